@@ -20,3 +20,4 @@ export { creditCodeFromDays, daysPastDue, textFromCreditCode } from './days-past
 export { interestHalfUp, type Minor, minorFrom, type Ppm, percentHalfUp, yuanFromMinor } from './money.ts'
 export { isRefusal, type Refusal, refuse } from './refusal.ts'
 export { Spans } from './spans.ts'
+export * from './vocabulary.ts'

@@ -1,7 +1,6 @@
 // A programme as a value: what the policy folder says once it has been read and found well-formed.
 
-import type { Channel, ChargeKind, CircumstanceKind, Product } from '../book/vocabulary.ts'
-import type { Day } from '../kernel/index.ts'
+import type { Channel, ChargeKind, CircumstanceKind, Day, Product } from '../kernel/index.ts'
 
 /** Words in the two languages of the console and of letters. */
 export interface Words {

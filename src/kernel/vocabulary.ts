@@ -1,4 +1,5 @@
-// The closed lists of the book. A column stores the position of a word in its list; order is part of the format.
+// The closed lists of words that book, programmes and measures share. A column stores the position of a word in
+// its list, so the order is part of the format.
 
 export const products = ['loan', 'card'] as const
 export const circumstanceKinds = [
@@ -21,6 +22,9 @@ export const chargeKinds = [
   'overlimit_fee',
   'annual_fee',
   'cash_advance_fee',
+  'overdraft_interest',
+  'instalment_fee',
+  'service_fee',
   'transfer_fee',
 ] as const
 /** In the order in which an answer lists them. */
@@ -61,3 +65,7 @@ export const creditCodeOther = 255
 export const channelUnnamed = 0
 export const channelAllowed = 1
 export const channelHeld = 2
+
+/** The systems that own the state a correction changes. */
+export const systems = ['core', 'cards', 'bureau', 'dialler'] as const
+export type SystemName = (typeof systems)[number]
