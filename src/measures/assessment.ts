@@ -1,0 +1,183 @@
+// One account under one programme on one day: entitled and standing, as the rooms read them.
+
+import type { AccountColumns } from '../book/index.ts'
+import {
+  addMonths,
+  type CorrectionKind,
+  correctionKinds,
+  type Day,
+  daysPastDue,
+  noDay,
+  Spans,
+} from '../kernel/index.ts'
+import { Entitlement } from './entitlement.ts'
+import { loanProduct, type ProductRules, type RegionRules, type Rulebook } from './rulebook.ts'
+
+/** Which days count as protected: all of relief-rules §3, or only the adjusted schedule (credit record, §3). */
+export type Protection = 'protect' | 'by_schedule'
+
+/** Reused for account after account; what it says holds until the next `assess`. */
+export class Assessment {
+  readonly entitlement = new Entitlement()
+  /** The covered window C; empty where nothing is granted. */
+  readonly coverage = new Spans()
+  columns!: AccountColumns
+  row = 0
+  rules!: ProductRules
+  region!: RegionRules
+  /** Days past due of the account at asOf, as the core counts and as the programme grants. */
+  standingDays = 0
+  entitledDays = 0
+  #rulebook!: Rulebook
+  #firstDebt = 0
+  #debts = 0
+  #relievedDay = new Int32Array(64)
+
+  get asOf(): Day {
+    return this.#rulebook.asOf
+  }
+
+  get isLoan(): boolean {
+    return this.columns.product[this.row] === loanProduct
+  }
+
+  get debts(): number {
+    return this.#debts
+  }
+
+  /** Points the assessment at columns and the rulebook made for their region dictionary. */
+  open(columns: AccountColumns, rulebook: Rulebook): void {
+    this.columns = columns
+    this.#rulebook = rulebook
+  }
+
+  /** Assesses the account at `row`. */
+  assess(row: number): void {
+    const { columns } = this
+    this.row = row
+    this.rules = this.#rulebook.products[columns.product[row]!]!
+    this.region = this.#rulebook.regions[columns.region[row]!]!
+    this.#firstDebt = columns.debts.start[row]!
+    this.#debts = columns.debts.start[row + 1]! - this.#firstDebt
+    this.entitlement.decide(columns, row, this.#rulebook, this.coverage)
+    this.standingDays = this.plainDaysPastDue(this.asOf)
+    if (this.entitlement.granted) {
+      this.#defer()
+      this.entitledDays = this.relievedDaysPastDue(this.asOf, 'protect')
+    } else {
+      this.entitledDays = this.standingDays
+    }
+  }
+
+  #defer(): void {
+    if (this.#debts > this.#relievedDay.length) this.#relievedDay = new Int32Array(this.#debts * 2)
+    for (let debt = 0; debt < this.#debts; debt++) {
+      this.#relievedDay[debt] = this.#isDeferred(debt) ? this.#postponed(this.dueDay(debt)) : noDay
+    }
+  }
+
+  #isDeferred(debt: number): boolean {
+    if (this.entitlement.byHardship) return false
+    const dueDay = this.dueDay(debt)
+    if (!this.coverage.has(dueDay) || dueDay > this.asOf + this.rules.terms.deferAheadDays) return false
+    return this.settledDay(debt) > dueDay
+  }
+
+  /** The relieved due day of a deferred debt (relief-rules §3). */
+  #postponed(dueDay: Day): Day {
+    const { deferTo, deferMonths, graceDays } = this.rules.terms
+    const lastDay = this.region.window!.lastDay
+    const windowEnd = lastDay === noDay ? this.asOf : lastDay
+    const wished = deferTo === 'window_end' ? windowEnd + graceDays : addMonths(dueDay, deferMonths)
+    const finalDay = this.columns.finalDay[this.row]!
+    const latest = finalDay < dueDay ? noDay : finalDay
+    return Math.min(Math.max(wished, dueDay), latest) as Day
+  }
+
+  dueDay(debt: number): Day {
+    return this.columns.debts.dueDay[this.#firstDebt + debt] as Day
+  }
+
+  settledDay(debt: number): Day {
+    return this.columns.debts.settledDay[this.#firstDebt + debt] as Day
+  }
+
+  /** True where the programme postpones the debt; only asked of granted accounts. */
+  isDeferred(debt: number): boolean {
+    return this.#relievedDay[debt] !== noDay
+  }
+
+  /** The day the debt falls due under the programme: the postponed day, or the contractual one. */
+  relievedDay(debt: number): Day {
+    const relieved = this.#relievedDay[debt]!
+    return relieved === noDay ? this.dueDay(debt) : (relieved as Day)
+  }
+
+  /** How many days of `firstDay … lastDay` are protected days of the debt (relief-rules §3). */
+  protectedDays(debt: number, firstDay: number, lastDay: number, protection: Protection = 'protect'): number {
+    const first = Math.max(firstDay, this.dueDay(debt))
+    if (lastDay < first) return 0
+    const scheduleLast = this.isDeferred(debt) ? Math.min(lastDay, this.relievedDay(debt) - 1) : first - 1
+    const scheduled = Math.max(0, scheduleLast - first + 1)
+    if (protection === 'by_schedule') return scheduled
+    if (!this.isDeferred(debt) && !this.#stopsClock()) return 0
+    const covered = this.coverage.countWithin(first, lastDay)
+    const both = scheduled === 0 ? 0 : this.coverage.countWithin(first, scheduleLast)
+    return scheduled + covered - both
+  }
+
+  #stopsClock(): boolean {
+    return this.rules.terms.stopClock || this.entitlement.byHardship
+  }
+
+  /** True when such a correction is on the books of the account already. */
+  hasCorrected(kind: CorrectionKind, target: number): boolean {
+    return this.correctedCount(correctionKinds.indexOf(kind), target) > 0
+  }
+
+  /** How many corrections of the kind (position in `correctionKinds`) and target are on the books. */
+  correctedCount(kind: number, target: number): number {
+    const { start, kind: kinds, target: targets } = this.columns.corrected
+    const last = start[this.row + 1]!
+    let count = 0
+    for (let at = start[this.row]!; at < last; at++) {
+      if (kinds[at] === kind && targets[at] === target) count++
+    }
+    return count
+  }
+
+  /** The money of the corrections of the kind and target on the books, in minor units. */
+  correctedAmount(kind: CorrectionKind, target: number): number {
+    const { start, kind: kinds, target: targets, amount } = this.columns.corrected
+    const position = correctionKinds.indexOf(kind)
+    const last = start[this.row + 1]!
+    let sum = 0
+    for (let at = start[this.row]!; at < last; at++) {
+      if (kinds[at] === position && targets[at] === target) sum += amount[at]!
+    }
+    return sum
+  }
+
+  /** Days past due of the account at the end of `on`, as the contract counts. */
+  plainDaysPastDue(on: Day): number {
+    const { dueDay, settledDay } = this.columns.debts
+    const last = this.#firstDebt + this.#debts
+    let days = 0
+    for (let at = this.#firstDebt; at < last; at++) {
+      days = Math.max(days, daysPastDue(dueDay[at] as Day, settledDay[at] as Day, on))
+    }
+    return days
+  }
+
+  /** Days past due of a granted account at the end of `on`: unprotected days since the relieved due day. */
+  relievedDaysPastDue(on: Day, protection: Protection): number {
+    let days = 0
+    for (let debt = 0; debt < this.#debts; debt++) {
+      const settled = this.settledDay(debt)
+      const from = this.relievedDay(debt)
+      if (settled <= on || on <= from) continue
+      days = Math.max(days, on - from - this.protectedDays(debt, from, on - 1, protection))
+    }
+    return days
+  }
+}

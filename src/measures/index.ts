@@ -1,0 +1,43 @@
+// The rooms: one for each promise. A new measure is a folder, its policy, and one line here.
+
+import { Assessment } from './assessment.ts'
+import { cardRelief } from './card-relief/index.ts'
+import { collectionsHold } from './collections-hold/index.ts'
+import { creditRecord } from './credit-record/index.ts'
+import { Findings } from './findings.ts'
+import { loanRelief } from './loan-relief/index.ts'
+import type { AccountMeasure } from './measure.ts'
+
+export { Assessment } from './assessment.ts'
+export { type EntitledCharge, entitledCharge, giveBack } from './charges.ts'
+export { forbiddenUntil } from './collections-hold/index.ts'
+export { type EntitlementRefusal, entitlementRefusals, type Outcome } from './entitlement.ts'
+export { Findings, noTarget } from './findings.ts'
+export type { AccountMeasure, Measure } from './measure.ts'
+export { type Rulebook, rulebookFrom, windowOfRegion } from './rulebook.ts'
+
+/** In the order in which plans and reports show them. */
+export const accountMeasures: readonly AccountMeasure[] = [
+  loanRelief,
+  cardRelief,
+  creditRecord,
+  collectionsHold,
+]
+
+/** Runs every room over the account at `row`; `assessment` and `findings` are reused from account to account. */
+export function correctAccount(assessment: Assessment, row: number, findings: Findings): void {
+  assessment.assess(row)
+  findings.row = row
+  for (let measure = 0; measure < accountMeasures.length; measure++) {
+    findings.measure = measure
+    accountMeasures[measure]!.correct(assessment, findings)
+  }
+}
+
+/** An assessment and the findings it fills, wired to count earlier corrections of the account. */
+export function openAssessment(): { assessment: Assessment; findings: Findings } {
+  const assessment = new Assessment()
+  const findings = new Findings()
+  findings.priorCount = (kind, target) => assessment.correctedCount(kind, target)
+  return { assessment, findings }
+}
