@@ -95,6 +95,8 @@ export class Findings {
   readonly corrections = new CorrectionFindings()
   readonly exceptions = new ExceptionFindings()
   readonly violations = new ViolationFindings()
+  /** Added to the row of each account: where the run of columns stands in the whole. */
+  firstRow = 0
   row = 0
   measure = 0
   /** How many corrections of the kind and target are already on the books of the account. */

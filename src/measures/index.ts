@@ -27,7 +27,7 @@ export const accountMeasures: readonly AccountMeasure[] = [
 /** Runs every room over the account at `row`; `assessment` and `findings` are reused from account to account. */
 export function correctAccount(assessment: Assessment, row: number, findings: Findings): void {
   assessment.assess(row)
-  findings.row = row
+  findings.row = findings.firstRow + row
   for (let measure = 0; measure < accountMeasures.length; measure++) {
     findings.measure = measure
     accountMeasures[measure]!.correct(assessment, findings)

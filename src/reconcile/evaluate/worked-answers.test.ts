@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { isRefusal } from '../../kernel/index.ts'
 import { programmeFromOracle, type WorkedAnswers } from '../../../test/oracles/programme.ts'
+import { isRefusal } from '../../kernel/index.ts'
 import { evaluateCase, evaluateCases } from './evaluate.ts'
 
 const oracles = JSON.parse(
@@ -24,5 +24,8 @@ test('a list of cases answers as each case alone does', () => {
   const cases = oracles.cases.map((worked) => worked.case)
   const together = evaluateCases(programme, cases)
   assert.ok(!isRefusal(together))
-  assert.deepEqual(together, cases.map((input) => evaluateCase(programme, input)))
+  assert.deepEqual(
+    together,
+    cases.map((input) => evaluateCase(programme, input)),
+  )
 })
