@@ -18,6 +18,6 @@ export {
 } from './day.ts'
 export { creditCodeFromDays, daysPastDue, textFromCreditCode } from './days-past-due.ts'
 export { interestHalfUp, type Minor, minorFrom, type Ppm, percentHalfUp, yuanFromMinor } from './money.ts'
-export { isRefusal, type Refusal, refuse } from './refusal.ts'
+export { areRefusals, isRefusal, type Refusal, refuse } from './refusal.ts'
 export { Spans } from './spans.ts'
 export * from './vocabulary.ts'

@@ -16,3 +16,7 @@ export function refuse<Code extends string>(code: Code, because: string, at?: st
 /** True when an answer is a refusal. */
 export const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === 'object' && answer !== null && (answer as { kind?: unknown }).kind === 'refused'
+
+/** True when an answer is a list of refusals: all that was wrong, told at once. */
+export const areRefusals = (answer: unknown): answer is readonly Refusal[] =>
+  Array.isArray(answer) && answer.length > 0 && answer.every(isRefusal)

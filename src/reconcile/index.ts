@@ -1,6 +1,35 @@
 // Draft a plan, approve, apply, verify: the only place that can change an account.
 
+export {
+  type AppliedFact,
+  type ApplyEvidence,
+  type ApplyOptions,
+  type ApplyProgress,
+  type ApplyReport,
+  applyPlan,
+  type PlanApproval,
+} from './apply.ts'
 export { applicationOrder, type Correction, correctionId } from './correction.ts'
+export {
+  blockSize,
+  draftShard,
+  type ShardDraft,
+  type ShardRules,
+  type ShardStream,
+} from './draft/draft-shard.ts'
+export { leaguesOf } from './draft/leagues.ts'
+export {
+  type Plan,
+  type PlanFile,
+  type PlanLine,
+  type PlanSources,
+  type PlanSummary,
+  planContent,
+  planIdFromDigest,
+  type Sum,
+  summaryFrom,
+} from './draft/plan.ts'
+export { addTotals, emptyTotals, outcomes, type Totals } from './draft/totals.ts'
 export type {
   AccountAnswer,
   CaseAnswer,
@@ -11,3 +40,33 @@ export type {
 } from './evaluate/case.ts'
 export { evaluateCase, evaluateCases } from './evaluate/evaluate.ts'
 export type { Answer, PlanBatches, Receipt, Receipts, System } from './ports.ts'
+export { addReceipts, MemoryReceipts, noneYet, type ReceiptBook, type Tally } from './receipts.ts'
+export { FolderReceipts } from './receipts-folder.ts'
+export { planReport } from './report/plan-report.ts'
+export { textTable, widthOf } from './report/text-table.ts'
+export * from './report/words.ts'
+export {
+  type CorrectionOnTheBooks,
+  draftUndo,
+  type UndoDecision,
+  type UndoDraft,
+  type UndoInput,
+  undoDecisions,
+} from './undo.ts'
+export {
+  type MoneyBalance,
+  type Standing,
+  type Verdict,
+  type VerdictReason,
+  type VerifiedCorrection,
+  type VerifyReport,
+  verdictOn,
+  verdictReasons,
+} from './verify.ts'
+export {
+  type BookedCorrection,
+  type StandingAccount,
+  standsInCase,
+  type VerifyInCasesOptions,
+  verifyInCases,
+} from './verify-cases.ts'

@@ -27,7 +27,10 @@ export interface WorkedAnswers {
   readonly cases: readonly WorkedCase[]
 }
 
-export function programmeFromOracle(oracles: WorkedAnswers, worked: Pick<WorkedCase, 'terms' | 'waves'>): Programme {
+export function programmeFromOracle(
+  oracles: WorkedAnswers,
+  worked: Pick<WorkedCase, 'terms' | 'waves'>,
+): Programme {
   const { loan, card, ...shared } = worked.terms
   const overrides = { loan, card }
   const terms = products.map((product) => [product, termsFrom({ ...shared, ...overrides[product] })])
@@ -55,5 +58,8 @@ export function programmeFromOracle(oracles: WorkedAnswers, worked: Pick<WorkedC
 function termsFrom({ postApplication, ...terms }: WrittenTerms): ReliefTerms {
   const merged = { ...reliefTermsDefault, ...terms }
   if (postApplication === undefined) return merged
-  return { ...merged, postApplication: { ...postApplication, untilDay: dayFromIso(postApplication.untilDay) } }
+  return {
+    ...merged,
+    postApplication: { ...postApplication, untilDay: dayFromIso(postApplication.untilDay) },
+  }
 }

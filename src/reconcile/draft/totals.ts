@@ -1,7 +1,7 @@
 // Sums of a plan by measure and league, added up per shard and merged: the first thing an operator reads.
 
 import { channels, circumstanceKinds, correctionKinds, exceptionKinds, products } from '../../kernel/index.ts'
-import { type Assessment, accountMeasures, entitlementRefusals, type Findings } from '../../measures/index.ts'
+import { type Assessment, entitlementRefusals, type Findings, measures } from '../../measures/index.ts'
 
 /** Outcomes in the order of the table of relief-rules §2. */
 export const outcomes = ['none', ...entitlementRefusals, 'granted'] as const
@@ -31,9 +31,9 @@ export function emptyTotals(leagues: number): Totals {
     leagues,
     accounts: cells(outcomes.length * products.length),
     grants: cells(circumstanceKinds.length),
-    corrections: cells(accountMeasures.length * correctionKinds.length),
-    amounts: cells(accountMeasures.length * correctionKinds.length),
-    corrected: cells(accountMeasures.length),
+    corrections: cells(measures.length * correctionKinds.length),
+    amounts: cells(measures.length * correctionKinds.length),
+    corrected: cells(measures.length),
     exceptions: cells(exceptionKinds.length),
     exceptionAmounts: cells(exceptionKinds.length),
     violations: cells(channels.length),

@@ -1,0 +1,74 @@
+// reprieve evaluate: one case, or a list of cases, in; the whole answer out.
+
+import { readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
+import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { loadProgramme } from '../../programmes/index.ts'
+import { evaluateCase, evaluateCases } from '../../reconcile/index.ts'
+import { onlyWord, refuseWith, requiredFlag, writeJson } from '../flags.ts'
+import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
+
+export const verb: Verb = {
+  name: ['evaluate'],
+  usage: 'CASE --programme DIR [--json]',
+  summary: 'What people and their accounts are entitled to, and what must change, for cases in a file.',
+  details: `
+CASE is a YAML or JSON file, or - for standard input. A JSON list of cases is answered with a list.
+The answer is JSON on standard output; it needs no database. A wrong case is refused with the path of
+the mistake on standard error and exit code 2, and nothing is written to standard output.
+
+Example:
+  reprieve evaluate nurse.yaml --programme policy/icbc-im-2020 --json`,
+  flags: {
+    programme: { type: 'string', value: 'DIR', help: 'the programme folder the cases are decided under' },
+    json: { type: 'boolean', help: 'write JSON (the only form there is)' },
+  },
+  run: evaluate,
+}
+
+async function evaluate(call: Call): Promise<ExitCode> {
+  const { terminal } = call
+  const file = onlyWord(call, 'CASE')
+  if (isRefusal(file)) return refuseWith(terminal, file)
+  const dir = requiredFlag(call, 'programme')
+  if (isRefusal(dir)) return refuseWith(terminal, dir)
+  const programme = await loadProgramme(dir)
+  if (Array.isArray(programme)) return refuseWith(terminal, programme)
+  const input = await readInput(call, file)
+  if (isRefusal(input)) return refuseWith(terminal, input)
+  const { value } = input
+  const answer = Array.isArray(value) ? evaluateCases(programme, value) : evaluateCase(programme, value)
+  if (isRefusal(answer)) return refuseWith(terminal, answer)
+  writeJson(terminal, answer)
+  return exitCodes.done
+}
+
+async function readInput(call: Call, file: string): Promise<{ value: unknown } | Refusal> {
+  let text: string
+  try {
+    text = file === '-' ? await call.terminal.readStandardInput() : await readFile(file, 'utf8')
+  } catch (error) {
+    return refuse('file_unreadable', (error as Error).message, file)
+  }
+  return valueFrom(text, file)
+}
+
+/** A broken text above this size is not tried a second time as YAML. */
+const yamlLengthMax = 4_000_000
+
+/** JSON is read as JSON, because it is many times faster; everything else as YAML 1.2 with few aliases. */
+function valueFrom(text: string, file: string): { value: unknown } | Refusal {
+  try {
+    return { value: JSON.parse(text) }
+  } catch (error) {
+    if (text.length > yamlLengthMax) return notReadable(error, file)
+  }
+  try {
+    return { value: parse(text, { maxAliasCount: 20 }) }
+  } catch (error) {
+    return notReadable(error, file)
+  }
+}
+
+const notReadable = (error: unknown, file: string): Refusal =>
+  refuse('not_readable_as_yaml_or_json', (error as Error).message.split('\n')[0]!, file)

@@ -1,0 +1,6 @@
+// All verbs, in the order in which the overview shows them.
+
+import type { Verb } from '../verb.ts'
+import { verb as evaluate } from './evaluate.ts'
+
+export const verbs: readonly Verb[] = [evaluate]

@@ -1,0 +1,53 @@
+// `reprieve programme check`: every finding on a policy folder before it is published.
+
+import { isRefusal } from '../../kernel/index.ts'
+import { type CheckReport, checkProgramme, type Finding } from '../../programmes/index.ts'
+import { evaluateCase } from '../../reconcile/index.ts'
+import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
+
+export const verb: Verb = {
+  name: ['programme', 'check'],
+  usage: 'DIR',
+  summary: 'review a policy folder: tables, terms, windows, waves, translations, cases',
+  details: [
+    'Lists every finding with its file and place: malformed files, unknown keys, people no row',
+    'answers for (with an example), rows without annotation, terms without source, waves released',
+    'too early, missing translations, cases that fail. Nothing is changed.',
+    '',
+    'Ends with 0 when there is nothing to find, 4 when there is, 2 when DIR is no programme.',
+    '',
+    'Example:',
+    '  reprieve programme check policy/icbc-im-2020',
+  ].join('\n'),
+  flags: { json: { type: 'boolean', help: 'write the report as JSON to standard output' } },
+  run,
+}
+
+async function run({ words, flags, terminal }: Call): Promise<ExitCode> {
+  const [folder, ...rest] = words
+  if (folder === undefined || rest.length > 0) {
+    terminal.err('reprieve programme check: name one policy folder, such as policy/icbc-im-2020\n')
+    return exitCodes.wrongInput
+  }
+  const report = await checkProgramme(folder, evaluateCase)
+  if (isRefusal(report)) {
+    terminal.err(`${report.at}: ${report.because}\n`)
+    return exitCodes.wrongInput
+  }
+  terminal.out(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : wordsOf(report))
+  return report.findings.length === 0 ? exitCodes.done : exitCodes.findings
+}
+
+function wordsOf(report: CheckReport): string {
+  const lines = report.findings.map(lineOf)
+  if (report.programme !== undefined) {
+    lines.push(`${report.programme}: ${report.rows} rows, ${report.terms} terms, ${report.cases} cases`)
+  }
+  const count = report.findings.length
+  lines.push(count === 0 ? 'no findings' : `${count} ${count === 1 ? 'finding' : 'findings'}`)
+  if (report.digest !== undefined) lines.push(`digest ${report.digest}`)
+  return `${lines.join('\n')}\n`
+}
+
+const lineOf = ({ code, file, path, message }: Finding): string =>
+  `${file}: ${path === '' ? '' : `${path} `}${message} [${code}]`

@@ -1,0 +1,111 @@
+// A plan as an operator reads it: summary first, then measures, leagues, exceptions and what cannot be undone.
+
+import { yuanFromMinor } from '../../kernel/index.ts'
+import { measures } from '../../measures/index.ts'
+import type { Plan, PlanLine, PlanSummary } from '../draft/plan.ts'
+import { textTable } from './text-table.ts'
+import {
+  channelWords,
+  correctionWords,
+  exceptionWords,
+  type Language,
+  leagueWords,
+  outcomeWords,
+  reportWords,
+  wordOf,
+} from './words.ts'
+
+const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+const yuan = (amountMinor: number): string => (amountMinor === 0 ? '' : yuanFromMinor(amountMinor))
+
+/** The report, one string with line ends. */
+export function planReport(plan: Plan, language: Language): string {
+  const { summary } = plan
+  const sections = [
+    header(plan, language),
+    summary.corrections === 0 ? [reportWords.nothing[language]] : correctionsSection(summary, language),
+    summary.corrections === 0 ? [] : leaguesSection(summary, language),
+    outcomesSection(summary, language),
+    exceptionsSection(summary, language),
+    violationsSection(summary, language),
+  ]
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function header({ id, sources, summary }: Plan, language: Language): string[] {
+  const word = (key: keyof typeof reportWords): string => reportWords[key][language]
+  const version = word('version').replace('{n}', String(sources.programmeVersion))
+  const scope = `${word('book')} ${sources.book.slice(0, 17)}… · ${thousands(summary.accounts)} ${word('accounts')}`
+  return [
+    `${word('plan')} ${id}`,
+    `${word('programme')} ${sources.programme} ${version} · ${word('asOf')} ${sources.asOf} · ${scope}`,
+  ]
+}
+
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)
+
+function correctionsSection(summary: PlanSummary, language: Language): string[] {
+  const head = [reportWords.measure, reportWords.correction, reportWords.count, reportWords.yuan]
+  const rows = summary.measures.map((line) => [
+    measures.find(({ id }) => id === line.measure)!.title[language],
+    wordOf(correctionWords, line.kind, language),
+    thousands(line.count),
+    yuan(line.amountMinor),
+  ])
+  const amount = summary.measures.reduce((sum, line) => sum + line.amountMinor, 0)
+  const total = [reportWords.total[language], '', thousands(summary.corrections), yuan(amount)]
+  const table = textTable([head.map((words) => words[language]), ...rows, total], [2, 3])
+  return [reportWords.found[language], ...indented(table)]
+}
+
+function leaguesSection(summary: PlanSummary, language: Language): string[] {
+  const lines = [...summary.measures, ...summary.violations]
+  const leagues = [...new Set(lines.flatMap((line) => Object.keys(line.leagues)))].sort()
+  const of = (kind: string) => summary.measures.filter((line) => line.kind === kind)
+  const money = [...of('waive_charge'), ...of('refund_charge')]
+  const sum = (some: readonly PlanLine[], league: string, part: 'count' | 'amountMinor'): number =>
+    some.reduce((all, line) => all + (line.leagues[league]?.[part] ?? 0), 0)
+  const rows = leagues.map((league) => [
+    wordOf(leagueWords, league, language),
+    thousands(sum(of('move_due_day'), league, 'count')),
+    yuan(sum(money, league, 'amountMinor')),
+    thousands(sum(of('amend_credit_record'), league, 'count')),
+    thousands(sum(of('hold_contact'), league, 'count')),
+    thousands(sum(summary.violations, league, 'count')),
+  ])
+  const { league, moved, returned, months, holds, calls, byLeague } = reportWords
+  const head = [league, moved, returned, months, holds, calls].map((words) => words[language])
+  return [byLeague[language], ...indented(textTable([head, ...rows], [1, 2, 3, 4, 5]))]
+}
+
+function outcomesSection(summary: PlanSummary, language: Language): string[] {
+  const outcomes = [...new Set(summary.outcomes.map(({ outcome }) => outcome))]
+  const rows = outcomes.map((outcome) => {
+    const accounts = summary.outcomes.filter((line) => line.outcome === outcome)
+    const count = accounts.reduce((sum, line) => sum + line.accounts, 0)
+    return [wordOf(outcomeWords, outcome, language), thousands(count)]
+  })
+  return [reportWords.outcomes[language], ...indented(textTable(rows, [1]))]
+}
+
+function exceptionsSection(summary: PlanSummary, language: Language): string[] {
+  if (summary.exceptions.length === 0) return []
+  const rows = summary.exceptions.map((line) => [
+    wordOf(exceptionWords, line.code, language),
+    thousands(line.count),
+    yuan(line.amountMinor),
+  ])
+  return [reportWords.exceptions[language], ...indented(textTable(rows, [1, 2]))]
+}
+
+function violationsSection(summary: PlanSummary, language: Language): string[] {
+  if (summary.violations.length === 0) return []
+  const rows = summary.violations.map((line) => [
+    wordOf(channelWords, line.channel, language),
+    thousands(line.count),
+  ])
+  return [reportWords.violations[language], ...indented(textTable(rows, [1]))]
+}
