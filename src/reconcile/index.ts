@@ -11,7 +11,7 @@ export {
 } from './apply.ts'
 export { applicationOrder, type Correction, correctionId } from './correction.ts'
 export {
-  blockSize,
+  bytesOfFindings,
   draftShard,
   type ShardDraft,
   type ShardRules,
@@ -29,7 +29,7 @@ export {
   type Sum,
   summaryFrom,
 } from './draft/plan.ts'
-export { addTotals, emptyTotals, outcomes, type Totals } from './draft/totals.ts'
+export { addTotals, countFindings, emptyTotals, outcomes, type Totals } from './draft/totals.ts'
 export type {
   AccountAnswer,
   CaseAnswer,
@@ -39,6 +39,8 @@ export type {
   ReasonAnswer,
 } from './evaluate/case.ts'
 export { evaluateCase, evaluateCases } from './evaluate/evaluate.ts'
+export { explainReport } from './explain/explain-report.ts'
+export { type Explanation, explainAccount } from './explain/explanation.ts'
 export type { Answer, PlanBatches, Receipt, Receipts, System } from './ports.ts'
 export { addReceipts, MemoryReceipts, noneYet, type ReceiptBook, type Tally } from './receipts.ts'
 export { FolderReceipts } from './receipts-folder.ts'

@@ -3,12 +3,13 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { type CheckReport, checkProgramme, type Finding } from '../../programmes/index.ts'
 import { evaluateCase } from '../../reconcile/index.ts'
+import { onlyWord, refuseWith, writeJson } from '../flags.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
 export const verb: Verb = {
   name: ['programme', 'check'],
   usage: 'DIR',
-  summary: 'review a policy folder: tables, terms, windows, waves, translations, cases',
+  summary: 'Everything to be put right in a policy folder before it is published; runs its cases.',
   details: [
     'Lists every finding with its file and place: malformed files, unknown keys, people no row',
     'answers for (with an example), rows without annotation, terms without source, waves released',
@@ -23,18 +24,14 @@ export const verb: Verb = {
   run,
 }
 
-async function run({ words, flags, terminal }: Call): Promise<ExitCode> {
-  const [folder, ...rest] = words
-  if (folder === undefined || rest.length > 0) {
-    terminal.err('reprieve programme check: name one policy folder, such as policy/icbc-im-2020\n')
-    return exitCodes.wrongInput
-  }
+async function run(call: Call): Promise<ExitCode> {
+  const { terminal } = call
+  const folder = onlyWord(call, 'DIR')
+  if (isRefusal(folder)) return refuseWith(terminal, folder)
   const report = await checkProgramme(folder, evaluateCase)
-  if (isRefusal(report)) {
-    terminal.err(`${report.at}: ${report.because}\n`)
-    return exitCodes.wrongInput
-  }
-  terminal.out(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : wordsOf(report))
+  if (isRefusal(report)) return refuseWith(terminal, report)
+  if (call.flags.json === true) writeJson(terminal, report)
+  else terminal.out(wordsOf(report))
   return report.findings.length === 0 ? exitCodes.done : exitCodes.findings
 }
 

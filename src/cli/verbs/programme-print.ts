@@ -1,14 +1,15 @@
 // `reprieve programme print`: the programme on paper, for a lawyer to read and sign.
 
 import { rename, rm, writeFile } from 'node:fs/promises'
-import { areRefusals } from '../../kernel/index.ts'
+import { areRefusals, isRefusal } from '../../kernel/index.ts'
 import { printProgramme } from '../../programmes/index.ts'
+import { findFlag, onlyWord, refuseWith } from '../flags.ts'
 import { type Call, type ExitCode, exitCodes, type Terminal, type Verb } from '../verb.ts'
 
 export const verb: Verb = {
   name: ['programme', 'print'],
   usage: 'DIR [--out FILE]',
-  summary: 'print a programme for signature: instrument, rows, terms, windows, waves, cases',
+  summary: 'A programme on paper for a lawyer to sign: instrument, rows, terms, windows, cases.',
   details: [
     'Writes Markdown in Chinese and English: each sentence of the instrument beside the rows and terms',
     'that carry it out, then the whole table, terms, windows, waves and cases, a block for signatures,',
@@ -21,19 +22,15 @@ export const verb: Verb = {
   run,
 }
 
-async function run({ words, flags, terminal }: Call): Promise<ExitCode> {
-  const [folder, ...rest] = words
-  if (folder === undefined || rest.length > 0) {
-    terminal.err('reprieve programme print: name one policy folder, such as policy/icbc-im-2020\n')
-    return exitCodes.wrongInput
-  }
+async function run(call: Call): Promise<ExitCode> {
+  const { terminal } = call
+  const folder = onlyWord(call, 'DIR')
+  if (isRefusal(folder)) return refuseWith(terminal, folder)
   const printed = await printProgramme(folder)
-  if (areRefusals(printed)) {
-    for (const { at, because } of printed) terminal.err(`${at} ${because}\n`)
-    return exitCodes.wrongInput
-  }
-  if (typeof flags.out !== 'string') terminal.out(printed)
-  else return writeWhole(flags.out, printed, terminal)
+  if (areRefusals(printed)) return refuseWith(terminal, printed)
+  const file = findFlag(call, 'out')
+  if (file !== undefined) return writeWhole(file, printed, terminal)
+  terminal.out(printed)
   return exitCodes.done
 }
 

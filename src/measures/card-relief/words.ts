@@ -2,7 +2,7 @@
 
 import type { Words } from '../../programmes/index.ts'
 
-export const title: Words = { zh: '信用卡延期还款与费用减免', en: 'Personal-card relief' }
+export const title: Words = { zh: '信用卡延期还款与费用减免', en: 'Credit-card relief' }
 
 export const sentences: Readonly<Record<string, Words>> = {
   move_due_day: {

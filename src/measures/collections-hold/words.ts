@@ -5,7 +5,7 @@ import type { Words } from '../../programmes/index.ts'
 export const title: Words = { zh: '暂停催收', en: 'Suspension of collection' }
 
 export const sentences: Readonly<Record<string, Words>> = {
-  hold_contact: { zh: '暂停{target}{until}', en: '{target} is suspended{until}' },
-  release_contact: { zh: '恢复{target}', en: '{target} resumes' },
+  hold_contact: { zh: '暂停{target}{until}', en: 'Suspended{until}: {target}' },
+  release_contact: { zh: '恢复{target}', en: 'Resumed: {target}' },
   violation: { zh: '{day} 不应进行的{target}', en: '{target} on {day} should not have taken place' },
 }

@@ -4,21 +4,16 @@ import type { AccountColumns } from '../../book/index.ts'
 import { correctAccount, type Findings, openAssessment, type Rulebook } from '../../measures/index.ts'
 import { countAccount, countFindings, emptyTotals, type Mark, markFindings, type Totals } from './totals.ts'
 
-/** Accounts of the book per block: what a digest covers. Blocks do not depend on how the book is sharded. */
-export const blockSize = 4096
-
-/** A shard as a stream of columns. `firstRow` counts from the first account of the shard. */
-export interface ShardStream {
-  /** The shard's first account, counted from the first of the book; a multiple of `blockSize`. */
-  readonly firstAccount: number
-  readonly chunks: AsyncIterable<AccountColumns & { readonly firstRow: number }>
-}
+/** A shard as a stream of columns, beginning at a block; `firstRow` counts from the first account of the book. */
+export type ShardStream = AsyncIterable<AccountColumns & { readonly firstRow: number }>
 
 export interface ShardRules {
   readonly rulebook: Rulebook
   /** League of each region of the dictionary, as a position in the list of leagues. */
   readonly leagueOfRegion: Uint8Array
   readonly leagues: number
+  /** Accounts of the book per block: what a digest covers. Blocks do not depend on how the book is sharded. */
+  readonly blockSize: number
   /** SHA-256 of the bytes given, in order; injected so that this stays free of the machine. */
   readonly digest: (parts: readonly Uint8Array[]) => Uint8Array
 }
@@ -43,11 +38,11 @@ export async function draftShard(stream: ShardStream, rules: ShardRules): Promis
   const mark: Mark = { correction: 0, exception: 0, violation: 0 }
   const block: Mark = { correction: 0, exception: 0, violation: 0 }
   let accounts = 0
-  for await (const chunk of stream.chunks) {
+  for await (const chunk of stream) {
     assessment.open(chunk, rules.rulebook)
     for (let row = 0; row < chunk.rows; row++) {
-      if (accounts > 0 && accounts % blockSize === 0) closeBlock(blocks, findings, block, rules)
-      findings.firstRow = stream.firstAccount + chunk.firstRow
+      if (accounts > 0 && accounts % rules.blockSize === 0) closeBlock(blocks, findings, block, rules)
+      findings.firstRow = chunk.firstRow
       markFindings(mark, findings)
       correctAccount(assessment, row, findings)
       const league = rules.leagueOfRegion[chunk.region[row]!]!
@@ -62,26 +57,29 @@ export async function draftShard(stream: ShardStream, rules: ShardRules): Promis
 }
 
 function closeBlock(blocks: Uint8Array[], findings: Findings, from: Mark, rules: ShardRules): void {
-  const { corrections, exceptions, violations } = findings
-  const columns = [
-    ...[corrections.row, corrections.measure, corrections.kind, corrections.target, corrections.nth],
-    ...[corrections.amount, corrections.from, corrections.to, corrections.untilDay],
-  ].map((column) => bytesOf(column, from.correction, corrections.count))
-  const exceptional = [
-    exceptions.row,
-    exceptions.measure,
-    exceptions.kind,
-    exceptions.target,
-    exceptions.amount,
-  ].map((column) => bytesOf(column, from.exception, exceptions.count))
-  const violated = [violations.row, violations.day, violations.channel].map((column) =>
-    bytesOf(column, from.violation, violations.count),
-  )
-  blocks.push(rules.digest([...columns, ...exceptional, ...violated]))
+  blocks.push(rules.digest(bytesOfFindings(findings, from)))
   markFindings(from, findings)
 }
 
-function bytesOf(column: Int32Array | Float64Array | Uint8Array, from: number, to: number): Uint8Array {
-  const { BYTES_PER_ELEMENT: width } = column
-  return new Uint8Array(column.buffer, column.byteOffset + from * width, (to - from) * width)
+/** The bytes of everything found since the mark, column after column: what a digest is taken of. */
+export function bytesOfFindings({ corrections, exceptions, violations }: Findings, from: Mark): Uint8Array[] {
+  return [
+    ...bytesOfColumns(corrections, from.correction),
+    ...bytesOfColumns(exceptions, from.exception),
+    ...bytesOfColumns(violations, from.violation),
+  ]
+}
+
+type Columns = { readonly count: number } & Readonly<
+  Record<string, number | Int32Array | Float64Array | Uint8Array>
+>
+
+function bytesOfColumns(found: object, from: number): Uint8Array[] {
+  const columns = found as Columns
+  return Object.values(columns)
+    .filter((column) => typeof column !== 'number')
+    .map((column) => {
+      const { BYTES_PER_ELEMENT: width, buffer, byteOffset } = column
+      return new Uint8Array(buffer, byteOffset + from * width, (columns.count - from) * width)
+    })
 }

@@ -24,6 +24,12 @@ export function evaluateCases(
   return Array.isArray(read) ? evaluateRead(programme, read) : read
 }
 
+/** Reads one case for who wants to look inside it. */
+export function readOneCase(input: unknown): ReadCase | Refusal<'wrong_input'> {
+  const read = readAll([input], () => ({ step: '' }))
+  return Array.isArray(read) ? read[0]! : read
+}
+
 function readAll(
   inputs: readonly unknown[],
   placeOf: (at: number) => Place,

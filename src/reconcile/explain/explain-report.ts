@@ -1,0 +1,146 @@
+// An explanation as sentences: what a clerk reads to a customer and an auditor reads to a judge.
+
+import { yuanFromMinor } from '../../kernel/index.ts'
+import { measures } from '../../measures/index.ts'
+import type { CorrectionAnswer, ExceptionAnswer } from '../evaluate/case.ts'
+import { channelWords, type Language, outcomeWords, wordOf } from '../report/words.ts'
+import type { ChargeExplanation, DebtExplanation, Explanation } from './explanation.ts'
+import { type ExplainWord, explainWords } from './words.ts'
+
+type Values = Readonly<Record<string, string | number>>
+type Say = (word: ExplainWord, values?: Values) => string
+
+const fill = (text: string, values: Values): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
+
+/** The explanation in words, one string with line ends. */
+export function explainReport(explanation: Explanation, language: Language): string {
+  const say: Say = (word, values = {}) => fill(explainWords[word][language], values)
+  const { answer, account, asOf } = explanation
+  const sections: (readonly string[])[] = [
+    [say('heading', { account, asOf, product: say(explanation.product) })],
+    entitlementLines(explanation, say, language),
+    titled(
+      say('debts'),
+      explanation.debts.map((debt) => debtLine(debt, say)),
+    ),
+    titled(
+      say('charges'),
+      explanation.charges.flatMap((charge) => chargeLines(charge, say)),
+    ),
+    titled(
+      say('months'),
+      explanation.months.map(({ month, standingDays, entitledDays, standingCode, entitledCode }) =>
+        say('month', { month, standing: standingDays, entitled: entitledDays, standingCode, entitledCode }),
+      ),
+    ),
+    titled(say('corrections'), correctionLines(explanation, say, language)),
+    titled(
+      say('exceptions'),
+      answer.exceptions.map((exception) => sentence(explanation, exception.code, exception, say, language)),
+    ),
+    titled(
+      say('violations'),
+      answer.violations.map(({ day, channel }) =>
+        say('violation', { day, channel: wordOf(channelWords, channel, language) }),
+      ),
+    ),
+  ]
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+const titled = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)]
+
+function entitlementLines(explanation: Explanation, say: Say, language: Language): string[] {
+  const { window, region, answer } = explanation
+  const windowLine =
+    window === undefined
+      ? say('noWindow', { region })
+      : say('window', { region, days: spanWords(window, say) })
+  const { entitlement, daysPastDue } = answer
+  const lines = [windowLine]
+  if (entitlement.outcome === 'none') lines.push(say('none'))
+  if (entitlement.outcome === 'refused') {
+    const { code } = entitlement
+    lines.push(say('refused', { code, reason: wordOf(outcomeWords, code, language) }))
+  }
+  if (entitlement.outcome === 'granted') {
+    const because = entitlement.because
+      .map(({ kind, relation }) => say('reason', { kind: say(kind), relation: say(relation) }))
+      .join(language === 'zh' ? '、' : ' and ')
+    lines.push(say('granted', { because }))
+    const days = entitlement.coverage.map((span) => spanWords(span, say)).join('; ')
+    lines.push(say('covered', { days }), say(entitlement.creditRecord))
+  }
+  return [...lines, say('daysPastDue', daysPastDue)]
+}
+
+const spanWords = (span: { readonly firstDay: string; readonly lastDay?: string }, say: Say): string =>
+  span.lastDay === undefined
+    ? say('openSpan', { first: span.firstDay })
+    : say('span', { first: span.firstDay, last: span.lastDay })
+
+function debtLine(debt: DebtExplanation, say: Say): string {
+  const relieved = debt.relievedDay === undefined ? '' : say('relieved', { day: debt.relievedDay })
+  const settled = debt.settledDay === undefined ? say('open') : say('settled', { day: debt.settledDay })
+  return say('debt', { debt: debt.debt, dueDay: debt.dueDay, relieved, settled })
+}
+
+function chargeLines(charge: ChargeExplanation, say: Say): string[] {
+  const kind = say(charge.kind as ExplainWord)
+  const values = { charge: charge.charge, kind, day: charge.day, posted: yuanFromMinor(charge.postedMinor) }
+  const { entitledMinor, base, waivedMinor, refundedMinor } = charge
+  const lines = [
+    entitledMinor === undefined
+      ? say('inconsistent', values)
+      : say('charge', { ...values, entitled: yuanFromMinor(entitledMinor) }),
+  ]
+  if (base !== undefined) {
+    const basis = {
+      amount: yuanFromMinor(base.amountMinor),
+      rate: base.ratePpm / 10_000,
+      days: base.days,
+      first: base.firstDay,
+      last: base.lastDay,
+      protected: base.protectedDays,
+      open: base.days - base.protectedDays,
+    }
+    lines.push(`  ${say('base', basis)}`)
+  }
+  if (waivedMinor + refundedMinor > 0) {
+    const given = { waived: yuanFromMinor(waivedMinor), refunded: yuanFromMinor(refundedMinor) }
+    lines.push(`  ${say('given', given)}`)
+  }
+  return lines
+}
+
+function correctionLines(explanation: Explanation, say: Say, language: Language): string[] {
+  const { corrections } = explanation.answer
+  if (corrections.length === 0) return [say('noCorrection')]
+  return corrections.map((correction) => sentence(explanation, correction.kind, correction, say, language))
+}
+
+/** The sentence of the room that states this kind for the product. */
+function sentence(
+  { product }: Explanation,
+  kind: string,
+  details: CorrectionAnswer | ExceptionAnswer,
+  say: Say,
+  language: Language,
+): string {
+  const own = measures.find(({ id }) => id === `${product}-relief`)!
+  const room = own.sentences[kind] === undefined ? measures.find(({ sentences }) => kind in sentences)! : own
+  const { target = '', amountMinor = 0 } = details
+  const until = 'untilDay' in details ? say('until', { day: details.untilDay! }) : say('untilRelease')
+  const values = {
+    ...details,
+    target: wordOf(channelWords, target, language),
+    amount: yuanFromMinor(amountMinor),
+    until,
+  }
+  return fill(room.sentences[kind]![language], values)
+}

@@ -1,0 +1,5 @@
+// Plans as files: drafted from a book, written as Parquet, read back in the order of application.
+
+export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
+export { checkPlanFiles, openPlanBatches, readPlan } from './read-plan.ts'
+export { type Simulation, simulateBook } from './simulate.ts'

@@ -1,0 +1,34 @@
+// What the thread that drafts a plan and its workers say to each other; everything here can be cloned.
+
+import type { Programme } from '../../programmes/index.ts'
+import type { PlanFile, Totals } from '../../reconcile/index.ts'
+
+/** Given to a worker when it starts. */
+export interface WorkerStart {
+  readonly bookDir: string
+  readonly programme: Programme
+  readonly asOf: number
+  /** Where files are written; absent for a simulation, which writes nothing. */
+  readonly folder?: string
+}
+
+/** The number of the shard to draft next, or `done`. */
+export type WorkerOrder = number | 'done'
+
+export interface ShardResult {
+  readonly shard: number
+  readonly accounts: number
+  readonly totals: Totals
+  /** SHA-256 of each block of the book, 32 bytes each, one after another. */
+  readonly blocks: Uint8Array
+  readonly files: readonly PlanFile[]
+  readonly reach: ShardReach
+}
+
+/** What a simulation asks besides the totals. */
+export interface ShardReach {
+  /** Principal of the debts whose due day moves, in minor units, by league. */
+  readonly deferredMinor: Float64Array
+  /** Owners of granted accounts, each once, as 52-bit hashes of their ids. */
+  readonly owners: Float64Array
+}
