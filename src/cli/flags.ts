@@ -1,6 +1,7 @@
 // Reading flags and words of a call: a missing or impossible one is a refusal that names the flag.
 
 import { type Day, findDayFromIso, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import type { Language } from '../reconcile/index.ts'
 import { type Call, type ExitCode, exitCodes, type Terminal } from './verb.ts'
 
 /** The text of a flag that must be there. */
@@ -42,6 +43,15 @@ export function wholeFlag(
   if (/^\d+$/.test(text) && value >= bounds.min && value <= bounds.max) return value
   const because = `--${name} must be a whole number from ${bounds.min} to ${bounds.max}, not ${text}`
   return refuse('wrong_number', because)
+}
+
+/** The language of `--lang`, else that of the terminal, else English. */
+export function languageFlag(call: Call): Language | Refusal<'wrong_language'> {
+  const text = findFlag(call, 'lang')
+  if (text === 'zh' || text === 'en') return text
+  if (text !== undefined) return refuse('wrong_language', `--lang is zh or en, not ${text}`, '--lang')
+  const { LC_ALL, LC_MESSAGES, LANG } = call.terminal.env
+  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh' : 'en'
 }
 
 /** Writes refusals where people read them: place, what was wrong; answers with the exit code. */

@@ -18,5 +18,5 @@ export const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === 'object' && answer !== null && (answer as { kind?: unknown }).kind === 'refused'
 
 /** True when an answer is a list of refusals: all that was wrong, told at once. */
-export const areRefusals = (answer: unknown): answer is readonly Refusal[] =>
+export const areRefusals = (answer: unknown): answer is Refusal[] =>
   Array.isArray(answer) && answer.length > 0 && answer.every(isRefusal)

@@ -75,6 +75,17 @@ export interface Emergency {
   readonly document: string
 }
 
+export const measureStatuses = ['planned', 'running', 'suspended', 'ended'] as const
+
+/** One of the measures a programme promises, in the order of the instrument. */
+export interface ListedMeasure {
+  readonly id: string
+  readonly title: Words
+  readonly owner: Words
+  readonly startDay: Day
+  readonly status: (typeof measureStatuses)[number]
+}
+
 export interface Programme {
   readonly id: string
   readonly title: Words
@@ -83,4 +94,5 @@ export interface Programme {
   readonly waves: readonly Wave[]
   readonly eligibility: EligibilityTable
   readonly terms: Readonly<Record<Product, ReliefTerms>>
+  readonly measures?: readonly ListedMeasure[]
 }

@@ -41,3 +41,13 @@ export const correctionId = (
   target: string | undefined,
   nth: number,
 ): string => `cor:${programme}:${account}:${kind}:${target ?? ''}:${nth}`
+
+/**
+ * The number that the next correction of a kind and target gets, given the ids of those on the books: one above
+ * the highest. Counting them is not enough: when the first of two is taken off, the count is the second's number.
+ */
+export function nextNth(ids: Iterable<string>): number {
+  let highest = 0
+  for (const id of ids) highest = Math.max(highest, Number(id.slice(id.lastIndexOf(':') + 1)))
+  return highest + 1
+}

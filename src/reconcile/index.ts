@@ -9,7 +9,7 @@ export {
   applyPlan,
   type PlanApproval,
 } from './apply.ts'
-export { applicationOrder, type Correction, correctionId } from './correction.ts'
+export { applicationOrder, type Correction, correctionId, nextNth } from './correction.ts'
 export {
   bytesOfFindings,
   draftShard,
@@ -42,9 +42,9 @@ export { evaluateCase, evaluateCases } from './evaluate/evaluate.ts'
 export { explainReport } from './explain/explain-report.ts'
 export { type Explanation, explainAccount } from './explain/explanation.ts'
 export type { Answer, PlanBatches, Receipt, Receipts, System } from './ports.ts'
-export { addReceipts, MemoryReceipts, noneYet, type ReceiptBook, type Tally } from './receipts.ts'
+export { addReceipts, MemoryReceipts, noneYet, type ReceiptBook, receiptsOf, type Tally } from './receipts.ts'
 export { FolderReceipts } from './receipts-folder.ts'
-export { planReport } from './report/plan-report.ts'
+export { planReport, planReportInBrief } from './report/plan-report.ts'
 export { textTable, widthOf } from './report/text-table.ts'
 export * from './report/words.ts'
 export {
@@ -65,6 +65,7 @@ export {
   verdictOn,
   verdictReasons,
 } from './verify.ts'
+export { type VerifyInBookOptions, verifyInBook } from './verify-book.ts'
 export {
   type BookedCorrection,
   type StandingAccount,

@@ -1,7 +1,7 @@
 // Undoes a grant as one unit: what can be taken back is drafted, what was given to the customer goes to people.
 
 import type { Channel, CorrectionKind, Product, SystemName } from '../kernel/index.ts'
-import { type Correction, correctionId } from './correction.ts'
+import { type Correction, correctionId, nextNth } from './correction.ts'
 
 /** A correction on the books of an account, as the extract shows it. */
 export type CorrectionOnTheBooks = Pick<
@@ -83,7 +83,7 @@ function drafted(
   { kind, target }: { readonly kind: CorrectionKind; readonly target: string | undefined },
   system: SystemName,
 ): Correction {
-  const before = onTheBooks.filter((booked) => booked.kind === kind && booked.target === target).length
-  const id = correctionId(programme, account, kind, target, before + 1)
+  const before = onTheBooks.filter((booked) => booked.kind === kind && booked.target === target)
+  const id = correctionId(programme, account, kind, target, nextNth(before.map((booked) => booked.id)))
   return { id, system, measure: undoMeasure, account, kind, ...(target !== undefined && { target }) }
 }

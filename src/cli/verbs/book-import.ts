@@ -1,6 +1,6 @@
 // reprieve book import: turns a nightly extract into a book, checking every row.
 
-import { type ImportOptions, importBook, type Imported } from '../../book/index.ts'
+import { type Imported, type ImportOptions, importBook } from '../../book/index.ts'
 import { findDayFromIso, isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
@@ -16,12 +16,12 @@ function readOptions(call: Call): ImportOptions | string {
   const { flags, words, terminal } = call
   const [extract, ...rest] = words
   const asOf = findDayFromIso(String(flags['as-of'] ?? ''))
-  const shards = flags['shards']
+  const shards = flags.shards
   if (extract === undefined) return 'name the folder of the extract: reprieve book import DIR --as-of DAY'
   if (rest.length > 0) return `${rest[0]} is one folder too many; import one extract at a time`
   if (asOf === undefined) return '--as-of takes the day of the extract, such as 2020-03-31'
   if (shards !== undefined && !/^\d{1,6}$/.test(String(shards))) return '--shards takes a whole number'
-  const out = typeof flags['out'] === 'string' ? flags['out'] : `data/book-${isoFromDay(asOf)}`
+  const out = typeof flags.out === 'string' ? flags.out : `data/book-${isoFromDay(asOf)}`
   const progress: ImportOptions['progress'] = (step, done, all) => {
     if (terminal.isTerminal) terminal.err(`\r\u001b[K${step} ${done}/${all}`)
   }
@@ -31,8 +31,12 @@ function readOptions(call: Call): ImportOptions | string {
 
 /** Differing totals and books in the way are expected; anything else is a mistake in what was delivered. */
 function refusedWith(call: Call, refusal: Refusal): ExitCode {
-  call.terminal.err(`reprieve book import: ${refusal.because}\n  ${refusal.code}${refusal.at === undefined ? '' : ` at ${refusal.at}`}\n`)
-  return ['control_totals_differ', 'book_exists'].includes(refusal.code) ? exitCodes.refused : exitCodes.wrongInput
+  call.terminal.err(
+    `reprieve book import: ${refusal.because}\n  ${refusal.code}${refusal.at === undefined ? '' : ` at ${refusal.at}`}\n`,
+  )
+  return ['control_totals_differ', 'book_exists'].includes(refusal.code)
+    ? exitCodes.refused
+    : exitCodes.wrongInput
 }
 
 function report({ book, already }: Imported): string {
@@ -40,7 +44,10 @@ function report({ book, already }: Imported): string {
   const lines = [
     `${book.id}${already ? ' (was already there)' : ''}`,
     `${book.accounts} accounts in ${book.shards.length} shards, ${book.transfers.rows} transfers, as of ${isoFromDay(book.asOf)}`,
-    ...bad.map(([table, source]) => `${source.quarantined} of ${source.rows} rows of ${table} quarantined: see ${book.dir}/quarantine/${table}.csv`),
+    ...bad.map(
+      ([table, source]) =>
+        `${source.quarantined} of ${source.rows} rows of ${table} quarantined: see ${book.dir}/quarantine/${table}.csv`,
+    ),
     ...(bad.length === 0 ? ['no row quarantined'] : []),
   ]
   return `${lines.join('\n')}\n`
@@ -53,8 +60,18 @@ async function run(call: Call): Promise<ExitCode> {
   if (call.terminal.isTerminal) call.terminal.err('\r\u001b[K')
   if (isRefusal(imported)) return refusedWith(call, imported)
   const { book, already } = imported
-  const json = { id: book.id, dir: book.dir, already, asOf: isoFromDay(book.asOf), accounts: book.accounts, shards: book.shards.length, transfers: book.transfers.rows, quarantined: book.quarantined, tables: book.sources }
-  call.terminal.out(call.flags['json'] === true ? `${JSON.stringify(json)}\n` : report(imported))
+  const json = {
+    id: book.id,
+    dir: book.dir,
+    already,
+    asOf: isoFromDay(book.asOf),
+    accounts: book.accounts,
+    shards: book.shards.length,
+    transfers: book.transfers.rows,
+    quarantined: book.quarantined,
+    tables: book.sources,
+  }
+  call.terminal.out(call.flags.json === true ? `${JSON.stringify(json)}\n` : report(imported))
   return book.quarantined > 0 ? exitCodes.findings : exitCodes.done
 }
 

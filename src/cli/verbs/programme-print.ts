@@ -1,10 +1,10 @@
 // `reprieve programme print`: the programme on paper, for a lawyer to read and sign.
 
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { areRefusals, isRefusal } from '../../kernel/index.ts'
 import { printProgramme } from '../../programmes/index.ts'
 import { findFlag, onlyWord, refuseWith } from '../flags.ts'
-import { type Call, type ExitCode, exitCodes, type Terminal, type Verb } from '../verb.ts'
+import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
+import { writeWhole } from '../write-whole.ts'
 
 export const verb: Verb = {
   name: ['programme', 'print'],
@@ -29,23 +29,10 @@ async function run(call: Call): Promise<ExitCode> {
   const printed = await printProgramme(folder)
   if (areRefusals(printed)) return refuseWith(terminal, printed)
   const file = findFlag(call, 'out')
-  if (file !== undefined) return writeWhole(file, printed, terminal)
-  terminal.out(printed)
-  return exitCodes.done
-}
-
-/** Writes beside the file and renames, so that a reader never sees half of it. */
-async function writeWhole(file: string, text: string, terminal: Terminal): Promise<ExitCode> {
-  const beside = `${file}.writing`
-  try {
-    await writeFile(beside, text)
-    await rename(beside, file)
+  if (file === undefined) {
+    terminal.out(printed)
     return exitCodes.done
-  } catch (problem) {
-    await rm(beside, { force: true }).catch(() => undefined)
-    terminal.err(
-      `${file} cannot be written: ${problem instanceof Error ? problem.message : String(problem)}\n`,
-    )
-    return exitCodes.failed
   }
+  const refusal = await writeWhole(file, printed)
+  return refusal === undefined ? exitCodes.done : refuseWith(terminal, refusal, exitCodes.failed)
 }

@@ -21,14 +21,24 @@ const yuan = (amountMinor: number): string => (amountMinor === 0 ? '' : yuanFrom
 /** The report, one string with line ends. */
 export function planReport(plan: Plan, language: Language): string {
   const { summary } = plan
-  const sections = [
+  return reportFrom([
     header(plan, language),
-    summary.corrections === 0 ? [reportWords.nothing[language]] : correctionsSection(summary, language),
-    summary.corrections === 0 ? [] : leaguesSection(summary, language),
+    whatToCorrect(summary, language),
+    leaguesSection(summary, language),
     outcomesSection(summary, language),
     exceptionsSection(summary, language),
     violationsSection(summary, language),
-  ]
+  ])
+}
+
+/** The report of a plan that only finishes what an earlier one began: what is to correct, and nothing else. */
+export const planReportInBrief = (plan: Plan, language: Language): string =>
+  reportFrom([header(plan, language), whatToCorrect(plan.summary, language)])
+
+const whatToCorrect = (summary: PlanSummary, language: Language): string[] =>
+  summary.corrections === 0 ? [reportWords.nothing[language]] : correctionsSection(summary, language)
+
+function reportFrom(sections: readonly (readonly string[])[]): string {
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -62,6 +72,7 @@ function correctionsSection(summary: PlanSummary, language: Language): string[] 
 }
 
 function leaguesSection(summary: PlanSummary, language: Language): string[] {
+  if (summary.corrections === 0) return []
   const lines = [...summary.measures, ...summary.violations]
   const leagues = [...new Set(lines.flatMap((line) => Object.keys(line.leagues)))].sort()
   const of = (kind: string) => summary.measures.filter((line) => line.kind === kind)

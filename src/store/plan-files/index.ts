@@ -1,5 +1,7 @@
 // Plans as files: drafted from a book, written as Parquet, read back in the order of application.
 
 export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
+export { readExceptions } from './read-exceptions.ts'
 export { checkPlanFiles, openPlanBatches, readPlan } from './read-plan.ts'
 export { type Simulation, simulateBook } from './simulate.ts'
+export { verifyPlanInBook } from './verify-plan.ts'

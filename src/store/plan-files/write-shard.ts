@@ -44,6 +44,7 @@ const valueText = (column: string): string => `CASE
 
 /** Which system owns what the correction changes. */
 const systemText = `CASE
+  WHEN kind = ${at('delist_default')} THEN '${systems[0]}'
   WHEN kind = ${at('amend_credit_record')} THEN '${systems[2]}'
   WHEN kind IN (${at('hold_contact')}, ${at('release_contact')}) THEN '${systems[3]}'
   WHEN product = 0 THEN '${systems[0]}' ELSE '${systems[1]}' END`

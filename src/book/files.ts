@@ -1,0 +1,44 @@
+// Files and folders of books and extracts: what is there, its hash, and writing that appears whole or not at all.
+
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, readdir, rename } from 'node:fs/promises'
+
+/** True when nothing would be overwritten at `path`. */
+export async function isEmptyOrAbsent(path: string): Promise<boolean> {
+  try {
+    return (await readdir(path)).length === 0
+  } catch (error) {
+    return (error as { code?: string }).code === 'ENOENT'
+  }
+}
+
+/** SHA-256 of a file, in hexadecimal. */
+export async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(part as Buffer)
+  return hash.digest('hex')
+}
+
+/** Makes what was written to a file or folder survive a power cut. */
+export async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Writes a text file that is there whole or not at all. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const partial = `${path}.partial`
+  const handle = await open(partial, 'w')
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(partial, path)
+}

@@ -1,0 +1,170 @@
+// One night of the demo: import, draft, approve, apply, take the next day's extract, verify. Each step can be resumed.
+
+import { join } from 'node:path'
+import { importBook } from '../../book/index.ts'
+import type { BankFolder } from '../../connectors/index.ts'
+import { addDays, type Day, isoFromDay, isRefusal, type Refusal, yuanFromMinor } from '../../kernel/index.ts'
+import { applyPlan, type Desk, draftPlan, verifyPlan } from '../../operations/index.ts'
+import type { Language } from '../../reconcile/index.ts'
+import { type Plan, planReport, type VerifyReport } from '../../reconcile/index.ts'
+import type { Progress } from '../progress.ts'
+import type { Terminal } from '../verb.ts'
+import { approver, author, operator } from './people.ts'
+import type { Say } from './words.ts'
+
+/** What every step of the demo is given. */
+export interface Stage {
+  readonly desk: Desk
+  readonly bank: BankFolder
+  readonly programme: string
+  readonly progress: Progress
+  readonly say: Say
+  readonly language: Language
+  readonly terminal: Terminal
+}
+
+export interface Night {
+  readonly plan: Plan
+  /** Absent where there was nothing to correct. */
+  readonly verified?: VerifyReport
+}
+
+/** Thrown to end the story; the words are the refusal's. */
+export class StoryEnds extends Error {
+  override readonly name = 'StoryEnds'
+}
+
+export function accepted<Value>(answer: Value | Refusal): Value {
+  if (isRefusal(answer)) throw new StoryEnds(`${answer.because} (${answer.code})`)
+  return answer as Value
+}
+
+const extractFolder = (desk: Desk, day: Day): string => join(desk.folder, 'extracts', isoFromDay(day))
+const bookFolder = (desk: Desk, day: Day): string => join(desk.folder, 'books', isoFromDay(day))
+
+const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** Plays the night of `day` and answers with its plan and verdict; `report` tells what the plan found. */
+export async function playNight(
+  stage: Stage,
+  day: Day,
+  report: (plan: Plan, language: Language) => string,
+): Promise<Night> {
+  const { say, terminal } = stage
+  terminal.out(`\n${say('night', { day: isoFromDay(day) })}\n`)
+  await importDay(stage, day)
+  const plan = await draft(stage, day)
+  terminal.out(`\n${report(plan, stage.language)}\n`)
+  if (plan.summary.corrections === 0) return { plan }
+  await approve(stage, plan)
+  await apply(stage, plan)
+  const nextDay = addDays(day, 1)
+  await takeExtract(stage, nextDay)
+  await importDay(stage, nextDay)
+  return { plan, verified: await verify(stage, plan, nextDay) }
+}
+
+function importDay({ desk, progress, say, terminal }: Stage, asOf: Day) {
+  const options = {
+    extract: extractFolder(desk, asOf),
+    out: bookFolder(desk, asOf),
+    asOf,
+    threads: 2,
+    memoryLimit: '2GB',
+    signal: terminal.signal,
+  }
+  return progress.step(
+    say('import'),
+    async (onProgress) =>
+      accepted(await importBook({ ...options, progress: (_, done, all) => onProgress(done, all) })),
+    ({ book, already }) =>
+      already
+        ? say('kept')
+        : say('importDone', { accounts: thousands(book.accounts), quarantined: book.quarantined }),
+  )
+}
+
+function draft({ desk, programme, progress, say, terminal }: Stage, day: Day): Promise<Plan> {
+  const request = {
+    programme,
+    bookDir: bookFolder(desk, day),
+    registerFile: join(desk.folder, 'donation-accounts.csv'),
+    person: author.id,
+    signal: terminal.signal,
+  }
+  return progress.step(
+    say('draft'),
+    async (onProgress) => accepted(await draftPlan(desk, { ...request, onProgress })),
+    ({ summary }) => say('draftDone', { corrections: thousands(summary.corrections) }),
+  )
+}
+
+function approve({ desk, progress, say, language }: Stage, plan: Plan) {
+  return progress.step(
+    say('approve'),
+    async () => {
+      const recorded = await desk.store.plans.plan(plan.id)
+      if (recorded.state !== 'approved') accepted(await desk.store.plans.approve(plan.id, approver.id))
+    },
+    () => say('approveDone', { drafter: author.name[language], approver: approver.name[language] }),
+  )
+}
+
+function apply({ desk, bank, progress, say, terminal }: Stage, plan: Plan) {
+  return progress.step(
+    say('apply'),
+    async (onProgress) => {
+      const run = await desk.store.runs.findRun(plan.id)
+      if (run?.finishedAt !== undefined) return run
+      const request = {
+        plan: plan.id,
+        person: operator.id,
+        systems: bank.bank.systems,
+        signal: terminal.signal,
+      }
+      const report = accepted(await applyPlan(desk, { ...request, onProgress }))
+      terminal.signal.throwIfAborted()
+      return report
+    },
+    ({ accepted: yes, refused, unknown }) =>
+      say('applyDone', {
+        accepted: thousands(yes),
+        refused: thousands(refused),
+        unknown: thousands(unknown),
+      }),
+  )
+}
+
+function takeExtract({ desk, bank, progress, say }: Stage, day: Day) {
+  return progress.step(
+    say('extract'),
+    async () => {
+      const written = await bank.extract(day, extractFolder(desk, day))
+      if (isRefusal(written) && (written.code === 'folder_not_empty' || written.code === 'day_has_passed'))
+        return
+      accepted(written)
+    },
+    () => isoFromDay(day),
+  )
+}
+
+function verify({ desk, progress, say }: Stage, plan: Plan, day: Day): Promise<VerifyReport> {
+  const request = { plan: plan.id, bookDir: bookFolder(desk, day), person: operator.id }
+  return progress.step(
+    say('verify'),
+    async () => accepted(await verifyPlan(desk, request)),
+    ({ done, open, undone }) =>
+      say('verifyDone', { done: thousands(done), open: thousands(open), undone: thousands(undone) }),
+  )
+}
+
+/** The words on money: what was accepted over all nights against what the books show. */
+export function moneyWords(nights: readonly Night[], say: Say): string {
+  const money = nights.flatMap(({ verified }) => verified?.money ?? [])
+  const sum = (part: 'acceptedMinor' | 'bookedMinor'): number =>
+    money.reduce((all, line) => all + line[part], 0)
+  const acceptedYuan = yuanFromMinor(sum('acceptedMinor'))
+  return money.every(({ agrees }) => agrees)
+    ? say('balanced', { amount: acceptedYuan })
+    : say('unbalanced', { accepted: acceptedYuan, booked: yuanFromMinor(sum('bookedMinor')) })
+}

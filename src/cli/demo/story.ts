@@ -1,0 +1,197 @@
+// The whole story of the demo: a province is made once and kept, and its promises are found, mended and proved.
+
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeExtract } from '../../book/index.ts'
+import { calm, type FaultRates } from '../../connectors/index.ts'
+import { addDays, type Day, dayFromIso, isoFromDay } from '../../kernel/index.ts'
+import type { Desk } from '../../operations/index.ts'
+import { checkProgramme, packProgramme } from '../../programmes/index.ts'
+import {
+  evaluateCase,
+  exceptionWords,
+  type Language,
+  planReport,
+  planReportInBrief,
+  wordOf,
+} from '../../reconcile/index.ts'
+import { openSimulatedBank, shippedPolicy } from '../../wiring.ts'
+import { Progress } from '../progress.ts'
+import type { Terminal } from '../verb.ts'
+import { accepted, moneyWords, type Night, playNight, type Stage, StoryEnds } from './night.ts'
+import { author, demoPeople, publisher } from './people.ts'
+import { type Say, sayIn } from './words.ts'
+
+export interface StoryOptions {
+  readonly customers: number
+  readonly seed: number
+  readonly language: Language
+}
+
+const programme = 'icbc-im-2020'
+const firstDay: Day = dayFromIso('2020-03-31')
+
+/** The story converges in two or three nights; more than this means that something is wrong. */
+const nightsMax = 8
+
+/** How the simulated lines misbehave in the demo. */
+const demoFaults: FaultRates = {
+  ...calm,
+  lose_request: 0.0005,
+  lose_answer: 0.002,
+  repeat_request: 0.002,
+  repeat_answer: 0.002,
+  reorder_answers: 0.3,
+}
+
+const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** Plays the story from where it stands. Answers false when something is left to correct. */
+export async function playStory(
+  openDesk: () => Promise<Desk>,
+  terminal: Terminal,
+  options: StoryOptions,
+): Promise<boolean> {
+  const say = sayIn(options.language)
+  const progress = new Progress(terminal, terminal.out)
+  terminal.out(`${say('title')}\n${say('synthetic')}\n\n`)
+  const desk = await progress.step(say('database'), openDesk, () => say('databaseDone'))
+  try {
+    await makeProvince(desk, progress, say, { ...options, signal: terminal.signal })
+    await publish(desk, progress, say, options.language)
+    const bank = accepted(await openBank(desk, options.seed))
+    try {
+      const { language } = options
+      const stage = { desk, bank, programme, progress, say, language, terminal }
+      return await playNights(stage)
+    } finally {
+      await bank.close()
+    }
+  } finally {
+    await desk.store.close()
+  }
+}
+
+const firstExtract = (desk: Desk): string => join(desk.folder, 'extracts', isoFromDay(firstDay))
+
+async function makeProvince(
+  desk: Desk,
+  progress: Progress,
+  say: Say,
+  { customers, seed, signal }: StoryOptions & { readonly signal: AbortSignal },
+): Promise<void> {
+  const out = firstExtract(desk)
+  await progress.step(
+    say('province'),
+    async () => {
+      const made = await makeExtract({
+        customers,
+        seed,
+        out,
+        asOf: firstDay,
+        format: 'parquet',
+        damage: 'realistic',
+        threads: 2,
+        signal,
+      })
+      if (made.kind === 'refused' && made.code === 'folder_not_empty') return undefined
+      return accepted(made).rows
+    },
+    (rows) => (rows === undefined ? say('kept') : say('provinceDone', countsOf(rows))),
+  )
+  await copyFile(join(out, 'donation-accounts.csv'), join(desk.folder, 'donation-accounts.csv'))
+}
+
+const countsOf = (rows: Readonly<Record<string, number>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(rows).map(([table, count]) => [table, thousands(count)]))
+
+async function publish(desk: Desk, progress: Progress, say: Say, language: Language): Promise<void> {
+  const folder = shippedPolicy(programme)
+  await progress.step(
+    say('check'),
+    async () => {
+      const report = accepted(await checkProgramme(folder, evaluateCase))
+      const [finding] = report.findings
+      if (finding !== undefined) throw new StoryEnds(`${finding.file}: ${finding.message}`)
+      return report
+    },
+    ({ rows, terms, cases }) => say('checkDone', { rows, terms, cases }),
+  )
+  await progress.step(
+    say('publish'),
+    async () => {
+      for (const person of demoPeople) accepted(await desk.store.people.introduce(person))
+      const pack = await packProgramme(folder)
+      if (!('digest' in pack)) throw new StoryEnds(pack[0]!.because)
+      const reason = '银发〔2020〕29号'
+      return accepted(
+        await desk.store.programmes.publish(pack, { author: author.id, approver: publisher.id, reason }),
+      )
+    },
+    ({ version }) =>
+      say('publishDone', { version, author: author.name[language], approver: publisher.name[language] }),
+  )
+}
+
+const openBank = (desk: Desk, seed: number) =>
+  openSimulatedBank({
+    folder: join(desk.folder, 'bank'),
+    extract: firstExtract(desk),
+    seed,
+    rates: demoFaults,
+  })
+
+async function playNights(stage: Stage): Promise<boolean> {
+  const nights: Night[] = []
+  for (let day = firstDay; nights.length < nightsMax; day = addDays(day, 1)) {
+    const night = await playNight(stage, day, nights.length === 0 ? planReport : planReportInBrief)
+    nights.push(night)
+    if (night.verified === undefined || hasStalled(nights)) break
+  }
+  return tellVerdict(stage, nights)
+}
+
+/** True when a night corrected nothing: what is left was refused by a system and lies with people. */
+const hasStalled = (nights: readonly Night[]): boolean => nights.at(-1)!.verified?.done === 0
+
+async function tellVerdict(stage: Stage, nights: readonly Night[]): Promise<boolean> {
+  const { desk, say, terminal, language } = stage
+  const last = nights.at(-1)!.plan
+  const { asOf: day } = last.sources
+  const { corrections } = last.summary
+  const open = await desk.store.workItems.countOpen()
+  const items = Object.values(open).reduce((sum, count) => sum + count, 0)
+  const lines = [
+    say('verdict'),
+    corrections === 0 ? say('nothingLeft', { day }) : say('stillLeft', { day, corrections }),
+    moneyWords(nights, say),
+    await evidenceWords(desk, say),
+    ...(items === 0 ? [] : [say('forPeople', { items })]),
+    ...Object.entries(open).map(([code, count]) => `  ${count}  ${wordOf(exceptionWords, code, language)}`),
+    '',
+    say('further'),
+    ...furtherWords(nights[0]!, desk, say),
+  ]
+  terminal.out(`${lines.join('\n')}\n`)
+  return corrections === 0
+}
+
+async function evidenceWords(desk: Desk, say: Say): Promise<string> {
+  const report = await desk.store.log.verify()
+  if (report.findings.length > 0) return say('evidenceBroken', { findings: report.findings.length })
+  return say('evidence', { entries: report.size, root: report.root.slice(0, 16) })
+}
+
+function furtherWords({ plan }: Night, desk: Desk, say: Say): string[] {
+  const account = 'ACCOUNT'
+  const rows = [
+    [`npx reprieve explain --plan ${plan.id} --account ${account}`, say('explainHint')],
+    [`npx reprieve plan show ${plan.id}`, say('showHint')],
+    [
+      `npx reprieve simulate --programme policy/${programme} --book ${join(desk.folder, 'books', plan.sources.asOf)}`,
+      say('simulateHint'),
+    ],
+    ['npx reprieve evidence verify', say('evidenceHint')],
+  ] as const
+  return rows.map(([command, words]) => `  ${command}\n      ${words}`)
+}

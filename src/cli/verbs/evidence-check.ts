@@ -1,0 +1,79 @@
+// reprieve evidence check: checks a proof file with nothing but the file.
+
+import { readFile } from 'node:fs/promises'
+import { checkProofFile, type EntryProof, findHash, type Hash } from '../../evidence/index.ts'
+import { isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { findFlag, onlyWord, refuseWith, writeJson } from '../flags.ts'
+import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
+
+export const verb: Verb = {
+  name: ['evidence', 'check'],
+  usage: 'FILE [--root HEX] [--json]',
+  summary: 'Checks a proof file without the database; any changed byte is refused.',
+  details: `
+Without --root it shows that the file agrees with itself. Give the root of a checkpoint you trust, taken when
+the log had the size the file names, to know that the entry is in the bank's log. A proof that does not hold
+is refused with exit code 3.
+
+Example:
+  reprieve evidence check approval.json --root 5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328`,
+  flags: {
+    root: { type: 'string', value: 'HEX', help: 'the root the proof must lead to' },
+    json: { type: 'boolean', help: 'write what was checked as JSON' },
+  },
+  run: check,
+}
+
+async function check(call: Call): Promise<ExitCode> {
+  const { terminal } = call
+  const file = onlyWord(call, 'FILE')
+  if (isRefusal(file)) return refuseWith(terminal, file)
+  const root = findRoot(call)
+  if (isRefusal(root)) return refuseWith(terminal, root)
+  const bytes = await readBytes(file)
+  if (!(bytes instanceof Uint8Array)) return refuseWith(terminal, bytes)
+  const proof = checkProofFile(bytes, root)
+  if (isRefusal(proof)) {
+    const place = proof.at === undefined ? file : `${file}: ${proof.at}`
+    return refuseWith(terminal, { ...proof, at: place }, exitCodes.refused)
+  }
+  if (call.flags.json === true) writeJson(terminal, answerOf(proof, root))
+  else terminal.out(wordsOf(proof, root))
+  return exitCodes.done
+}
+
+function findRoot(call: Call): Hash | Refusal | undefined {
+  const text = findFlag(call, 'root')
+  if (text === undefined) return undefined
+  return findHash(text) ?? refuse('hash_is_malformed', 'must be 64 lower-case hexadecimal digits', '--root')
+}
+
+async function readBytes(file: string): Promise<Uint8Array | Refusal> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    return refuse('file_unreadable', (error as Error).message, file)
+  }
+}
+
+const answerOf = ({ entry, size, root, at }: EntryProof, trusted: Hash | undefined) => ({
+  verified: true,
+  rootTrusted: trusted !== undefined,
+  entry: { ...entry, day: isoFromDay(entry.day) },
+  size,
+  root,
+  at,
+})
+
+function wordsOf({ entry, size, root, at }: EntryProof, trusted: Hash | undefined): string {
+  const { index, kind, actor, subject } = entry
+  const conclusion =
+    trusted === undefined
+      ? `The file agrees with itself. Compare the root with a checkpoint you trust:\nRoot ${root}`
+      : 'It leads to the root given: the entry is in that log.'
+  return [
+    `Entry ${index} of ${size} at ${at}: ${kind} of ${subject} by ${actor} on ${isoFromDay(entry.day)}.`,
+    conclusion,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,26 @@
+// Writes a file whole or not at all.
+
+import { open, rename, rm } from 'node:fs/promises'
+import { type Refusal, refuse } from '../kernel/index.ts'
+
+/** Writes beside the file and renames; a refusal names the file that could not be written. */
+export async function writeWhole(
+  file: string,
+  text: string,
+): Promise<Refusal<'file_cannot_be_written'> | undefined> {
+  const draft = `${file}.${process.pid}.new`
+  try {
+    const handle = await open(draft, 'w')
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(draft, file)
+    return undefined
+  } catch (error) {
+    await rm(draft, { force: true })
+    return refuse('file_cannot_be_written', (error as Error).message, file)
+  }
+}

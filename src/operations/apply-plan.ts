@@ -1,0 +1,66 @@
+// Applies an approved plan through the systems, once, resuming where it was interrupted.
+
+import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { type ApplyReport, applyPlan as applyBatches, FolderReceipts } from '../reconcile/index.ts'
+import { checkPlanFiles, openPlanBatches, type RecordedPlan, readPlan } from '../store/index.ts'
+import { type Desk, type LongWork, planFolder, receiptsFolder, type Systems } from './desk.ts'
+import { openRefused } from './refused-corrections.ts'
+
+export interface ApplyRequest extends LongWork {
+  readonly plan: string
+  readonly person: string
+  readonly systems: Systems
+}
+
+/**
+ * Applies what is left of a plan. Refused when it is not approved, when its files are not as drafted, or when a
+ * plan of a later day was applied since: the world has moved, and a new draft says what is still to do.
+ */
+export async function applyPlan(desk: Desk, request: ApplyRequest): Promise<ApplyReport | Refusal> {
+  const { store } = desk
+  const folder = planFolder(desk, request.plan)
+  const approved = await store.runs.check(request.plan)
+  if (isRefusal(approved)) return approved
+  const plan = await readPlan(folder)
+  if (isRefusal(plan)) return plan
+  const refusal = (await refuseStale(desk, request.plan)) ?? (await checkPlanFiles(folder, plan))
+  if (refusal !== undefined) return refusal
+  const { person, onProgress } = request
+  const begun = await store.runs.begin(plan.id, { person, corrections: plan.summary.corrections })
+  if (isRefusal(begun)) return begun
+  const batches = await openPlanBatches(folder, plan)
+  const receipts = new FolderReceipts(receiptsFolder(desk))
+  try {
+    const report = await applyBatches({
+      plan: batches,
+      systems: request.systems,
+      receipts,
+      approval: store.runs,
+      evidence: store.runs,
+      ...(request.signal === undefined ? {} : { signal: request.signal }),
+      onProgress: ({ total, waiting }) => onProgress?.(total - waiting, total),
+    })
+    if (isRefusal(report) || report.refused === 0) return report
+    const opened = await openRefused(desk, batches, receipts)
+    return isRefusal(opened) ? opened : report
+  } finally {
+    batches.close()
+  }
+}
+
+async function refuseStale(desk: Desk, id: string): Promise<Refusal | undefined> {
+  const plan = await desk.store.plans.plan(id)
+  const later = await findLaterRun(desk, plan)
+  if (later === undefined) return undefined
+  const because = `${later.id} of a later book was applied since; draft a new plan from the newest book`
+  return refuse('plan_is_stale', because, id)
+}
+
+async function findLaterRun(desk: Desk, plan: RecordedPlan): Promise<RecordedPlan | undefined> {
+  const { programme } = plan
+  const plans = await desk.store.plans.list({ programme, state: 'approved', kind: plan.kind })
+  for (const other of plans) {
+    if (other.asOf > plan.asOf && (await desk.store.runs.findRun(other.id)) !== undefined) return other
+  }
+  return undefined
+}

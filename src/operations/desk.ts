@@ -1,0 +1,38 @@
+// The desk: where decisions are kept, where files lie, and which systems are reached. Every verb is given one.
+
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openBook } from '../book/index.ts'
+import { isRefusal, type SystemName } from '../kernel/index.ts'
+import type { System } from '../reconcile/index.ts'
+import type { Store } from '../store/index.ts'
+
+export interface Desk {
+  readonly store: Store
+  /** Below it lie `plans/`, `receipts/` and, where they are kept, `books/`. */
+  readonly folder: string
+}
+
+/** The four systems that corrections are sent to. */
+export type Systems = Readonly<Record<SystemName, System>>
+
+export const plansFolder = (desk: Desk): string => join(desk.folder, 'plans')
+export const planFolder = (desk: Desk, plan: string): string => join(plansFolder(desk), plan)
+export const receiptsFolder = (desk: Desk): string => join(desk.folder, 'receipts')
+
+/** The folder below `books/` that holds the book with this id, or undefined. */
+export async function findBookFolder(desk: Desk, id: string): Promise<string | undefined> {
+  const books = join(desk.folder, 'books')
+  for (const name of await readdir(books).catch(() => [])) {
+    const book = await openBook(join(books, name))
+    if (!isRefusal(book) && book.id === id) return book.dir
+  }
+  return undefined
+}
+
+/** What long work is given so that it can be watched and stopped. */
+export interface LongWork {
+  readonly signal?: AbortSignal
+  /** So much of so much is done. */
+  readonly onProgress?: (done: number, all: number) => void
+}

@@ -1,0 +1,63 @@
+// X1, X3: illegal transitions are refused, authors do not approve themselves, and the past can be reconstructed.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  type ProgrammeState,
+  type Publication,
+  programmeCan,
+  programmeStates,
+  stateAt,
+} from './life-cycle.ts'
+
+const legal: readonly (readonly [ProgrammeState, ProgrammeState])[] = [
+  ['draft', 'approved'],
+  ['approved', 'draft'],
+  ['approved', 'active'],
+  ['active', 'winding_down'],
+  ['winding_down', 'active'],
+  ['winding_down', 'closed'],
+]
+
+test('X1 of all pairs of states exactly the legal transitions are allowed', () => {
+  for (const from of programmeStates) {
+    for (const to of programmeStates) {
+      const allowed = legal.some(([one, other]) => one === from && other === to)
+      assert.equal(
+        programmeCan.move(from, to)?.code,
+        allowed ? undefined : 'transition_not_allowed',
+        `${from} ${to}`,
+      )
+    }
+  }
+  assert.equal(programmeCan.move('closed', 'active')?.because, 'goes from closed to nothing, not to active')
+})
+
+const whole: Publication = { author: 'li', approver: 'wang', reason: 'first version' }
+const publications: readonly (readonly [string, Publication, string | undefined])[] = [
+  ['two people and a reason', whole, undefined],
+  ['nothing at all', { author: '', approver: '', reason: '' }, 'author_missing'],
+  ['no approver', { ...whole, approver: ' ', reason: '' }, 'approver_missing'],
+  ['the author as approver', { ...whole, approver: 'li', reason: '' }, 'approver_is_author'],
+  ['the author as approver with a space', { ...whole, approver: ' li ' }, 'approver_is_author'],
+  ['no reason', { ...whole, reason: '\n' }, 'reason_missing'],
+]
+
+for (const [what, publication, code] of publications) {
+  test(`X3 publishing with ${what} ${code === undefined ? 'is allowed' : `is refused as ${code}`}`, () => {
+    assert.equal(programmeCan.publish(publication)?.code, code)
+  })
+}
+
+test('X1 the state at any past instant is the last change until then', () => {
+  const changes = [
+    { to: 'approved', at: '2020-01-25T08:00:00Z' },
+    { to: 'active', at: '2020-01-25T09:00:00Z' },
+    { to: 'winding_down', at: '2020-02-26T00:00:00Z' },
+  ] as const
+  const at = (instant: string) => stateAt(changes, instant)
+  assert.equal(at('2020-01-25T07:59:59Z'), 'draft')
+  assert.equal(at('2020-01-25T08:00:00Z'), 'approved')
+  assert.equal(at('2020-02-25T23:59:59Z'), 'active')
+  assert.equal(at('2020-02-26T00:00:00Z'), 'winding_down')
+})

@@ -1,0 +1,101 @@
+// The people who decide, and what each of them may do.
+
+import { isRefusal, refuse } from '../kernel/index.ts'
+import type { Words } from '../programmes/index.ts'
+import type { Queries } from './database.ts'
+import type { Decisions, Step, StoreRefusal } from './decisions.ts'
+import { type PersonRow, personFromRow } from './rows.ts'
+import { refuseId, refuseReason } from './texts.ts'
+
+export const roles = ['author', 'publisher', 'drafter', 'approver', 'operator', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+export interface Person {
+  readonly id: string
+  readonly name: Words
+  readonly roles: readonly Role[]
+  /** One employee has one account, so that nobody approves their own work by a second one. */
+  readonly employeeNumber?: string
+}
+
+/** What a person with a role may do, for the words of a refusal. */
+const deeds: Readonly<Record<Role, string>> = {
+  author: 'write programmes',
+  publisher: 'approve programmes',
+  drafter: 'draft plans',
+  approver: 'decide about plans',
+  operator: 'run plans and close work items',
+  auditor: 'read the log',
+}
+
+/** The refusal of somebody who is unknown or lacks a role; undefined when they may. */
+export async function refusePerson(
+  queries: Queries,
+  id: string,
+  role: Role,
+): Promise<StoreRefusal | undefined> {
+  const [person] = await queries<{ roles: readonly Role[] }[]>`select roles from person where id = ${id}`
+  if (person === undefined) return refuse('person_is_unknown', `nobody has the id ${id}`, 'person')
+  if (person.roles.includes(role)) return undefined
+  return refuse('person_may_not_do_this', `${id} may not ${deeds[role]}: it needs the role ${role}`, 'person')
+}
+
+export class People {
+  readonly #decisions: Decisions
+
+  constructor(decisions: Decisions) {
+    this.#decisions = decisions
+  }
+
+  /** Makes a person known, or changes name and roles of one who is. Repeated, it changes nothing. */
+  async introduce(person: Person): Promise<Person | StoreRefusal> {
+    const malformed =
+      refuseId(person.id, 'id') ??
+      refuseReason(person.name.zh, 'name') ??
+      refuseReason(person.name.en, 'name')
+    return malformed ?? this.#decisions.take((step) => introduceIn(step, person))
+  }
+
+  async findPerson(id: string): Promise<Person | undefined> {
+    const [row] = await this.#decisions.sql<PersonRow[]>`select * from person where id = ${id}`
+    return row === undefined ? undefined : personFromRow(row)
+  }
+
+  /** Everybody, by id. */
+  async list(): Promise<readonly Person[]> {
+    const rows = await this.#decisions.sql<PersonRow[]>`select * from person order by id collate "C"`
+    return rows.map(personFromRow)
+  }
+}
+
+async function introduceIn({ queries, record }: Step, person: Person): Promise<Person | StoreRefusal> {
+  const { id, name, employeeNumber = null } = person
+  const taken = await refuseSecondAccount(queries, person)
+  if (isRefusal(taken)) return taken
+  const changed = await queries<PersonRow[]>`
+    insert into person (id, name_zh, name_en, roles, employee_number)
+    values (${id}, ${name.zh}, ${name.en}, ${person.roles as Role[]}, ${employeeNumber})
+    on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
+      roles = excluded.roles, employee_number = excluded.employee_number
+    where (person.name_zh, person.name_en, person.roles, person.employee_number)
+      is distinct from (excluded.name_zh, excluded.name_en, excluded.roles, excluded.employee_number)
+    returning *`
+  if (changed.length > 0) {
+    record({
+      kind: 'person_introduced',
+      actor: 'system',
+      subject: id,
+      body: { roles: person.roles, name: { ...name } },
+    })
+  }
+  return person
+}
+
+async function refuseSecondAccount(queries: Queries, person: Person): Promise<StoreRefusal | undefined> {
+  if (person.employeeNumber === undefined) return undefined
+  const [other] = await queries<{ id: string }[]>`
+    select id from person where employee_number = ${person.employeeNumber} and id <> ${person.id}`
+  if (other === undefined) return undefined
+  const because = `employee ${person.employeeNumber} is known as ${other.id}`
+  return refuse('employee_has_another_account', because, 'employeeNumber')
+}

@@ -1,0 +1,20 @@
+// Verifies a plan on a book with a DuckDB of its own: bounded memory, closed at the end.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { type VerifyInBookOptions, type VerifyReport, verifyInBook } from '../../reconcile/index.ts'
+
+export async function verifyPlanInBook(
+  options: Omit<VerifyInBookOptions, 'connection'>,
+): Promise<VerifyReport> {
+  const spill = await mkdtemp(join(tmpdir(), 'reprieve-verify-'))
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '2GB', temp_directory: spill })
+  try {
+    return await verifyInBook({ ...options, connection: await instance.connect() })
+  } finally {
+    instance.closeSync()
+    await rm(spill, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,151 @@
+// Published programme versions: numbered, whole, decided by two people, never changed.
+
+import { canonicalJson, type PlainData } from '../evidence/index.ts'
+import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { loadPackedProgramme, type ProgrammePack } from '../programmes/index.ts'
+import type { Command, Decisions, Step, StoreRefusal } from './decisions.ts'
+import { dayFromInstant } from './instants.ts'
+import { refusePerson } from './people.ts'
+import { type VersionRow, versionFromRow } from './rows.ts'
+import { refuseReason, refuseText } from './texts.ts'
+
+export interface PublishedVersion {
+  readonly programme: string
+  /** 1, 2, 3 … within the programme. */
+  readonly version: number
+  readonly digest: string
+  readonly pack: ProgrammePack
+  readonly author: string
+  readonly approver: string
+  readonly reason: string
+  readonly publishedAt: string
+  readonly validFrom: Day
+}
+
+/** Who wrote a version, who approved it and why; valid from the day of publication unless said otherwise. */
+export interface Publication {
+  readonly author: string
+  readonly approver: string
+  readonly reason: string
+  readonly validFrom?: Day
+  readonly key?: string
+}
+
+export class ProgrammeVersions {
+  readonly #decisions: Decisions
+
+  constructor(decisions: Decisions) {
+    this.#decisions = decisions
+  }
+
+  /**
+   * Publishes the content of a policy folder as the next version (S0.3). Content that is published already answers
+   * with its version and changes nothing. Refuses a pack that is no well-formed programme, an author who approves,
+   * and people without the roles `author` and `publisher`.
+   */
+  async publish(pack: ProgrammePack, publication: Publication): Promise<PublishedVersion | Refusal> {
+    const refusal = refuseReason(publication.reason) ?? refusePack(pack)
+    if (refusal !== undefined) return refusal
+    const programme = await loadPackedProgramme(pack)
+    if (!('id' in programme)) return programme[0]!
+    const { id } = programme
+    const work = (step: Step) => publishIn(step, { programme: id, pack, publication })
+    return this.#decisions.take(work, commandOf(pack, publication))
+  }
+
+  /** A version of a programme. Throws when there is none: for references that the database vouches for. */
+  async version(programme: string, version: number): Promise<PublishedVersion> {
+    const found = await this.findVersion(programme, version)
+    if (found === undefined) throw new RangeError(`programme ${programme} has no version ${version}`)
+    return found
+  }
+
+  async findVersion(programme: string, version: number): Promise<PublishedVersion | undefined> {
+    const [row] = await this.#decisions.sql<VersionRow[]>`
+      select * from programme_version where programme = ${programme} and version = ${version}`
+    return row === undefined ? undefined : versionFromRow(row)
+  }
+
+  /** The version with the highest number, or undefined when nothing was published. */
+  async findLatest(programme: string): Promise<PublishedVersion | undefined> {
+    const [row] = await this.#decisions.sql<VersionRow[]>`
+      select * from programme_version where programme = ${programme} order by version desc limit 1`
+    return row === undefined ? undefined : versionFromRow(row)
+  }
+
+  /** The version in force on a day: the last published of those valid by then. */
+  async findInForce(programme: string, day: Day): Promise<PublishedVersion | undefined> {
+    const [row] = await this.#decisions.sql<VersionRow[]>`
+      select * from programme_version where programme = ${programme} and valid_from <= ${isoFromDay(day)}
+      order by version desc limit 1`
+    return row === undefined ? undefined : versionFromRow(row)
+  }
+
+  /** All versions of all programmes, by programme and number. */
+  async list(): Promise<readonly PublishedVersion[]> {
+    const rows = await this.#decisions.sql<VersionRow[]>`
+      select * from programme_version order by programme collate "C", version`
+    return rows.map(versionFromRow)
+  }
+}
+
+const refusePack = (pack: ProgrammePack): StoreRefusal | undefined =>
+  pack.files.map(({ path, text }) => refuseText(text, path)).find((refusal) => refusal !== undefined)
+
+function commandOf(pack: ProgrammePack, { key, author, approver, reason }: Publication): Command | undefined {
+  if (key === undefined) return undefined
+  return { key, name: 'programme_publish', input: { digest: pack.digest, author, approver, reason } }
+}
+
+interface Publishing {
+  readonly programme: string
+  readonly pack: ProgrammePack
+  readonly publication: Publication
+}
+
+async function publishIn(step: Step, publishing: Publishing): Promise<PublishedVersion | StoreRefusal> {
+  const { queries } = step
+  const { programme, pack, publication } = publishing
+  const refusal =
+    (await refusePerson(queries, publication.author, 'author')) ??
+    (await refusePerson(queries, publication.approver, 'publisher')) ??
+    refuseOwnApproval(publication)
+  if (isRefusal(refusal)) return refusal
+  await queries`select pg_advisory_xact_lock(hashtextextended(${`programme ${programme}`}, 0))`
+  const [known] = await queries<VersionRow[]>`
+    select * from programme_version where programme = ${programme} and digest = ${pack.digest}`
+  return known === undefined ? insertVersion(step, publishing) : versionFromRow(known)
+}
+
+function refuseOwnApproval({ author, approver }: Publication): StoreRefusal | undefined {
+  if (author !== approver) return undefined
+  return refuse('approver_is_author', `${author} wrote it; a second person must approve it`, 'approver')
+}
+
+async function insertVersion(
+  step: Step,
+  { programme, pack, publication }: Publishing,
+): Promise<PublishedVersion> {
+  const { queries, at, record } = step
+  const { author, approver, reason } = publication
+  const validFrom = isoFromDay(publication.validFrom ?? dayFromInstant(at))
+  const content = canonicalJson({ digest: pack.digest, files: pack.files.map((file) => ({ ...file })) })
+  const [row] = await queries<VersionRow[]>`
+    insert into programme_version
+      (programme, version, digest, content, author, approver, reason, published_at, valid_from)
+    select ${programme}, coalesce(max(version), 0) + 1, ${pack.digest}, ${content}::text::jsonb,
+      ${author}, ${approver}, ${reason}, ${at}::timestamptz, ${validFrom}::date
+    from programme_version where programme = ${programme}
+    returning *`
+  const published = versionFromRow(row!)
+  const body: Record<string, PlainData> = {
+    digest: pack.digest,
+    version: published.version,
+    author,
+    reason,
+    validFrom,
+    at,
+  }
+  record({ kind: 'programme_published', actor: approver, subject: programme, body })
+  return published
+}

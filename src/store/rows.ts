@@ -1,0 +1,115 @@
+// The only place where rows of the database become values of the domain.
+
+import { dayFromIso } from '../kernel/index.ts'
+import type { ProgrammePack } from '../programmes/index.ts'
+import type { Person, Role } from './people.ts'
+import type { Decided, Plan, PlanSummary } from './plans.ts'
+import type { PublishedVersion } from './programmes.ts'
+import type { Run, RunVerdict } from './runs.ts'
+import type { WorkItem } from './work-items.ts'
+
+export interface PersonRow {
+  readonly id: string
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly roles: readonly Role[]
+  readonly employeeNumber: string | null
+}
+
+export function personFromRow({ id, nameZh, nameEn, roles, employeeNumber }: PersonRow): Person {
+  const person = { id, name: { zh: nameZh, en: nameEn }, roles: [...roles] }
+  return employeeNumber === null ? person : { ...person, employeeNumber }
+}
+
+export interface VersionRow {
+  readonly programme: string
+  readonly version: number
+  readonly digest: string
+  readonly content: ProgrammePack
+  readonly author: string
+  readonly approver: string
+  readonly reason: string
+  readonly publishedAt: string
+  readonly validFrom: string
+}
+
+export const versionFromRow = ({ content, validFrom, ...row }: VersionRow): PublishedVersion => ({
+  ...row,
+  pack: content,
+  validFrom: dayFromIso(validFrom),
+})
+
+export interface PlanRow {
+  readonly id: string
+  readonly kind: Plan['kind']
+  readonly programme: string
+  readonly version: number
+  readonly book: string
+  readonly asOf: string
+  readonly summary: PlanSummary
+  readonly folder: string
+  readonly draftedBy: string
+  readonly draftedAt: string
+  readonly decision: Decided['decision'] | null
+  readonly decidedBy: string | null
+  readonly decidedAt: string | null
+  readonly reason: string | null
+}
+
+export function planFromRow(row: PlanRow): Plan {
+  const { asOf, decision, decidedBy, decidedAt, reason, ...rest } = row
+  const plan = { ...rest, asOf: dayFromIso(asOf) }
+  if (decision === null) return { ...plan, state: 'drafted' }
+  const decided = { plan: row.id, decision, person: decidedBy!, at: decidedAt! }
+  return { ...plan, state: decision, decided: reason === null ? decided : { ...decided, reason } }
+}
+
+export interface DecisionRow {
+  readonly plan: string
+  readonly decision: Decided['decision']
+  readonly person: string
+  readonly reason: string | null
+  readonly at: string
+}
+
+export const decidedFromRow = ({ reason, ...row }: DecisionRow): Decided =>
+  reason === null ? row : { ...row, reason }
+
+export interface RunRow extends Omit<Run, 'finishedAt' | 'verdicts'> {
+  readonly finishedAt: string | null
+  readonly verdicts: readonly RunVerdict[]
+}
+
+export const runFromRow = ({ finishedAt, ...row }: RunRow): Run =>
+  finishedAt === null ? row : { ...row, finishedAt }
+
+export interface WorkItemRow {
+  readonly id: number
+  readonly plan: string
+  readonly account: string
+  readonly code: string
+  readonly target: string
+  readonly amountMinor: number | null
+  readonly owner: string | null
+  readonly state: WorkItem['state']
+  readonly openedAt: string
+  readonly closedAt: string | null
+  readonly closedBy: string | null
+  readonly outcome: string | null
+}
+
+export function workItemFromRow(row: WorkItemRow): WorkItem {
+  const { id, plan, account, code, state, openedAt } = row
+  return {
+    id,
+    plan,
+    account,
+    code,
+    state,
+    openedAt,
+    ...(row.target !== '' && { target: row.target }),
+    ...(row.amountMinor !== null && { amountMinor: row.amountMinor as WorkItem['amountMinor'] & number }),
+    ...(row.owner !== null && { owner: row.owner }),
+    ...(row.closedAt !== null && { closedAt: row.closedAt, closedBy: row.closedBy!, outcome: row.outcome! }),
+  }
+}

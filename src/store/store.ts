@@ -1,0 +1,78 @@
+// Opens the store: a database of one's own or the bank's, its schema brought up to date, and the nouns over it.
+
+import { EvidenceLog } from '../evidence/index.ts'
+import { connect, type Database } from './database.ts'
+import { Decisions } from './decisions.ts'
+import { openEmbedded } from './embedded/index.ts'
+import { PostgresLogEntries } from './log-entries.ts'
+import { migrate, readMigrations } from './migrate.ts'
+import { People } from './people.ts'
+import { Plans } from './plans.ts'
+import { ProgrammeVersions } from './programmes.ts'
+import { Runs } from './runs.ts'
+import { WorkItems } from './work-items.ts'
+
+export interface Store {
+  readonly people: People
+  readonly programmes: ProgrammeVersions
+  readonly plans: Plans
+  readonly runs: Runs
+  readonly workItems: WorkItems
+  readonly log: EvidenceLog
+  /** Ends all connections, and the embedded server when nobody else uses it. */
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  /** A PostgreSQL 16 or later; without it one is run in the data folder. */
+  readonly databaseUrl?: string | undefined
+  readonly dataFolder: string
+  /** ISO instant of now. */
+  readonly clock: () => string
+}
+
+/** Opens the store. Throws `StoreUnavailable`, which says what to do next, when there is no database to use. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { sql, close } = await openDatabase(options)
+  try {
+    await migrate(sql, await readMigrations())
+    return storeOver(sql, options.clock, close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** A database and how to leave it; the tests use it to reach behind the store. */
+export async function openDatabase({
+  databaseUrl,
+  dataFolder,
+}: Pick<StoreOptions, 'databaseUrl' | 'dataFolder'>): Promise<{ sql: Database; close: () => Promise<void> }> {
+  if (databaseUrl !== undefined && databaseUrl !== '') {
+    const sql = await connect(databaseUrl)
+    return { sql, close: () => sql.end({ timeout: 5 }) }
+  }
+  const embedded = await openEmbedded(dataFolder)
+  const sql = await connect(embedded.address).catch(async (error: unknown) => {
+    await embedded.release()
+    throw error
+  })
+  const close = async (): Promise<void> => {
+    await sql.end({ timeout: 5 })
+    await embedded.release()
+  }
+  return { sql, close }
+}
+
+function storeOver(sql: Database, clock: () => string, close: () => Promise<void>): Store {
+  const decisions = new Decisions(sql, clock)
+  return {
+    people: new People(decisions),
+    programmes: new ProgrammeVersions(decisions),
+    plans: new Plans(decisions),
+    runs: new Runs(decisions),
+    workItems: new WorkItems(decisions),
+    log: new EvidenceLog(new PostgresLogEntries(sql), clock),
+    close,
+  }
+}

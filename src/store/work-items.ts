@@ -1,0 +1,143 @@
+// What a plan cannot put right without a person: opened once, closed by somebody with an outcome.
+
+import { canonicalJson, contentHash } from '../evidence/index.ts'
+import { isRefusal, type Minor, refuse } from '../kernel/index.ts'
+import type { Decisions, Step, StoreRefusal } from './decisions.ts'
+import { refusePerson } from './people.ts'
+import { findPlanIn, noSuchPlan } from './plans.ts'
+import { type WorkItemRow, workItemFromRow } from './rows.ts'
+import { refuseReason } from './texts.ts'
+
+/** A matter for a person, as a plan finds it. */
+export interface Matter {
+  readonly account: string
+  readonly code: string
+  readonly target?: string
+  readonly amountMinor?: Minor
+  readonly owner?: string
+}
+
+export interface WorkItem extends Matter {
+  readonly id: number
+  readonly plan: string
+  readonly state: 'open' | 'done'
+  readonly openedAt: string
+  readonly closedAt?: string
+  readonly closedBy?: string
+  readonly outcome?: string
+}
+
+export interface WorkItemFilter {
+  readonly state?: WorkItem['state']
+  readonly plan?: string
+  readonly account?: string
+  readonly owner?: string
+  readonly limit?: number
+}
+
+const listLimit = 1000
+
+export class WorkItems {
+  readonly #decisions: Decisions
+
+  constructor(decisions: Decisions) {
+    this.#decisions = decisions
+  }
+
+  /**
+   * Opens an item for each matter that is not open yet. Repeated for the same plan it opens nothing, even where
+   * an item was closed since.
+   */
+  openMany(
+    plan: string,
+    matters: readonly Matter[],
+  ): Promise<{ readonly opened: number; readonly known: number } | StoreRefusal> {
+    return this.#decisions.take((step) => openIn(step, plan, matters))
+  }
+
+  /** Closes an item with what came of it. Sent again with the same key it answers with the first result. */
+  async close(
+    id: number,
+    { person, outcome, key }: { readonly person: string; readonly outcome: string; readonly key?: string },
+  ): Promise<WorkItem | StoreRefusal> {
+    const refusal = refuseReason(outcome, 'outcome')
+    if (refusal !== undefined) return refusal
+    const command =
+      key === undefined ? undefined : { key, name: 'work_item_close', input: { id, person, outcome } }
+    return this.#decisions.take((step) => closeIn(step, { id, person, outcome }), command)
+  }
+
+  /** Items, the oldest first. */
+  async list(filter: WorkItemFilter = {}): Promise<readonly WorkItem[]> {
+    const { state = null, plan = null, account = null, owner = null, limit = listLimit } = filter
+    const rows = await this.#decisions.sql<WorkItemRow[]>`
+      select * from work_item
+      where (${state}::text is null or state = ${state}) and (${plan}::text is null or plan = ${plan})
+        and (${account}::text is null or account = ${account}) and (${owner}::text is null or owner = ${owner})
+      order by opened_at, id limit ${limit}`
+    return rows.map(workItemFromRow)
+  }
+
+  /** How many items are open, by code. */
+  async countOpen(): Promise<Readonly<Record<string, number>>> {
+    const rows = await this.#decisions.sql<{ code: string; open: number }[]>`
+      select code, count(*) as open from work_item where state = 'open' group by code order by code collate "C"`
+    return Object.fromEntries(rows.map(({ code, open }) => [code, open]))
+  }
+}
+
+async function openIn(
+  { queries, at, record }: Step,
+  plan: string,
+  matters: readonly Matter[],
+): Promise<{ readonly opened: number; readonly known: number } | StoreRefusal> {
+  const found = await findPlanIn(queries, plan)
+  if (found === undefined) return noSuchPlan(plan)
+  const list = canonicalJson(matters.map((matter) => ({ ...matter })))
+  const opened = await queries`
+    insert into work_item (plan, account, code, target, amount_minor, owner, opened_at)
+    select ${plan}, account, code, coalesce(target, ''), "amountMinor", owner, ${at}::timestamptz
+    from jsonb_to_recordset(${list}::text::jsonb)
+      as matter (account text, code text, target text, "amountMinor" bigint, owner text)
+    where not exists (
+      select from work_item as known where known.plan = ${plan} and known.account = matter.account
+        and known.code = matter.code and known.target = coalesce(matter.target, ''))
+    on conflict (account, code, target) where state = 'open' do nothing
+    returning id`
+  const known = matters.length - opened.length
+  if (opened.length > 0) {
+    const body = { opened: opened.length, known, mattersDigest: contentHash(list), at }
+    record({ kind: 'work_items_opened', actor: found.draftedBy, subject: plan, body })
+  }
+  return { opened: opened.length, known }
+}
+
+interface Closing {
+  readonly id: number
+  readonly person: string
+  readonly outcome: string
+}
+
+async function closeIn(step: Step, { id, person, outcome }: Closing): Promise<WorkItem | StoreRefusal> {
+  const { queries, at, record } = step
+  const refusal = await refusePerson(queries, person, 'operator')
+  if (isRefusal(refusal)) return refusal
+  const [row] = await queries<WorkItemRow[]>`
+    update work_item set state = 'done', closed_at = ${at}, closed_by = ${person}, outcome = ${outcome}
+    where id = ${id} and state = 'open' returning *`
+  if (row === undefined) return refuseClosing(step, id)
+  const { account, code, target } = row
+  record({
+    kind: 'work_item_closed',
+    actor: person,
+    subject: `${id}`,
+    body: { account, code, target, outcome, at },
+  })
+  return workItemFromRow(row)
+}
+
+async function refuseClosing({ queries }: Step, id: number): Promise<StoreRefusal> {
+  const [row] = await queries<WorkItemRow[]>`select * from work_item where id = ${id}`
+  if (row === undefined) return refuse('work_item_does_not_exist', `there is no work item ${id}`, 'id')
+  return refuse('work_item_is_done', `${row.closedBy} closed it at ${row.closedAt}: ${row.outcome}`, 'id')
+}

@@ -1,0 +1,53 @@
+// The only file that knows which implementation is real: clock, data folder, database, systems.
+
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BankFolder, chanceFromSeed, type FaultRates, openBankFolder } from './connectors/index.ts'
+import type { Refusal } from './kernel/index.ts'
+import type { Desk } from './operations/index.ts'
+import { openStore, type Store } from './store/index.ts'
+
+const projectFolder = fileURLToPath(new URL('..', import.meta.url))
+
+/** Where this installation keeps its data: `REPRIEVE_DATA`, or the folder `data` of the project. */
+export const dataFolder = (): string => resolve(process.env.REPRIEVE_DATA || join(projectFolder, 'data'))
+
+/** The policy folder that comes with the project. */
+export const shippedPolicy = (programme: string): string => join(projectFolder, 'policy', programme)
+
+/** The instant of now, in UTC. */
+const clock = (): string => new Date().toISOString()
+
+/** Milliseconds since some instant, for saying how long something took. */
+export const stopwatch = (): number => performance.now()
+
+/** The store of this installation: the database of `DATABASE_URL`, or one run in the data folder. */
+export const openDemoStore = (): Promise<Store> =>
+  openStore({ databaseUrl: process.env.DATABASE_URL, dataFolder: dataFolder(), clock })
+
+/** The desk over the store and the data folder of this installation. */
+export const openDesk = async (): Promise<Desk> => ({ store: await openDemoStore(), folder: dataFolder() })
+
+/** Runs work over the desk and closes it, whatever happens. */
+export async function withDesk<Result>(work: (desk: Desk) => Promise<Result>): Promise<Result> {
+  const desk = await openDesk()
+  try {
+    return await work(desk)
+  } finally {
+    await desk.store.close()
+  }
+}
+
+export interface SimulatedBankOptions {
+  readonly folder: string
+  /** What a new bank is made from. */
+  readonly extract?: string
+  readonly seed: number
+  readonly rates?: FaultRates
+}
+
+/** The simulated bank: core, cards, bureau and dialler over one state that survives a kill. */
+export function openSimulatedBank(options: SimulatedBankOptions): Promise<BankFolder | Refusal> {
+  const { seed, ...rest } = options
+  return openBankFolder({ ...rest, chance: chanceFromSeed(seed) })
+}
