@@ -2,7 +2,7 @@
 
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BankFolder, chanceFromSeed, type FaultRates, openBankFolder } from './connectors/index.ts'
+import { type BankFolder, calm, chanceFromSeed, type FaultRates, openBankFolder } from './connectors/index.ts'
 import type { Refusal } from './kernel/index.ts'
 import type { Desk } from './operations/index.ts'
 import { openStore, type Store } from './store/index.ts'
@@ -44,6 +44,16 @@ export interface SimulatedBankOptions {
   readonly extract?: string
   readonly seed: number
   readonly rates?: FaultRates
+}
+
+/** How the simulated lines misbehave in the demo. */
+export const demoFaults: FaultRates = {
+  ...calm,
+  lose_request: 0.0005,
+  lose_answer: 0.002,
+  repeat_request: 0.002,
+  repeat_answer: 0.002,
+  reorder_answers: 0.3,
 }
 
 /** The simulated bank: core, cards, bureau and dialler over one state that survives a kill. */

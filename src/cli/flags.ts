@@ -10,6 +10,20 @@ export function requiredFlag(call: Call, name: string): string | Refusal<'flag_m
   return typeof value === 'string' ? value : refuse('flag_missing', `--${name} is missing`, `--${name}`)
 }
 
+/** The texts of flags that must be there, by name; refused with the first that is missing. */
+export function requiredFlags<Name extends string>(
+  call: Call,
+  names: readonly Name[],
+): Readonly<Record<Name, string>> | Refusal<'flag_missing'> {
+  const texts: Partial<Record<Name, string>> = {}
+  for (const name of names) {
+    const text = requiredFlag(call, name)
+    if (isRefusal(text)) return text
+    texts[name] = text
+  }
+  return texts as Record<Name, string>
+}
+
 /** The text of a flag, or undefined when it was not given. */
 export function findFlag(call: Call, name: string): string | undefined {
   const value = call.flags[name]

@@ -43,10 +43,35 @@ export class Progress {
   #paint(name: string, share: number): void {
     if (!this.#terminal.isTerminal) return
     this.#paintedAt = stopwatch()
-    const full = Math.min(barCells, Math.floor(share * barCells))
-    const bar = '█'.repeat(full) + '░'.repeat(barCells - full)
-    this.#terminal.err(`${eraseLine}  ${pad(name, nameCells)} ${bar} ${Math.floor(share * 100)} %`)
+    this.#terminal.err(`${eraseLine}  ${pad(name, nameCells)} ${barOf(share)}`)
   }
+}
+
+/** A single bar that comes and goes, for commands whose result is their output. */
+export class ProgressLine {
+  readonly #terminal: Terminal
+  readonly #name: string
+  #paintedAt = 0
+
+  constructor(terminal: Terminal, name: string) {
+    this.#terminal = terminal
+    this.#name = name
+  }
+
+  readonly show = (done: number, all: number): void => {
+    if (!this.#terminal.isTerminal || stopwatch() - this.#paintedAt < millisecondsBetweenPaints) return
+    this.#paintedAt = stopwatch()
+    this.#terminal.err(`${eraseLine}${this.#name} ${barOf(all === 0 ? 1 : done / all)}`)
+  }
+
+  readonly end = (): void => {
+    if (this.#terminal.isTerminal) this.#terminal.err(eraseLine)
+  }
+}
+
+function barOf(share: number): string {
+  const full = Math.min(barCells, Math.floor(share * barCells))
+  return `${'█'.repeat(full)}${'░'.repeat(barCells - full)} ${Math.floor(share * 100)} %`
 }
 
 const nameCells = 26

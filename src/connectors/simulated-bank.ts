@@ -154,7 +154,7 @@ export class SimulatedBank {
   async undoneByOthers(account: string, kind: CorrectionKind, target?: string): Promise<number> {
     await this.prepare([{ account, kind }])
     const undone = this.#reverseAll(account, kind, target)
-    if (undone > 0) this.#unwritten.push({ event: 'undone', account, kind, ...(target && { target }) })
+    this.#unwritten.push({ event: 'undone', account, kind, ...(target && { target }) })
     await this.settle()
     return undone
   }

@@ -21,7 +21,7 @@ export interface CorrectionDetails {
 }
 
 /** Typed columns that double when full. */
-export class CorrectionFindings {
+class CorrectionFindings {
   count = 0
   row = new Int32Array(1024)
   measure = new Uint8Array(1024)
@@ -54,7 +54,7 @@ export class CorrectionFindings {
   }
 }
 
-export class ExceptionFindings {
+class ExceptionFindings {
   count = 0
   row = new Int32Array(256)
   measure = new Uint8Array(256)
@@ -74,7 +74,7 @@ export class ExceptionFindings {
   }
 }
 
-export class ViolationFindings {
+class ViolationFindings {
   count = 0
   row = new Int32Array(256)
   day = new Int32Array(256)

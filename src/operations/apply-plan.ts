@@ -2,8 +2,8 @@
 
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { type ApplyReport, applyPlan as applyBatches, FolderReceipts } from '../reconcile/index.ts'
-import { checkPlanFiles, openPlanBatches, type RecordedPlan, readPlan } from '../store/index.ts'
-import { type Desk, type LongWork, planFolder, receiptsFolder, type Systems } from './desk.ts'
+import { checkPlanFiles, openPlanBatches, type RecordedPlan } from '../store/index.ts'
+import { type Desk, type LongWork, planFolder, planOnFile, receiptsFolder, type Systems } from './desk.ts'
 import { openRefused } from './refused-corrections.ts'
 
 export interface ApplyRequest extends LongWork {
@@ -21,7 +21,7 @@ export async function applyPlan(desk: Desk, request: ApplyRequest): Promise<Appl
   const folder = planFolder(desk, request.plan)
   const approved = await store.runs.check(request.plan)
   if (isRefusal(approved)) return approved
-  const plan = await readPlan(folder)
+  const plan = await planOnFile(desk, request.plan)
   if (isRefusal(plan)) return plan
   const refusal = (await refuseStale(desk, request.plan)) ?? (await checkPlanFiles(folder, plan))
   if (refusal !== undefined) return refusal

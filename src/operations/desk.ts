@@ -3,9 +3,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBook } from '../book/index.ts'
-import { isRefusal, type SystemName } from '../kernel/index.ts'
-import type { System } from '../reconcile/index.ts'
-import type { Store } from '../store/index.ts'
+import { isRefusal, type Refusal, type SystemName } from '../kernel/index.ts'
+import type { Plan, System } from '../reconcile/index.ts'
+import { readPlan, type Store } from '../store/index.ts'
 
 export interface Desk {
   readonly store: Store
@@ -19,6 +19,10 @@ export type Systems = Readonly<Record<SystemName, System>>
 export const plansFolder = (desk: Desk): string => join(desk.folder, 'plans')
 export const planFolder = (desk: Desk, plan: string): string => join(plansFolder(desk), plan)
 export const receiptsFolder = (desk: Desk): string => join(desk.folder, 'receipts')
+
+/** The plan as drafted, from its folder. Refused when it is not there or was changed. */
+export const planOnFile = (desk: Desk, plan: string): Promise<Plan | Refusal> =>
+  readPlan(planFolder(desk, plan))
 
 /** The folder below `books/` that holds the book with this id, or undefined. */
 export async function findBookFolder(desk: Desk, id: string): Promise<string | undefined> {

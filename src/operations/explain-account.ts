@@ -3,8 +3,7 @@
 import { openBook, readAccounts } from '../book/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { type Explanation, explainAccount as explain } from '../reconcile/index.ts'
-import { readPlan } from '../store/index.ts'
-import { type Desk, findBookFolder, planFolder } from './desk.ts'
+import { type Desk, findBookFolder, planOnFile } from './desk.ts'
 import { publishedProgramme } from './published-programme.ts'
 
 export interface ExplainRequest {
@@ -15,7 +14,7 @@ export interface ExplainRequest {
 }
 
 export async function explainAccount(desk: Desk, request: ExplainRequest): Promise<Explanation | Refusal> {
-  const plan = await readPlan(planFolder(desk, request.plan))
+  const plan = await planOnFile(desk, request.plan)
   if (isRefusal(plan)) return plan
   const { programme: id, programmeVersion } = plan.sources
   const programme = await publishedProgramme(desk, id, programmeVersion)

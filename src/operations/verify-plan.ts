@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { openBook } from '../book/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { FolderReceipts, type VerifyReport } from '../reconcile/index.ts'
-import { openPlanBatches, readPlan, verifyPlanInBook } from '../store/index.ts'
-import { type Desk, planFolder, receiptsFolder } from './desk.ts'
+import { openPlanBatches, verifyPlanInBook } from '../store/index.ts'
+import { type Desk, planFolder, planOnFile, receiptsFolder } from './desk.ts'
 
 export interface VerifyRequest {
   readonly plan: string
@@ -16,7 +16,7 @@ export interface VerifyRequest {
 /** Refused for a plan that was never applied, and for a book of the plan's own day or earlier. */
 export async function verifyPlan(desk: Desk, request: VerifyRequest): Promise<VerifyReport | Refusal> {
   const folder = planFolder(desk, request.plan)
-  const plan = await readPlan(folder)
+  const plan = await planOnFile(desk, request.plan)
   if (isRefusal(plan)) return plan
   const book = await openBook(request.bookDir)
   if (isRefusal(book)) return book

@@ -107,7 +107,7 @@ async function readText(folder: string, path: string): Promise<string | undefine
     }
     return canonicalText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch (problem) {
-    if (codeOf(problem) === 'ENOENT') return undefined
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(problem))) return undefined
     if (codeOf(problem) === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       return refuse('file_is_not_text', 'is not UTF-8 text; save it as UTF-8', path)
     }

@@ -51,3 +51,6 @@ export function nextNth(ids: Iterable<string>): number {
   for (const id of ids) highest = Math.max(highest, Number(id.slice(id.lastIndexOf(':') + 1)))
   return highest + 1
 }
+
+/** Which correction of its kind and target it is, from 1: the last part of its id. */
+export const nthOfCorrection = ({ id }: Correction): number => Number(id.slice(id.lastIndexOf(':') + 1))

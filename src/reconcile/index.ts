@@ -9,7 +9,7 @@ export {
   applyPlan,
   type PlanApproval,
 } from './apply.ts'
-export { applicationOrder, type Correction, correctionId, nextNth } from './correction.ts'
+export { applicationOrder, type Correction, correctionId, nextNth, nthOfCorrection } from './correction.ts'
 export {
   bytesOfFindings,
   draftShard,
@@ -28,6 +28,7 @@ export {
   planIdFromDigest,
   type Sum,
   summaryFrom,
+  summaryOfCorrections,
 } from './draft/plan.ts'
 export { addTotals, countFindings, emptyTotals, outcomes, type Totals } from './draft/totals.ts'
 export type {
@@ -45,6 +46,7 @@ export type { Answer, PlanBatches, Receipt, Receipts, System } from './ports.ts'
 export { addReceipts, MemoryReceipts, noneYet, type ReceiptBook, receiptsOf, type Tally } from './receipts.ts'
 export { FolderReceipts } from './receipts-folder.ts'
 export { planReport, planReportInBrief } from './report/plan-report.ts'
+export { type SimulatedProgramme, simulationReport } from './report/simulation-report.ts'
 export { textTable, widthOf } from './report/text-table.ts'
 export * from './report/words.ts'
 export {

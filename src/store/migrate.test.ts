@@ -18,7 +18,7 @@ let sql: Database
 let close: () => Promise<void>
 before(async () => {
   dataFolder = await temporaryFolder()
-  const opened = await openDatabase({ dataFolder })
+  const opened = await openDatabase({ dataFolder, durable: false })
   sql = opened.sql
   close = opened.close
 })

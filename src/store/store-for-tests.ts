@@ -60,9 +60,9 @@ export async function openTestStore({ published = true } = {}): Promise<TestStor
     for (const close of closers.toReversed()) await close()
   }
   try {
-    const store = await openStore({ dataFolder, clock: () => testInstant })
+    const store = await openStore({ dataFolder, durable: false, clock: () => testInstant })
     closers.push(() => store.close())
-    const { sql, close } = await openDatabase({ dataFolder })
+    const { sql, close } = await openDatabase({ dataFolder, durable: false })
     closers.push(close)
     const pack = await packProgramme(policyFolder)
     assert.ok('digest' in pack)

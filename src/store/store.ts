@@ -27,6 +27,8 @@ export interface StoreOptions {
   /** A PostgreSQL 16 or later; without it one is run in the data folder. */
   readonly databaseUrl?: string | undefined
   readonly dataFolder: string
+  /** False for data that may be lost with the machine: tests and simulations. Only for the database of one's own. */
+  readonly durable?: boolean
   /** ISO instant of now. */
   readonly clock: () => string
 }
@@ -47,12 +49,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 export async function openDatabase({
   databaseUrl,
   dataFolder,
-}: Pick<StoreOptions, 'databaseUrl' | 'dataFolder'>): Promise<{ sql: Database; close: () => Promise<void> }> {
+  durable,
+}: Omit<StoreOptions, 'clock'>): Promise<{ sql: Database; close: () => Promise<void> }> {
   if (databaseUrl !== undefined && databaseUrl !== '') {
     const sql = await connect(databaseUrl)
     return { sql, close: () => sql.end({ timeout: 5 }) }
   }
-  const embedded = await openEmbedded(dataFolder)
+  const embedded = await openEmbedded(dataFolder, durable)
   const sql = await connect(embedded.address).catch(async (error: unknown) => {
     await embedded.release()
     throw error

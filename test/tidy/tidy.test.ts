@@ -18,8 +18,12 @@ const downhill: Readonly<Record<string, { rooms: readonly string[]; types?: read
   reconcile: { rooms: ['kernel', 'measures', 'programmes', 'book', 'evidence'] },
   connectors: { rooms: ['kernel', 'book', 'reconcile'] },
   store: { rooms: ['kernel', 'book', 'evidence', 'measures', 'programmes', 'reconcile'] },
+  operations: {
+    rooms: ['kernel', 'book', 'evidence', 'measures', 'programmes', 'reconcile', 'store', 'connectors'],
+  },
   cli: {
-    rooms: ['kernel', 'book', 'decisions', 'evidence', 'measures', 'programmes', 'reconcile', 'wiring'],
+    rooms: ['kernel', 'book', 'evidence', 'programmes', 'reconcile', 'operations', 'wiring'],
+    types: ['store', 'connectors'],
   },
 }
 

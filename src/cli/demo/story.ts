@@ -3,9 +3,8 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeExtract } from '../../book/index.ts'
-import { calm, type FaultRates } from '../../connectors/index.ts'
 import { addDays, type Day, dayFromIso, isoFromDay } from '../../kernel/index.ts'
-import type { Desk } from '../../operations/index.ts'
+import { type Desk, exampleAccount } from '../../operations/index.ts'
 import { checkProgramme, packProgramme } from '../../programmes/index.ts'
 import {
   evaluateCase,
@@ -15,7 +14,7 @@ import {
   planReportInBrief,
   wordOf,
 } from '../../reconcile/index.ts'
-import { openSimulatedBank, shippedPolicy } from '../../wiring.ts'
+import { demoFaults, openSimulatedBank, shippedPolicy } from '../../wiring.ts'
 import { Progress } from '../progress.ts'
 import type { Terminal } from '../verb.ts'
 import { accepted, moneyWords, type Night, playNight, type Stage, StoryEnds } from './night.ts'
@@ -33,16 +32,6 @@ const firstDay: Day = dayFromIso('2020-03-31')
 
 /** The story converges in two or three nights; more than this means that something is wrong. */
 const nightsMax = 8
-
-/** How the simulated lines misbehave in the demo. */
-const demoFaults: FaultRates = {
-  ...calm,
-  lose_request: 0.0005,
-  lose_answer: 0.002,
-  repeat_request: 0.002,
-  repeat_answer: 0.002,
-  reorder_answers: 0.3,
-}
 
 const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
@@ -170,7 +159,7 @@ async function tellVerdict(stage: Stage, nights: readonly Night[]): Promise<bool
     ...Object.entries(open).map(([code, count]) => `  ${count}  ${wordOf(exceptionWords, code, language)}`),
     '',
     say('further'),
-    ...furtherWords(nights[0]!, desk, say),
+    ...(await furtherWords(nights[0]!, desk, say)),
   ]
   terminal.out(`${lines.join('\n')}\n`)
   return corrections === 0
@@ -182,8 +171,8 @@ async function evidenceWords(desk: Desk, say: Say): Promise<string> {
   return say('evidence', { entries: report.size, root: report.root.slice(0, 16) })
 }
 
-function furtherWords({ plan }: Night, desk: Desk, say: Say): string[] {
-  const account = 'ACCOUNT'
+async function furtherWords({ plan }: Night, desk: Desk, say: Say): Promise<string[]> {
+  const account = (await exampleAccount(desk, plan)) ?? 'ACCOUNT'
   const rows = [
     [`npx reprieve explain --plan ${plan.id} --account ${account}`, say('explainHint')],
     [`npx reprieve plan show ${plan.id}`, say('showHint')],

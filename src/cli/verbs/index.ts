@@ -1,23 +1,45 @@
 // All verbs, in the order in which the overview shows them.
 
 import type { Verb } from '../verb.ts'
+import { verb as apply } from './apply.ts'
+import { verb as approve } from './approve.ts'
 import { verb as bookImport } from './book-import.ts'
 import { verb as bookMake } from './book-make.ts'
 import { verb as demo } from './demo.ts'
+import { verb as draft } from './draft.ts'
 import { verb as evaluate } from './evaluate.ts'
 import { verb as evidenceCheck } from './evidence-check.ts'
 import { verb as evidenceProof } from './evidence-proof.ts'
 import { verb as evidenceVerify } from './evidence-verify.ts'
+import { verb as explain } from './explain.ts'
+import { verb as planList } from './plan-list.ts'
+import { verb as planShow } from './plan-show.ts'
 import { verb as programmeCheck } from './programme-check.ts'
 import { verb as programmePrint } from './programme-print.ts'
+import { verb as programmePublish } from './programme-publish.ts'
+import { verb as sendBack } from './send-back.ts'
+import { verb as simulate } from './simulate.ts'
+import { verb as undo } from './undo.ts'
+import { verb as verify } from './verify.ts'
 
 export const verbs: readonly Verb[] = [
   demo,
   programmeCheck,
   programmePrint,
+  programmePublish,
   evaluate,
+  simulate,
   bookMake,
   bookImport,
+  draft,
+  planList,
+  planShow,
+  approve,
+  sendBack,
+  apply,
+  verify,
+  undo,
+  explain,
   evidenceVerify,
   evidenceProof,
   evidenceCheck,

@@ -2,6 +2,7 @@
 
 import { channels, circumstanceKinds, correctionKinds, exceptionKinds, products } from '../../kernel/index.ts'
 import { measures } from '../../measures/index.ts'
+import type { Correction } from '../correction.ts'
 import { outcomes, type Totals } from './totals.ts'
 
 /** A number of things and their money in minor units (0 where the kind moves none). */
@@ -112,6 +113,19 @@ export function summaryFrom(totals: Totals, leagues: readonly string[]): PlanSum
     })),
     violations: lines(totals.violations).map(([cell, line]) => ({ channel: channels[cell]!, ...line })),
   }
+}
+
+/** The summary of corrections that were not drafted from a book, such as an undo: counts by measure and kind. */
+export function summaryOfCorrections(corrections: readonly Correction[]): PlanSummary {
+  const keys = [...new Set(corrections.map(({ measure, kind }) => `${measure} ${kind}`))].sort()
+  const lines = keys.map((key) => {
+    const of = corrections.filter(({ measure, kind }) => `${measure} ${kind}` === key)
+    const { measure, kind } = of[0]!
+    return { measure, kind, count: of.length, amountMinor: 0, leagues: {} }
+  })
+  const nothing = { outcomes: [], grants: [], corrected: [], exceptions: [], violations: [] }
+  const accounts = new Set(corrections.map(({ account }) => account)).size
+  return { ...nothing, accounts, corrections: corrections.length, measures: lines }
 }
 
 /** The content whose SHA-256 is the plan's id: sources in fixed order, and the root of its rows. */

@@ -33,6 +33,24 @@ export const reportWords = {
   total: { zh: '合计', en: 'in all' },
 } as const satisfies Record<string, Words>
 
+export const simulationWords = {
+  asOf: { zh: '数据日', en: 'as of' },
+  people: { zh: '惠及人数', en: 'people reached' },
+  grants: { zh: '准予减免的账户(按情形)', en: 'accounts granted (by circumstance)' },
+  moved: { zh: '延后还款笔数', en: 'due days moved' },
+  deferred: { zh: '延后本金(元)', en: 'principal deferred, yuan' },
+  returned: { zh: '减免退还(元)', en: 'given back, yuan' },
+  months: { zh: '修复征信月数', en: 'months repaired' },
+  holds: { zh: '暂停催收', en: 'channels held' },
+  byKind: { zh: '按情形', en: 'By circumstance' },
+  byLeague: { zh: '按盟市', en: 'By league' },
+  hospitalised: { zh: '感染住院或隔离治疗', en: 'hospitalised' },
+  quarantined: { zh: '疑似或隔离观察', en: 'quarantined' },
+  frontline: { zh: '参加疫情防控', en: 'front line' },
+  income_lost: { zh: '暂时失去收入来源', en: 'income lost' },
+  verified_hardship: { zh: '疫情解除后经核实的困难', en: 'verified hardship' },
+} as const satisfies Record<string, Words>
+
 export const correctionWords: Readonly<Record<string, Words>> = {
   move_due_day: { zh: '延后还款日', en: 'move due day' },
   waive_charge: { zh: '免收费用', en: 'waive charge' },

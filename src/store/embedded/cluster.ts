@@ -71,7 +71,8 @@ async function runInitdb(place: Place, paths: readonly string[]): Promise<void> 
     `--username=${databaseUser}`,
   ]
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const initdb = spawn(join(place.binaries, 'bin', 'initdb'), [...paths, ...settings, ...locale], {
+  const flush = place.durable ? [] : ['--no-sync']
+  const initdb = spawn(join(place.binaries, 'bin', 'initdb'), [...paths, ...settings, ...locale, ...flush], {
     ...place.identity,
     cwd: '/',
     stdio: ['ignore', 'ignore', 'pipe'],

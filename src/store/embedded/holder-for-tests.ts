@@ -6,7 +6,7 @@ import { placeOf } from './place.ts'
 import { findServer } from './server.ts'
 
 const [dataFolder, how] = process.argv.slice(2) as [string, 'close' | 'exit' | 'hold']
-const store = await openStore({ dataFolder, clock: () => '2020-04-01T01:00:00Z' })
+const store = await openStore({ dataFolder, durable: false, clock: () => '2020-04-01T01:00:00Z' })
 const day = dayFromIso('2020-04-01')
 const { size } = await store.log.append([
   { day, kind: 'note_taken', actor: 'holder', subject: how, body: {} },

@@ -30,9 +30,12 @@ export interface EmbeddedDatabase {
 const joinAttempts = 600
 const retryMilliseconds = 25
 
-/** Opens the database of a data folder, starting, joining or adopting its server. */
-export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase> {
-  const place = await placeOf(dataFolder)
+/**
+ * Opens the database of a data folder, starting, joining or adopting its server. One that is not durable survives
+ * its processes but not the machine.
+ */
+export async function openEmbedded(dataFolder: string, durable = true): Promise<EmbeddedDatabase> {
+  const place = await placeOf(dataFolder, durable)
   const { server, lease } = await join(place)
   const guard = guardExit(dataFolder)
   const release = async (): Promise<void> => {

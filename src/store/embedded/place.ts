@@ -21,10 +21,12 @@ export interface Place {
   /** As whom the server runs, when not as ourselves. */
   readonly identity: Identity | undefined
   readonly password: string
+  /** False where a crash of the machine may cost the data: tests and simulations. */
+  readonly durable: boolean
 }
 
 /** Finds, or for a new data folder settles, the place of its database. */
-export async function placeOf(dataFolder: string): Promise<Place> {
+export async function placeOf(dataFolder: string, durable = true): Promise<Place> {
   const wanted = join(dataFolder, 'database')
   await mkdir(wanted, { recursive: true, mode: 0o711 }).catch((error: unknown) => {
     throw new StoreUnavailable(
@@ -35,7 +37,7 @@ export async function placeOf(dataFolder: string): Promise<Place> {
   const identity = await serverIdentity()
   const cluster = await clusterOf(folder, identity)
   const binaries = await reachableBinaries(identity)
-  return { folder, cluster, binaries, identity, password: await passwordOf(folder) }
+  return { folder, cluster, binaries, identity, password: await passwordOf(folder), durable }
 }
 
 /** Folders for what the server's user must reach when the project lies where it cannot, such as below /root. */

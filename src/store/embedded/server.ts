@@ -59,14 +59,14 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-const settingsFor = (port: number): readonly string[] =>
+const settingsFor = (port: number, durable: boolean): readonly string[] =>
   Object.entries({
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    fsync: 'on',
+    fsync: durable ? 'on' : 'off',
     synchronous_commit: 'on',
-    full_page_writes: 'on',
+    full_page_writes: durable ? 'on' : 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
@@ -89,7 +89,7 @@ async function spawnServer(place: Place): Promise<ChildProcess> {
   try {
     const port = await freePort()
     const postgres = join(place.binaries, 'bin', 'postgres')
-    const server = spawn(postgres, ['-D', place.cluster, ...settingsFor(port)], {
+    const server = spawn(postgres, ['-D', place.cluster, ...settingsFor(port, place.durable)], {
       ...place.identity,
       cwd: '/',
       detached: true,

@@ -1,7 +1,7 @@
 // Drafts a whole book: shards in parallel, transfers after them, and a folder that appears whole under the plan's id.
 
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type Book, openBook, type RegisterEntry } from '../../book/index.ts'
@@ -21,6 +21,7 @@ import {
 } from '../../reconcile/index.ts'
 import { draftTransfers } from './draft-transfers.ts'
 import type { ShardResult } from './messages.ts'
+import { placeFolder } from './place-folder.ts'
 import { sha256OfText } from './sha256.ts'
 import { runShards } from './workers.ts'
 
@@ -50,20 +51,10 @@ export async function draftBook(options: DraftOptions, plansDir: string): Promis
     const drafted = await draftAll(options, book, folder)
     const plan = planFrom(options, book, drafted)
     await writeFile(join(folder, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`, { flush: true })
-    await place(folder, join(plansDir, plan.id))
+    await placeFolder(folder, join(plansDir, plan.id))
     return plan
   } finally {
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** A plan's folder is content: when it is there already, it is the same one. */
-async function place(folder: string, target: string): Promise<void> {
-  try {
-    await rename(folder, target)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
   }
 }
 

@@ -1,0 +1,63 @@
+// reprieve simulate: a programme, or two side by side, tried on the whole book without writing anything.
+
+import { isRefusal, type Refusal } from '../../kernel/index.ts'
+import { type Simulation, simulateProgramme } from '../../operations/index.ts'
+import { simulationReport } from '../../reconcile/index.ts'
+import { findFlag, languageFlag, refuseWith, requiredFlag, writeJson } from '../flags.ts'
+import { ProgressLine } from '../progress.ts'
+import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
+
+export const verb: Verb = {
+  name: ['simulate'],
+  usage: '--programme DIR [--programme DIR] --book DIR [--register FILE] [--lang zh|en] [--json]',
+  summary: 'Try a policy folder on the whole book, or two side by side; nothing is written.',
+  details: `
+People reached, yuan given back, principal deferred, months repaired and contacts held, by league and kind.
+The folders need not be published.
+
+Example:
+  reprieve simulate --programme policy/icbc-im-2020 --programme drafts/wider --book data/books/2020-03-31`,
+  flags: {
+    programme: { type: 'string', value: 'DIR', multiple: true, help: 'a policy folder; once or twice' },
+    book: { type: 'string', value: 'DIR', help: 'the imported book' },
+    register: { type: 'string', value: 'FILE', help: 'register of donation accounts (CSV)' },
+    lang: { type: 'string', value: 'zh|en', help: 'language of the report' },
+    json: { type: 'boolean', help: 'write the simulations as JSON' },
+  },
+  run: simulate,
+}
+
+async function simulate(call: Call): Promise<ExitCode> {
+  const { terminal } = call
+  const language = languageFlag(call)
+  if (isRefusal(language)) return refuseWith(terminal, language)
+  const simulations: Simulation[] = []
+  for (const dir of foldersOf(call)) {
+    const simulation = await simulateFolder(call, dir)
+    if (isRefusal(simulation)) return refuseWith(terminal, simulation)
+    simulations.push(simulation)
+  }
+  if (simulations.length === 0) {
+    terminal.err('name one or two policy folders with --programme\n')
+    return exitCodes.wrongInput
+  }
+  if (call.flags.json === true) writeJson(terminal, simulations)
+  else terminal.out(simulationReport(simulations, language))
+  return exitCodes.done
+}
+
+const foldersMax = 2
+const foldersOf = (call: Call): readonly string[] =>
+  ((call.flags.programme as readonly string[] | undefined) ?? []).slice(0, foldersMax)
+
+async function simulateFolder(call: Call, folder: string): Promise<Simulation | Refusal> {
+  const bookDir = requiredFlag(call, 'book')
+  if (isRefusal(bookDir)) return bookDir
+  const registerFile = findFlag(call, 'register')
+  const line = new ProgressLine(call.terminal, `simulating ${folder}`)
+  const { signal } = call.terminal
+  const request = { folder, bookDir, signal, onProgress: line.show }
+  return simulateProgramme({ ...request, ...(registerFile !== undefined && { registerFile }) }).finally(
+    line.end,
+  )
+}

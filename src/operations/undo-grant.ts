@@ -1,0 +1,122 @@
+// Undoes a grant as one unit: a plan of its own that somebody else approves, and matters for what was given.
+
+import { type AccountCase, openBook, readAccounts } from '../book/index.ts'
+import {
+  type Channel,
+  type CorrectionKind,
+  isoFromDay,
+  isRefusal,
+  type Refusal,
+  refuse,
+} from '../kernel/index.ts'
+import type { Programme } from '../programmes/index.ts'
+import {
+  type CorrectionOnTheBooks,
+  correctionId,
+  draftUndo,
+  evaluateCase,
+  type Plan,
+  type UndoDraft,
+} from '../reconcile/index.ts'
+import { type PlanRecordSummary, writeUndo } from '../store/index.ts'
+import { type Desk, plansFolder } from './desk.ts'
+import { publishedProgramme } from './published-programme.ts'
+
+export interface UndoRequest {
+  readonly programme: string
+  readonly account: string
+  readonly bookDir: string
+  readonly person: string
+}
+
+/**
+ * Drafts the undoing of all that stands on the books of one account: holds are released unless something else
+ * forbids contact, due days move back; money given, records amended and listings lifted become work items.
+ * Refused `nothing_to_undo` where nothing can be taken back.
+ */
+export async function undoGrant(desk: Desk, request: UndoRequest): Promise<Plan | Refusal> {
+  const published = await publishedProgramme(desk, request.programme)
+  if (isRefusal(published)) return published
+  const book = await openBook(request.bookDir)
+  if (isRefusal(book)) return book
+  const cases = await readAccounts(book, [request.account])
+  if (isRefusal(cases)) return cases
+  const draft = undoOf(published.programme, cases[0]!)
+  if (draft.corrections.length === 0) {
+    return refuse('nothing_to_undo', 'no hold and no moved due day stands on its books', request.account)
+  }
+  const sources = {
+    programme: published.programme.id,
+    programmeVersion: published.version,
+    programmeDigest: published.digest,
+    book: book.id,
+    register: 'none',
+    asOf: isoFromDay(book.asOf),
+  }
+  const plan = await writeUndo(plansFolder(desk), sources, draft.corrections)
+  const recorded = await desk.store.plans.record({
+    id: plan.id,
+    kind: 'undo',
+    programme: sources.programme,
+    version: sources.programmeVersion,
+    book: book.id,
+    asOf: book.asOf,
+    summary: plan.summary as unknown as PlanRecordSummary,
+    folder: plan.id,
+    draftedBy: request.person,
+  })
+  if (isRefusal(recorded)) return recorded
+  const opened = await openDecisions(desk, plan, request.account, draft)
+  return isRefusal(opened) ? opened : plan
+}
+
+function undoOf(programme: Programme, input: AccountCase): UndoDraft {
+  const [account] = input.accounts
+  const { id, product, corrected = [] } = account!
+  return draftUndo({
+    programme: programme.id,
+    account: id,
+    product,
+    onTheBooks: withIds(programme.id, id, corrected as readonly BookedCase[]),
+    stillForbidden: channelsForbiddenAnyway(programme, input),
+  })
+}
+
+type BookedCase = Omit<CorrectionOnTheBooks, 'id'>
+
+/** The n-th correction of a kind and target has the id with that number. */
+function withIds(programme: string, account: string, booked: readonly BookedCase[]): CorrectionOnTheBooks[] {
+  const counts = new Map<string, number>()
+  return booked.map((correction) => {
+    const key = `${correction.kind} ${correction.target ?? ''}`
+    const nth = (counts.get(key) ?? 0) + 1
+    counts.set(key, nth)
+    return { ...correction, id: correctionId(programme, account, correction.kind, correction.target, nth) }
+  })
+}
+
+/** Channels that would be held for anybody, such as by the standstill: the account without its circumstances. */
+function channelsForbiddenAnyway(programme: Programme, input: AccountCase): ReadonlySet<Channel> {
+  const people = input.people.map(({ circumstances: _, ...person }) => person)
+  const accounts = input.accounts.map((account) => ({
+    ...account,
+    corrected: [],
+    contactAllowed: { agent: true, auto_voice: true, manager: true },
+  }))
+  const answer = evaluateCase(programme, { ...input, people, accounts })
+  if (isRefusal(answer)) return new Set()
+  const held = answer.accounts[0]!.corrections.filter(
+    ({ kind }) => kind === ('hold_contact' as CorrectionKind),
+  )
+  return new Set(held.map(({ target }) => target as Channel))
+}
+
+function openDecisions(desk: Desk, plan: Plan, account: string, { decisions }: UndoDraft) {
+  const matters = decisions.map(({ code, correction: { target, amountMinor } }) => ({
+    account,
+    code: `undo_${code}`,
+    ...(target !== undefined && { target }),
+    ...(amountMinor !== undefined && { amountMinor }),
+  }))
+  return desk.store.workItems.openMany(plan.id, matters)
+}
