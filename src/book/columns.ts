@@ -76,4 +76,6 @@ export interface CorrectedColumns {
   readonly kind: Uint8Array
   readonly target: Int32Array
   readonly amount: Float64Array
+  /** Which correction of its kind and target it is, from 1; numbers are never used twice. */
+  readonly nth: Int32Array
 }

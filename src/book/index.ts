@@ -6,6 +6,7 @@ export { type Imported, type ImportOptions, importBook } from './import/import.t
 export { type Made, type MakeOptions, makeExtract } from './make/make.ts'
 export { type Book, openBook, type Shard, type SourceEntry } from './manifest.ts'
 export { readAccounts } from './read/read-accounts.ts'
+export { type BookedCorrection, readBooked } from './read/read-booked.ts'
 export { type AccountChunk, type StreamOptions, streamAccounts } from './read/stream-accounts.ts'
 export { streamTransfers, type Transfer } from './read/stream-transfers.ts'
 export { type RegisterEntry, readDonationRegister } from './register.ts'

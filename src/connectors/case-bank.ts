@@ -121,7 +121,7 @@ function keep(state: BankState, account: CaseAccount): void {
 }
 
 /** The entry of `corrected` for a correction on the books. */
-export function correctedFrom(correction: Booked): CaseCorrected {
+function correctedFrom(correction: Booked): CaseCorrected {
   const { kind, target, amountMinor, from, to, untilDay } = correction
   return {
     kind,

@@ -18,7 +18,7 @@ export interface TableControl {
 }
 
 /** The tables the simulated systems read; the rest is copied without a look inside. */
-export const tablesRead = [
+const tablesRead = [
   'loans',
   'cards',
   'debts',

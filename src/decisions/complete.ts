@@ -106,7 +106,7 @@ function combinationOf(
 }
 
 /** `product = card, kind = income_lost`: the example person of a finding. */
-export const personFrom = (facts: Readonly<Record<string, FactValue>>): string =>
+const personFrom = (facts: Readonly<Record<string, FactValue>>): string =>
   Object.entries(facts)
     .map(([name, value]) => `${name} = ${value}`)
     .join(', ')

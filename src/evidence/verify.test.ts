@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { emptyRoot, type Hash, leafHash } from './hash.ts'
 import { consistencyProof, inclusionProof } from './proofs.ts'
 import { rootFrom } from './tree.ts'
@@ -149,6 +150,28 @@ test('R10 every consistency proof up to size 17 is accepted and every mutant ref
     }
   }
   assert.ok(refused > 4000)
+})
+
+test('proofs of larger trees are accepted, and refused for any other pair of roots', () => {
+  const many = Array.from({ length: 600 }, (_, i) => leafHash(Buffer.from(`entry ${i}`)))
+  const size = fc.integer({ min: 1, max: many.length })
+  fc.assert(
+    fc.property(size, size, fc.nat(), (one, other, place) => {
+      const [older, newer] = [Math.min(one, other), Math.max(one, other)]
+      const tree = many.slice(0, newer)
+      const [olderRoot, newerRoot] = [rootFrom(many.slice(0, older)), rootFrom(tree)]
+      const claim = { older, olderRoot, newer, newerRoot, path: consistencyProof(tree, older) }
+      assert.equal(verifyConsistency(claim).kind, 'verified')
+      assert.equal(verifyConsistency({ ...claim, olderRoot: stranger }).kind, 'refused')
+      assert.equal(verifyConsistency({ ...claim, newerRoot: stranger }).kind, 'refused')
+      const index = place % newer
+      const path = inclusionProof(tree, index)
+      assert.equal(
+        verifyInclusion({ leaf: many[index]!, index, size: newer, root: newerRoot, path }).kind,
+        'verified',
+      )
+    }),
+  )
 })
 
 test('the first wrong thing is the one named', () => {

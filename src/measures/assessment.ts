@@ -132,18 +132,21 @@ export class Assessment {
 
   /** True when such a correction is on the books of the account already. */
   hasCorrected(kind: CorrectionKind, target: number): boolean {
-    return this.correctedCount(correctionKinds.indexOf(kind), target) > 0
+    return this.latestNth(correctionKinds.indexOf(kind), target) > 0
   }
 
-  /** How many corrections of the kind (position in `correctionKinds`) and target are on the books. */
-  correctedCount(kind: number, target: number): number {
-    const { start, kind: kinds, target: targets } = this.columns.corrected
+  /**
+   * The number of the latest correction of the kind (position in `correctionKinds`) and target on the books, 0
+   * where there is none. Counting them would not do: when the first of two is taken off, the count is the second.
+   */
+  latestNth(kind: number, target: number): number {
+    const { start, kind: kinds, target: targets, nth } = this.columns.corrected
     const last = start[this.row + 1]!
-    let count = 0
+    let latest = 0
     for (let at = start[this.row]!; at < last; at++) {
-      if (kinds[at] === kind && targets[at] === target) count++
+      if (kinds[at] === kind && targets[at] === target) latest = Math.max(latest, nth[at]!)
     }
-    return count
+    return latest
   }
 
   /** The money of the corrections of the kind and target on the books, in minor units. */

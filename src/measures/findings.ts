@@ -99,8 +99,8 @@ export class Findings {
   firstRow = 0
   row = 0
   measure = 0
-  /** How many corrections of the kind and target are already on the books of the account. */
-  priorCount: (kind: number, target: number) => number = () => 0
+  /** The number of the latest correction of the kind and target on the books of the account, 0 for none. */
+  latestNth: (kind: number, target: number) => number = () => 0
 
   clear(): void {
     this.corrections.count = 0
@@ -116,7 +116,7 @@ export class Findings {
     corrections.measure[at] = this.measure
     corrections.kind[at] = position
     corrections.target[at] = details.target
-    corrections.nth[at] = this.priorCount(position, details.target) + 1
+    corrections.nth[at] = this.latestNth(position, details.target) + 1
     corrections.amount[at] = details.amount ?? 0
     corrections.from[at] = details.from ?? noDay
     corrections.to[at] = details.to ?? noDay

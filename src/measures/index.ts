@@ -45,10 +45,10 @@ export function correctAccount(assessment: Assessment, row: number, findings: Fi
   }
 }
 
-/** An assessment and the findings it fills, wired to count earlier corrections of the account. */
+/** An assessment and the findings it fills, wired to number corrections after those on the books. */
 export function openAssessment(): { assessment: Assessment; findings: Findings } {
   const assessment = new Assessment()
   const findings = new Findings()
-  findings.priorCount = (kind, target) => assessment.correctedCount(kind, target)
+  findings.latestNth = (kind, target) => assessment.latestNth(kind, target)
   return { assessment, findings }
 }

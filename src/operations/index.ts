@@ -3,6 +3,7 @@
 export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
+export { type BenchDraft, draftForBench } from './draft-for-bench.ts'
 export { type DraftRequest, draftPlan } from './draft-plan.ts'
 export { exampleAccount } from './example-account.ts'
 export { type ExplainRequest, explainAccount } from './explain-account.ts'

@@ -1,6 +1,6 @@
 // Undoes a grant as one unit: a plan of its own that somebody else approves, and matters for what was given.
 
-import { type AccountCase, openBook, readAccounts } from '../book/index.ts'
+import { type AccountCase, type BookedCorrection, openBook, readAccounts, readBooked } from '../book/index.ts'
 import {
   type Channel,
   type CorrectionKind,
@@ -12,7 +12,6 @@ import {
 import type { Programme } from '../programmes/index.ts'
 import {
   type CorrectionOnTheBooks,
-  correctionId,
   draftUndo,
   evaluateCase,
   type Plan,
@@ -41,7 +40,9 @@ export async function undoGrant(desk: Desk, request: UndoRequest): Promise<Plan 
   if (isRefusal(book)) return book
   const cases = await readAccounts(book, [request.account])
   if (isRefusal(cases)) return cases
-  const draft = undoOf(published.programme, cases[0]!)
+  const booked = await readBooked(book, request.account)
+  if (isRefusal(booked)) return booked
+  const draft = undoOf(published.programme, cases[0]!, booked)
   if (draft.corrections.length === 0) {
     return refuse('nothing_to_undo', 'no hold and no moved due day stands on its books', request.account)
   }
@@ -70,29 +71,15 @@ export async function undoGrant(desk: Desk, request: UndoRequest): Promise<Plan 
   return isRefusal(opened) ? opened : plan
 }
 
-function undoOf(programme: Programme, input: AccountCase): UndoDraft {
-  const [account] = input.accounts
-  const { id, product, corrected = [] } = account!
-  return draftUndo({
-    programme: programme.id,
-    account: id,
-    product,
-    onTheBooks: withIds(programme.id, id, corrected as readonly BookedCase[]),
-    stillForbidden: channelsForbiddenAnyway(programme, input),
-  })
-}
-
-type BookedCase = Omit<CorrectionOnTheBooks, 'id'>
-
-/** The n-th correction of a kind and target has the id with that number. */
-function withIds(programme: string, account: string, booked: readonly BookedCase[]): CorrectionOnTheBooks[] {
-  const counts = new Map<string, number>()
-  return booked.map((correction) => {
-    const key = `${correction.kind} ${correction.target ?? ''}`
-    const nth = (counts.get(key) ?? 0) + 1
-    counts.set(key, nth)
-    return { ...correction, id: correctionId(programme, account, correction.kind, correction.target, nth) }
-  })
+function undoOf(
+  programme: Programme,
+  input: AccountCase,
+  onTheBooks: readonly BookedCorrection[],
+): UndoDraft {
+  const { id, product } = input.accounts[0]!
+  const stillForbidden = channelsForbiddenAnyway(programme, input)
+  const booked = onTheBooks as readonly CorrectionOnTheBooks[]
+  return draftUndo({ programme: programme.id, account: id, product, onTheBooks: booked, stillForbidden })
 }
 
 /** Channels that would be held for anybody, such as by the standstill: the account without its circumstances. */

@@ -1,8 +1,10 @@
 // Findings on single parts of a programme that is well-formed: terms, waves, translations, files.
 
-import { dayChargeKinds, isoFromDay } from '../kernel/index.ts'
+import { completeTable, readDecisions } from '../decisions/index.ts'
+import { areRefusals, dayChargeKinds, isoFromDay } from '../kernel/index.ts'
 import { isCaseFile } from './cases.ts'
 import type { ProgrammeCode } from './codes.ts'
+import { eligibilityFile } from './eligibility.ts'
 import type { Finding } from './finding.ts'
 import { instrumentFile } from './instrument.ts'
 import type { ReadProgramme } from './load.ts'
@@ -114,4 +116,18 @@ export function translationFindings(files: PolicyFiles): readonly Finding[] {
     if (files.has(other)) return []
     return [{ code: 'translation_missing', file, path: '', message: `has no translation; write ${other}` }]
   })
+}
+
+/** What is wrong with the decision files beside the eligibility table: unread parts, gaps, overlaps, silent rows. */
+export async function decisionFindings(files: PolicyFiles): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  for (const [file, text] of files) {
+    if (!file.endsWith('.dmn') || file === eligibilityFile) continue
+    const tables = await readDecisions(text)
+    const found = areRefusals(tables)
+      ? tables
+      : tables.map(completeTable).flatMap(({ faults, remarks }) => [...faults, ...remarks])
+    for (const { code, because, at } of found) findings.push({ code, file, path: at ?? '', message: because })
+  }
+  return findings
 }

@@ -337,6 +337,23 @@ test('a link in the folder is found', () =>
     )
   }))
 
+test('a decision beside the eligibility table is reviewed too', () => {
+  const text = readFileSync(join(templateFolder, table), 'utf8').replace(
+    '<text>"frontline"</text>',
+    '<text>-</text>',
+  )
+  return withSpoiled([{ file: 'evidence.dmn', text }], async (folder) => {
+    const { findings } = await review(folder)
+    assert.deepEqual(
+      findings.map(({ code, file, path }) => [code, file, path]),
+      [
+        ['rows_overlap', 'evidence.dmn', row(2)],
+        ['rows_overlap', 'evidence.dmn', row(3)],
+      ],
+    )
+  })
+})
+
 test('what editors leave behind is not looked at', () =>
   withSpoiled(
     [

@@ -3,7 +3,13 @@
 import { areRefusals } from '../kernel/index.ts'
 import { caseFindings, casesOf, type RunCase } from './cases.ts'
 import { instrumentFindings } from './check-instrument.ts'
-import { fileFindings, termFindings, translationFindings, waveFindings } from './check-parts.ts'
+import {
+  decisionFindings,
+  fileFindings,
+  termFindings,
+  translationFindings,
+  waveFindings,
+} from './check-parts.ts'
 import type { ProgrammeRefusal } from './codes.ts'
 import { eligibilityFile } from './eligibility.ts'
 import { type Finding, findingFrom } from './finding.ts'
@@ -37,7 +43,12 @@ export async function checkProgramme(
   if (areRefusals(files)) return { rows: 0, terms: 0, cases: 0, findings: files.map(findingFrom) }
   const { cases, findings } = casesOf(files)
   const read = await readProgramme(files)
-  const always = [...findings, ...fileFindings(files), ...translationFindings(files)]
+  const always = [
+    ...findings,
+    ...fileFindings(files),
+    ...translationFindings(files),
+    ...(await decisionFindings(files)),
+  ]
   if (areRefusals(read)) {
     return { rows: 0, terms: 0, cases: 0, findings: [...read.map(findingFrom), ...always] }
   }

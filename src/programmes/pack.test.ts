@@ -78,3 +78,48 @@ test('no two different contents share a digest, and order does not matter', () =
     }),
   )
 })
+
+test('whatever happens to a letter of a file, the answer is a programme or refusals with their place', async () => {
+  const { files } = await packOf(templateFolder)
+  const read = files.filter(({ path }) =>
+    ['programme.yaml', 'eligibility.dmn', 'terms/relief.yaml'].includes(path),
+  )
+  const scraps = fc.constantFrom(
+    '',
+    '"',
+    "'",
+    '&',
+    '*a',
+    '&a ',
+    '<',
+    '>',
+    '{',
+    '[',
+    ':',
+    '- ',
+    '\n',
+    '\t',
+    '#',
+    '!',
+    '\u0000',
+    '|',
+    '9',
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...read),
+      fc.nat(),
+      fc.nat(8),
+      scraps,
+      async (file, at, length, scrap) => {
+        const start = at % file.text.length
+        const text = file.text.slice(0, start) + scrap + file.text.slice(start + length)
+        const spoiled = new Map(files.map((one) => [one.path, one === file ? text : one.text]))
+        const answer = await loadPackedProgramme(packFromFiles(spoiled))
+        if (!areRefusals(answer)) assert.ok(answer.windows.length > 0)
+        else for (const refusal of answer) assert.ok(refusal.at !== undefined && refusal.because !== '')
+      },
+    ),
+    { numRuns: 400 },
+  )
+})

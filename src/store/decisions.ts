@@ -1,11 +1,18 @@
 // One decision is one transaction: what it changes, its entry in the evidence log and its first result, or nothing.
 
-import { canonicalJson, contentHash, type NewEntry, type PlainData } from '../evidence/index.ts'
+import {
+  canonicalJson,
+  contentHash,
+  type NewEntry,
+  type PlainData,
+  plainDataProblem,
+} from '../evidence/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import type { Database, Queries } from './database.ts'
 import { dayFromInstant } from './instants.ts'
 import { appendToLog } from './log-entries.ts'
 import type { StoreRefusalCode } from './refusals.ts'
+import { errorCode } from './unavailable.ts'
 
 export type StoreRefusal = Refusal<StoreRefusalCode>
 
@@ -27,6 +34,13 @@ export interface Command {
   readonly name: string
   readonly input: PlainData
 }
+
+/** PostgreSQL's code for a text it cannot keep, such as one with a zero byte. */
+const noSuchCharacter = '22021'
+const refuseCharacters: StoreRefusal = refuse(
+  'text_is_not_well_formed',
+  'a text has characters that do not exist',
+)
 
 const keyForm = /^[A-Za-z0-9._:-]{1,200}$/
 
@@ -54,9 +68,8 @@ export class Decisions {
     work: (step: Step) => Promise<Result>,
     command?: Command,
   ): Promise<Result | StoreRefusal> {
-    if (command !== undefined && !keyForm.test(command.key)) {
-      return refuse('key_is_malformed', 'a key has 1 to 200 letters, digits and . _ : -', 'key')
-    }
+    const malformed = command === undefined ? undefined : refuseCommand(command)
+    if (malformed !== undefined) return malformed
     try {
       const answer = await this.sql.begin(async (queries) => ({
         result: await this.#take(queries, work, command),
@@ -64,6 +77,7 @@ export class Decisions {
       return (answer as { readonly result: Result }).result
     } catch (error) {
       if (error instanceof Withdrawn) return error.refusal as StoreRefusal
+      if (errorCode(error) === noSuchCharacter) return refuseCharacters
       throw error
     }
   }
@@ -85,6 +99,12 @@ export class Decisions {
     if (entries.length > 0) await appendToLog(queries, entries)
     return result
   }
+}
+
+function refuseCommand({ key, input }: Command): StoreRefusal | undefined {
+  if (!keyForm.test(key))
+    return refuse('key_is_malformed', 'a key has 1 to 200 letters, digits and . _ : -', 'key')
+  return plainDataProblem(input) === undefined ? undefined : refuseCharacters
 }
 
 const fingerprint = ({ name, input }: Command): string => contentHash(canonicalJson({ name, input }))

@@ -93,6 +93,7 @@ async function introduceIn({ queries, record }: Step, person: Person): Promise<P
 
 async function refuseSecondAccount(queries: Queries, person: Person): Promise<StoreRefusal | undefined> {
   if (person.employeeNumber === undefined) return undefined
+  await queries`select pg_advisory_xact_lock(hashtextextended(${`employee ${person.employeeNumber}`}, 0))`
   const [other] = await queries<{ id: string }[]>`
     select id from person where employee_number = ${person.employeeNumber} and id <> ${person.id}`
   if (other === undefined) return undefined

@@ -23,6 +23,9 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** How long closing waits for queries still running, and for connections to a server that died. */
+const endSeconds = 1
+
 export interface StoreOptions {
   /** A PostgreSQL 16 or later; without it one is run in the data folder. */
   readonly databaseUrl?: string | undefined
@@ -53,7 +56,7 @@ export async function openDatabase({
 }: Omit<StoreOptions, 'clock'>): Promise<{ sql: Database; close: () => Promise<void> }> {
   if (databaseUrl !== undefined && databaseUrl !== '') {
     const sql = await connect(databaseUrl)
-    return { sql, close: () => sql.end({ timeout: 5 }) }
+    return { sql, close: () => sql.end({ timeout: endSeconds }) }
   }
   const embedded = await openEmbedded(dataFolder, durable)
   const sql = await connect(embedded.address).catch(async (error: unknown) => {
@@ -61,7 +64,7 @@ export async function openDatabase({
     throw error
   })
   const close = async (): Promise<void> => {
-    await sql.end({ timeout: 5 })
+    await sql.end({ timeout: endSeconds })
     await embedded.release()
   }
   return { sql, close }

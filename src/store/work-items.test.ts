@@ -23,8 +23,8 @@ before(async () => {
 after(() => bank.stop())
 
 const matters: readonly Matter[] = [
-  { account: 'ln1', code: 'over_corrected', target: 'c1', amountMinor: minorFrom(144_500), owner: 'sun.wei' },
   { account: 'ln1', code: 'inconsistent_charge', target: 'c2' },
+  { account: 'ln1', code: 'over_corrected', target: 'c1', amountMinor: minorFrom(144_500), owner: 'sun.wei' },
   { account: 'ln2', code: 'evidence_pending' },
 ]
 

@@ -102,6 +102,7 @@ async function openIn(
     where not exists (
       select from work_item as known where known.plan = ${plan} and known.account = matter.account
         and known.code = matter.code and known.target = coalesce(matter.target, ''))
+    order by account, code, target
     on conflict (account, code, target) where state = 'open' do nothing
     returning id`
   const known = matters.length - opened.length

@@ -10,7 +10,7 @@ import { MoneyWatch } from './invariants.ts'
 import { sampleWatch } from './sample-watch.ts'
 import { ownFaultKinds, runSeed } from './simulation.ts'
 
-const seeds = 600
+const seeds = 1_000
 
 test(`R1 R3 X7 every one of ${seeds} seeds keeps its promises and ends with nothing left to correct`, async (t) => {
   const coverage = new Coverage()

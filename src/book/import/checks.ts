@@ -1,7 +1,7 @@
 // SQL that reads one column of an extract: its value as the book stores it, and what is wrong with it.
 
 import { dayChargeKinds } from '../../kernel/index.ts'
-import { sqlIsCardNumber, sqlIsIdNumber } from '../check-digits.ts'
+import { sqlCardNumberDigits, sqlIdNumberDigits, sqlIsCardNumber, sqlIsIdNumber } from '../check-digits.ts'
 import { quoted } from '../database.ts'
 import { type Column, type ColumnType, type TableName, tables } from '../schema.ts'
 import type { QuarantineReason } from './reasons.ts'
@@ -80,6 +80,15 @@ const textPatterns: Partial<Record<ColumnType, Check>> = {
   credit_code: ['[A-Z0-9*#/]{1,2}', 'not_a_credit_code'],
 }
 
+const digitsOf = (column: Column): string => `"${column.name}_digits"`
+
+/** SQL of the columns that a view of the table needs besides its own, so that checks are computed once. */
+export const sqlPrepared = (name: TableName): readonly string[] =>
+  (tables[name].columns as readonly Column[]).flatMap((column) => {
+    if (column.type === 'id_number') return [`${sqlIdNumberDigits(column.name)} AS ${digitsOf(column)}`]
+    return column.type === 'card_number' ? [`${sqlCardNumberDigits(column.name)} AS ${digitsOf(column)}`] : []
+  })
+
 function checksOf(column: Column, physical: Physical): readonly Check[] {
   const raw = `"${column.name}"`
   const pattern = textPatterns[column.type]
@@ -96,9 +105,9 @@ function checksOf(column: Column, physical: Physical): readonly Check[] {
     case 'word':
       return [[`${raw} NOT IN (${column.words!.map(quoted).join(', ')})`, 'unknown_word']]
     case 'id_number':
-      return [[`NOT ${sqlIsIdNumber(raw)}`, 'not_an_id_number']]
+      return [[`NOT ${sqlIsIdNumber(raw, digitsOf(column))}`, 'not_an_id_number']]
     default:
-      return [[`NOT ${sqlIsCardNumber(raw)}`, 'not_a_card_number']]
+      return [[`NOT ${sqlIsCardNumber(raw, digitsOf(column))}`, 'not_a_card_number']]
   }
 }
 

@@ -23,7 +23,7 @@ import { createQuarantine, writeQuarantine } from './quarantine.ts'
 import type { ImportRefusal } from './refusals.ts'
 import type { Range } from './shard-sql.ts'
 import { shardBounds, shardCountFor, shardStarts, writeShards } from './shards.ts'
-import { findFiles, hashSource, openSource, type Source, type SourceFile } from './source.ts'
+import { findDamagedFile, findFiles, hashSource, openSource, type Source, type SourceFile } from './source.ts'
 import { childTables, stageByAccount } from './stage.ts'
 import { checkedTotals, type Totals } from './totals.ts'
 import { checkTransfers, collectTransferCorrections, writeTransfers } from './transfers.ts'
@@ -150,7 +150,7 @@ async function buildBook(dir: string, prepared: Prepared): Promise<Refusal | und
   prepared.signal?.addEventListener('abort', stop)
   try {
     prepared.signal?.throwIfAborted()
-    const manifest = await writeBook({ ...prepared, database, dir, workDir })
+    const manifest = await writeOrBlame({ ...prepared, database, dir, workDir })
     if (isRefusal(manifest)) return manifest
     await writeWhole(join(dir, 'book.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     return undefined
@@ -158,6 +158,18 @@ async function buildBook(dir: string, prepared: Prepared): Promise<Refusal | und
     prepared.signal?.removeEventListener('abort', stop)
     database.close()
     await rm(workDir, { recursive: true, force: true })
+  }
+}
+
+/** When the work breaks because a file is damaged inside, the file is refused; any other failure goes on. */
+async function writeOrBlame(work: Work): Promise<Manifest | Refusal> {
+  try {
+    return await writeBook(work)
+  } catch (error) {
+    if (work.signal?.aborted) throw error
+    const damaged = await findDamagedFile(work.database.connection, work.files)
+    if (damaged === undefined) throw error
+    return damaged
   }
 }
 

@@ -20,8 +20,9 @@ export async function checkCustomers(
   source: Source,
   asOf: string,
 ): Promise<void> {
-  await connection.run(`CREATE TABLE customer_bad AS SELECT "row", customer, ${sqlRowFault('customers', source.physical, asOf)} AS fault
-    FROM source_customers WHERE fault IS NOT NULL`)
+  await connection.run(`CREATE TABLE customer_bad AS
+    SELECT "row", customer, unnest(CASE WHEN fault IS NULL THEN [] ELSE [fault] END) AS fault
+    FROM (SELECT "row", customer, ${sqlRowFault('customers', source.physical, asOf)} AS fault FROM source_customers)`)
   await connection.run(`INSERT INTO customer_bad SELECT "row", c.customer, ${sqlFault('customer', 'duplicate_id', 'c.customer')}
     FROM source_customers c JOIN (SELECT customer FROM source_customers WHERE customer IS NOT NULL GROUP BY customer HAVING count(*) > 1) USING (customer)
     WHERE "row" NOT IN (SELECT "row" FROM customer_bad)`)

@@ -163,6 +163,18 @@ const cases: readonly Case[] = [
     },
   ],
   [
+    'with a Parquet file damaged inside',
+    'unreadable_table',
+    /^contacts\.parquet$/,
+    async (dir) => {
+      await rm(join(dir, 'contacts.csv'))
+      const file = join(dir, 'contacts.parquet')
+      await writeParquet(file, contacts)
+      const bytes = await readFile(file)
+      await writeFile(file, bytes.fill(0xff, 20, 60))
+    },
+  ],
+  [
     'with text called Parquet',
     'unreadable_table',
     /^contacts\.parquet$/,

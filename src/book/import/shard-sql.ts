@@ -126,6 +126,9 @@ export const correctionsStep = `CREATE OR REPLACE TEMP TABLE shard_correction AS
 export const quarantineStep = (table: ChildTable): string =>
   `INSERT INTO quarantine SELECT ${quoted(table)}, "row", fault FROM row_${table} WHERE fault IS NOT NULL`
 
+/** The last part of a correction's id says which of its kind and target it is; 1 for ids of another form. */
+const nthOfId = "coalesce(TRY_CAST(split_part(correction, ':', -1) AS INTEGER), 1)"
+
 const lists: readonly (readonly [string, string])[] = [
   [
     'debt_lists',
@@ -158,7 +161,7 @@ const lists: readonly (readonly [string, string])[] = [
   ],
   [
     'correction_lists',
-    `SELECT ordinal, list({kind: kind, target: place, amount: ${amount('amount_minor')}} ORDER BY correction) AS corrected,
+    `SELECT ordinal, list({kind: kind, target: place, amount: ${amount('amount_minor')}, nth: ${nthOfId}} ORDER BY correction) AS corrected,
       list({correction: correction, target: target, amount: amount_minor, from_value: from_value, to_value: to_value, until_day: ${day('until_day')}} ORDER BY correction) AS correction_details
      FROM shard_correction GROUP BY ordinal`,
   ],

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { quoted, rowsOf } from '../database.ts'
 import { sha256OfFile } from '../files.ts'
 import { type Column, type TableName, tableNames, tables } from '../schema.ts'
-import { findPhysical, maySee, type Physical, sqlFault } from './checks.ts'
+import { findPhysical, maySee, type Physical, sqlFault, sqlPrepared } from './checks.ts'
 import { readHeader, scanCsv } from './csv.ts'
 import type { ImportRefusal } from './refusals.ts'
 
@@ -84,6 +84,20 @@ export async function readingTable<T>(
   }
 }
 
+/** Reads every value of every Parquet file until one cannot be read; a refusal that names it. */
+export async function findDamagedFile(
+  connection: DuckDBConnection,
+  files: readonly SourceFile[],
+): Promise<Refusal<ImportRefusal> | undefined> {
+  for (const file of files.filter((each) => each.format === 'parquet')) {
+    const read = await readingTable(file, () =>
+      rowsOf(connection, `SELECT bit_xor(hash(COLUMNS(*))) FROM read_parquet(${quoted(file.path)})`),
+    )
+    if (isRefusal(read)) return read
+  }
+  return undefined
+}
+
 /** Refuses columns the table does not have, columns that stand twice and required ones that are missing. */
 function findColumnRefusal(table: TableName, names: readonly string[]): Refusal<ImportRefusal> | undefined {
   const columns: readonly Column[] = tables[table].columns
@@ -148,7 +162,7 @@ export async function createView(connection: DuckDBConnection, source: Source): 
   const row = isStaged ? '"row"' : 'file_row_number + 1 AS "row"'
   const reader = `read_parquet(${quoted(source.parquet)}${isStaged ? '' : ', file_row_number = true'})`
   await connection.run(
-    `CREATE OR REPLACE VIEW source_${source.table} AS SELECT ${[row, ...columns].join(', ')} FROM ${reader}`,
+    `CREATE OR REPLACE VIEW source_${source.table} AS SELECT ${[row, ...columns, ...sqlPrepared(source.table)].join(', ')} FROM ${reader}`,
   )
 }
 

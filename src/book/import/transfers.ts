@@ -34,8 +34,9 @@ export async function checkTransfers(
 const sumOf = (kind: (typeof correctionKinds)[number]): string =>
   `CAST(coalesce(sum(amount) FILTER (kind = ${correctionKinds.indexOf(kind)}), 0) AS BIGINT)`
 
-const countOf = (kind: (typeof correctionKinds)[number]): string =>
-  `CAST(count(*) FILTER (kind = ${correctionKinds.indexOf(kind)}) AS INTEGER)`
+/** The number of the latest correction of a kind: the last part of its id, 1 for ids of another form. */
+const latestOf = (kind: (typeof correctionKinds)[number]): string =>
+  `CAST(coalesce(max(coalesce(TRY_CAST(split_part(correction, ':', -1) AS INTEGER), 1)) FILTER (kind = ${correctionKinds.indexOf(kind)}), 0) AS INTEGER)`
 
 /** Writes the good transfers in code-point order of their ids. Answers with how many there are. */
 export async function writeTransfers(connection: DuckDBConnection, file: string): Promise<number> {
@@ -43,9 +44,9 @@ export async function writeTransfers(connection: DuckDBConnection, file: string)
     SELECT t.transfer, t.account, t.payee_account, t.payee_name, t.day, t.channel, t.purpose, r.position AS region, t.amount_minor AS amount,
       t.fee, t.fee_minor AS fee_amount, t.fee_paid_minor AS fee_paid,
       coalesce(c.waived, 0) AS waived, coalesce(c.refunded, 0) AS refunded,
-      coalesce(c.waivers, 0) AS waivers, coalesce(c.refunds, 0) AS refunds
+      coalesce(c.latest_waiver, 0) AS latest_waiver, coalesce(c.latest_refund, 0) AS latest_refund
     FROM transfer_row t JOIN region_key r USING (region)
-    LEFT JOIN (SELECT transfer, ${sumOf('waive_charge')} AS waived, ${sumOf('refund_charge')} AS refunded, ${countOf('waive_charge')} AS waivers, ${countOf('refund_charge')} AS refunds FROM transfer_correction WHERE fault IS NULL GROUP BY transfer) c USING (transfer)
+    LEFT JOIN (SELECT transfer, ${sumOf('waive_charge')} AS waived, ${sumOf('refund_charge')} AS refunded, ${latestOf('waive_charge')} AS latest_waiver, ${latestOf('refund_charge')} AS latest_refund FROM transfer_correction WHERE fault IS NULL GROUP BY transfer) c USING (transfer)
     WHERE t.fault IS NULL ORDER BY t.transfer) TO ${quoted(file)} (FORMAT parquet, COMPRESSION lz4)`)
   const [counted] = await rowsOf(connection, `SELECT count(*) AS rows FROM ${quoted(file)}`)
   return Number(counted!.rows)

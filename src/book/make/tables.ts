@@ -80,8 +80,8 @@ const loansSql = ({ accounts }: TableOptions): string => `
 
 const cardsSql = ({ accounts }: TableOptions): string => `
   SELECT account_id(a) AS account, customer_id(n) AS customer, ${region} AS region,
-    CAST(card15 * 10 + (10 - ${sqlLuhnSum('(card15 * 10)', 16)} % 10) % 10 AS VARCHAR) AS card_number
-  FROM (SELECT *, 629000000000000 + (a * 7919) % 1000000000 AS card15 FROM ${accounts} WHERE k > 0)`
+    CAST(card16 + (10 - ${sqlLuhnSum('card16', 16)} % 10) % 10 AS VARCHAR) AS card_number
+  FROM (SELECT *, 629000000000000 + (a * 7919) % 1000000000 AS card15, CAST(card15 * 10 AS UBIGINT) AS card16 FROM ${accounts} WHERE k > 0)`
 
 const debtId = `CASE WHEN is_loan THEN 'D' ELSE 'S' END || lpad(CAST(j + 1 AS VARCHAR), 2, '0')`
 

@@ -119,6 +119,7 @@ const correctedOf = (list: List, buffers: Buffers): CorrectedColumns => ({
   kind: list.bytes(0),
   target: list.integers(1),
   amount: list.money(2, buffers.money(3, list.count)),
+  nth: list.integers(3),
 })
 
 const place = (name: (typeof hotColumns)[number]): number => hotColumns.indexOf(name)

@@ -43,7 +43,7 @@ function report({ book, already }: Imported): string {
   const bad = Object.entries(book.sources).filter(([, source]) => source.quarantined > 0)
   const lines = [
     `${book.id}${already ? ' (was already there)' : ''}`,
-    `${book.accounts} accounts in ${book.shards.length} shards, ${book.transfers.rows} transfers, as of ${isoFromDay(book.asOf)}`,
+    `${book.accounts} accounts in ${book.shards.length} ${book.shards.length === 1 ? 'shard' : 'shards'}, ${book.transfers.rows} transfers, as of ${isoFromDay(book.asOf)}`,
     ...bad.map(
       ([table, source]) =>
         `${source.quarantined} of ${source.rows} rows of ${table} quarantined: see ${book.dir}/quarantine/${table}.csv`,

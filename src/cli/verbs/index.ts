@@ -3,6 +3,7 @@
 import type { Verb } from '../verb.ts'
 import { verb as apply } from './apply.ts'
 import { verb as approve } from './approve.ts'
+import { verb as bench } from './bench.ts'
 import { verb as bookImport } from './book-import.ts'
 import { verb as bookMake } from './book-make.ts'
 import { verb as demo } from './demo.ts'
@@ -43,4 +44,5 @@ export const verbs: readonly Verb[] = [
   evidenceVerify,
   evidenceProof,
   evidenceCheck,
+  bench,
 ]

@@ -27,6 +27,12 @@ export interface ChargeRow {
   }
 }
 
+export interface CorrectedRow {
+  readonly kind: number
+  readonly target: number
+  readonly amount: number
+}
+
 export interface AccountRow {
   readonly product: number
   readonly region: string
@@ -39,7 +45,7 @@ export interface AccountRow {
   readonly charges: readonly ChargeRow[]
   readonly creditRecord: readonly { readonly month: number; readonly code: number }[]
   readonly contacts: readonly { readonly day: number; readonly channel: number; readonly type: number }[]
-  readonly corrected: readonly { readonly kind: number; readonly target: number; readonly amount: number }[]
+  readonly corrected: readonly CorrectedRow[]
 }
 
 /** Columns of all `rows`, with the region dictionary they refer to. */
@@ -145,5 +151,6 @@ function correctedColumns(rows: readonly AccountRow[]): AccountColumns['correcte
     kind: Uint8Array.from(items, (item) => item.kind),
     target: Int32Array.from(items, (item) => item.target),
     amount: Float64Array.from(items, (item) => item.amount),
+    nth: Int32Array.from(items, () => 1),
   }
 }

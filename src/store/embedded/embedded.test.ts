@@ -93,6 +93,26 @@ test('a process and its server killed together lose nothing they said is kept', 
   await store.close()
 })
 
+test('R7 processes and servers killed while they append lose nothing that was answered and leave no gap', async () => {
+  for (const answers of [1, 7, 23]) {
+    const child = spawn(process.execPath, [holder, dataFolder, 'append'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+    const { serverPid } = JSON.parse((await lines.next()).value ?? '')
+    let answered = 0
+    for (let i = 0; i < answers; i++) answered = Number((await lines.next()).value)
+    child.kill('SIGKILL')
+    process.kill(serverPid, 'SIGKILL')
+    await once(child, 'exit')
+    const store = await open()
+    const { size, findings } = await store.log.verify()
+    assert.ok(size >= answered, `${answered} were answered and ${size} are kept`)
+    assert.deepEqual(findings, [])
+    await store.close()
+  }
+})
+
 test('a server that dies in use is an error in words, and the store still closes and opens again', async () => {
   const watched = await openEmbedded(dataFolder, false)
   const store = await open()

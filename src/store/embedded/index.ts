@@ -81,7 +81,7 @@ async function join(place: Place): Promise<Joined> {
 /** Stops the server of a data folder if nobody uses it; for the process that tidies up after an ended one. */
 export async function stopIfUnused(dataFolder: string): Promise<void> {
   const place = await placeOf(dataFolder)
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < joinAttempts; attempt++) {
     const server = await findServer(place)
     if (server === undefined) return
     if (await Lease.observer(place, server).leave(() => stopServer(place, server))) return

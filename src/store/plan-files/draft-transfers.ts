@@ -60,11 +60,11 @@ async function findFees(connection: DuckDBConnection, draft: TransferDraft): Pro
   const { leagueOfRegion } = leaguesOf(draft.book.regions)
   const reader = await connection.runAndReadAll(
     `SELECT payee_account, day, purpose, region, fee_amount::DOUBLE, fee_paid::DOUBLE, waived::DOUBLE,
-      refunded::DOUBLE, waivers, refunds FROM matched ORDER BY position`,
+      refunded::DOUBLE, latest_waiver, latest_refund FROM matched ORDER BY position`,
   )
   reader.getRows().forEach((row, position) => {
     const [payee, ...cells] = row
-    const [day, purpose, region, posted, paid, waived, refunded, waivers, refunds] = cells.map(
+    const [day, purpose, region, posted, paid, waived, refunded, latestWaiver, latestRefund] = cells.map(
       Number,
     ) as Cells
     const mark = {
@@ -73,7 +73,7 @@ async function findFees(connection: DuckDBConnection, draft: TransferDraft): Pro
       violation: 0,
     }
     findings.row = position
-    findings.priorCount = (kind) => (kind === waiveKind ? waivers : refunds)
+    findings.latestNth = (kind) => (kind === waiveKind ? latestWaiver : latestRefund)
     const fee = { day, purpose: transferPurposes[purpose]!, posted, paid, waived, refunded }
     correctTransferFee(fee, validity.get(String(payee))!, draft.coreCanWaive, findings)
     countFindings(draft.totals, findings, mark, leagueOfRegion[region]!)
