@@ -3,7 +3,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 
 export interface DatabaseOptions {
-  /** Folder for what does not fit in memory; it must exist. */
+  /** Folder for what does not fit in memory; empty: nothing is spilled. */
   readonly spillDir: string
   /** Such as `3GB`. */
   readonly memoryLimit: string

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -295,6 +296,21 @@ test('X18 kill -9 in the middle loses nothing that was acknowledged', async () =
   for (const id of acknowledged) assert.ok(booked.has(id), `${id} was acknowledged`)
   assert.ok(!isRefusal(await bank.extract(dayFromIso('2020-04-01'), join(root, 'killed-next'))))
   await bank.close()
+})
+
+test('a bank that another living process has open is refused; after a kill it is taken over', async () => {
+  const bank = await openBank('bank-locked')
+  await bank.close()
+  const lock = join(root, 'bank-locked', 'open.lock')
+  await writeFile(lock, String(process.ppid))
+  const refused = await openBankFolder({ folder: join(root, 'bank-locked'), chance: chanceFromSeed(1) })
+  assert.ok(isRefusal(refused))
+  assert.deepEqual([refused.code, refused.at], ['bank_in_use', lock])
+  const died = spawn(process.execPath, ['-e', ''])
+  await once(died, 'exit')
+  await writeFile(lock, String(died.pid))
+  await (await openBank('bank-locked')).close()
+  assert.ok(!(await readdir(join(root, 'bank-locked'))).includes('open.lock'))
 })
 
 test('two submissions at once over drawers not yet read book each refund once', async () => {

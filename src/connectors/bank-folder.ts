@@ -8,9 +8,10 @@ import type { BankHabits } from './decide.ts'
 import { booksFrom, drawersFrom } from './drawers.ts'
 import { type ExtractFolder, openExtract } from './extract-folder.ts'
 import type { FaultRates } from './faults.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { openJournal } from './journal.ts'
 import { SimulatedBank } from './simulated-bank.ts'
-import { emptyState } from './state.ts'
+import { type BankState, type Booked, emptyState } from './state.ts'
 import { type WrittenExtract, writeExtract } from './write-extract.ts'
 
 export interface BankFolderOptions {
@@ -35,10 +36,12 @@ interface BankFile {
 export class BankFolder {
   readonly bank: SimulatedBank
   readonly #extract: ExtractFolder
+  readonly #lock: FolderLock
 
-  constructor(bank: SimulatedBank, extract: ExtractFolder) {
+  constructor(bank: SimulatedBank, extract: ExtractFolder, lock: FolderLock) {
     this.bank = bank
     this.#extract = extract
+    this.#lock = lock
   }
 
   /**
@@ -56,16 +59,29 @@ export class BankFolder {
   async close(): Promise<void> {
     await this.bank.close()
     this.#extract.close()
+    await this.#lock.release()
   }
 }
 
 /**
  * Opens a bank folder, or makes one from `extract`. Refused when there is neither, when the extract cannot be
- * read, or when the journal is damaged.
+ * read, when the journal is damaged, or while another process has the bank open.
  */
 export async function openBankFolder(options: BankFolderOptions): Promise<BankFolder | Refusal> {
   const file = await readOrMakeBankFile(options)
   if (isRefusal(file)) return file
+  const lock = await lockFolder(join(options.folder, 'open.lock'))
+  if (isRefusal(lock)) return lock
+  const opened = await openLocked(options, file, lock)
+  if (isRefusal(opened)) await lock.release()
+  return opened
+}
+
+async function openLocked(
+  options: BankFolderOptions,
+  file: BankFile,
+  lock: FolderLock,
+): Promise<BankFolder | Refusal> {
   const extract = await openExtract(resolve(options.folder, file.extract))
   if (isRefusal(extract)) return extract
   const opened = await openJournal(join(options.folder, 'journal.jsonl'))
@@ -73,14 +89,9 @@ export async function openBankFolder(options: BankFolderOptions): Promise<BankFo
     extract.close()
     return opened
   }
-  const state = emptyState(extract.asOf)
   const earlier = await booksFrom(extract)
-  for (const booked of earlier) {
-    const books = state.books.get(booked.account) ?? new Map()
-    state.books.set(booked.account, books.set(booked.id, booked))
-  }
   const bank = new SimulatedBank({
-    state,
+    state: stateWith(extract.asOf, earlier),
     habits: file.habits,
     chance: options.chance,
     ...(options.rates && { rates: options.rates }),
@@ -88,7 +99,16 @@ export async function openBankFolder(options: BankFolderOptions): Promise<BankFo
     fillDrawers: drawersFrom(extract, earlier),
   })
   await bank.replay(opened.events)
-  return new BankFolder(bank, extract)
+  return new BankFolder(bank, extract, lock)
+}
+
+function stateWith(today: Day, earlier: readonly Booked[]): BankState {
+  const state = emptyState(today)
+  for (const booked of earlier) {
+    const books = state.books.get(booked.account) ?? new Map<string, Booked>()
+    state.books.set(booked.account, books.set(booked.id, booked))
+  }
+  return state
 }
 
 async function readOrMakeBankFile(options: BankFolderOptions): Promise<BankFile | Refusal> {

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { emptyRoot, type Hash, leafHash, nodeHash } from './hash.ts'
 import { GrowingTree, rootFrom } from './tree.ts'
 
-export const standardLeaves = [
+const standardLeaves = [
   '',
   '00',
   '10',

@@ -17,7 +17,7 @@ import { errorCode } from './unavailable.ts'
 export type StoreRefusal = Refusal<StoreRefusalCode>
 
 /** What happened, before the log gives it a day and an index. */
-export type Happening = Omit<NewEntry, 'day'>
+type Happening = Omit<NewEntry, 'day'>
 
 /** The transaction of one decision. */
 export interface Step {

@@ -9,7 +9,7 @@ import type { Database } from './database.ts'
 import { StoreUnavailable } from './unavailable.ts'
 
 /** One folder of `migrations`: `0001-what/{up.sql, notes.md}`. */
-export interface Migration {
+interface Migration {
   readonly name: string
   readonly sql: string
   /** SHA-256 of `up.sql`. */

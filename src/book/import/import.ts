@@ -153,6 +153,8 @@ async function buildBook(dir: string, prepared: Prepared): Promise<Refusal | und
     const manifest = await writeOrBlame({ ...prepared, database, dir, workDir })
     if (isRefusal(manifest)) return manifest
     await writeWhole(join(dir, 'book.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    await flush(join(dir, 'accounts'))
+    await flush(dir)
     return undefined
   } finally {
     prepared.signal?.removeEventListener('abort', stop)

@@ -187,7 +187,7 @@ export async function readAccounts(
   ids: readonly string[],
 ): Promise<readonly AccountCase[] | Refusal<'unknown_account'>> {
   if (ids.length === 0) return []
-  const database = await openDatabase({ spillDir: book.dir, memoryLimit: '1GB', threads: 1 })
+  const database = await openDatabase({ spillDir: '', memoryLimit: '1GB', threads: 1 })
   try {
     const rows = await readRows(database.connection, book, ids)
     const found = new Map(rows.map((row) => [text(row, 'account'), caseFrom(row, book)]))

@@ -148,7 +148,7 @@ describe('reading a book', () => {
   before(async () => {
     dir = await mkdtemp(join(tmpdir(), 'reprieve-read-'))
     const made = await makeExtract({
-      customers: 18_000,
+      customers: 9_500,
       seed: 11,
       out: join(dir, 'extract'),
       asOf,

@@ -1,0 +1,150 @@
+// A drafted plan says of every account what `evaluate` says of it alone, however the book is cut and shared.
+
+import assert from 'node:assert/strict'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { importBook, makeExtract, openBook, readAccounts } from '../../src/book/index.ts'
+import { dayFromIso, type SystemName } from '../../src/kernel/index.ts'
+import {
+  type AccountAnswer,
+  type CaseAnswer,
+  type Correction,
+  evaluateCases,
+  type Plan,
+  planReport,
+} from '../../src/reconcile/index.ts'
+import { checkPlanFiles, draftBook, readPlan } from '../../src/store/index.ts'
+import { correctionsOf, must, shippedProgramme } from './night.ts'
+
+const asOf = dayFromIso('2020-03-31')
+const customers = 30_000
+const seeds = [11, 12]
+
+const register = { digest: 'none', entries: [] }
+
+interface Book {
+  readonly dir: string
+  readonly shards: number
+}
+
+let dir: string
+const books = new Map<number, readonly Book[]>()
+
+before(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'reprieve-draft-'))
+  for (const seed of seeds) books.set(seed, await makeBooks(seed))
+})
+after(() => rm(dir, { recursive: true, force: true }))
+
+async function makeBooks(seed: number): Promise<Book[]> {
+  const extract = join(dir, `extract-${seed}`)
+  const options = { asOf, format: 'parquet', damage: 'realistic', threads: 2 } as const
+  must(await makeExtract({ out: extract, customers, seed, ...options }))
+  const made: Book[] = []
+  for (const shards of [1, 3]) {
+    const out = join(dir, `book-${seed}-${shards}`)
+    must(await importBook({ extract, out, asOf, shards, threads: 2, memoryLimit: '1GB' }))
+    made.push({ dir: out, shards })
+  }
+  return made
+}
+
+async function draft(book: Book, plans: string, workers: number): Promise<Plan> {
+  const programme = await shippedProgramme()
+  const options = { programme, version: 1, digest: 'test', bookDir: book.dir, register, workers }
+  return must(await draftBook(options, plans))
+}
+
+/** A correction as `evaluate` writes it. */
+const written = ({ kind, target, amountMinor, from, to, untilDay }: Correction) => ({
+  kind,
+  ...(target !== undefined && { target }),
+  ...(amountMinor !== undefined && { amountMinor }),
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+  ...(untilDay !== undefined && { untilDay }),
+})
+
+const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+
+async function evaluateBook(bookDir: string): Promise<readonly AccountAnswer[]> {
+  const book = must(await openBook(bookDir))
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  const reader = await connection.runAndReadAll(
+    `SELECT account FROM '${bookDir}/accounts/*.parquet' ORDER BY account`,
+  )
+  instance.closeSync()
+  const ids = reader.getRows().map(([account]) => String(account))
+  const cases = must(await readAccounts(book, ids))
+  const answers: readonly CaseAnswer[] = must(evaluateCases(await shippedProgramme(), cases))
+  return answers.flatMap(({ accounts }) => accounts)
+}
+
+for (const seed of seeds) {
+  test(`S7 S8: the plan of book ${seed} corrects each account as evaluate does`, async () => {
+    const [book] = books.get(seed)!
+    const plan = await draft(book!, dir, 2)
+    const planned = Map.groupBy(await correctionsOf(dir, plan), ({ account }) => account)
+    for (const { id, corrections } of await evaluateBook(book!.dir)) {
+      const expected = corrections.map((correction) => ({ ...correction })).sort(byText)
+      const found = (planned.get(id) ?? []).map(written).sort(byText)
+      assert.deepEqual(found, expected, `account ${id}; make the book with --seed ${seed}`)
+    }
+  })
+}
+
+test('shards and workers do not change the plan: same id, same rows', async () => {
+  const plans: Plan[] = []
+  for (const [at, book] of books.get(seeds[0]!)!.entries()) {
+    for (const workers of [1, 2]) plans.push(await draft(book, join(dir, `plans-${at}-${workers}`), workers))
+  }
+  const [one] = plans
+  assert.deepEqual(new Set(plans.map(({ id }) => id)), new Set([one!.id]))
+  for (const plan of plans) assert.deepEqual(plan.summary, one!.summary)
+  const first = await correctionsOf(join(dir, 'plans-0-1'), one!)
+  assert.deepEqual(await correctionsOf(join(dir, 'plans-1-2'), plans.at(-1)!), first)
+  assert.ok(first.length > 1000)
+})
+
+const golden = (language: string): URL => new URL(`../golden/plan-report.${language}.txt`, import.meta.url)
+
+test('the report of a plan reads as the golden one', async () => {
+  const plan = await draft(books.get(seeds[1]!)![0]!, dir, 2)
+  for (const language of ['zh', 'en'] as const) {
+    const report = planReport(plan, language)
+    if (process.env.UPDATE_GOLDEN === '1') await writeFile(golden(language), report)
+    assert.equal(report, await readFile(golden(language), 'utf8'))
+  }
+})
+
+test('X5: a plan whose files or manifest were changed is refused before anything is sent', async () => {
+  const plan = await draft(books.get(seeds[0]!)![0]!, dir, 2)
+  const folder = join(dir, 'changed')
+  await cp(join(dir, plan.id), folder, { recursive: true })
+  assert.equal(await checkPlanFiles(folder, plan), undefined)
+  const file = join(folder, plan.files[0]!.name)
+  const bytes = await readFile(file)
+  bytes[bytes.length >> 1]! ^= 1
+  await writeFile(file, bytes)
+  assert.equal((await checkPlanFiles(folder, plan))?.code, 'plan_was_changed')
+  const manifest = join(folder, 'plan.json')
+  await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"2020-03-31"', '"2020-03-30"'))
+  const read = await readPlan(folder)
+  assert.ok('code' in read && read.code === 'plan_was_changed')
+})
+
+test('S7.6 S8.8: every correction goes to the system that owns what it changes', async () => {
+  const plan = await draft(books.get(seeds[0]!)![0]!, dir, 2)
+  const byKind = Map.groupBy(await correctionsOf(dir, plan), ({ kind }) => kind)
+  const owners = (kind: Correction['kind']): Set<SystemName> =>
+    new Set(byKind.get(kind)!.map(({ system }) => system))
+  assert.deepEqual(owners('hold_contact'), new Set(['dialler']))
+  assert.deepEqual(owners('amend_credit_record'), new Set(['bureau']))
+  assert.deepEqual(owners('delist_default'), new Set(['core']))
+  assert.deepEqual(owners('move_due_day'), new Set(['core', 'cards']))
+  assert.deepEqual(owners('refund_charge'), new Set(['core', 'cards']))
+})
