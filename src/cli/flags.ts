@@ -1,13 +1,16 @@
 // Reading flags and words of a call: a missing or impossible one is a refusal that names the flag.
 
-import { type Day, findDayFromIso, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { areRefusals, type Day, findDayFromIso, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import type { Language } from '../reconcile/index.ts'
-import { type Call, type ExitCode, exitCodes, type Terminal } from './verb.ts'
+import { exitCodeOf } from './refusals.ts'
+import type { Call, ExitCode, Terminal } from './verb.ts'
 
 /** The text of a flag that must be there. */
 export function requiredFlag(call: Call, name: string): string | Refusal<'flag_missing'> {
   const value = call.flags[name]
-  return typeof value === 'string' ? value : refuse('flag_missing', `--${name} is missing`, `--${name}`)
+  return typeof value === 'string' && value !== ''
+    ? value
+    : refuse('flag_missing', 'is missing; --help shows an example', `--${name}`)
 }
 
 /** The texts of flags that must be there, by name; refused with the first that is missing. */
@@ -33,8 +36,8 @@ export function findFlag(call: Call, name: string): string | undefined {
 /** The only word after the command. */
 export function onlyWord(call: Call, what: string): string | Refusal<'word_missing'> {
   const [word, ...more] = call.words
-  if (word === undefined) return refuse('word_missing', `${what} is missing`)
-  if (more.length > 0) return refuse('word_missing', `there is one ${what}, not also ${more.join(' ')}`)
+  if (word === undefined) return refuse('word_missing', 'is missing; --help shows an example', what)
+  if (more.length > 0) return refuse('word_missing', `is one word, not also ${more.join(' ')}`, what)
   return word
 }
 
@@ -42,7 +45,10 @@ export function onlyWord(call: Call, what: string): string | Refusal<'word_missi
 export function dayFlag(call: Call, name: string): Day | Refusal {
   const text = requiredFlag(call, name)
   if (isRefusal(text)) return text
-  return findDayFromIso(text) ?? refuse('wrong_day', `--${name} must be a day YYYY-MM-DD, not ${text}`)
+  return (
+    findDayFromIso(text) ??
+    refuse('wrong_day', `must be a day that exists, YYYY-MM-DD, not ${text}`, `--${name}`)
+  )
 }
 
 /** A whole number within bounds; `otherwise` when the flag was not given. */
@@ -55,31 +61,27 @@ export function wholeFlag(
   if (text === undefined) return bounds.otherwise
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= bounds.min && value <= bounds.max) return value
-  const because = `--${name} must be a whole number from ${bounds.min} to ${bounds.max}, not ${text}`
-  return refuse('wrong_number', because)
+  const because = `must be a whole number from ${bounds.min} to ${bounds.max}, not ${text}`
+  return refuse('wrong_number', because, `--${name}`)
 }
 
 /** The language of `--lang`, else that of the terminal, else English. */
 export function languageFlag(call: Call): Language | Refusal<'wrong_language'> {
   const text = findFlag(call, 'lang')
   if (text === 'zh' || text === 'en') return text
-  if (text !== undefined) return refuse('wrong_language', `--lang is zh or en, not ${text}`, '--lang')
+  if (text !== undefined) return refuse('wrong_language', `must be zh or en, not ${text}`, '--lang')
   const { LC_ALL, LC_MESSAGES, LANG } = call.terminal.env
   return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh' : 'en'
 }
 
-/** Writes refusals where people read them: place, what was wrong; answers with the exit code. */
-export function refuseWith(
-  terminal: Terminal,
-  refusals: Refusal | readonly Refusal[],
-  code: ExitCode = exitCodes.wrongInput,
-): ExitCode {
-  const list = Array.isArray(refusals) ? (refusals as readonly Refusal[]) : [refusals as Refusal]
+/** Writes refusals where people read them: place, what was wrong; answers with the exit code of the first. */
+export function refuseWith(terminal: Terminal, refusals: Refusal | readonly Refusal[]): ExitCode {
+  const list: readonly Refusal[] = areRefusals(refusals) ? refusals : [refusals as Refusal]
   for (const refusal of list) {
     const place = refusal.at === undefined ? '' : `${refusal.at}: `
     terminal.err(`${place}${refusal.because} (${refusal.code})\n`)
   }
-  return code
+  return exitCodeOf(list[0]!)
 }
 
 /** Writes a value as JSON on standard output. */

@@ -157,13 +157,11 @@ function verify({ desk, progress, say }: Stage, plan: Plan, day: Day): Promise<V
   )
 }
 
-/** The words on money: what was accepted over all nights against what the books show. */
+/** The words on money: what was accepted over all nights against what the books show, and what no answer told. */
 export function moneyWords(nights: readonly Night[], say: Say): string {
   const money = nights.flatMap(({ verified }) => verified?.money ?? [])
-  const sum = (part: 'acceptedMinor' | 'bookedMinor'): number =>
-    money.reduce((all, line) => all + line[part], 0)
-  const acceptedYuan = yuanFromMinor(sum('acceptedMinor'))
-  return money.every(({ agrees }) => agrees)
-    ? say('balanced', { amount: acceptedYuan })
-    : say('unbalanced', { accepted: acceptedYuan, booked: yuanFromMinor(sum('bookedMinor')) })
+  const sum = (part: 'acceptedMinor' | 'bookedMinor' | 'foundMinor'): string =>
+    yuanFromMinor(money.reduce((all, line) => all + line[part], 0))
+  const figures = { accepted: sum('acceptedMinor'), booked: sum('bookedMinor'), found: sum('foundMinor') }
+  return say(money.every(({ agrees }) => agrees) ? 'balanced' : 'unbalanced', figures)
 }

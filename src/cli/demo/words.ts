@@ -61,8 +61,8 @@ export const demoWords = {
     en: 'Still to correct in the book of {day}: {corrections}.',
   },
   balanced: {
-    zh: '账平:接受的 {amount} 元与账上 {amount} 元分毫不差。',
-    en: 'The books balance: {amount} yuan accepted, {amount} yuan booked, to the fen.',
+    zh: '账平:接受 {accepted} 元,账上 {booked} 元,分毫不差;另有 {found} 元虽无应答,账上已有。',
+    en: 'The books balance to the fen: {accepted} yuan accepted, {booked} booked; {found} more stand there without an answer.',
   },
   unbalanced: {
     zh: '账不平:接受 {accepted} 元,账上 {booked} 元。',

@@ -42,7 +42,7 @@ async function apply(call: Call): Promise<ExitCode> {
   const request = { plan, person: flags.person, systems, signal: terminal.signal, onProgress: line.show }
   const report = await withDesk((desk) => applyPlan(desk, request)).finally(() => folder.close())
   line.end()
-  if (isRefusal(report)) return refuseWith(terminal, report, exitCodes.refused)
+  if (isRefusal(report)) return refuseWith(terminal, report)
   const { accepted, refused, unknown, waiting, outcome } = report
   if (call.flags.json === true) writeJson(terminal, report)
   else terminal.out(`accepted ${accepted} · refused ${refused} · unknown ${unknown} · waiting ${waiting}\n`)

@@ -23,7 +23,7 @@ async function approve(call: Call): Promise<ExitCode> {
   const flags = requiredFlags(call, ['person'])
   if (isRefusal(flags)) return refuseWith(terminal, flags)
   const decided = await withDesk(({ store }) => store.plans.approve(id, flags.person))
-  if (isRefusal(decided)) return refuseWith(terminal, decided, exitCodes.refused)
+  if (isRefusal(decided)) return refuseWith(terminal, decided)
   terminal.out(`${id} approved by ${decided.person} at ${decided.at}\n`)
   return exitCodes.done
 }

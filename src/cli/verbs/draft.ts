@@ -62,7 +62,7 @@ async function draft(call: Call): Promise<ExitCode> {
     }),
   )
   line.end()
-  if (isRefusal(plan)) return refuseWith(terminal, plan, exitCodes.refused)
+  if (isRefusal(plan)) return refuseWith(terminal, plan)
   if (call.flags.json === true) writeJson(terminal, plan)
   else terminal.out(planReport(plan, language))
   return exitCodes.done

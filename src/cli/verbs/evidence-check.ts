@@ -35,7 +35,7 @@ async function check(call: Call): Promise<ExitCode> {
   const proof = checkProofFile(bytes, root)
   if (isRefusal(proof)) {
     const place = proof.at === undefined ? file : `${file}: ${proof.at}`
-    return refuseWith(terminal, { ...proof, at: place }, exitCodes.refused)
+    return refuseWith(terminal, { ...proof, at: place })
   }
   if (call.flags.json === true) writeJson(terminal, answerOf(proof, root))
   else terminal.out(wordsOf(proof, root))

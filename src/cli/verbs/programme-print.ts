@@ -34,5 +34,5 @@ async function run(call: Call): Promise<ExitCode> {
     return exitCodes.done
   }
   const refusal = await writeWhole(file, printed)
-  return refusal === undefined ? exitCodes.done : refuseWith(terminal, refusal, exitCodes.failed)
+  return refusal === undefined ? exitCodes.done : refuseWith(terminal, refusal)
 }

@@ -42,7 +42,7 @@ async function publish(call: Call): Promise<ExitCode> {
   const pack = await packProgramme(dir)
   if (!('digest' in pack)) return refuseWith(terminal, pack)
   const published = await withDesk(({ store }) => store.programmes.publish(pack, flags))
-  if (isRefusal(published)) return refuseWith(terminal, published, exitCodes.refused)
+  if (isRefusal(published)) return refuseWith(terminal, published)
   const { programme, version, digest } = published
   if (call.flags.json === true) writeJson(terminal, { programme, version, digest })
   else terminal.out(`${programme} version ${version}, digest ${digest}\n`)

@@ -26,7 +26,7 @@ async function sendBack(call: Call): Promise<ExitCode> {
   const flags = requiredFlags(call, ['person', 'reason'])
   if (isRefusal(flags)) return refuseWith(terminal, flags)
   const decided = await withDesk(({ store }) => store.plans.sendBack(id, flags.person, flags.reason))
-  if (isRefusal(decided)) return refuseWith(terminal, decided, exitCodes.refused)
+  if (isRefusal(decided)) return refuseWith(terminal, decided)
   terminal.out(`${id} sent back by ${decided.person}: ${flags.reason}\n`)
   return exitCodes.done
 }

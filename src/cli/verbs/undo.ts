@@ -33,7 +33,7 @@ async function undo(call: Call): Promise<ExitCode> {
   if (isRefusal(flags)) return refuseWith(terminal, flags)
   const { book, ...rest } = flags
   const plan = await withDesk((desk) => undoGrant(desk, { ...rest, bookDir: book }))
-  if (isRefusal(plan)) return refuseWith(terminal, plan, exitCodes.refused)
+  if (isRefusal(plan)) return refuseWith(terminal, plan)
   if (call.flags.json === true) {
     writeJson(terminal, plan)
     return exitCodes.done

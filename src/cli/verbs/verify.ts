@@ -32,7 +32,7 @@ async function verify(call: Call): Promise<ExitCode> {
   if (isRefusal(flags)) return refuseWith(terminal, flags)
   const request = { plan, bookDir: flags.book, person: flags.person }
   const report = await withDesk((desk) => verifyPlan(desk, request))
-  if (isRefusal(report)) return refuseWith(terminal, report, exitCodes.refused)
+  if (isRefusal(report)) return refuseWith(terminal, report)
   if (call.flags.json === true) writeJson(terminal, report)
   else terminal.out(wordsOf(report))
   const whole = report.open === 0 && report.undone === 0 && report.money.every(({ agrees }) => agrees)

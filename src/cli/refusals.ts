@@ -1,0 +1,51 @@
+// Every "no" of the command line itself, in order of precedence, and the exit code that a refusal ends with.
+
+import type { Refusal } from '../kernel/index.ts'
+import { type ExitCode, exitCodes } from './verb.ts'
+
+/** Checked in this order; docs/reference/refusals.md says what to do about each. */
+export const cliRefusals = [
+  'command_unknown',
+  'wrong_call',
+  'word_missing',
+  'flag_missing',
+  'wrong_day',
+  'wrong_number',
+  'wrong_language',
+  'role_unknown',
+  'file_unreadable',
+  'file_cannot_be_written',
+] as const
+
+export type CliRefusal = (typeof cliRefusals)[number]
+
+/** The call and its input were right, and the answer is no: these end with 3, every other refusal with 2. */
+export const expectedNos: readonly string[] = [
+  'control_totals_differ',
+  'book_exists',
+  'person_may_not_do_this',
+  'employee_has_another_account',
+  'approver_is_author',
+  'drafter_may_not_decide',
+  'plan_is_already_approved',
+  'plan_was_sent_back',
+  'plan_is_not_approved',
+  'plan_is_stale',
+  'plan_was_changed',
+  'plan_was_not_applied',
+  'book_is_too_early',
+  'nothing_to_undo',
+  'bank_in_use',
+  'day_has_passed',
+  'proof_file_is_unreadable',
+  'proof_file_is_incomplete',
+  'proof_file_was_changed',
+  'entry_is_malformed',
+  'proof_has_the_wrong_length',
+  'root_differs',
+  'root_is_not_the_expected_one',
+]
+
+/** The exit code of a refusal: 3 for an expected no, 2 for a wrong call or wrong input. */
+export const exitCodeOf = ({ code }: Refusal): ExitCode =>
+  expectedNos.includes(code) ? exitCodes.refused : exitCodes.wrongInput
