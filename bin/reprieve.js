@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Starts the command line on the pinned Node 24, whatever node the machine has.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,7 +13,11 @@ if (major >= 24) {
   await import(main)
 } else {
   const pinned = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
-  const run = spawnSync(pinned, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
-  process.exitCode = run.status ?? 1
+  const run = spawn(pinned, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  // A terminal sends Ctrl-C to both; what is sent to this process alone is passed on.
+  process.on('SIGINT', () => process.stdin.isTTY || run.kill('SIGINT'))
+  process.on('SIGTERM', () => run.kill('SIGTERM'))
+  run.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 1)
+  })
 }

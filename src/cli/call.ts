@@ -2,8 +2,14 @@
 
 import { parseArgs } from 'node:util'
 import { type Refusal, refuse } from '../kernel/index.ts'
+import { refuseWith } from './flags.ts'
 import { helpOf, overview } from './help.ts'
+import { findNearest } from './nearest.ts'
 import { type Call, type ExitCode, exitCodes, type Terminal, type Verb } from './verb.ts'
+
+export const version = '0.1.0'
+
+const isHelp = (word: string): boolean => word === '--help' || word === '-h'
 
 /** Runs one command line: `argv` without the node and script paths. Answers with the exit code. */
 export async function runCommandLine(
@@ -11,28 +17,22 @@ export async function runCommandLine(
   argv: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const [first] = argv
-  if (first === '--version') {
-    terminal.out(`reprieve ${version}\n`)
-    return exitCodes.done
-  }
-  if (first === undefined || first === '--help' || first === 'help') {
-    terminal.out(overview(verbs))
-    return exitCodes.done
-  }
+  const [first, ...others] = argv
+  if (first === '--version') return answer(terminal, `reprieve ${version}\n`)
+  if (first === 'help') return runCommandLine(verbs, [...others, '--help'], terminal)
+  if (first === undefined || isHelp(first)) return answer(terminal, overview(verbs))
   const verb = findVerb(verbs, argv)
-  if (verb === undefined) return unknownVerb(verbs, argv, terminal)
+  if (verb === undefined) return answerWithoutVerb(verbs, argv, terminal)
   const rest = argv.slice(verb.name.length)
-  if (rest.includes('--help')) {
-    terminal.out(helpOf(verb))
-    return exitCodes.done
-  }
+  if (rest.some(isHelp)) return answer(terminal, helpOf(verb))
   const call = readCall(verb, rest, terminal)
-  if ('kind' in call) return refuseCall(call, terminal, verb)
-  return runVerb(verb, call)
+  return 'kind' in call ? refuseCall(call, terminal, verb) : runVerb(verb, call)
 }
 
-export const version = '0.1.0'
+function answer(terminal: Terminal, words: string): ExitCode {
+  terminal.out(words)
+  return exitCodes.done
+}
 
 function findVerb(verbs: readonly Verb[], argv: readonly string[]): Verb | undefined {
   return verbs
@@ -40,16 +40,23 @@ function findVerb(verbs: readonly Verb[], argv: readonly string[]): Verb | undef
     .sort((a, b) => b.name.length - a.name.length)[0]
 }
 
-function unknownVerb(verbs: readonly Verb[], argv: readonly string[], terminal: Terminal): ExitCode {
+/** The help of a family such as `book`, or a refusal that names the nearest command. */
+function answerWithoutVerb(verbs: readonly Verb[], argv: readonly string[], terminal: Terminal): ExitCode {
   const family = verbs.filter((verb) => verb.name[0] === argv[0])
-  const known = family.length > 0 ? family : verbs
-  const names = known.map((verb) => `reprieve ${verb.name.join(' ')}`)
+  if (family.length > 0 && argv.slice(1).every(isHelp) && argv.length > 1) {
+    return answer(terminal, overview(family))
+  }
   const called = argv.slice(0, family.length > 0 ? 2 : 1).join(' ')
-  terminal.err(`reprieve ${called}: there is no such command. Known:\n  ${names.join('\n  ')}\n`)
-  return exitCodes.wrongInput
+  const names = verbs.map((verb) => verb.name.join(' '))
+  const nearest =
+    findNearest(called, names) ?? findNearest(argv.slice(0, 2).join(' '), names) ?? family[0]?.name.join(' ')
+  const advice = nearest === undefined ? '' : ` did you mean reprieve ${nearest}?`
+  const because = `there is no such command;${advice} reprieve --help lists all`
+  return refuseWith(terminal, refuse('command_unknown', because, called))
 }
 
 function readCall(verb: Verb, argv: readonly string[], terminal: Terminal): Call | Refusal {
+  const known = Object.keys(verb.flags).map((name) => `--${name}`)
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -57,17 +64,35 @@ function readCall(verb: Verb, argv: readonly string[], terminal: Terminal): Call
       allowPositionals: true,
       strict: true,
     })
+    const [extra] = takesWord(verb) ? [] : positionals
+    if (extra !== undefined) return refuse('wrong_call', 'this command takes flags only', extra)
     return { flags: values as Call['flags'], words: positionals, terminal }
   } catch (error) {
-    const [because] = (error as Error).message.split('. ')
-    return refuse('wrong_call', because!)
+    return refuseArguments(error as Error & { readonly code?: string }, known)
   }
 }
 
+/** True where the usage begins with what is named without a flag, such as `DIR`. */
+const takesWord = ({ usage }: Verb): boolean => /^[A-Z]/.test(usage)
+
+function refuseArguments(error: Error & { readonly code?: string }, known: readonly string[]): Refusal {
+  const flag = /'(--?[^\s',]+)/.exec(error.message)?.[1] ?? 'the call'
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const nearest = findNearest(flag, known)
+    const advice = nearest === undefined ? '' : `; did you mean ${nearest}?`
+    return refuse('wrong_call', `there is no such flag${advice}`, flag)
+  }
+  const because = error.message.includes('does not take an argument')
+    ? 'takes no value'
+    : 'needs a value behind it'
+  return refuse('wrong_call', because, flag)
+}
+
 function refuseCall(refusal: Refusal, terminal: Terminal, verb: Verb): ExitCode {
+  const code = refuseWith(terminal, refusal)
   const name = verb.name.join(' ')
-  terminal.err(`reprieve ${name}: ${refusal.because}\nUsage: reprieve ${name} ${verb.usage}\n`)
-  return exitCodes.wrongInput
+  terminal.err(`Usage: reprieve ${name} ${verb.usage}\n`)
+  return code
 }
 
 async function runVerb(verb: Verb, call: Call): Promise<ExitCode> {

@@ -74,5 +74,5 @@ function barOf(share: number): string {
   return `${'█'.repeat(full)}${'░'.repeat(barCells - full)} ${Math.floor(share * 100)} %`
 }
 
-const nameCells = 26
+const nameCells = 28
 const pad = (text: string, cells: number): string => text + ' '.repeat(Math.max(0, cells - widthOf(text)))

@@ -233,7 +233,7 @@ test('reopening a bank brings back what was booked, delayed and undone', async (
   const bank = await openBank('bank-replay', undefined, rates)
   const holds = loans.map((id) => asked('dialler', 'hold_contact', id, { target: 'agent' }))
   await submitAll(bank, holds)
-  await bank.bank.undoneByOthers('A0003', 'hold_contact', 'agent')
+  await bank.bank.undoneByOthers({ account: 'A0003', kind: 'hold_contact', target: 'agent' })
   await bank.bank.moveOnTo(dayFromIso('2020-04-01'))
   const booked = [...bank.bank.booked()]
   const underWay = bank.bank.requestsUnderWay

@@ -245,9 +245,9 @@ test('what others undo leaves the books and the state, except a refund', async (
   const bank = sampleBank()
   const refund = asked('core', { kind: 'refund_charge', target: 'c2', amountMinor: 500 })
   await bank.systems.core.submit([waive(600), refund, move('2020-03-05', '2020-06-05')])
-  assert.equal(await bank.undoneByOthers('ln1', 'waive_charge', 'c1'), 1)
-  assert.equal(await bank.undoneByOthers('ln1', 'refund_charge', 'c2'), 0)
-  assert.equal(await bank.undoneByOthers('ln1', 'move_due_day', 'd2'), 1)
+  assert.equal(await bank.undoneByOthers({ account: 'ln1', kind: 'waive_charge', target: 'c1' }), 1)
+  assert.equal(await bank.undoneByOthers({ account: 'ln1', kind: 'refund_charge', target: 'c2' }), 0)
+  assert.equal(await bank.undoneByOthers({ account: 'ln1', kind: 'move_due_day', target: 'd2' }), 1)
   assert.deepEqual(
     bank.bookedOn('ln1').map(({ kind }) => kind),
     ['refund_charge'],

@@ -4,6 +4,14 @@ import { type FileHandle, open, readFile, truncate } from 'node:fs/promises'
 import { type CorrectionKind, type Refusal, refuse, type SystemName } from '../kernel/index.ts'
 import type { Correction } from '../reconcile/index.ts'
 
+/** What somebody at the bank undoes: all of a kind and target of an account, or the one booked under `id`. */
+export interface Undoing {
+  readonly account: string
+  readonly kind: CorrectionKind
+  readonly target?: string
+  readonly id?: string
+}
+
 /** One line of the journal; days are written `YYYY-MM-DD`. */
 export type BankEvent =
   | { readonly event: 'booked'; readonly correction: Correction }
@@ -13,12 +21,7 @@ export type BankEvent =
       readonly arrivesOn: string
       readonly correction: Correction
     }
-  | {
-      readonly event: 'undone'
-      readonly account: string
-      readonly kind: CorrectionKind
-      readonly target?: string
-    }
+  | ({ readonly event: 'undone' } & Undoing)
   | { readonly event: 'day'; readonly day: string }
 
 export interface Journal {

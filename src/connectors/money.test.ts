@@ -66,7 +66,7 @@ test('X6 posted = waived + refunded + still due + kept by the bank, and the stat
       for (const step of sequence) {
         if (step.step === 'pay') paid += cases.payCharge('a1', 'c1')
         else if (step.step === 'others_undo_waivers') {
-          await cases.bank.undoneByOthers('a1', 'waive_charge', 'c1')
+          await cases.bank.undoneByOthers({ account: 'a1', kind: 'waive_charge', target: 'c1' })
           for (const [id, { kind }] of accepted) if (kind === 'waive_charge') accepted.delete(id)
         } else await submit(cases, step, accepted)
         const charge = cases.bank.state.ledgers.get('a1')!.charges.get('c1')!

@@ -2,7 +2,6 @@
 
 import {
   addDays,
-  type CorrectionKind,
   type Day,
   dayFromIso,
   isoFromDay,
@@ -14,7 +13,7 @@ import { type Chance, wholeBelow } from './chance.ts'
 import { type BankHabits, decide } from './decide.ts'
 import { enter, holdsRunOut, reverse } from './enter.ts'
 import { calm, type FaultCounts, type FaultKind, type FaultRates, noFaultsYet } from './faults.ts'
-import { type BankEvent, type Journal, noJournal } from './journal.ts'
+import { type BankEvent, type Journal, noJournal, type Undoing } from './journal.ts'
 import { Line } from './line.ts'
 import type { SystemRefusal } from './refusals.ts'
 import { type BankState, type Booked, bookedOf } from './state.ts'
@@ -151,19 +150,20 @@ export class SimulatedBank {
    * that came late would book on top of what the next plan sends. Gives how many corrections left the books;
    * refunds never do.
    */
-  async undoneByOthers(account: string, kind: CorrectionKind, target?: string): Promise<number> {
-    await this.prepare([{ account, kind }])
-    const undone = this.#reverseAll(account, kind, target)
-    this.#unwritten.push({ event: 'undone', account, kind, ...(target && { target }) })
+  async undoneByOthers(undoing: Undoing): Promise<number> {
+    await this.prepare([undoing])
+    const undone = this.#reverseAll(undoing)
+    this.#unwritten.push({ event: 'undone', ...undoing })
     await this.settle()
     return undone
   }
 
-  #reverseAll(account: string, kind: CorrectionKind, target?: string): number {
+  #reverseAll({ account, kind, target, id }: Undoing): number {
     const isCancelled = ({ correction }: Delayed): boolean =>
       correction.account === account && correction.kind === kind && correction.target === target
     this.#delayed = this.#delayed.filter((delayed) => !isCancelled(delayed))
-    const latestFirst = [...bookedOf(this.state, account, { kind, ...(target && { target }) })].reverse()
+    const booked = bookedOf(this.state, account, { kind, ...(target && { target }) })
+    const latestFirst = booked.filter((each) => id === undefined || each.id === id).reverse()
     return latestFirst.filter((correction) => reverse(this.state, correction)).length
   }
 
@@ -184,7 +184,7 @@ export class SimulatedBank {
         this.#delayed.push({ ...event, arrivesOn: dayFromIso(event.arrivesOn) })
         break
       case 'undone':
-        this.#reverseAll(event.account, event.kind, event.target)
+        this.#reverseAll(event)
         break
       case 'day':
         this.#beginDay(dayFromIso(event.day))

@@ -53,17 +53,28 @@ function monthLength(year: number, month: number): number {
   return leap ? 29 : monthLengths[month - 1]!
 }
 
-const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/
+const zero = 48
+const dash = 45
+
+/** The number written by the decimal digits of `text` in `from … to − 1`, or NaN when one is not a digit. */
+function wholeIn(text: string, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - zero
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
+}
 
 /** The day written as `YYYY-MM-DD`, or undefined when the text is no such day or the day does not exist. */
 export function findDayFromIso(text: string): Day | undefined {
-  const match = isoDay.exec(text)
-  if (match === null) return undefined
-  const year = Number(match[1])
-  const month = Number(match[2])
-  const dayOfMonth = Number(match[3])
-  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > monthLength(year, month)) return undefined
-  return dayFromCivil(year, month, dayOfMonth)
+  if (text.length !== 10 || text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash) return undefined
+  const year = wholeIn(text, 0, 4)
+  const month = wholeIn(text, 5, 7)
+  const dayOfMonth = wholeIn(text, 8, 10)
+  const exists = year >= 0 && month >= 1 && month <= 12 && dayOfMonth >= 1
+  return exists && dayOfMonth <= monthLength(year, month) ? dayFromCivil(year, month, dayOfMonth) : undefined
 }
 
 /** The day written as `YYYY-MM-DD`. Throws on anything else: for constants and data already validated. */

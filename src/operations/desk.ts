@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBook } from '../book/index.ts'
-import { isRefusal, type Refusal, type SystemName } from '../kernel/index.ts'
+import { isRefusal, type Refusal, refuse, type SystemName } from '../kernel/index.ts'
 import type { Plan, System } from '../reconcile/index.ts'
 import { readPlan, type Store } from '../store/index.ts'
 
@@ -20,9 +20,11 @@ export const plansFolder = (desk: Desk): string => join(desk.folder, 'plans')
 export const planFolder = (desk: Desk, plan: string): string => join(plansFolder(desk), plan)
 export const receiptsFolder = (desk: Desk): string => join(desk.folder, 'receipts')
 
-/** The plan as drafted, from its folder. Refused when it is not there or was changed. */
-export const planOnFile = (desk: Desk, plan: string): Promise<Plan | Refusal> =>
-  readPlan(planFolder(desk, plan))
+/** The plan as drafted, from its folder. Refused when nobody drafted it, and when it is not there or was changed. */
+export async function planOnFile(desk: Desk, plan: string): Promise<Plan | Refusal> {
+  if ((await desk.store.plans.findPlan(plan)) !== undefined) return readPlan(planFolder(desk, plan))
+  return refuse('plan_does_not_exist', `there is no plan ${plan}; list the plans to see their ids`, plan)
+}
 
 /** The folder below `books/` that holds the book with this id, or undefined. */
 export async function findBookFolder(desk: Desk, id: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 // Lets happen at the bank what the world has in store, beside our corrections.
 
-import { type CaseBank, type Chance, wholeBelow } from '../../src/connectors/index.ts'
+import { type CaseBank, type Chance, happens, wholeBelow } from '../../src/connectors/index.ts'
 import { isoFromDay } from '../../src/kernel/index.ts'
 import type { Happening } from './world.ts'
 
@@ -44,11 +44,18 @@ export async function letHappen(bank: CaseBank, happening: Happening, chance: Ch
   }
 }
 
-/** Somebody at the bank undoes one of our corrections on an account, if there is any. */
+/** Somebody at the bank undoes one of our corrections on an account, or all of its kind and target, if there is any. */
 async function undoSomething(bank: CaseBank, account: string, chance: Chance): Promise<Happened> {
   const booked = bank.bank.bookedOn(account)
   const chosen = booked[wholeBelow(chance, booked.length)]
   if (chosen === undefined) return { where: account, what: 'nothing to undo' }
-  const undone = await bank.bank.undoneByOthers(account, chosen.kind, chosen.target)
-  return { where: `${account} ${chosen.target ?? ''}`, what: `${chosen.kind} ${undone}` }
+  const { kind, target, id } = chosen
+  const isOne = happens(chance, 0.5)
+  const undone = await bank.bank.undoneByOthers({
+    account,
+    kind,
+    ...(target !== undefined && { target }),
+    ...(isOne && { id }),
+  })
+  return { where: `${account} ${target ?? ''}`, what: `${kind} ${undone}` }
 }

@@ -29,16 +29,22 @@ export async function checkCustomers(
   await connection.run(`INSERT INTO customer_bad SELECT c."row", c.customer, ${sqlFault('spouse', 'unknown_customer', 'c.spouse')}
     FROM source_customers c WHERE c.spouse IS NOT NULL AND "row" NOT IN (SELECT "row" FROM customer_bad)
       AND NOT EXISTS (SELECT 1 FROM source_customers p WHERE p.customer = c.spouse)`)
-  for (let before = -1, after = 0; before !== after; ) {
-    before = await count(connection, 'customer_bad')
-    if (before === 0) break
-    await connection.run(`INSERT INTO customer_bad SELECT c."row", c.customer, ${sqlFault('spouse', 'refers_to_quarantined_row', 'c.spouse')}
-      FROM source_customers c WHERE c.spouse IN (SELECT customer FROM customer_bad) AND "row" NOT IN (SELECT "row" FROM customer_bad)`)
-    after = await count(connection, 'customer_bad')
-  }
+  await followSpouses(connection)
   await connection.run(`INSERT INTO quarantine SELECT 'customers', "row", fault FROM customer_bad`)
   await connection.run(`CREATE VIEW customer_good AS SELECT customer, spouse FROM source_customers
     WHERE "row" NOT IN (SELECT "row" FROM customer_bad)`)
+}
+
+/** Puts aside whoever is married to somebody put aside, until nobody is left to follow. */
+async function followSpouses(connection: DuckDBConnection): Promise<void> {
+  let bad = await count(connection, 'customer_bad')
+  while (bad > 0) {
+    await connection.run(`INSERT INTO customer_bad SELECT c."row", c.customer, ${sqlFault('spouse', 'refers_to_quarantined_row', 'c.spouse')}
+      FROM source_customers c WHERE c.spouse IN (SELECT customer FROM customer_bad) AND "row" NOT IN (SELECT "row" FROM customer_bad)`)
+    const now = await count(connection, 'customer_bad')
+    if (now === bad) return
+    bad = now
+  }
 }
 
 /** Fills `circumstance_fact` with the good rows of `circumstances`, in the numbers of the book. */

@@ -76,7 +76,7 @@ export const demoWords = {
     zh: '证据链校验不通过,共 {findings} 处',
     en: 'The evidence log does not verify: {findings} findings',
   },
-  forPeople: { zh: '需人工处理的事项 {items} 件:', en: '{items} matters are left for people:' },
+  forPeople: { zh: '需人工处理的事项:{items}', en: 'Left for people: {items}' },
   further: { zh: '继续查看:', en: 'To look further:' },
   explainHint: {
     zh: '某账户的每一天、每一分、每一条规则',

@@ -1,42 +1,48 @@
 // reprieve book import: turns a nightly extract into a book, checking every row.
 
+import { join } from 'node:path'
 import { type Imported, type ImportOptions, importBook } from '../../book/index.ts'
-import { findDayFromIso, isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
+import { isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
+import { dataFolder } from '../../wiring.ts'
+import { dayFlag, onlyWord, refuseWith, wholeFlag, writeJson } from '../flags.ts'
+import { ProgressLine } from '../progress.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
+
+export const verb: Verb = {
+  name: ['book', 'import'],
+  usage: 'DIR --as-of DAY [--out DIR] [--shards N] [--json]',
+  summary: 'Turn a nightly extract into a book, checking every row.',
+  details: `
+Reads the tables and control.json of DIR as docs/reference/book.md describes. Bad rows are put aside in
+quarantine/ of the book with place and reason (exit code 4). An extract whose rows or sums are not those of
+control.json is refused whole (3), as is one that cannot be read (2), and nothing is left behind.
+
+Example:
+  reprieve book import data/extract --as-of 2020-03-31 --out data/books/2020-03-31`,
+  flags: {
+    'as-of': { type: 'string', value: 'DAY', help: 'day of the extract; control.json must say the same' },
+    out: { type: 'string', value: 'DIR', help: 'folder of the book (default: books/DAY of the data folder)' },
+    shards: { type: 'string', value: 'N', help: 'files of accounts (default: one for each 100,000)' },
+    json: { type: 'boolean', help: 'write what was imported as JSON' },
+  },
+  run,
+}
 
 const threads = 2
 const memoryLimit = '3GB'
+const shardsMax = 1_000_000
 
-const say = (call: Call, because: string): ExitCode => {
-  call.terminal.err(`reprieve book import: ${because}\n`)
-  return exitCodes.wrongInput
-}
-
-function readOptions(call: Call): ImportOptions | string {
-  const { flags, words, terminal } = call
-  const [extract, ...rest] = words
-  const asOf = findDayFromIso(String(flags['as-of'] ?? ''))
-  const shards = flags.shards
-  if (extract === undefined) return 'name the folder of the extract: reprieve book import DIR --as-of DAY'
-  if (rest.length > 0) return `${rest[0]} is one folder too many; import one extract at a time`
-  if (asOf === undefined) return '--as-of takes the day of the extract, such as 2020-03-31'
-  if (shards !== undefined && !/^\d{1,6}$/.test(String(shards))) return '--shards takes a whole number'
-  const out = typeof flags.out === 'string' ? flags.out : `data/book-${isoFromDay(asOf)}`
-  const progress: ImportOptions['progress'] = (step, done, all) => {
-    if (terminal.isTerminal) terminal.err(`\r\u001b[K${step} ${done}/${all}`)
-  }
-  const chosen = shards === undefined ? {} : { shards: Number(shards) }
-  return { extract, out, asOf, threads, memoryLimit, signal: terminal.signal, progress, ...chosen }
-}
-
-/** Differing totals and books in the way are expected; anything else is a mistake in what was delivered. */
-function refusedWith(call: Call, refusal: Refusal): ExitCode {
-  call.terminal.err(
-    `reprieve book import: ${refusal.because}\n  ${refusal.code}${refusal.at === undefined ? '' : ` at ${refusal.at}`}\n`,
-  )
-  return ['control_totals_differ', 'book_exists'].includes(refusal.code)
-    ? exitCodes.refused
-    : exitCodes.wrongInput
+function readOptions(call: Call): ImportOptions | Refusal {
+  const { flags, terminal } = call
+  const extract = onlyWord(call, 'DIR')
+  if (isRefusal(extract)) return extract
+  const asOf = dayFlag(call, 'as-of')
+  if (isRefusal(asOf)) return asOf
+  const shards = wholeFlag(call, 'shards', { min: 1, max: shardsMax, otherwise: 0 })
+  if (isRefusal(shards)) return shards
+  const out = typeof flags.out === 'string' ? flags.out : join(dataFolder(), 'books', isoFromDay(asOf))
+  const chosen = shards === 0 ? {} : { shards }
+  return { extract, out, asOf, threads, memoryLimit, signal: terminal.signal, ...chosen }
 }
 
 function report({ book, already }: Imported): string {
@@ -54,11 +60,13 @@ function report({ book, already }: Imported): string {
 }
 
 async function run(call: Call): Promise<ExitCode> {
+  const { terminal } = call
   const options = readOptions(call)
-  if (typeof options === 'string') return say(call, options)
-  const imported = await importBook(options)
-  if (call.terminal.isTerminal) call.terminal.err('\r\u001b[K')
-  if (isRefusal(imported)) return refusedWith(call, imported)
+  if (isRefusal(options)) return refuseWith(terminal, options)
+  const line = new ProgressLine(terminal, 'importing')
+  const progress: ImportOptions['progress'] = (_, done, all) => line.show(done, all)
+  const imported = await importBook({ ...options, progress }).finally(line.end)
+  if (isRefusal(imported)) return refuseWith(terminal, imported)
   const { book, already } = imported
   const json = {
     id: book.id,
@@ -71,25 +79,7 @@ async function run(call: Call): Promise<ExitCode> {
     quarantined: book.quarantined,
     tables: book.sources,
   }
-  call.terminal.out(call.flags.json === true ? `${JSON.stringify(json)}\n` : report(imported))
+  if (call.flags.json === true) writeJson(terminal, json)
+  else terminal.out(report(imported))
   return book.quarantined > 0 ? exitCodes.findings : exitCodes.done
-}
-
-export const verb: Verb = {
-  name: ['book', 'import'],
-  usage: 'DIR --as-of DAY',
-  summary: 'turn a nightly extract into a book, checking every row',
-  details: `Reads the tables and control.json of DIR as docs/reference/book.md describes. Bad rows are
-put aside in quarantine/ of the book with place and reason (exit status 4); an extract
-whose rows or sums are not those of control.json is refused whole (3), as is one that
-cannot be read (2), and nothing is left behind.
-
-  reprieve book import data/extract --as-of 2020-03-31 --out data/book-2020-03-31`,
-  flags: {
-    'as-of': { type: 'string', value: 'DAY', help: 'the day of the extract; control.json must say the same' },
-    out: { type: 'string', value: 'DIR', help: 'folder of the book (data/book-DAY)' },
-    shards: { type: 'string', value: 'N', help: 'how many files of accounts (one for each 100,000)' },
-    json: { type: 'boolean', help: 'answer as JSON' },
-  },
-  run,
 }

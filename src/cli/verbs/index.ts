@@ -3,6 +3,8 @@
 import type { Verb } from '../verb.ts'
 import { verb as apply } from './apply.ts'
 import { verb as approve } from './approve.ts'
+import { verb as bankExtract } from './bank-extract.ts'
+import { verb as bankMake } from './bank-make.ts'
 import { verb as bench } from './bench.ts'
 import { verb as bookImport } from './book-import.ts'
 import { verb as bookMake } from './book-make.ts'
@@ -13,6 +15,7 @@ import { verb as evidenceCheck } from './evidence-check.ts'
 import { verb as evidenceProof } from './evidence-proof.ts'
 import { verb as evidenceVerify } from './evidence-verify.ts'
 import { verb as explain } from './explain.ts'
+import { verb as personIntroduce } from './person-introduce.ts'
 import { verb as planList } from './plan-list.ts'
 import { verb as planShow } from './plan-show.ts'
 import { verb as programmeCheck } from './programme-check.ts'
@@ -25,6 +28,7 @@ import { verb as verify } from './verify.ts'
 
 export const verbs: readonly Verb[] = [
   demo,
+  personIntroduce,
   programmeCheck,
   programmePrint,
   programmePublish,
@@ -41,6 +45,8 @@ export const verbs: readonly Verb[] = [
   verify,
   undo,
   explain,
+  bankMake,
+  bankExtract,
   evidenceVerify,
   evidenceProof,
   evidenceCheck,

@@ -1,6 +1,6 @@
 // reprieve simulate: a programme, or two side by side, tried on the whole book without writing anything.
 
-import { isRefusal, type Refusal } from '../../kernel/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { type Simulation, simulateProgramme } from '../../operations/index.ts'
 import { simulationReport } from '../../reconcile/index.ts'
 import { findFlag, languageFlag, refuseWith, requiredFlag, writeJson } from '../flags.ts'
@@ -31,15 +31,13 @@ async function simulate(call: Call): Promise<ExitCode> {
   const { terminal } = call
   const language = languageFlag(call)
   if (isRefusal(language)) return refuseWith(terminal, language)
+  const folders = foldersOf(call)
+  if (isRefusal(folders)) return refuseWith(terminal, folders)
   const simulations: Simulation[] = []
-  for (const dir of foldersOf(call)) {
+  for (const dir of folders) {
     const simulation = await simulateFolder(call, dir)
     if (isRefusal(simulation)) return refuseWith(terminal, simulation)
     simulations.push(simulation)
-  }
-  if (simulations.length === 0) {
-    terminal.err('name one or two policy folders with --programme\n')
-    return exitCodes.wrongInput
   }
   if (call.flags.json === true) writeJson(terminal, simulations)
   else terminal.out(simulationReport(simulations, language))
@@ -47,8 +45,14 @@ async function simulate(call: Call): Promise<ExitCode> {
 }
 
 const foldersMax = 2
-const foldersOf = (call: Call): readonly string[] =>
-  ((call.flags.programme as readonly string[] | undefined) ?? []).slice(0, foldersMax)
+
+function foldersOf(call: Call): readonly string[] | Refusal {
+  const folders = (call.flags.programme as readonly string[] | undefined) ?? []
+  if (folders.length === 0)
+    return refuse('flag_missing', 'is missing; name one or two folders', '--programme')
+  if (folders.length <= foldersMax) return folders
+  return refuse('wrong_call', `stands ${folders.length} times; compare two at a time`, '--programme')
+}
 
 async function simulateFolder(call: Call, folder: string): Promise<Simulation | Refusal> {
   const bookDir = requiredFlag(call, 'book')
