@@ -11,6 +11,7 @@ import type { AccountMeasure, Measure } from './measure.ts'
 
 export { Assessment } from './assessment.ts'
 export { type EntitledCharge, entitledCharge, giveBack } from './charges.ts'
+export { forbiddenUntil } from './collections-hold/index.ts'
 export {
   correctTransferFee,
   donationFees,
@@ -18,19 +19,13 @@ export {
   type RegisterValidity,
   type TransferFee,
 } from './donation-fees/index.ts'
-export { forbiddenUntil } from './collections-hold/index.ts'
 export { type EntitlementRefusal, entitlementRefusals, type Outcome } from './entitlement.ts'
 export { Findings, noTarget } from './findings.ts'
 export type { AccountMeasure, Measure } from './measure.ts'
 export { type Rulebook, rulebookFrom, windowOfRegion } from './rulebook.ts'
 
 /** In the order in which plans and reports show them. */
-const accountMeasures: readonly AccountMeasure[] = [
-  loanRelief,
-  cardRelief,
-  creditRecord,
-  collectionsHold,
-]
+const accountMeasures: readonly AccountMeasure[] = [loanRelief, cardRelief, creditRecord, collectionsHold]
 
 /** Every room, the account rooms first: a measure's position here is how columns store it. */
 export const measures: readonly Measure[] = [...accountMeasures, donationFees]
