@@ -14,6 +14,7 @@ export const cliRefusals = [
   'wrong_language',
   'role_unknown',
   'file_unreadable',
+  'file_is_not_text',
   'file_cannot_be_written',
 ] as const
 

@@ -3,6 +3,14 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { type Refusal, refuse } from '../kernel/index.ts'
 
+const words: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'is a folder; name a file in it',
+  EACCES: 'this user may not write there',
+  ENOSPC: 'the disk is full',
+}
+
 /** Writes beside the file and renames; a refusal names the file that could not be written. */
 export async function writeWhole(
   file: string,
@@ -21,6 +29,7 @@ export async function writeWhole(
     return undefined
   } catch (error) {
     await rm(draft, { force: true })
-    return refuse('file_cannot_be_written', (error as Error).message, file)
+    const { code = '', message } = error as NodeJS.ErrnoException
+    return refuse('file_cannot_be_written', words[code] ?? message, file)
   }
 }

@@ -4,7 +4,7 @@ import { type DecisionCode, decisionCodes } from '../decisions/index.ts'
 import type { Refusal } from '../kernel/index.ts'
 
 /** Reasons not to load a folder or a pack. */
-export const loadCodes = [
+const loadCodes = [
   'pack_digest_differs',
   'file_unreadable',
   'file_is_not_plain',
@@ -33,7 +33,7 @@ export const loadCodes = [
 ] as const
 
 /** Findings on a folder that can be loaded. */
-export const reviewCodes = [
+const reviewCodes = [
   'term_without_source',
   'waivable_lists_day_charge',
   'wave_region_unknown',
@@ -51,7 +51,7 @@ export const reviewCodes = [
 ] as const
 
 /** Refusals of publishing and of the life cycle. */
-export const publicationCodes = [
+const publicationCodes = [
   'author_missing',
   'approver_missing',
   'approver_is_author',

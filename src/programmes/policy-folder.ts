@@ -18,7 +18,7 @@ const depthMax = 6
 const readWithoutWaiting = constants.O_RDONLY | constants.O_NONBLOCK
 
 /** A text as it is stored and digested: no byte order mark, LF line ends. */
-export const canonicalText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+const canonicalText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 
 /** Order by code point, the same on every machine and in every language. */
 export const byCodePoint = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -94,13 +94,13 @@ test('X19 another day, differing totals, a book in the way: each is refused in w
 
 test('a wrong call says what is missing', async () => {
   const calls: readonly (readonly [string[], RegExp])[] = [
-    [['make', '--customers', '10'], /--out DIR is needed/],
+    [['make', '--customers', '10'], /^--out: is missing/],
     [['make', '--customers', 'many', '--out', file('x')], /whole number from 1/],
     [['make', '--customers', '10', '--out', file('x'), '--format', 'xml'], /parquet or csv/],
     [['make', '--customers', '10', '--out', file('x'), '--as-of', '2020-02-30'], /day that exists/],
-    [['import'], /name the folder/],
-    [['import', file('extract')], /--as-of takes the day/],
-    [['import', file('extract'), 'more', ...asOf], /one folder too many/],
+    [['import'], /^DIR: is missing/],
+    [['import', file('extract')], /^--as-of: is missing/],
+    [['import', file('extract'), 'more', ...asOf], /^DIR: is one word, not also more/],
     [['import', file('extract'), ...asOf, '--shards', 'two'], /whole number/],
     [['import', file('nowhere'), ...asOf], /not a folder/],
   ]

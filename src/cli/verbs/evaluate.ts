@@ -1,10 +1,10 @@
 // reprieve evaluate: one case, or a list of cases, in; the whole answer out.
 
-import { readFile } from 'node:fs/promises'
-import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { isRefusal, type Refusal } from '../../kernel/index.ts'
 import { loadProgramme, valueFromYaml } from '../../programmes/index.ts'
 import { evaluateCase, evaluateCases } from '../../reconcile/index.ts'
 import { onlyWord, refuseWith, requiredFlag, writeJson } from '../flags.ts'
+import { readUtf8 } from '../read-file.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
 export const verb: Verb = {
@@ -43,13 +43,8 @@ async function evaluate(call: Call): Promise<ExitCode> {
 }
 
 async function readInput(call: Call, file: string): Promise<{ readonly value: unknown } | Refusal> {
-  let text: string
-  try {
-    text = file === '-' ? await call.terminal.readStandardInput() : await readFile(file, 'utf8')
-  } catch (error) {
-    return refuse('file_unreadable', (error as Error).message, file)
-  }
-  return valueFrom(text, file)
+  const text = file === '-' ? await call.terminal.readStandardInput() : await readUtf8(file)
+  return isRefusal(text) ? text : valueFrom(text, file)
 }
 
 /** JSON is read as JSON, because it is many times faster; everything else as YAML, with all its traps closed. */

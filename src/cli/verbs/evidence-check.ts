@@ -1,9 +1,9 @@
 // reprieve evidence check: checks a proof file with nothing but the file.
 
-import { readFile } from 'node:fs/promises'
 import { checkProofFile, type EntryProof, findHash, type Hash } from '../../evidence/index.ts'
 import { isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { findFlag, onlyWord, refuseWith, writeJson } from '../flags.ts'
+import { readBytes } from '../read-file.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
 export const verb: Verb = {
@@ -46,14 +46,6 @@ function findRoot(call: Call): Hash | Refusal | undefined {
   const text = findFlag(call, 'root')
   if (text === undefined) return undefined
   return findHash(text) ?? refuse('hash_is_malformed', 'must be 64 lower-case hexadecimal digits', '--root')
-}
-
-async function readBytes(file: string): Promise<Uint8Array | Refusal> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    return refuse('file_unreadable', (error as Error).message, file)
-  }
 }
 
 const answerOf = ({ entry, size, root, at }: EntryProof, trusted: Hash | undefined) => ({

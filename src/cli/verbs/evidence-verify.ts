@@ -1,15 +1,15 @@
 // reprieve evidence verify: reads the whole log again and says whether it is as it was written.
 
-import { readFile } from 'node:fs/promises'
 import {
   type Checkpoint,
   checkpointFromText,
   type LogReport,
   textFromCheckpoint,
 } from '../../evidence/index.ts'
-import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { isRefusal, type Refusal } from '../../kernel/index.ts'
 import { openDemoStore } from '../../wiring.ts'
 import { findFlag, refuseWith, writeJson } from '../flags.ts'
+import { readUtf8 } from '../read-file.ts'
 import { type Call, type ExitCode, exitCodes, type Terminal, type Verb } from '../verb.ts'
 import { writeWhole } from '../write-whole.ts'
 
@@ -62,12 +62,10 @@ async function verify(call: Call): Promise<ExitCode> {
 
 async function readCheckpoint(file: string | undefined): Promise<Checkpoint | Refusal | undefined> {
   if (file === undefined) return undefined
-  try {
-    const checkpoint = checkpointFromText(await readFile(file, 'utf8'))
-    return isRefusal(checkpoint) ? { ...checkpoint, at: file } : checkpoint
-  } catch (error) {
-    return refuse('file_unreadable', (error as Error).message, file)
-  }
+  const text = await readUtf8(file)
+  if (isRefusal(text)) return text
+  const checkpoint = checkpointFromText(text)
+  return isRefusal(checkpoint) ? { ...checkpoint, at: file } : checkpoint
 }
 
 function wordsOf({ size, root, findings }: LogReport, earlier: Checkpoint | undefined): string {

@@ -103,6 +103,6 @@ test('a print to a file is written whole, and to an impossible place not at all'
   assert.equal(readFileSync(file, 'utf8'), out)
   const nowhere = join(temporary, 'no', 'where.md')
   const { code, err } = await call('programme', 'print', shipped, '--out', nowhere)
-  assert.deepEqual([code, existsSync(nowhere)], [1, false])
+  assert.deepEqual([code, existsSync(nowhere)], [2, false])
   assert.match(err, /where\.md/)
 })

@@ -8,7 +8,7 @@ import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
 export const verb: Verb = {
   name: ['programme', 'check'],
-  usage: 'DIR',
+  usage: 'DIR [--json]',
   summary: 'Everything to be put right in a policy folder before it is published; runs its cases.',
   details: [
     'Lists every finding with its file and place: malformed files, unknown keys, people no row',
