@@ -1,5 +1,6 @@
 // The only file that knows which implementation is real: clock, data folder, database, systems.
 
+import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BankFolder, calm, chanceFromSeed, type FaultRates, openBankFolder } from './connectors/index.ts'
@@ -12,11 +13,24 @@ const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 /** Where this installation keeps its data: `REPRIEVE_DATA`, or the folder `data` of the project. */
 export const dataFolder = (): string => resolve(process.env.REPRIEVE_DATA || join(projectFolder, 'data'))
 
+/** The key of the customer directories: `REPRIEVE_KEY_FILE`, or one made in the data folder. */
+export const customersKeyFile = (): string =>
+  resolve(process.env.REPRIEVE_KEY_FILE || join(dataFolder(), 'customers.key'))
+
 /** The policy folder that comes with the project. */
 export const shippedPolicy = (programme: string): string => join(projectFolder, 'policy', programme)
 
+/** Where the built console lies. */
+export const consoleFolder = join(projectFolder, 'dist', 'console')
+
 /** The instant of now, in UTC. */
-const clock = (): string => new Date().toISOString()
+export const clock = (): string => new Date().toISOString()
+
+/** So many bytes of cryptographic chance. */
+export const random = (bytes: number): Uint8Array => randomBytes(bytes)
+
+/** Resident memory of the program, in bytes. */
+export const memory = (): number => process.memoryUsage.rss()
 
 /** Milliseconds since some instant, for saying how long something took. */
 export const stopwatch = (): number => performance.now()

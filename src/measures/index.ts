@@ -11,7 +11,7 @@ import type { AccountMeasure, Measure } from './measure.ts'
 
 export { Assessment } from './assessment.ts'
 export { type EntitledCharge, entitledCharge, giveBack } from './charges.ts'
-export { forbiddenUntil } from './collections-hold/index.ts'
+export { forbiddenUntil, type HoldReason, reasonForbidden } from './collections-hold/index.ts'
 export {
   correctTransferFee,
   donationFees,

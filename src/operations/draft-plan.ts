@@ -1,5 +1,6 @@
 // Drafts the plan of a book under a published programme, records it, and opens the matters people must decide.
 
+import { type Book, openBook } from '../book/index.ts'
 import { dayFromIso, isRefusal, type Refusal } from '../kernel/index.ts'
 import type { Plan } from '../reconcile/index.ts'
 import { draftBook, type PlanRecordSummary, readExceptions } from '../store/index.ts'
@@ -30,7 +31,9 @@ export async function draftPlan(desk: Desk, request: DraftRequest): Promise<Plan
   if (isRefusal(plan)) return plan
   const recorded = await record(desk, plan, request.person)
   if (isRefusal(recorded)) return recorded
-  const opened = await openMatters(desk, plan)
+  const book = await openBook(bookDir)
+  if (isRefusal(book)) return book
+  const opened = await openMatters(desk, plan, book)
   return isRefusal(opened) ? opened : plan
 }
 
@@ -50,8 +53,8 @@ function record(desk: Desk, plan: Plan, person: string) {
 }
 
 /** Exceptions become work items; the same matter found night after night is one item. */
-async function openMatters(desk: Desk, plan: Plan): Promise<true | Refusal> {
-  for await (const matters of readExceptions(planFolder(desk, plan.id), plan)) {
+async function openMatters(desk: Desk, plan: Plan, book: Book): Promise<true | Refusal> {
+  for await (const matters of readExceptions(planFolder(desk, plan.id), plan, book)) {
     const opened = await desk.store.workItems.openMany(plan.id, matters)
     if (isRefusal(opened)) return opened
   }

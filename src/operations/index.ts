@@ -2,13 +2,43 @@
 
 export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
+export { bookOfDesk, listBooks } from './books.ts'
+export {
+  type CorrectionsFilter,
+  correctionsOfPlan,
+  type ListName,
+  listKinds,
+  listOfPlan,
+  type OpenList,
+} from './corrections.ts'
+export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'
+export {
+  CustomerDesk,
+  type CustomerDeskOptions,
+  type CustomerStory,
+} from './customer-desk.ts'
+export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
+export { decideRelief, type ReliefDecision } from './decide-relief.ts'
 export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
 export { type BenchDraft, draftForBench } from './draft-for-bench.ts'
 export { type DraftRequest, draftPlan } from './draft-plan.ts'
 export { exampleAccount } from './example-account.ts'
 export { type ExplainRequest, explainAccount } from './explain-account.ts'
+export { InForce, type InForceOptions } from './in-force.ts'
+export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
+export type { OpenSystems } from './job-work.ts'
+export type { PolicyFile } from './policy-files.ts'
+export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
 export { publishedProgramme } from './published-programme.ts'
 export { emptyRegister, type Register, readRegister } from './register.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
+export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'
 export { type UndoRequest, undoGrant } from './undo-grant.ts'
 export { type VerifyRequest, verifyPlan } from './verify-plan.ts'
+export {
+  compareVersions,
+  printVersion,
+  type VersionComparison,
+  type VersionDifference,
+  versionOf,
+} from './versions.ts'

@@ -40,6 +40,7 @@ export type {
   ReasonAnswer,
 } from './evaluate/case.ts'
 export { evaluateCase, evaluateCases } from './evaluate/evaluate.ts'
+export { type ContactHold, contactHolds } from './explain/contact-holds.ts'
 export { explainReport } from './explain/explain-report.ts'
 export { type Explanation, explainAccount } from './explain/explanation.ts'
 export type { Answer, PlanBatches, Receipt, Receipts, System } from './ports.ts'

@@ -1,5 +1,6 @@
 // One decision is one transaction: what it changes, its entry in the evidence log and its first result, or nothing.
 
+import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   canonicalJson,
   contentHash,
@@ -54,13 +55,29 @@ class Withdrawn extends Error {
   }
 }
 
+/** Carries the result of a rehearsed decision out of its transaction, which is rolled back. */
+class Rehearsed extends Error {
+  readonly result: unknown
+
+  constructor(result: unknown) {
+    super('a rehearsal keeps nothing')
+    this.result = result
+  }
+}
+
 export class Decisions {
   readonly sql: Database
   readonly #clock: () => string
+  readonly #rehearsing = new AsyncLocalStorage<true>()
 
   constructor(sql: Database, clock: () => string) {
     this.sql = sql
     this.#clock = clock
+  }
+
+  /** Runs work whose decisions take the same way as ever and are rolled back at their end: nothing is kept. */
+  rehearse<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#rehearsing.run(true, work)
   }
 
   /** Takes a decision, all of it or, when it is refused, nothing. */
@@ -77,6 +94,7 @@ export class Decisions {
       return (answer as { readonly result: Result }).result
     } catch (error) {
       if (error instanceof Withdrawn) return error.refusal as StoreRefusal
+      if (error instanceof Rehearsed) return error.result as Result
       if (errorCode(error) === noSuchCharacter) return refuseCharacters
       throw error
     }
@@ -97,6 +115,7 @@ export class Decisions {
     const day = dayFromInstant(at)
     const entries = happenings.map((happening) => ({ ...happening, day }))
     if (entries.length > 0) await appendToLog(queries, entries)
+    if (this.#rehearsing.getStore() === true) throw new Rehearsed(result)
     return result
   }
 }

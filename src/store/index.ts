@@ -1,6 +1,16 @@
 // PostgreSQL: migrations, transactions, rows turned into domain values, and the evidence log that goes with them.
 
+export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
+export {
+  type CustomerView,
+  type NewCustomerView,
+  type UnmaskPurpose,
+  unmaskPurposes,
+} from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
+export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
+export type { HeldRole, NodeMove, RoleChange } from './organisation.ts'
+export type { PlanPage, RowPlace, WorkItemPage } from './pages.ts'
 export { type Person, type Role, roles } from './people.ts'
 export * from './plan-files/index.ts'
 export {
@@ -13,7 +23,11 @@ export {
 } from './plans.ts'
 export type { Publication, PublishedVersion } from './programmes.ts'
 export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
+export type { FirstAnswer, RequestKey } from './requests.ts'
 export type { Run, RunVerdict } from './runs.ts'
+export type { NewSession, OpenSession, SignInAttempt, SignInEvent } from './sessions.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
+export type { Submission } from './submissions.ts'
+export type { MachineToken, NewToken } from './tokens.ts'
 export { StoreUnavailable } from './unavailable.ts'
 export type { Matter, WorkItem, WorkItemFilter } from './work-items.ts'

@@ -58,7 +58,11 @@ test('a migration changed after it was applied is refused', async () => {
 
 test('a database of a newer program is refused', async () => {
   const migrations = await readMigrations()
-  await assert.rejects(migrate(sql, migrations.slice(0, -1)), /0005-idempotency, which is not known here/)
+  const newest = migrations.at(-1)!.name
+  await assert.rejects(
+    migrate(sql, migrations.slice(0, -1)),
+    new RegExp(`${newest}, which is not known here`),
+  )
 })
 
 test('a migration that fails leaves nothing behind and does not count as applied', async () => {

@@ -1,6 +1,7 @@
 // The people who decide, and what each of them may do.
 
 import { isRefusal, refuse } from '../kernel/index.ts'
+import { containedRoles, provinceDigits } from '../organisation/index.ts'
 import type { Words } from '../programmes/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
@@ -28,15 +29,25 @@ const deeds: Readonly<Record<Role, string>> = {
   auditor: 'read the log',
 }
 
+/** True when a role on a whole province contains one that the command line asks for. */
+const contains = (held: string, role: Role): boolean =>
+  Object.entries(containedRoles).some(
+    ([wide, contained]: [string, readonly string[]]) => wide === held && contained.includes(role),
+  )
+
 /** The refusal of somebody who is unknown or lacks a role; undefined when they may. */
 export async function refusePerson(
   queries: Queries,
   id: string,
   role: Role,
 ): Promise<StoreRefusal | undefined> {
-  const [person] = await queries<{ roles: readonly Role[] }[]>`select roles from person where id = ${id}`
+  const [person] = await queries<{ roles: readonly Role[]; held: readonly string[] }[]>`
+    select roles, array(
+      select a.role from role_assignment a join organisation_node n on n.id = a.node
+      where a.person = person.id and a.ended_at is null and length(n.region_prefix) <= ${provinceDigits}) as held
+    from person where id = ${id}`
   if (person === undefined) return refuse('person_is_unknown', `nobody has the id ${id}`, 'person')
-  if (person.roles.includes(role)) return undefined
+  if (person.roles.includes(role) || person.held.some((held) => contains(held, role))) return undefined
   return refuse('person_may_not_do_this', `${id} may not ${deeds[role]}: it needs the role ${role}`, 'person')
 }
 

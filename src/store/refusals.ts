@@ -10,6 +10,14 @@ export const storeRefusals = [
   'person_is_unknown',
   'person_may_not_do_this',
   'employee_has_another_account',
+  'nobody_assigns_roles_to_themselves',
+  'employee_number_is_missing',
+  'node_does_not_exist',
+  'node_cannot_hang_there',
+  'role_is_not_held',
+  'verb_is_not_for_machines',
+  'token_lives_too_long',
+  'token_does_not_exist',
   'approver_is_author',
   'version_does_not_exist',
   'plan_does_not_exist',
@@ -19,6 +27,8 @@ export const storeRefusals = [
   'plan_is_not_approved',
   'work_item_does_not_exist',
   'work_item_is_done',
+  'contact_decision_does_not_exist',
+  'outcome_was_reported',
 ] as const
 
 export type StoreRefusalCode = (typeof storeRefusals)[number]

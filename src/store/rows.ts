@@ -1,6 +1,7 @@
 // The only place where rows of the database become values of the domain.
 
 import { dayFromIso } from '../kernel/index.ts'
+import type { OrganisationNode, Role as OrganisationRole } from '../organisation/index.ts'
 import type { ProgrammePack } from '../programmes/index.ts'
 import type { Person, Role } from './people.ts'
 import type { Decided, Plan, PlanSummary } from './plans.ts'
@@ -83,6 +84,29 @@ export interface RunRow extends Omit<Run, 'finishedAt' | 'verdicts'> {
 export const runFromRow = ({ finishedAt, ...row }: RunRow): Run =>
   finishedAt === null ? row : { ...row, finishedAt }
 
+export interface NodeRow {
+  readonly id: string
+  readonly kind: OrganisationNode['kind']
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly parent: string | null
+  readonly regionPrefix: string
+}
+
+export function nodeFromRow({ id, kind, nameZh, nameEn, parent, regionPrefix }: NodeRow): OrganisationNode {
+  const node = { id, kind, name: { zh: nameZh, en: nameEn }, regionPrefix }
+  return parent === null ? node : { ...node, parent }
+}
+
+export interface AssignmentRow {
+  readonly person: string
+  readonly role: OrganisationRole
+  readonly node: string
+  readonly regionPrefix: string
+  readonly assignedBy: string
+  readonly assignedAt: string
+}
+
 export interface WorkItemRow {
   readonly id: number
   readonly plan: string
@@ -91,6 +115,8 @@ export interface WorkItemRow {
   readonly target: string
   readonly amountMinor: number | null
   readonly owner: string | null
+  /** Empty when the region of the account is not known. */
+  readonly region: string
   readonly state: WorkItem['state']
   readonly openedAt: string
   readonly closedAt: string | null
@@ -110,6 +136,7 @@ export function workItemFromRow(row: WorkItemRow): WorkItem {
     ...(row.target !== '' && { target: row.target }),
     ...(row.amountMinor !== null && { amountMinor: row.amountMinor as WorkItem['amountMinor'] & number }),
     ...(row.owner !== null && { owner: row.owner }),
+    ...(row.region !== '' && { region: row.region }),
     ...(row.closedAt !== null && { closedAt: row.closedAt, closedBy: row.closedBy!, outcome: row.outcome! }),
   }
 }

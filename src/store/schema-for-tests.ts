@@ -2,7 +2,7 @@
 
 import type { Database } from './database.ts'
 
-/** Tables, columns, constraints, indexes, triggers, functions and views, in a fixed order. */
+/** Tables, columns, constraints, indexes, triggers, functions, views and row policies, in a fixed order. */
 export async function describeSchema(sql: Database): Promise<string> {
   const rows = await sql<{ line: string }[]>`
     with lines (section, place, line) as (
@@ -26,6 +26,11 @@ export async function describeSchema(sql: Database): Promise<string> {
       select 5, proname, pg_get_functiondef(oid) from pg_proc where pronamespace = 'public'::regnamespace
       union all
       select 6, viewname, format('view %s as%s', viewname, definition) from pg_views where schemaname = 'public'
+      union all
+      select 7, tablename || ' ' || policyname,
+        format('policy %s.%s for %s to %s using (%s)', tablename, policyname, lower(cmd), roles, qual)
+          || coalesce(format(' with check (%s)', with_check), '')
+      from pg_policies where schemaname = 'public'
     )
     select line from lines order by section, place collate "C"`
   return `${rows.map(({ line }) => line).join('\n')}\n`

@@ -1,24 +1,46 @@
 // Opens the store: a database of one's own or the bank's, its schema brought up to date, and the nouns over it.
 
 import { EvidenceLog } from '../evidence/index.ts'
+import { ContactDecisions } from './contacts.ts'
+import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
 import { openEmbedded } from './embedded/index.ts'
+import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
 import { migrate, readMigrations } from './migrate.ts'
+import { Organisation } from './organisation.ts'
+import { Pages } from './pages.ts'
 import { People } from './people.ts'
 import { Plans } from './plans.ts'
 import { ProgrammeVersions } from './programmes.ts'
+import { Requests } from './requests.ts'
 import { Runs } from './runs.ts'
+import { Sessions } from './sessions.ts'
+import { Submissions } from './submissions.ts'
+import { MachineTokens } from './tokens.ts'
 import { WorkItems } from './work-items.ts'
 
 export interface Store {
   readonly people: People
+  readonly organisation: Organisation
+  readonly sessions: Sessions
+  readonly tokens: MachineTokens
   readonly programmes: ProgrammeVersions
   readonly plans: Plans
   readonly runs: Runs
   readonly workItems: WorkItems
   readonly log: EvidenceLog
+  readonly contacts: ContactDecisions
+  readonly customerViews: CustomerViews
+  readonly jobs: Jobs
+  readonly requests: Requests
+  readonly submissions: Submissions
+  readonly pages: Pages
+  /** Runs work that decides as ever and keeps nothing. */
+  rehearse<Result>(work: () => Promise<Result>): Promise<Result>
+  /** True when the database answers. */
+  answers(): Promise<boolean>
   /** Ends all connections, and the embedded server when nobody else uses it. */
   close(): Promise<void>
 }
@@ -74,11 +96,26 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
   const decisions = new Decisions(sql, clock)
   return {
     people: new People(decisions),
+    organisation: new Organisation(decisions),
+    sessions: new Sessions(sql, clock),
+    tokens: new MachineTokens(decisions, clock),
     programmes: new ProgrammeVersions(decisions),
     plans: new Plans(decisions),
     runs: new Runs(decisions),
     workItems: new WorkItems(decisions),
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
+    contacts: new ContactDecisions(decisions),
+    customerViews: new CustomerViews(decisions),
+    jobs: new Jobs(decisions),
+    requests: new Requests(decisions),
+    submissions: new Submissions(decisions),
+    pages: new Pages(decisions),
+    rehearse: (work) => decisions.rehearse(work),
+    answers: () =>
+      sql`select 1`.then(
+        () => true,
+        () => false,
+      ),
     close,
   }
 }

@@ -15,6 +15,8 @@ export interface Matter {
   readonly target?: string
   readonly amountMinor?: Minor
   readonly owner?: string
+  /** The county code of the account; what a branch sees depends on it. */
+  readonly region?: string
 }
 
 export interface WorkItem extends Matter {
@@ -95,10 +97,10 @@ async function openIn(
   if (found === undefined) return noSuchPlan(plan)
   const list = canonicalJson(matters.map((matter) => ({ ...matter })))
   const opened = await queries`
-    insert into work_item (plan, account, code, target, amount_minor, owner, opened_at)
-    select ${plan}, account, code, coalesce(target, ''), "amountMinor", owner, ${at}::timestamptz
+    insert into work_item (plan, account, code, target, amount_minor, owner, region, opened_at)
+    select ${plan}, account, code, coalesce(target, ''), "amountMinor", owner, coalesce(region, ''), ${at}::timestamptz
     from jsonb_to_recordset(${list}::text::jsonb)
-      as matter (account text, code text, target text, "amountMinor" bigint, owner text)
+      as matter (account text, code text, target text, "amountMinor" bigint, owner text, region text)
     where not exists (
       select from work_item as known where known.plan = ${plan} and known.account = matter.account
         and known.code = matter.code and known.target = coalesce(matter.target, ''))

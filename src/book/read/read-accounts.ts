@@ -38,7 +38,7 @@ import type { Book } from '../manifest.ts'
 
 /** A row of a shard as DuckDB's JSON: BIGINT as text, lists as arrays, structs as objects. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
-type Row = { readonly [name: string]: Json }
+export type Row = { readonly [name: string]: Json }
 
 const rowsIn = (row: Row, name: string): readonly Row[] => row[name] as readonly Row[]
 const textsIn = (row: Row, name: string): readonly string[] => row[name] as readonly string[]
@@ -140,7 +140,8 @@ function creditRecord(row: Row): Readonly<Record<string, string>> {
   return Object.fromEntries(months.map((month, index) => [month, codes[index]!]))
 }
 
-function caseFrom(row: Row, book: Book): AccountCase {
+/** A row of a shard as a case. */
+export function caseFrom(row: Row, book: Book): AccountCase {
   const product = products[number(row, 'product')]!
   const ids = textsIn(row, 'charge_ids')
   const debtIds = rowsIn(row, 'debt_details').map((detail) => text(detail, 'debt'))

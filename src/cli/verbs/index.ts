@@ -6,6 +6,7 @@ import { verb as approve } from './approve.ts'
 import { verb as bankExtract } from './bank-extract.ts'
 import { verb as bankMake } from './bank-make.ts'
 import { verb as bench } from './bench.ts'
+import { verb as benchApi } from './bench-api.ts'
 import { verb as bookImport } from './book-import.ts'
 import { verb as bookMake } from './book-make.ts'
 import { verb as demo } from './demo.ts'
@@ -22,12 +23,14 @@ import { verb as programmeCheck } from './programme-check.ts'
 import { verb as programmePrint } from './programme-print.ts'
 import { verb as programmePublish } from './programme-publish.ts'
 import { verb as sendBack } from './send-back.ts'
+import { verb as serve } from './serve.ts'
 import { verb as simulate } from './simulate.ts'
 import { verb as undo } from './undo.ts'
 import { verb as verify } from './verify.ts'
 
 export const verbs: readonly Verb[] = [
   demo,
+  serve,
   personIntroduce,
   programmeCheck,
   programmePrint,
@@ -51,4 +54,5 @@ export const verbs: readonly Verb[] = [
   evidenceProof,
   evidenceCheck,
   bench,
+  benchApi,
 ]

@@ -27,6 +27,16 @@ export function forbiddenUntil(assessment: Assessment, channel: number, on: Day)
   return coverageEnd(assessment)
 }
 
+/** Which rule of relief-rules §7 forbids collection, the strictest first. */
+export type HoldReason = 'standstill' | 'evidence_pending' | 'coverage'
+
+/** The reason behind `forbiddenUntil`, or undefined when collection is allowed. */
+export function reasonForbidden(assessment: Assessment, channel: number, on: Day): HoldReason | undefined {
+  if (standsStill(assessment, channel, on)) return 'standstill'
+  if (assessment.entitlement.outcome === 'evidence_pending') return 'evidence_pending'
+  return isCovered(assessment, on) ? 'coverage' : undefined
+}
+
 function holdChannels(assessment: Assessment, findings: Findings): void {
   for (let channel = 0; channel < channels.length; channel++) {
     const state = assessment.columns.contact[channel]![assessment.row]

@@ -1,8 +1,10 @@
 // Plans as files: drafted from a book, written as Parquet, read back in the order of application.
 
+export { type CorrectionsPage, type PlacedCorrection, readCorrections } from './corrections-page.ts'
 export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
 export { readExceptions } from './read-exceptions.ts'
 export { checkPlanFiles, openPlanBatches, readPlan } from './read-plan.ts'
+export { findRegions } from './region-of-accounts.ts'
 export { type Simulation, simulateBook } from './simulate.ts'
 export { verifyPlanInBook } from './verify-plan.ts'
 export { writeUndo } from './write-undo.ts'

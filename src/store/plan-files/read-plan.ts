@@ -100,7 +100,8 @@ async function readBatch(
     .map((row) => correctionFrom(source.programme, row as unknown as CorrectionRow))
 }
 
-interface CorrectionRow {
+/** A row of a corrections file. */
+export interface CorrectionRow {
   readonly account: string
   readonly system: Correction['system']
   readonly measure: string
@@ -113,7 +114,8 @@ interface CorrectionRow {
   readonly until_day: string | null
 }
 
-function correctionFrom(programme: string, row: CorrectionRow): Correction {
+/** A row of a corrections file as a correction. */
+export function correctionFrom(programme: string, row: CorrectionRow): Correction {
   const { account, system, measure, kind, nth } = row
   const target = row.target ?? undefined
   return {

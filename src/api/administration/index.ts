@@ -1,0 +1,24 @@
+// Routes for those who administer people, roles and tokens, and for those who audit the door.
+
+import type { Route } from '../route.ts'
+import { organisationRead } from './organisation-read.ts'
+import { peopleList } from './people-list.ts'
+import { roleAssign } from './role-assign.ts'
+import { roleEnd } from './role-end.ts'
+import { sessionsEnd } from './sessions-end.ts'
+import { signInEventsList } from './sign-in-events-list.ts'
+import { tokenIssue } from './token-issue.ts'
+import { tokenRevoke } from './token-revoke.ts'
+import { tokensList } from './tokens-list.ts'
+
+export const administrationRoutes: readonly Route[] = [
+  organisationRead,
+  peopleList,
+  roleAssign,
+  roleEnd,
+  sessionsEnd,
+  signInEventsList,
+  tokensList,
+  tokenIssue,
+  tokenRevoke,
+]

@@ -1,0 +1,20 @@
+// POST /people/{person}/roles: another person gives a role on a node and below.
+
+import { ok, route } from '../route.ts'
+import { nothing, shape } from '../schemas/parts.ts'
+import { heldRole, nodeId, personId, role } from './answers.ts'
+
+export const roleAssign = route({
+  method: 'POST',
+  address: '/people/{person}/roles',
+  verb: 'people.assign',
+  topic: 'people',
+  summary: 'Give a person a role on a node',
+  details: 'Nobody gives roles to themselves. A role held already is answered with nothing changed.',
+  path: shape({ person: personId }),
+  query: nothing,
+  body: shape({ role, node: nodeId }),
+  answers: { 200: { words: 'The role as it is held', schema: heldRole } },
+  run: async ({ desk: { store } }, { path, body, person }) =>
+    ok(await store.organisation.assign({ ...path, ...body, by: person.id })),
+})

@@ -1,0 +1,59 @@
+// From a request to its answer: rehearsed when asked to, once for each key, and rendered the same way everywhere.
+
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isRefusal, type Refusal } from '../kernel/index.ts'
+import type { FirstAnswers } from './idempotency.ts'
+import { problemFrom, sendProblem } from './problem.ts'
+import type { ApiTools, Call, Reply, Route } from './route.ts'
+import { callerOf } from './sign-in/index.ts'
+
+type Members = Readonly<Record<string, unknown>>
+type AnyCall = Call<Members, Members, unknown>
+
+/** The handler of a route. */
+export function handlerOf(route: Route, tools: ApiTools, firstAnswers: FirstAnswers) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const call = callOf(route, request)
+    const answered = await answerOf(route, { tools, firstAnswers, request, call })
+    if (isRefusal(answered)) return sendProblem(reply, problemFrom(answered, call))
+    if (call.isRehearsal) reply.header('preference-applied', 'dry-run')
+    return send(reply, answered)
+  }
+}
+
+function callOf({ method, isLook = false }: Route, request: FastifyRequest): AnyCall {
+  const query = request.query as Members
+  const isUnsafe = method !== 'GET' && !isLook
+  const key = request.headers['idempotency-key']
+  return {
+    path: request.params as Members,
+    query,
+    body: request.body,
+    person: callerOf(request),
+    headers: request.headers,
+    isRehearsal: isUnsafe && (query.dryRun === true || request.headers.prefer === 'dry-run'),
+    ...(isUnsafe && typeof key === 'string' && { key }),
+  }
+}
+
+interface Answering {
+  readonly tools: ApiTools
+  readonly firstAnswers: FirstAnswers
+  readonly request: FastifyRequest
+  readonly call: AnyCall
+}
+
+function answerOf(route: Route, { tools, firstAnswers, request, call }: Answering): Promise<Reply | Refusal> {
+  const run = () => route.run(tools, call)
+  if (call.isRehearsal) return tools.desk.store.rehearse(run)
+  if (call.key === undefined) return run()
+  const { method, url } = request
+  return firstAnswers.once({ person: call.person.id, key: call.key, method, url, body: call.body }, run)
+}
+
+function send(reply: FastifyReply, { status, body, headers }: Reply): FastifyReply {
+  reply.code(status)
+  if (headers !== undefined) reply.headers(headers)
+  if (headers?.['content-type'] !== undefined) return reply.send(body)
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
+}

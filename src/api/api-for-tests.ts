@@ -1,0 +1,186 @@
+// A small bank with a server, its demo people and a clock one can set, where a header says who calls: for tests only.
+
+import assert from 'node:assert/strict'
+import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyPluginAsync, LightMyRequestResponse } from 'fastify'
+import plugin from 'fastify-plugin'
+import { importBook, makeExtract } from '../book/index.ts'
+import { settlePeople } from '../cli/demo/desk-people.ts'
+import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
+import { dayFromIso, isRefusal, type Refusal } from '../kernel/index.ts'
+import { ContactDesk, CustomerDesk, type Desk, InForce, JobRunner, type OpenSystems } from '../operations/index.ts'
+import type { Caller } from '../organisation/index.ts'
+import { packProgramme } from '../programmes/index.ts'
+import { openStore } from '../store/index.ts'
+import { type ApiTools, buildServer, type ReprieveServer } from './index.ts'
+
+const policyFolder = fileURLToPath(new URL('../../policy/icbc-im-2020', import.meta.url))
+export const asOf = '2020-03-31'
+
+export interface TestApi extends ReprieveServer {
+  readonly tools: ApiTools
+  readonly desk: Desk
+  /** Every line of the log so far. */
+  readonly lines: string[]
+  setClock(instant: string): void
+  /** Calls as a person of the demo; `''` is nobody. */
+  call(
+    person: string,
+    call: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answered>
+  stop(): Promise<void>
+}
+
+export interface Answered {
+  readonly status: number
+  readonly headers: LightMyRequestResponse['headers']
+  readonly text: string
+  /** The body as JSON; fails the test when it is none. */
+  readonly body: Readonly<Record<string, never>>
+}
+
+export function must<Value>(answer: Value | Refusal): Value {
+  assert.ok(!isRefusal(answer), isRefusal(answer) ? `${answer.code}: ${answer.because}` : '')
+  return answer as Value
+}
+
+export interface TestSettings {
+  readonly customers?: number
+  readonly requestsPerMinute?: number
+  readonly extraRoutes?: (server: FastifyInstance) => void
+}
+
+/** Opens the bank: book of 31 March 2020, the programme published, everybody with their roles. */
+export async function openTestApi(settings: TestSettings = {}): Promise<TestApi> {
+  const folder = await mkdtemp(join(tmpdir(), 'reprieve-api-'))
+  await chmod(folder, 0o711)
+  let now = '2020-04-01T02:00:00Z'
+  const clock = () => now
+  const store = await openStore({ dataFolder: folder, durable: false, clock })
+  const desk = { store, folder }
+  await fill(desk, settings.customers ?? 600)
+  const running = await open(desk, { clock, ...settings })
+  const stop = async () => {
+    await running.close()
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  const setClock = (instant: string) => {
+    now = instant
+  }
+  return { ...running, desk, setClock, stop, call: callerOn(running.server) }
+}
+
+async function fill(desk: Desk, customers: number): Promise<void> {
+  const extract = join(desk.folder, 'extract')
+  const day = dayFromIso(asOf)
+  const making = { customers, seed: 1, out: extract, asOf: day, threads: 1 } as const
+  must(await makeExtract({ ...making, format: 'parquet', damage: 'realistic' }))
+  const out = join(desk.folder, 'books', asOf)
+  must(await importBook({ extract, out, asOf: day, threads: 1, memoryLimit: '1GB' }))
+  await copyFile(join(extract, 'donation-accounts.csv'), join(desk.folder, 'donation-accounts.csv'))
+  must(await settlePeople(desk.store))
+  const pack = await packProgramme(policyFolder)
+  assert.ok('digest' in pack)
+  const publication = { author: 'wulan', approver: 'zhangmin', reason: '银发〔2020〕29号' }
+  must(await desk.store.programmes.publish(pack, { ...publication, validFrom: dayFromIso('2020-01-26') }))
+}
+
+interface OpenSettings extends TestSettings {
+  readonly clock: () => string
+}
+
+/** Opens a server over a desk, as it is opened again after a crash. */
+export async function open(desk: Desk, { clock, requestsPerMinute = 1_000_000, extraRoutes }: OpenSettings) {
+  let ids = 0
+  let ticks = 0
+  const newId = () => `id${desk.folder.slice(-6)}${ids++}`
+  const stopwatch = () => ticks++
+  const inForce = new InForce({ desk, programme: 'icbc-im-2020', clock, stopwatch })
+  const contacts = new ContactDesk({ store: desk.store, inForce, clock, newId })
+  const failures: unknown[] = []
+  const onFailure = (_: string, error: unknown) => failures.push(error)
+  const jobs = new JobRunner({ desk, openSystems: bankOf(desk), clock, stopwatch, onFailure })
+  await jobs.start()
+  const customers = new CustomerDesk({ desk, inForce, keyFile: join(desk.folder, 'customers.key') })
+  const tools: ApiTools = { desk, contacts, customers, inForce, jobs, clock, newId }
+  const lines: string[] = []
+  const logTo = { write: (line: string) => void lines.push(line) }
+  const origin = 'http://127.0.0.1:8020'
+  const signIn = headerSaysWho(desk)
+  const pages: FastifyPluginAsync = async (server) => extraRoutes?.(server)
+  const built = await buildServer({ tools, signIn, stopwatch, logTo, origin, requestsPerMinute, pages })
+  await built.server.ready()
+  const close = async () => {
+    await built.server.close()
+    await jobs.stop()
+    await customers.close()
+    await inForce.close()
+    assert.deepEqual(failures, [])
+  }
+  return { ...built, tools, lines, close }
+}
+
+const bankOf = (desk: Desk): OpenSystems => {
+  return async () => {
+    const folder = join(desk.folder, 'bank')
+    const options = { folder, extract: join(desk.folder, 'extract'), rates: calm, chance: chanceFromSeed(1) }
+    const bank = await openBankFolder(options)
+    return isRefusal(bank) ? bank : { systems: bank.bank.systems, close: () => bank.close() }
+  }
+}
+
+/** Stands in for signing in: `x-person` names who calls. */
+const headerSaysWho = ({ store }: Desk): FastifyPluginAsync =>
+  plugin(async (server) => {
+    server.decorateRequest('person', undefined)
+    server.decorateRequest('refusedAtTheDoor', undefined)
+    const known = new Map<string, Caller | undefined>()
+    server.addHook('onRequest', async (request) => {
+      const id = String(request.headers['x-person'] ?? '')
+      if (!known.has(id)) known.set(id, await store.organisation.findCaller(id))
+      request.person = known.get(id)
+    })
+  })
+
+function callerOn(server: FastifyInstance): TestApi['call'] {
+  return async (person, call, body, headers = {}) => {
+    const [method = '', url = ''] = call.split(' ')
+    const answer = await server.inject({
+      method: method as 'GET',
+      url,
+      headers: { 'x-person': person, ...headers },
+      ...(body !== undefined && { payload: body as object }),
+    })
+    const text = answer.body
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text,
+      get body() {
+        return JSON.parse(text)
+      },
+    }
+  }
+}
+
+/** Waits for a job to end; its result. */
+export async function ended(
+  api: TestApi,
+  person: string,
+  started: Answered,
+): Promise<Readonly<Record<string, never>>> {
+  assert.equal(started.status, 202, started.text)
+  const events = await api.call(person, `GET /api/jobs/${started.body.id}/events`)
+  const last = events.text
+    .trim()
+    .split('\n\n')
+    .filter((event) => event.startsWith('event: job'))
+    .at(-1)!
+  return JSON.parse(last.slice(last.indexOf('data: ') + 'data: '.length))
+}

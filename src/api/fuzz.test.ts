@@ -1,0 +1,118 @@
+// Every route, from its own description: hundreds of requests right and wrong find no 5xx and no answer it did not announce.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Chance, chanceFromSeed, wholeBelow } from '../connectors/index.ts'
+import { type Caller, may, type Verb } from '../organisation/index.ts'
+import { ended, openTestApi, type TestApi } from './api-for-tests.ts'
+import { valueFor } from './fuzz-values-for-tests.ts'
+import type { OpenApi, Operation } from './openapi.ts'
+import { exactValidatorOf } from './validation.ts'
+
+const requestsEach = 60
+const people = ['lina', 'batu', 'wulan', 'zhangmin', 'sunguoqiang', 'saren', 'liuyang', 'wangxiulan', '']
+
+let api: TestApi
+let document: OpenApi
+let callers: readonly Caller[]
+let texts: readonly string[]
+before(async () => {
+  api = await openTestApi({ customers: 100 })
+  const found = await Promise.all(people.map((id) => api.desk.store.organisation.findCaller(id)))
+  callers = found.filter((caller) => caller !== undefined)
+  const drafted = await ended(
+    api,
+    'lina',
+    await api.call('lina', 'POST /api/plans', { programme: 'icbc-im-2020' }),
+  )
+  const { plan } = drafted.result as { plan: string }
+  await api.call('batu', `POST /api/plans/${plan}/approve`)
+  texts = [
+    plan,
+    plan,
+    drafted.id!,
+    'A0000000005',
+    'P00000001',
+    'icbc-im-2020',
+    'lina',
+    'wuhai.haibowan',
+    'x',
+    '1',
+  ]
+  document = (await api.call('', 'GET /api/openapi.json')).body as unknown as OpenApi
+})
+after(() => api.stop())
+
+const withoutReferences = (schema: object): object =>
+  '$ref' in schema ? document.components.schemas.Problem! : schema
+
+test('the description is OpenAPI 3.1 and describes every operation with its verb and its answers', () => {
+  assert.equal(document.openapi, '3.1.0')
+  const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
+  assert.ok(operations.length > 35)
+  const ids = operations.map(({ operationId }) => operationId)
+  assert.equal(new Set(ids).size, ids.length)
+  for (const { responses } of operations) assert.ok(Object.keys(responses).length > 0)
+})
+
+test('R16: fuzzed from the description, every route answers as it announces', async () => {
+  const chance = chanceFromSeed(Number(process.env.FUZZ_SEED ?? 20))
+  let requests = 0
+  const findings = new Map<string, string>()
+  for (const [address, methods] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      if (operation['x-verb'] === undefined) continue
+      for (let at = 0; at < requestsEach; at++) {
+        const found = await fuzz({ address, method: method.toUpperCase(), operation, chance })
+        if (found !== undefined) findings.set(`${method} ${address} ${found.split('\n')[0]}`, found)
+        requests++
+      }
+    }
+  }
+  assert.deepEqual([...findings.values()], [])
+  assert.ok(requests > 2000)
+})
+
+/** Mostly somebody who may, else anybody. */
+function personFor(operation: Operation, chance: Chance): string {
+  const able = callers.filter((caller) => may(caller, operation['x-verb'] as Verb) === undefined)
+  const from = able.length > 0 && wholeBelow(chance, 4) > 0 ? able.map(({ id }) => id) : people
+  return from[wholeBelow(chance, from.length)]!
+}
+
+interface Fuzzed {
+  readonly address: string
+  readonly method: string
+  readonly operation: Operation
+  readonly chance: Chance
+}
+
+async function fuzz({ address, method, operation, chance }: Fuzzed): Promise<string | undefined> {
+  let url = address
+  const query = new URLSearchParams()
+  for (const { name, in: place, required, schema } of operation.parameters) {
+    const value = String(valueFor(schema, { chance, texts }))
+    const encoded = value.isWellFormed() ? value : 'x'
+    if (place === 'path') url = url.replace(`{${name}}`, encodeURIComponent(encoded) || 'x')
+    if (place === 'query' && (required || wholeBelow(chance, 3) === 0)) query.set(name, encoded)
+  }
+  const schema = operation.requestBody?.content['application/json']?.schema
+  const body = schema === undefined ? undefined : JSON.stringify(valueFor(schema, { chance, texts }))
+  const person = personFor(operation, chance)
+  const answer = await api.server.inject({
+    method: method as 'GET',
+    url: `${url}${query.size > 0 ? `?${query}` : ''}`,
+    headers: { 'x-person': person, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { payload: body }),
+  })
+  const said = `${person} ${method} ${url}?${query} ${body ?? ''} → ${answer.statusCode} ${answer.body.slice(0, 300)}`
+  const announced = operation.responses[String(answer.statusCode)]
+  if (answer.statusCode >= 500 || announced === undefined) return `not announced: ${said}`
+  if (announced.content === undefined) return undefined
+  const type = String(answer.headers['content-type'] ?? '').split(';')[0]!
+  const content = announced.content[type]
+  if (content === undefined) return `another type: ${said}`
+  if (!type.endsWith('json')) return undefined
+  const validate = exactValidatorOf(withoutReferences(content.schema))
+  return validate(JSON.parse(answer.body)) ? undefined : `${JSON.stringify(validate.errors)} ${said}`
+}

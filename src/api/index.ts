@@ -1,0 +1,8 @@
+// HTTP: parse, authorise, call one verb, render.
+
+export { consolePages } from './console-pages.ts'
+export { buildMetricsServer } from './metrics-server.ts'
+export { type OpenApi, openApiFrom, type RegisteredRoute } from './openapi.ts'
+export type { ApiTools } from './route.ts'
+export { buildServer, type ReprieveServer, type ServerOptions } from './server.ts'
+export { demoProvider, type Provider, type SignInOptions, signIn } from './sign-in/index.ts'

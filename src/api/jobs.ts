@@ -1,0 +1,18 @@
+// Long work as it is asked for: a job, where to follow it, and 202.
+
+import type { Caller } from '../organisation/index.ts'
+import type { NewJob } from '../store/index.ts'
+import type { ApiTools, Reply } from './route.ts'
+
+interface Asked extends Pick<NewJob, 'kind' | 'input'> {
+  readonly person: Caller
+  readonly key?: string
+}
+
+/** Starts a job. With the same key of the same person it is the job begun before, whatever happened in between. */
+export async function startJob({ jobs, desk, newId }: ApiTools, asked: Asked): Promise<Reply> {
+  const { kind, input, person, key } = asked
+  const id = key === undefined ? `job_${newId()}` : desk.store.jobs.idOfKey(person.id, key)
+  const job = await jobs.add({ id, kind, input, person: person.id })
+  return { status: 202, body: job, headers: { location: `/api/jobs/${job.id}` } }
+}

@@ -1,0 +1,91 @@
+// docs/reference/api.md: the description of the API as a page of the documentation.
+
+import type { OpenApi, Operation } from './openapi.ts'
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+/** The reference as Markdown, from the OpenAPI document. */
+export function referenceFrom(document: OpenApi): string {
+  const listed = Object.entries(document.paths).flatMap(([address, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ address, method, operation })),
+  )
+  const topics = [...new Set(listed.map(({ operation }) => operation.tags[0]!))].sort()
+  const sections = topics.map((topic) => {
+    const own = listed.filter(({ operation }) => operation.tags[0] === topic)
+    return [`## ${topic[0]!.toUpperCase()}${topic.slice(1)}`, ...own.map(section)].join('\n\n')
+  })
+  return `${[head, ...sections].join('\n\n')}\n`
+}
+
+const head = `# The API
+
+Generated from \`/api/openapi.json\`; \`UPDATE_GOLDEN=1\` with the tests of \`src/api\` writes it anew.
+
+- Money is in minor units (fen), days are days in Asia/Shanghai, instants carry their offset.
+- Everybody signs in (\`/api/sign-in\`) or shows a bearer token; each route names the verb it needs, and
+  [roles.md](roles.md) says who has it. What lies in regions that are not yours is refused or left out.
+- A refusal is a problem document (RFC 9457): \`code\`, \`detail\` with what to do next, and \`pointer\`, the place of the
+  mistake in \`/body\`, \`/query\`, \`/path\` or \`/headers\`.
+- \`POST\` takes \`Idempotency-Key\`: the same key is answered with the first answer and \`Idempotency-Replayed: true\`;
+  with another body it is refused. \`Prefer: dry-run\` (or \`?dryRun=true\`) goes the whole way and keeps nothing.
+- Long lists come in pages; \`next\` is the \`cursor\` of the page after. Long work is a job: 202, \`Location\`, and
+  \`/api/jobs/{job}/events\` tells how far it is.
+- \`/metrics\` is served on an address of its own (\`reprieve serve --metrics-port\`).`
+
+interface Listed {
+  readonly address: string
+  readonly method: string
+  readonly operation: Operation
+}
+
+function section({ address, method, operation }: Listed): string {
+  const { summary, description, parameters, requestBody, responses } = operation
+  const verb = operation['x-verb']
+  const own = parameters.filter(({ in: place }) => place !== 'header')
+  const rows = own.map(
+    ({ name, in: place, required, description: words = '', schema }) =>
+      `| \`${name}\` | ${place} | ${required ? 'required' : ''} | ${cell(words)} | ${cell(boundsOf(schema))} |`,
+  )
+  const table =
+    rows.length === 0
+      ? []
+      : [['| name | in | | meaning | bounds |', '|---|---|---|---|---|', ...rows].join('\n')]
+  const body = requestBody?.content['application/json']?.schema
+  const answers = Object.entries(responses)
+    .filter(([status]) => Number(status) < 400)
+    .map(([status, { description: words, content }]) => `${status}: ${words}${typeOf(content)}`)
+  const problems = Object.keys(responses).filter((status) => Number(status) >= 400)
+  return [
+    `### \`${method.toUpperCase()} ${address}\``,
+    `${summary}.${description === undefined ? '' : ` ${description}`}${verb === undefined ? '' : ` Verb: \`${verb}\`.`}`,
+    ...table,
+    ...(body === undefined ? [] : [bodyTable(body)]),
+    [...answers, ...(problems.length === 0 ? [] : [`Problems: ${problems.join(', ')}`])].join(' · '),
+  ].join('\n\n')
+}
+
+const typeOf = (content: object | undefined): string => {
+  const [type] = Object.keys(content ?? {})
+  return type === undefined || type === 'application/json' ? '' : ` (\`${type}\`)`
+}
+
+interface Described {
+  readonly properties?: Readonly<Record<string, { readonly description?: string }>>
+  readonly required?: readonly string[]
+}
+
+function bodyTable(schema: Described): string {
+  const rows = Object.entries(schema.properties ?? {}).map(([name, member]) => {
+    const need = schema.required?.includes(name) ? 'required' : ''
+    return `| \`${name}\` | body | ${need} | ${cell(member.description ?? '')} | ${cell(boundsOf(member))} |`
+  })
+  return ['| member | in | | meaning | bounds |', '|---|---|---|---|---|', ...rows].join('\n')
+}
+
+function boundsOf(schema: object): string {
+  const { type, enum: words, pattern, format, minimum, maximum } = schema as Readonly<Record<string, unknown>>
+  if (Array.isArray(words)) return words.map((word) => `\`${word}\``).join(', ')
+  if (pattern !== undefined) return `\`${pattern}\``
+  if (format !== undefined) return String(format)
+  return minimum === undefined ? String(type ?? '') : `${minimum} … ${maximum ?? ''}`
+}

@@ -1,0 +1,107 @@
+// What a route is: its address, its verb, the schema of everything that goes in and comes out, and one call behind it.
+
+import type { Readable } from 'node:stream'
+import type { Static, TObject, TSchema } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
+import { isRefusal, type Refusal } from '../kernel/index.ts'
+import type { ContactDesk, CustomerDesk, Desk, InForce, JobRunner } from '../operations/index.ts'
+import type { Caller, Verb } from '../organisation/index.ts'
+
+/** What the routes call. */
+export interface ApiTools {
+  readonly desk: Desk
+  readonly contacts: ContactDesk
+  readonly customers: CustomerDesk
+  readonly inForce: InForce
+  readonly jobs: JobRunner
+  /** ISO instant of now. */
+  readonly clock: () => string
+  /** An id nobody has, of letters and digits. */
+  readonly newId: () => string
+}
+
+/** A request that was understood, by somebody who may. */
+export interface Call<Path, Query, Body> {
+  readonly path: Path
+  readonly query: Query
+  readonly body: Body
+  readonly person: Caller
+  /** Of an unsafe request that may be sent again. */
+  readonly key?: string
+  /** True when nothing of it is to be kept. */
+  readonly isRehearsal: boolean
+  readonly headers: FastifyRequest['headers']
+}
+
+export interface Reply {
+  readonly status: number
+  /** JSON, text, or a stream of text. */
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What a status answers with; without a schema it is text of the type named. */
+export interface Answer {
+  readonly words: string
+  readonly schema?: TSchema
+  readonly type?: string
+}
+
+type AnyCall = Call<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, unknown>
+
+/** A route, as the server and the documentation read it. */
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  /** Below `/api`: `/plans/{plan}`. */
+  readonly address: string
+  readonly verb: Verb
+  /** True where others ask in real time, many times a second. */
+  readonly isDecision?: boolean
+  /** True where personal data are shown: never rehearsed, since every look is kept, and its answer never kept for a key. */
+  readonly isLook?: boolean
+  readonly topic: string
+  readonly summary: string
+  readonly details?: string
+  readonly path: TObject
+  readonly query: TObject
+  readonly body?: TSchema
+  readonly bodyBytesMax?: number
+  readonly answers: Readonly<Record<number, Answer>>
+  /** The region of what is asked about, where the verb is bound to places and the request tells. */
+  readonly regionOf?: (
+    tools: ApiTools,
+    call: Pick<AnyCall, 'path' | 'query' | 'body'>,
+  ) => Promise<string | undefined>
+  readonly run: (tools: ApiTools, call: AnyCall) => Promise<Reply | Refusal>
+}
+
+interface TypedRoute<Path extends TObject, Query extends TObject, Body extends TSchema>
+  extends Omit<Route, 'path' | 'query' | 'body' | 'run' | 'regionOf'> {
+  readonly path: Path
+  readonly query: Query
+  readonly body?: Body
+  readonly regionOf?: (
+    tools: ApiTools,
+    call: { readonly path: Static<Path>; readonly query: Static<Query>; readonly body: Static<Body> },
+  ) => Promise<string | undefined>
+  readonly run: (
+    tools: ApiTools,
+    call: Call<Static<Path>, Static<Query>, Static<Body>>,
+  ) => Promise<Reply | Refusal>
+}
+
+/** A route whose call is typed by its own schemas. */
+export const route = <Path extends TObject, Query extends TObject, Body extends TSchema>(
+  typed: TypedRoute<Path, Query, Body>,
+): Route => typed as unknown as Route
+
+/** The answer 200 with a value, unless it is a refusal. */
+export const ok = <Value>(value: Value | Refusal): Reply | Refusal =>
+  isRefusal(value) ? value : { status: 200, body: value }
+
+/** Text of some type. */
+export const textReply = (type: string, body: string | Readable): Reply => ({
+  status: 200,
+  body,
+  headers: { 'content-type': type },
+})

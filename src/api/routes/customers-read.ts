@@ -1,0 +1,40 @@
+// One customer: relations, circumstances for those who may know them, and each account as a time line.
+
+import { isRefusal } from '../../kernel/index.ts'
+import { type Caller, may, placeOfRegion, regionsOf, type Verb } from '../../organisation/index.ts'
+import { type ApiTools, ok, route } from '../route.ts'
+import { customerAnswer, customerId } from '../schemas/customers.ts'
+import { nothing, shape } from '../schemas/parts.ts'
+
+const mayAt = (person: Caller, verb: Verb, region: string | undefined): boolean =>
+  region !== undefined && may(person, verb, placeOfRegion(region)) === undefined
+
+/** The newest nightly plan, whose pages explain an account further. */
+async function newestPlan({ desk }: ApiTools, programme: string) {
+  const [plan] = await desk.store.pages.plans({ sort: 'asOf', kind: 'nightly', programme, limit: 1 })
+  return plan === undefined ? {} : { plan: plan.id }
+}
+
+export const customersRead = route({
+  method: 'GET',
+  address: '/customers/{customer}',
+  verb: 'customer.read',
+  isLook: true,
+  topic: 'customers',
+  summary: 'A customer, masked: spouse, circumstances, and every account as a time line',
+  details:
+    'Kind and status of circumstances are shown to those who record or verify them in the customer’s region; others see how many there are. The look is kept.',
+  path: shape({ customer: customerId }),
+  query: nothing,
+  answers: { 200: { words: 'The customer', schema: customerAnswer } },
+  regionOf: ({ customers }, { path }) => customers.regionOf(path),
+  run: async (tools, { path, person }) => {
+    const region = await tools.customers.regionOf(path)
+    const regions = regionsOf(person, 'customer.read')
+    const seesCircumstances =
+      mayAt(person, 'circumstance.record', region) || mayAt(person, 'circumstance.verify', region)
+    const read = await tools.customers.read({ ...path, person: person.id, regions, seesCircumstances })
+    if (isRefusal(read) || !mayAt(person, 'plan.read', region)) return ok(read)
+    return ok({ ...read, ...(await newestPlan(tools, read.programme)) })
+  },
+})

@@ -1,0 +1,25 @@
+// An author submits a programme in their own name.
+
+import { isRefusal } from '../../kernel/index.ts'
+import { submitProgramme } from '../../operations/index.ts'
+import { route } from '../route.ts'
+import { nothing, shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
+import { policyBytesMax, policyFiles, reason, submission } from '../schemas/programmes.ts'
+
+export const submissionsSubmit = route({
+  method: 'POST',
+  address: '/submissions',
+  verb: 'programme.submit',
+  topic: 'programmes',
+  summary: 'Submit a programme for a second person to publish',
+  path: nothing,
+  query: shape({ ...dryRun }),
+  body: shape({ files: policyFiles, reason }),
+  bodyBytesMax: policyBytesMax,
+  answers: { 201: { words: 'The submission', schema: submission } },
+  run: async ({ desk }, { body, person }) => {
+    const submitted = await submitProgramme(desk, { ...body, person: person.id })
+    return isRefusal(submitted) ? submitted : { status: 201, body: submitted }
+  },
+})

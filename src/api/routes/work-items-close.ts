@@ -1,0 +1,24 @@
+// A person closes a work item with what came of it.
+
+import { ok, route } from '../route.ts'
+import { shape, text } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
+import { workItem, workItemNumber } from '../schemas/work-items.ts'
+import { storeKey } from '../store-key.ts'
+
+export const workItemsClose = route({
+  method: 'POST',
+  address: '/work-items/{item}/close',
+  verb: 'work_item.close',
+  topic: 'work items',
+  summary: 'Close a work item with what came of it',
+  path: shape({ item: workItemNumber }),
+  query: shape({ ...dryRun }),
+  body: shape({ outcome: text('What came of it') }),
+  answers: { 200: { words: 'The closed item', schema: workItem } },
+  regionOf: ({ desk }, { path }) => desk.store.pages.regionOfWorkItem(path.item),
+  run: async ({ desk }, call) => {
+    const closing = { person: call.person.id, outcome: call.body.outcome, ...storeKey(call) }
+    return ok(await desk.store.workItems.close(call.path.item, closing))
+  },
+})

@@ -1,0 +1,104 @@
+// Plans, runs, corrections and jobs as they are answered.
+
+import { Type } from '@sinclair/typebox'
+import { correctionKinds, systems } from '../../kernel/index.ts'
+import { jobKinds } from '../../store/index.ts'
+import { count, day, id, instant, listOf, minor, oneOf, planId, shape } from './parts.ts'
+
+export const dryRun = {
+  dryRun: Type.Optional(Type.Boolean({ description: 'Go the whole way and keep nothing' })),
+}
+
+const decided = shape({
+  plan: planId,
+  decision: oneOf(['approved', 'sent_back']),
+  person: Type.String(),
+  reason: Type.Optional(Type.String()),
+  at: instant('When'),
+})
+
+/** A plan as it is listed; its summary is asked for by its id. */
+export const plan = shape({
+  id: planId,
+  kind: oneOf(['nightly', 'undo']),
+  state: oneOf(['drafted', 'approved', 'sent_back']),
+  programme: Type.String(),
+  version: count(),
+  book: Type.String(),
+  asOf: day('Day of its book'),
+  corrections: count('How many corrections it has'),
+  draftedBy: Type.String(),
+  draftedAt: instant('When it was drafted'),
+  decided: Type.Optional(decided),
+})
+
+export const decision = decided
+
+const run = shape({
+  plan: planId,
+  corrections: count(),
+  batches: count(),
+  accepted: count(),
+  refused: count(),
+  unknown: count(),
+  waiting: count(),
+  startedBy: Type.String(),
+  startedAt: instant('When it began'),
+  finishedAt: Type.Optional(instant('When it ended')),
+  verdicts: listOf(
+    shape({ book: Type.String(), done: count(), open: count(), undone: count(), at: instant('When') }),
+  ),
+})
+
+export const runs = shape({ items: listOf(run) })
+
+/** Sums by league: the first four digits of its region code. */
+const leagues = Type.Record(
+  Type.String({ pattern: '^[0-9]{4}$' }),
+  shape({ count: count(), amountMinor: minor('Their money') }),
+)
+const line = { count: count(), amountMinor: minor('Their money'), leagues }
+
+/** Counts by measure, kind, league, as docs/reference/plan.md describes them. */
+const summary = shape(
+  {
+    accounts: count(),
+    corrections: count(),
+    outcomes: listOf(shape({ outcome: Type.String(), product: Type.String(), accounts: count() })),
+    grants: listOf(shape({ kind: Type.String(), ...line })),
+    measures: listOf(shape({ measure: Type.String(), kind: oneOf(correctionKinds), ...line })),
+    corrected: listOf(shape({ measure: Type.String(), ...line })),
+    exceptions: listOf(shape({ code: Type.String(), ...line })),
+    violations: listOf(shape({ channel: Type.String(), ...line })),
+  },
+  'The plan in figures: by outcome, kind, measure, league',
+)
+
+export const planWithSummary = shape({ ...plan.properties, summary, run: Type.Optional(run) })
+
+export const placedCorrection = shape({
+  id: Type.String(),
+  system: oneOf(systems),
+  measure: Type.String(),
+  account: Type.String(),
+  kind: oneOf(correctionKinds),
+  target: Type.Optional(Type.String()),
+  amountMinor: Type.Optional(minor('What is given')),
+  from: Type.Optional(Type.String()),
+  to: Type.Optional(Type.String()),
+  untilDay: Type.Optional(day('Last day of a hold')),
+})
+
+export const job = shape({
+  id: id('Id of the job'),
+  kind: oneOf(jobKinds),
+  input: Type.Record(Type.String(), Type.Unknown()),
+  person: Type.String(),
+  state: oneOf(['waiting', 'running', 'done', 'refused', 'failed']),
+  done: count('So much'),
+  total: count('of so much'),
+  result: Type.Optional(Type.Unknown({ description: 'What came of it; a refusal when it was refused' })),
+  createdAt: instant('When it was asked for'),
+  startedAt: Type.Optional(instant('When it began')),
+  finishedAt: Type.Optional(instant('When it ended')),
+})

@@ -1,0 +1,25 @@
+// Problem details (RFC 9457) as every refusal is answered.
+
+import { Type } from '@sinclair/typebox'
+import { shape } from './parts.ts'
+
+export const problemSchema = shape(
+  {
+    type: Type.String({ description: 'urn:reprieve:refusal: and the code' }),
+    title: Type.String(),
+    status: Type.Integer({ minimum: 400, maximum: 599 }),
+    detail: Type.String({ description: 'What was wrong, and what to do next' }),
+    code: Type.String({ pattern: '^[a-z][a-z0-9_]*$' }),
+    pointer: Type.Optional(
+      Type.String({
+        description: 'Where the mistake is: /body, /query, /path or /headers, and the members below',
+      }),
+    ),
+    at: Type.Optional(Type.String({ description: 'The place in the words of the file or record concerned' })),
+    request: Type.Optional(Type.String({ description: 'Id of the request, to be found in the log' })),
+    needed: Type.Optional(
+      shape({ verb: Type.String(), roles: Type.Array(Type.String()) }, 'The verb, and the roles that may'),
+    ),
+  },
+  'Problem details',
+)

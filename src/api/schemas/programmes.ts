@@ -1,0 +1,67 @@
+// Programmes, their versions and submissions as they are answered.
+
+import { Type } from '@sinclair/typebox'
+import { count, day, id, instant, listOf, oneOf, shape, text } from './parts.ts'
+
+export const programmeId = id('Id of a programme')
+export const versionNumber = Type.Integer({
+  minimum: 1,
+  maximum: 1_000_000,
+  description: 'Number of a version',
+})
+
+export const policyFile = shape({
+  path: Type.String({ minLength: 1, maxLength: 250, description: 'Such as terms/relief.yaml' }),
+  text: Type.String({ maxLength: 400_000 }),
+})
+export const policyFiles = Type.Array(policyFile, { minItems: 1, maxItems: 200 })
+/** Bodies with the files of a programme may be this large. */
+export const policyBytesMax = 2 * 1024 * 1024
+
+export const version = shape({
+  programme: Type.String(),
+  version: count(),
+  digest: Type.String({ description: 'SHA-256 of the content' }),
+  author: Type.String(),
+  approver: Type.String(),
+  reason: Type.String(),
+  publishedAt: instant('When it was published'),
+  validFrom: day('In force from this day on'),
+})
+
+export const versionWithFiles = shape({ ...version.properties, files: Type.Array(policyFile) })
+
+export const submission = shape({
+  id: Type.String(),
+  programme: Type.String(),
+  digest: Type.String(),
+  author: Type.String(),
+  reason: Type.String(),
+  submittedAt: instant('When it was submitted'),
+  version: Type.Optional(count('The version it became')),
+})
+
+export const comparison = shape({
+  programme: Type.String(),
+  from: count(),
+  to: count(),
+  differences: listOf(
+    shape({
+      place: Type.String({ description: 'Such as terms.loan.deferMonths' }),
+      before: Type.Optional(Type.String()),
+      after: Type.Optional(Type.String()),
+    }),
+  ),
+  files: listOf(shape({ path: Type.String(), change: oneOf(['added', 'removed', 'changed']) })),
+})
+
+export const checkReport = shape({
+  findings: listOf(
+    shape({ code: Type.String(), file: Type.String(), path: Type.String(), message: Type.String() }),
+  ),
+  rows: count('Rows of decision tables'),
+  terms: count('Terms'),
+  cases: count('Cases that were run'),
+})
+
+export const reason = text('Why: the document or decision it follows from')

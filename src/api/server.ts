@@ -1,0 +1,152 @@
+// The server: every route behind the door, every answer with its headers, every request counted and logged.
+
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  LogController,
+} from 'fastify'
+import type { DestinationStream } from 'pino'
+import { placeOfRegion } from '../organisation/index.ts'
+import { handlerOf } from './answer-call.ts'
+import { answerError, answerErrors } from './errors.ts'
+import { securityHeaders, transportHeader } from './headers.ts'
+import { FirstAnswers } from './idempotency.ts'
+import { openLog } from './log.ts'
+import { Metrics } from './metrics.ts'
+import { addOpenRoutes } from './open-routes.ts'
+import { problemFrom, sendProblem } from './problem.ts'
+import { RateLimit } from './rate-limit.ts'
+import type { ApiTools, Route } from './route.ts'
+import { routes } from './routes/index.ts'
+import { requireVerb } from './sign-in/index.ts'
+import { validatorOf } from './validation.ts'
+
+export interface ServerOptions {
+  readonly tools: ApiTools
+  /** Finds out who calls; decorates requests with `person`. */
+  readonly signIn: FastifyPluginAsync
+  /** Milliseconds since some instant. */
+  readonly stopwatch: () => number
+  readonly logTo: DestinationStream
+  /** `https://console.example`; plain HTTP only on the computer itself. */
+  readonly origin: string
+  /** Requests a minute from one address, decisions apart. */
+  readonly requestsPerMinute?: number
+  readonly decisionsPerMinute?: number
+  /** Pages beside the API, such as the console. */
+  readonly pages?: FastifyPluginAsync
+}
+
+export interface ReprieveServer {
+  readonly server: FastifyInstance
+  readonly metrics: Metrics
+}
+
+const maxParamLength = 200
+const bodyBytesUsual = 64 * 1024
+const requestTimeout = 30_000
+const requestsUsual = 3_000
+const decisionsUsual = 3_000_000
+const requestIdForm = /^[A-Za-z0-9._-]{1,64}$/
+
+/** The server with all its routes, not yet listening. */
+export async function buildServer(options: ServerOptions): Promise<ReprieveServer> {
+  const { tools, logTo, signIn, pages } = options
+  const metrics = new Metrics()
+  const server = Fastify({
+    loggerInstance: openLog(logTo, tools.clock) as unknown as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    bodyLimit: bodyBytesUsual,
+    requestTimeout,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength },
+    forceCloseConnections: 'idle',
+    requestIdHeader: false,
+    genReqId: ({ headers }) => requestIdOf(headers['x-request-id']) ?? tools.newId(),
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply as never)
+    },
+  })
+  server.setValidatorCompiler(({ schema, httpPart }) => validatorOf(httpPart, schema as object) as never)
+  answerErrors(server)
+  watch(server, options, metrics)
+  await server.register(signIn)
+  addOpenRoutes(server, options)
+  addRoutes(server, tools)
+  if (pages !== undefined) await server.register(pages)
+  return { server, metrics }
+}
+
+const requestIdOf = (given: unknown): string | undefined =>
+  typeof given === 'string' && requestIdForm.test(given) ? given : undefined
+
+/** Headers and limits before a request, figures and a line of the log after it. */
+function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics): void {
+  const { stopwatch, origin, requestsPerMinute, decisionsPerMinute } = options
+  const usual = new RateLimit(requestsPerMinute ?? requestsUsual, stopwatch)
+  const decisions = new RateLimit(decisionsPerMinute ?? decisionsUsual, stopwatch)
+  const headers = origin.startsWith('https:') ? { ...securityHeaders, ...transportHeader } : securityHeaders
+  server.decorateRequest('startedAt', 0)
+  server.addHook('onRequest', (request, reply, done) => {
+    request.startedAt = stopwatch()
+    reply.headers(headers).header('x-request-id', request.id)
+    const limit = request.routeOptions.config.isDecision === true ? decisions : usual
+    const wait = limit.secondsToWait(request.ip)
+    if (wait === undefined) return done()
+    const because = `too many requests from your address in this minute; wait ${wait} seconds`
+    const refusal = { kind: 'refused', code: 'too_many_requests', because } as const
+    sendProblem(reply.header('retry-after', String(wait)), problemFrom(refusal))
+  })
+  server.addHook('onResponse', (request, reply, done) => {
+    const seconds = (stopwatch() - request.startedAt) / 1000
+    const { method } = request
+    const route = request.routeOptions.url ?? 'none'
+    metrics.observe(method, route, reply.statusCode, seconds)
+    const person = (request as { readonly person?: { readonly id: string } }).person?.id
+    const milliseconds = Number((seconds * 1000).toFixed(2))
+    request.log.info({ method, route, status: reply.statusCode, milliseconds, person }, 'request')
+    done()
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When the request began, by the stopwatch. */
+    startedAt: number
+  }
+  interface FastifyContextConfig {
+    readonly isDecision?: boolean
+    /** The route as it documents itself. */
+    readonly route?: Route
+  }
+}
+
+function addRoutes(server: FastifyInstance, tools: ApiTools): void {
+  const firstAnswers = new FirstAnswers(tools.desk.store)
+  for (const route of routes) {
+    const { method, address, path, query, body, isDecision = false, bodyBytesMax } = route
+    server.route({
+      method,
+      url: urlOf(address),
+      schema: { params: path, querystring: query, ...(body !== undefined && { body }) },
+      config: { isDecision, route },
+      ...(bodyBytesMax !== undefined && { bodyLimit: bodyBytesMax }),
+      preHandler: guardOf(route, tools),
+      handler: handlerOf(route, tools, firstAnswers),
+    })
+  }
+}
+
+/** `/plans/{plan}` as Fastify writes it, below `/api`. */
+const urlOf = (address: string): string => `/api${address.replaceAll(/\{(\w+)\}/g, ':$1')}`
+
+function guardOf({ verb, regionOf }: Route, tools: ApiTools) {
+  if (regionOf === undefined) return requireVerb(verb)
+  return requireVerb(verb, async (request) => {
+    const path = request.params as Readonly<Record<string, unknown>>
+    const query = request.query as Readonly<Record<string, unknown>>
+    const region = await regionOf(tools, { path, query, body: request.body })
+    return region === undefined ? undefined : placeOfRegion(region)
+  })
+}

@@ -1,0 +1,45 @@
+// The page of the demo provider: choose who to be. It says in both languages that nobody is checked.
+
+import type { Words } from '../../programmes/index.ts'
+
+/** Somebody to sign in as. */
+export interface DemoPerson {
+  readonly id: string
+  readonly name: Words
+  /** What the person does where, in a few words. */
+  readonly post: Words
+}
+
+/** All people with a button each, which posts to the address followed by the person's id. */
+export const demoPage = (people: readonly DemoPerson[], address: string): string =>
+  page(`<h1>演示登录 · Demonstration sign-in</h1>
+<p>此处不核验任何人的身份,仅供演示;所有人物均为虚构。</p>
+<p lang="en">Nobody is checked here. This is for demonstrations only, and nobody on this page exists.</p>
+<ul>
+${people.map((person) => choice(person, address)).join('\n')}
+</ul>`)
+
+const choice = ({ id, name, post }: DemoPerson, address: string): string =>
+  `<li><form method="post" action="${escaped(address)}/${encodeURIComponent(id)}">
+<button>${escaped(name.zh)} · ${escaped(name.en)}</button>
+${escaped(post.zh)} · <span lang="en">${escaped(post.en)}</span></form></li>`
+
+/** What is shown when an attempt has ended or never was. */
+export const demoPageFailed = `<!doctype html>
+<html lang="zh-CN"><meta charset="utf-8"><title>Reprieve 演示登录</title>
+<p>登录未完成或已过期,请返回重新开始。</p>
+<p lang="en">The sign-in has ended or was not begun here. Go back and begin again.</p></html>
+`
+
+const page = (body: string): string => `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Reprieve 演示登录 · Demonstration sign-in</title></head>
+<body>
+${body}
+</body>
+</html>
+`
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character]!)

@@ -1,0 +1,167 @@
+// The provider of the demo: a real OpenID Connect server that believes whoever one says one is. For demonstrations only.
+
+import { generateKeyPairSync } from 'node:crypto'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import OidcProvider, { type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
+import { assert } from '../../kernel/index.ts'
+import { demoMemory } from './demo-memory.ts'
+import { type DemoPerson, demoPage, demoPageFailed } from './demo-page.ts'
+import { isLoopback, type Provider } from './options.ts'
+import { newSecret } from './secrets.ts'
+
+export interface DemoProvider {
+  /** Serves the provider below `/demo-provider`. */
+  readonly plugin: FastifyPluginAsync
+  /** What `signIn` is given: it reaches the provider without a network. */
+  readonly provider: Provider
+}
+
+interface DemoOptions {
+  /** The address of the server it is part of; on this computer only. */
+  readonly origin: string
+  readonly people: readonly DemoPerson[]
+  readonly random: (bytes: number) => Uint8Array
+}
+
+const prefix = '/demo-provider'
+const clientId = 'reprieve-demo'
+
+/** The embedded provider of the demo, for a server on this computer. Throws for any other address. */
+export function demoProvider(options: DemoOptions): DemoProvider {
+  const { origin, people, random } = options
+  assert(isLoopback(origin), 'the demo provider checks nobody and is for this computer only')
+  const clientSecret = newSecret(random)
+  const issuer = `${origin}${prefix}`
+  const oidc = new OidcProvider(issuer, configure(options, clientSecret))
+  let served: FastifyInstance | undefined
+  const fetch = (url: string, request: RequestInit): Promise<Response> => {
+    assert(served !== undefined, 'the demo provider is asked after its server is ready')
+    return askServer(served, new URL(url), request)
+  }
+  const plugin: FastifyPluginAsync = async (server) => {
+    served = server
+    addRoutes(server, { oidc, origin, people })
+  }
+  return { plugin, provider: { issuer, clientId, clientSecret, fetch, prompt: 'login' } }
+}
+
+function configure({ origin, people, random }: DemoOptions, clientSecret: string): Configuration {
+  const policy = interactionPolicy.base()
+  policy.remove('consent')
+  const cookie = { httpOnly: true, sameSite: 'lax', path: prefix, overwrite: true } as const
+  return {
+    adapter: demoMemory(),
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [`${origin}/api/sign-in/callback`],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+      },
+    ],
+    jwks: { keys: [newSigningKey()] },
+    cookies: { keys: [newSecret(random)], long: cookie, short: cookie },
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    interactions: { policy, url: (_, { uid }) => `${prefix}/people/${uid}` },
+    ttl: {
+      AuthorizationCode: 60,
+      IdToken: 300,
+      AccessToken: 300,
+      Interaction: 600,
+      Session: 600,
+      Grant: 600,
+    },
+    findAccount: (_, sub) =>
+      people.some(({ id }) => id === sub) ? { accountId: sub, claims: () => ({ sub }) } : undefined,
+    loadExistingGrant: grantAll,
+    renderError: (context: KoaContextWithOIDC) => {
+      context.type = 'html'
+      context.body = demoPageFailed
+    },
+  }
+}
+
+/** Nobody is asked for consent: there is one client, and it asks for nothing but the id. */
+async function grantAll({ oidc }: KoaContextWithOIDC) {
+  const grant = new oidc.provider.Grant({
+    clientId: oidc.client!.clientId,
+    accountId: oidc.session!.accountId!,
+  })
+  grant.addOIDCScope('openid')
+  await grant.save()
+  return grant
+}
+
+function newSigningKey() {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'demo' }
+}
+
+interface Served {
+  readonly oidc: OidcProvider
+  readonly origin: string
+  readonly people: readonly DemoPerson[]
+}
+
+function addRoutes(server: FastifyInstance, { oidc, origin, people }: Served): void {
+  const answer = oidc.callback()
+  const secured = (reply: FastifyReply): FastifyReply =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', pagePolicy(origin))
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  server.get(`${prefix}/people/:uid`, async (request, reply) => {
+    const { uid } = request.params as { uid: string }
+    return secured(reply).send(demoPage(people, `${prefix}/people/${encodeURIComponent(uid)}`))
+  })
+  server.post(`${prefix}/people/:uid/:person`, async (request, reply) => {
+    const { person } = request.params as { person: string }
+    if (!people.some(({ id }) => id === person)) return secured(reply).code(404).send(demoPageFailed)
+    ofThisAddress(request, origin)
+    try {
+      const login = { accountId: person, remember: false }
+      return reply.redirect(await oidc.interactionResult(request.raw, reply.raw, { login }), 303)
+    } catch {
+      return secured(reply).code(400).send(demoPageFailed)
+    }
+  })
+  server.all(`${prefix}/*`, async (request, reply) => {
+    ofThisAddress(request, origin)
+    const raw = request.raw as typeof request.raw & { originalUrl?: string }
+    raw.originalUrl = raw.url!
+    raw.url = raw.url!.slice(prefix.length)
+    reply.hijack()
+    await answer(raw, reply.raw)
+  })
+}
+
+/** Whatever host a request names, the addresses given away are ours. */
+function ofThisAddress({ raw }: FastifyRequest, origin: string): void {
+  raw.headers.host = new URL(origin).host
+  delete raw.headers['x-forwarded-host']
+  delete raw.headers['x-forwarded-proto']
+}
+
+/** Forms may lead to the client and nowhere else; nothing is loaded, no script runs. */
+const pagePolicy = (origin: string): string =>
+  `default-src 'none'; form-action 'self' ${origin}; frame-ancestors 'none'; base-uri 'none'`
+
+/** One request to the server itself, as if over the network. */
+async function askServer(server: FastifyInstance, url: URL, request: RequestInit): Promise<Response> {
+  const { statusCode, headers, rawPayload } = await server.inject({
+    method: (request.method ?? 'GET') as 'GET' | 'POST',
+    url: `${url.pathname}${url.search}`,
+    headers: { ...Object.fromEntries(new Headers(request.headers)), host: url.host },
+    ...(request.body != null && { payload: String(request.body) }),
+  })
+  return new Response(new Uint8Array(rawPayload), {
+    status: statusCode,
+    headers: { 'content-type': String(headers['content-type'] ?? 'text/plain') },
+  })
+}

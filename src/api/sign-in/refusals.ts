@@ -1,0 +1,65 @@
+// Every "no" at the door, in order of precedence, and how it is answered: problem details (RFC 9457) with our words.
+
+import type { FastifyReply } from 'fastify'
+import type { Refusal } from '../../kernel/index.ts'
+import type { PermissionRefusal, Role, Verb } from '../../organisation/index.ts'
+import { permissionOf } from '../../organisation/index.ts'
+import { type Problem, sendProblem } from '../problem.ts'
+
+export const signInRefusals = [
+  'return_address_is_foreign',
+  'provider_does_not_answer',
+  'attempt_was_not_begun_here',
+  'provider_refused',
+  'answer_does_not_match',
+  'person_is_unknown',
+  'not_signed_in',
+  'session_is_over',
+  'token_is_not_valid',
+  'request_comes_from_elsewhere',
+  'csrf_token_is_missing',
+  'csrf_token_is_wrong',
+] as const
+
+export type SignInRefusal = Refusal<(typeof signInRefusals)[number]>
+
+/** What a refused caller can be told beside the words: the verb and the roles that would be needed. */
+interface Needed {
+  readonly verb: Verb
+  readonly roles: readonly Role[]
+}
+
+interface DoorProblem extends Problem {
+  readonly needed?: Needed
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'The request cannot be understood',
+  401: 'Sign in first',
+  403: 'Not allowed',
+  502: 'The provider does not answer',
+}
+
+/** The refusal as problem details. */
+export function problemOf(
+  refusal: SignInRefusal | PermissionRefusal,
+  status: number,
+  verb?: Verb,
+): DoorProblem {
+  const { code, because, at } = refusal
+  return {
+    type: `urn:reprieve:refusal:${code}`,
+    title: titles[status] ?? 'Refused',
+    status,
+    detail: because,
+    code,
+    ...(at !== undefined && verb === undefined && { pointer: at }),
+    ...(verb !== undefined && { needed: { verb, roles: permissionOf(verb).roles } }),
+  }
+}
+
+/** Answers with the refusal; whoever is not known is told how to be. */
+export const answerProblem = (reply: FastifyReply, problem: DoorProblem): FastifyReply => {
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="reprieve"')
+  return sendProblem(reply, problem)
+}

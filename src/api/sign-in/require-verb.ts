@@ -1,0 +1,64 @@
+// The guard of a route: it names its verb, and whoever may not is answered in words, with the roles that may.
+
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { assert, isRefusal, refuse } from '../../kernel/index.ts'
+import { type Caller, may, type Place, type Verb } from '../../organisation/index.ts'
+import { answerProblem, problemOf, type SignInRefusal } from './refusals.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls; undefined when nobody has signed in. */
+    person: Caller | undefined
+    /** Why nobody is known. */
+    refusedAtTheDoor: SignInRefusal | undefined
+  }
+}
+
+/** Where the thing lies that a request is about. */
+export type PlaceOf = (request: FastifyRequest) => Place | undefined | Promise<Place | undefined>
+
+export interface Guard {
+  (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
+  /** What the route does, for the test that no route is forgotten. */
+  readonly verb: Verb
+}
+
+/**
+ * A pre-handler that lets through who may do this here. Without `placeOf`, a verb bound to places is granted to whom
+ * it is granted somewhere; the route then narrows what it shows to `regionsOf(person, verb)`, or asks `may` when it
+ * knows the place.
+ */
+export function requireVerb(verb: Verb, placeOf?: PlaceOf): Guard {
+  const guard = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const { person, refusedAtTheDoor } = request
+    if (person === undefined) {
+      const refusal = refusedAtTheDoor ?? refuse('not_signed_in', 'sign in, or send a bearer token')
+      return answerProblem(reply, problemOf(refusal, statusOf(refusal), verb))
+    }
+    const place = placeOf === undefined || isRefusal(may(person, verb)) ? undefined : await placeOf(request)
+    const refusal = may(person, verb, place)
+    return refusal === undefined ? undefined : answerProblem(reply, problemOf(refusal, 403, verb))
+  }
+  return Object.assign(guard, { verb })
+}
+
+const forgeries = new Set<string>([
+  'request_comes_from_elsewhere',
+  'csrf_token_is_missing',
+  'csrf_token_is_wrong',
+])
+
+/** Who is not known is asked to sign in; what was forged is refused. */
+export const statusOf = ({ code }: SignInRefusal): number => (forgeries.has(code) ? 403 : 401)
+
+/** The verb a route is guarded by, or undefined when anybody may call it. */
+export function verbOfRoute({ preHandler }: Pick<RouteOptions, 'preHandler'>): Verb | undefined {
+  const handlers = preHandler === undefined ? [] : [preHandler].flat()
+  return handlers.map((handler) => (handler as Partial<Guard>).verb).find((verb) => verb !== undefined)
+}
+
+/** The caller of a request that a guard has let through. */
+export function callerOf(request: FastifyRequest): Caller {
+  assert(request.person !== undefined, 'a guarded route is called by somebody')
+  return request.person
+}

@@ -1,0 +1,42 @@
+// The door as one Fastify plugin: it finds out who calls, refuses forgeries, and has the routes to come and go.
+
+import cookie from '@fastify/cookie'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import { isRefusal } from '../../kernel/index.ts'
+import { Callers, type KnownCaller } from './callers.ts'
+import { cookiesFor } from './cookies.ts'
+import { OpenId } from './open-id.ts'
+import { assertProtected, type SignInOptions } from './options.ts'
+import { answerProblem, problemOf } from './refusals.ts'
+import { statusOf } from './require-verb.ts'
+import { addRoutes } from './routes.ts'
+
+/** Signing in for a server: decorates requests with `person`, and refuses changes that no page of ours asked for. */
+export function signIn(options: SignInOptions): FastifyPluginAsync {
+  assertProtected(options)
+  const cookies = cookiesFor(options.origin)
+  const callers = new Callers(options, cookies)
+  const known = new WeakMap<FastifyRequest, KnownCaller>()
+  const openId = new OpenId(options.provider, `${options.origin}/api/sign-in/callback`)
+  return plugin(
+    async (server) => {
+      if (!server.hasReplyDecorator('setCookie')) await server.register(cookie)
+      server.decorateRequest('person', undefined)
+      server.decorateRequest('refusedAtTheDoor', undefined)
+      server.addHook('onRequest', async (request, reply) => {
+        const found = await callers.find(request)
+        if (!isRefusal(found)) {
+          request.person = found.caller
+          known.set(request, found)
+          return
+        }
+        request.refusedAtTheDoor = found
+        if (statusOf(found) === 403) return answerProblem(reply, problemOf(found, 403))
+      })
+      addRoutes(server, { options, cookies, openId, known })
+      if (options.beside !== undefined) await server.register(options.beside)
+    },
+    { name: 'sign-in' },
+  )
+}

@@ -1,0 +1,38 @@
+// Who may come in: the provider that the environment names, or the demo provider on this computer.
+
+import type { FastifyPluginAsync } from 'fastify'
+import { demoProvider, type Provider, signIn } from '../../api/index.ts'
+import { isRefusal, type Refusal } from '../../kernel/index.ts'
+import type { Store } from '../../store/index.ts'
+import { clock, random } from '../../wiring.ts'
+import { deskPeople, settlePeople } from '../demo/desk-people.ts'
+
+export interface DoorOptions {
+  readonly store: Store
+  readonly origin: string
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** The door as a plugin; with the demo provider the demo people are made known first. */
+export async function openDoor(options: DoorOptions): Promise<FastifyPluginAsync | Refusal> {
+  const { store, origin, env } = options
+  const provider = findProvider(env)
+  const door = { store, clock, random, origin }
+  if (provider !== undefined) return signIn({ ...door, provider })
+  const settled = await settlePeople(store)
+  if (isRefusal(settled)) return settled
+  const demo = demoProvider({ origin, people: deskPeople, random })
+  return signIn({ ...door, provider: demo.provider, beside: demo.plugin })
+}
+
+function findProvider(env: DoorOptions['env']): Provider | undefined {
+  const { REPRIEVE_OIDC_ISSUER: issuer, REPRIEVE_OIDC_CLIENT: clientId } = env
+  if (issuer === undefined || clientId === undefined) return undefined
+  const { REPRIEVE_OIDC_SECRET: clientSecret, REPRIEVE_OIDC_CLAIM: personClaim } = env
+  return {
+    issuer,
+    clientId,
+    ...(clientSecret !== undefined && { clientSecret }),
+    ...(personClaim !== undefined && { personClaim }),
+  }
+}

@@ -1,0 +1,61 @@
+// What the routes of the server call: decisions over the desk, and the jobs that run behind it.
+
+import type { ApiTools } from '../../api/index.ts'
+import { isRefusal } from '../../kernel/index.ts'
+import { ContactDesk, CustomerDesk, type Desk, InForce, JobRunner, type OpenSystems } from '../../operations/index.ts'
+import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
+
+export interface ToolOptions {
+  readonly desk: Desk
+  readonly programme: string
+  readonly openSystems: OpenSystems
+  readonly onFailure: (job: string, error: unknown) => void
+}
+
+export interface OpenTools {
+  readonly tools: ApiTools
+  /** Lets the job in hand rest, and closes what was opened. */
+  close(): Promise<void>
+}
+
+const idBytes = 16
+/** Chance is fetched for so many ids at once. */
+const idsAtOnce = 256
+
+/** Ids of 32 hexadecimal digits. */
+function idsFrom(chance: (bytes: number) => Uint8Array): () => string {
+  let pool = Buffer.alloc(0)
+  let at = 0
+  return () => {
+    if (at >= pool.length) {
+      pool = Buffer.from(chance(idBytes * idsAtOnce))
+      at = 0
+    }
+    const id = pool.toString('hex', at, at + idBytes)
+    at += idBytes
+    return id
+  }
+}
+
+/** Opens the tools and begins to run jobs. */
+export async function openTools({
+  desk,
+  programme,
+  openSystems,
+  onFailure,
+}: ToolOptions): Promise<OpenTools> {
+  const newId = idsFrom(random)
+  const inForce = new InForce({ desk, programme, clock, stopwatch })
+  const ground = await inForce.ground()
+  if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)
+  const contacts = new ContactDesk({ store: desk.store, inForce, clock, newId })
+  const customers = new CustomerDesk({ desk, inForce, keyFile: customersKeyFile() })
+  const jobs = new JobRunner({ desk, openSystems, clock, stopwatch, onFailure })
+  await jobs.start()
+  const close = async (): Promise<void> => {
+    await jobs.stop()
+    await customers.close()
+    await inForce.close()
+  }
+  return { tools: { desk, contacts, customers, inForce, jobs, clock, newId }, close }
+}

@@ -1,0 +1,72 @@
+// The server over the desk: opened whole, listening until it is told to stop, closed in the order that loses nothing.
+
+import { join } from 'node:path'
+import { buildMetricsServer, buildServer, consolePages } from '../../api/index.ts'
+import { isRefusal, type Refusal } from '../../kernel/index.ts'
+import type { Desk, OpenSystems } from '../../operations/index.ts'
+import { consoleFolder, demoFaults, memory, openSimulatedBank, stopwatch } from '../../wiring.ts'
+import type { Terminal } from '../verb.ts'
+import { openDoor } from './open-door.ts'
+import { openTools } from './open-tools.ts'
+
+export interface ServeOptions {
+  readonly desk: Desk
+  readonly host: string
+  readonly port: number
+  readonly origin: string
+  readonly programme: string
+  /** 0: no figures. */
+  readonly metricsPort: number
+  readonly seed: number
+}
+
+/** Serves until the terminal's signal; `onReady` is told the address. */
+export async function serve(
+  terminal: Terminal,
+  options: ServeOptions,
+  onReady: (origin: string) => void,
+): Promise<Refusal | undefined> {
+  const { desk, host, port, origin, programme, metricsPort } = options
+  const signIn = await openDoor({ store: desk.store, origin, env: terminal.env })
+  if (isRefusal(signIn)) return signIn
+  const onFailure = (job: string, error: unknown) => terminal.err(`${job} broke off: ${kindOf(error)}\n`)
+  const { tools, close } = await openTools({ desk, programme, openSystems: systemsOf(options), onFailure })
+  const logTo = { write: (line: string) => terminal.err(line) }
+  const built = await buildServer({
+    tools,
+    signIn,
+    stopwatch,
+    logTo,
+    origin,
+    pages: consolePages(consoleFolder),
+  })
+  const figures = buildMetricsServer(built, memory)
+  try {
+    await built.server.listen({ host, port })
+    if (metricsPort > 0) await figures.listen({ host: '127.0.0.1', port: metricsPort })
+    onReady(origin)
+    await untilAborted(terminal.signal)
+    return undefined
+  } finally {
+    await built.server.close()
+    await figures.close()
+    await close()
+  }
+}
+
+const kindOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+/** The simulated bank of the desk's folder, opened for as long as a plan is applied. */
+function systemsOf({ desk, seed }: ServeOptions): OpenSystems {
+  return async () => {
+    const bank = await openSimulatedBank({ folder: join(desk.folder, 'bank'), seed, rates: demoFaults })
+    return isRefusal(bank) ? bank : { systems: bank.bank.systems, close: () => bank.close() }
+  }
+}

@@ -1,0 +1,62 @@
+// Corrections by measure in each league, as bars. Loaded only when a page shows it; the table beside it says the same.
+
+import { BarChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { type EChartsType, init, use as register } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import { leaguesOf, type Summary } from '../pages/plans/figures-of-plan.ts'
+import { useSpeech } from '../words/language.tsx'
+
+register([BarChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
+
+const colours: Readonly<Record<string, string>> = {
+  'loan-relief': '#d98a00',
+  'card-relief': '#5b4b8a',
+  'credit-record': '#4c7fb0',
+  'collections-hold': '#5fa09c',
+  'donation-fees': '#a8201a',
+}
+
+export default function MeasureChart({ summary }: { readonly summary: Summary }) {
+  const { say, name } = useSpeech()
+  const place = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType>(undefined)
+  useEffect(() => {
+    const made = init(place.current)
+    chart.current = made
+    const watch = new ResizeObserver(() => made.resize())
+    watch.observe(place.current!)
+    return () => {
+      watch.disconnect()
+      made.dispose()
+    }
+  }, [])
+  useEffect(() => {
+    const leagues = leaguesOf(summary)
+    const measures = [...new Set(summary.measures.map(({ measure }) => measure))]
+    const type = getComputedStyle(document.body).fontFamily
+    chart.current?.setOption({
+      animation: false,
+      textStyle: { fontFamily: type },
+      tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, renderMode: 'richText' },
+      legend: { top: 0, textStyle: { fontFamily: type } },
+      grid: { left: 8, right: 8, top: 56, bottom: 8, containLabel: true },
+      xAxis: { type: 'value' },
+      yAxis: { type: 'category', inverse: true, data: leagues.map((league) => name('league', league)) },
+      series: measures.map((measure) => ({
+        type: 'bar',
+        stack: 'all',
+        itemStyle: { color: colours[measure] },
+        name: name('measure', measure),
+        data: leagues.map((league) => countOf(summary, measure, league)),
+      })),
+    })
+  }, [summary, name])
+  return <div ref={place} className="measure-chart" role="img" aria-label={say('chartOf')} />
+}
+
+const countOf = ({ measures }: Summary, measure: string, league: string): number =>
+  measures
+    .filter((line) => line.measure === measure)
+    .reduce((sum, { leagues }) => sum + (leagues[league]?.count ?? 0), 0)

@@ -1,0 +1,94 @@
+// The one way to the server: typed by its own description, and every "no" thrown as the problem it is.
+
+import type { Api } from './api.ts'
+
+export type RouteName = keyof Api
+export type Answer<Name extends RouteName> = Api[Name]['answer']
+export type Question<Name extends RouteName> = Omit<Api[Name], 'answer'>
+
+/** What the server says when it says no (RFC 9457). */
+export interface Problem {
+  readonly code: string
+  readonly detail: string
+  readonly status: number
+  readonly pointer?: string
+  readonly request?: string
+  readonly needed?: { readonly verb: string; readonly roles: readonly string[] }
+}
+
+/** Thrown for every answer that is not the one asked for. */
+export class AskFailed extends Error {
+  override readonly name = 'AskFailed'
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(`${problem.status} ${problem.code}: ${problem.detail}`)
+    this.problem = problem
+  }
+}
+
+let csrfToken = ''
+let answeredAt = ''
+
+/** Keeps the token of the session for requests that change something. */
+export const keepCsrfToken = (token: string | undefined): void => {
+  csrfToken = token ?? ''
+}
+
+/** The instant of the server's last answer: the only clock of the console. */
+export const lastAnsweredAt = (): string => answeredAt
+
+interface Asked {
+  readonly path?: Readonly<Record<string, string | number>>
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
+  readonly body?: unknown
+}
+
+/** Asks a route and answers with what it promises. Throws `AskFailed` otherwise. */
+export async function ask<Name extends RouteName>(
+  name: Name,
+  question: Question<Name>,
+  signal?: AbortSignal,
+): Promise<Answer<Name>> {
+  const [method, template] = name.split(' ') as [string, string]
+  const asked: Asked = question
+  const answer = await fetch(addressOf(template, asked), {
+    method,
+    headers: headersOf(method, asked.body !== undefined),
+    ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
+    ...(signal && { signal }),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    throw new AskFailed({ code: 'unreachable', detail: String(cause), status: 0 })
+  })
+  answeredAt = answer.headers.get('date') ?? answeredAt
+  if (!answer.ok) throw new AskFailed(await problemOf(answer))
+  return (await bodyOf(answer)) as Answer<Name>
+}
+
+/** The address of a route, for links that the browser follows by itself, such as downloads. */
+export function addressOf(template: string, { path = {}, query = {} }: Asked): string {
+  const filled = template.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(path[part] ?? ''))
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value))
+  return search.size === 0 ? filled : `${filled}?${search}`
+}
+
+function headersOf(method: string, hasBody: boolean): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(hasBody && { 'content-type': 'application/json' }),
+    ...(method !== 'GET' && { 'x-csrf-token': csrfToken, 'idempotency-key': crypto.randomUUID() }),
+  }
+}
+
+const bodyOf = (answer: Response): Promise<unknown> | undefined => {
+  if (answer.status === 204) return undefined
+  return answer.headers.get('content-type')?.includes('json') ? answer.json() : answer.text()
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  const body: unknown = await answer.json().catch(() => undefined)
+  if (typeof body === 'object' && body !== null && 'code' in body) return body as Problem
+  return { code: 'unexpected', detail: answer.statusText, status: answer.status }
+}

@@ -1,0 +1,22 @@
+// Long lists page by page: each page begins where the one before ended.
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { type Answer, ask, type Question, type RouteName } from './ask.ts'
+
+type Listed = {
+  [Name in RouteName]: Answer<Name> extends { readonly items: readonly unknown[]; readonly next?: string }
+    ? Name
+    : never
+}[RouteName]
+
+/** Everything of a list asked for so far, and how to ask for more. */
+export const usePages = <Name extends Listed>(name: Name, asked: Question<Name>) =>
+  useInfiniteQuery({
+    queryKey: [name, 'pages', asked],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...(asked as { readonly query?: object }).query, cursor: pageParam }
+      return ask(name, { ...asked, query }, signal)
+    },
+    getNextPageParam: (page) => (page as { readonly next?: string }).next,
+  })

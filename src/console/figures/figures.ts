@@ -1,0 +1,47 @@
+// Numbers, money, days and instants as people read them: exact, in their language, on the clock of Shanghai.
+
+import type { Language } from '../words/say.ts'
+
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** 12345 → 12,345. */
+export const countText = (count: number): string =>
+  count < 0 ? `−${grouped(String(-count))}` : grouped(String(count))
+
+/** Fen as yuan, to the fen: 123456 → 1,234.56. */
+export function yuanText(amountMinor: number): string {
+  const digits = String(Math.abs(amountMinor)).padStart(3, '0')
+  const text = `${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`
+  return amountMinor < 0 ? `−${text}` : text
+}
+
+/** So much of so much in percent, cut and never rounded up: 999 of 1000 is not yet 100. */
+export const percentOf = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.floor((part / whole) * 100)
+
+const locales = { zh: 'zh-CN', en: 'en-GB' } as const
+const dayForms = formsOf({ dateStyle: 'medium', timeZone: 'UTC' })
+const longDayForms = {
+  zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: dayForms.en,
+}
+const instantForms = formsOf({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
+
+function formsOf(options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
+  return {
+    zh: new Intl.DateTimeFormat(locales.zh, options),
+    en: new Intl.DateTimeFormat(locales.en, options),
+  }
+}
+
+/** A day of the calendar: 2020年3月31日, 31 Mar 2020. */
+export const dayText = (day: string, language: Language): string =>
+  longDayForms[language].format(Date.parse(`${day}T00:00:00Z`))
+
+/** An instant on the clock of Shanghai. */
+export const instantText = (instant: string, language: Language): string =>
+  instantForms[language].format(Date.parse(instant))
+
+/** Whole days from one day or instant to another. */
+export const daysBetween = (first: string, last: string): number =>
+  Math.floor((Date.parse(last) - Date.parse(first)) / 86_400_000)

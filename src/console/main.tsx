@@ -1,0 +1,11 @@
+// The console begins here.
+
+import '@fontsource-variable/noto-sans-sc/index.css'
+import 'antd/dist/antd.css'
+import './style/base.css'
+import './style/frame.css'
+import './style/plans.css'
+import { createRoot } from 'react-dom/client'
+import { Console } from './console.tsx'
+
+createRoot(document.getElementById('root')!).render(<Console />)

@@ -1,0 +1,70 @@
+// The twelve leagues and cities, shaded by a figure: a picture for the eye, and a list of links for everybody.
+
+import { Link } from 'react-router'
+import { useSpeech } from '../words/language.tsx'
+import leagues from './leagues.json'
+import { shadeOf } from './shade.ts'
+
+interface LeagueMapProps {
+  /** What the shades mean, in words. */
+  readonly title: string
+  readonly values: Readonly<Record<string, number>>
+  readonly text: (value: number) => string
+  /** Where a league leads. */
+  readonly link: (league: string) => string
+}
+
+const codes = Object.keys(leagues.leagues) as (keyof typeof leagues.leagues)[]
+
+/** Where neighbours are close, a name stands beside the middle of its league. */
+const nameOffsets: Readonly<Record<string, readonly [right: number, down: number]>> = {
+  '1501': [6, 0],
+  '1502': [-8, -24],
+  '1503': [-62, 34],
+  '1504': [0, 6],
+  '1505': [10, -4],
+  '1506': [8, 0],
+  '1508': [-34, 10],
+  '1509': [36, 4],
+}
+
+export function LeagueMap({ title, values, text, link }: LeagueMapProps) {
+  const { name } = useSpeech()
+  const most = Math.max(0, ...codes.map((code) => values[code] ?? 0))
+  return (
+    <figure className="league-map" aria-label={title}>
+      <svg viewBox={`-8 -8 ${leagues.width + 16} ${leagues.height + 16}`}>
+        {codes.map((code) => {
+          const value = values[code] ?? 0
+          const words = `${name('league', code)}:${text(value)}`
+          return (
+            <Link key={code} to={link(code)} aria-label={words}>
+              <path d={leagues.leagues[code].path} className={`shade-${shadeOf(value, most)}`}>
+                <title>{words}</title>
+              </path>
+            </Link>
+          )
+        })}
+        <g aria-hidden="true">
+          {codes.map((code) => (
+            <LeagueName key={code} code={code} value={text(values[code] ?? 0)} />
+          ))}
+        </g>
+      </svg>
+    </figure>
+  )
+}
+
+function LeagueName({ code, value }: { readonly code: (typeof codes)[number]; readonly value: string }) {
+  const { name } = useSpeech()
+  const [x, y] = leagues.leagues[code].centre as [number, number]
+  const [right, down] = nameOffsets[code] ?? [0, 0]
+  return (
+    <text x={x + right} y={y + down}>
+      <tspan x={x + right}>{name('league', code)}</tspan>
+      <tspan x={x + right} dy="24" className="league-value">
+        {value}
+      </tspan>
+    </text>
+  )
+}

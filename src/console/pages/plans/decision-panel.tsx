@@ -1,0 +1,46 @@
+// Who decides and what was done: approve, send back, apply, and how far it is. What is not allowed says why.
+
+import { instantText } from '../../figures/figures.ts'
+import { useSpeech } from '../../words/language.tsx'
+import { ApplyProgress } from './apply-progress.tsx'
+import { ApplyStep } from './apply-step.tsx'
+import { ApproveStep } from './approve-step.tsx'
+import type { Plan } from './figures-of-plan.ts'
+import { JobFailure, useJobOf } from './job-of-plan.tsx'
+import { SendBackStep } from './send-back-step.tsx'
+import { Verdicts } from './verdicts.tsx'
+import { VerifyStep } from './verify-step.tsx'
+
+export function DecisionPanel({ plan }: { readonly plan: Plan }) {
+  const { say } = useSpeech()
+  const { job } = useJobOf(plan.id)
+  return (
+    <section className="card decide" aria-labelledby="decide">
+      <h2 id="decide">{say('decide')}</h2>
+      <Decision plan={plan} />
+      <div className="steps no-print">
+        {plan.state !== 'approved' && <ApproveStep plan={plan} />}
+        {plan.state !== 'approved' && <SendBackStep plan={plan} />}
+        <ApplyStep plan={plan} />
+        <VerifyStep plan={plan} />
+      </div>
+      <JobFailure job={job} />
+      {plan.run !== undefined && <ApplyProgress run={plan.run} />}
+      {plan.run !== undefined && <Verdicts run={plan.run} />}
+    </section>
+  )
+}
+
+function Decision({ plan: { decided } }: { readonly plan: Plan }) {
+  const { say, language } = useSpeech()
+  if (decided === undefined) return null
+  const { person, at, reason = '' } = decided
+  const values = { person, instant: instantText(at, language) }
+  return (
+    <p>
+      {decided.decision === 'approved'
+        ? say('approvedByAt', values)
+        : say('sentBackByAt', { ...values, reason })}
+    </p>
+  )
+}

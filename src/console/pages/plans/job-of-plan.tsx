@@ -1,0 +1,44 @@
+// The work under way for a plan: the server does it, this page watches and may be closed meanwhile.
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { type Answer, AskFailed } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
+import { Failed } from '../../states/failed.tsx'
+
+export type Job = Answer<'GET /api/jobs'>['items'][number]
+
+/** How often work under way is asked about, in milliseconds. */
+const askEvery = 1000
+
+const isActive = ({ state }: Job): boolean => state === 'waiting' || state === 'running'
+const isOf = (plan: string) => (job: Job) => job.input.plan === plan
+
+/** The last job of a plan, asked about for as long as it runs; whenever it moves, the plan is asked for anew. */
+export function useJobOf(plan: string): { readonly job: Job | undefined; readonly isUnderWay: boolean } {
+  const questions = useQueryClient()
+  const { data } = useQuery({
+    ...question('GET /api/jobs', { query: { limit: 50 } }),
+    refetchInterval: ({ state }) => (state.data?.items.some(isActive) ? askEvery : false),
+  })
+  const job = data?.items.find(isOf(plan))
+  const progress = job && `${job.id} ${job.state} ${job.done}`
+  useEffect(() => {
+    if (progress !== undefined)
+      questions.invalidateQueries({ queryKey: ['GET /api/plans/{plan}', { path: { plan } }] })
+  }, [questions, plan, progress])
+  return { job, isUnderWay: job !== undefined && isActive(job) }
+}
+
+interface Refused {
+  readonly code?: string
+  readonly because?: string
+}
+
+/** Why the last job came to nothing. */
+export function JobFailure({ job }: { readonly job: Job | undefined }) {
+  if (job === undefined || (job.state !== 'refused' && job.state !== 'failed')) return null
+  const { code = 'unexpected', because = '' } = (job.result ?? {}) as Refused
+  const status = job.state === 'failed' ? 500 : 409
+  return <Failed error={new AskFailed({ code, detail: because, status })} />
+}

@@ -1,0 +1,40 @@
+// Verifying: the plan is held against the newest book of a later day.
+
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
+import { dayText } from '../../figures/figures.ts'
+import { usePermission } from '../../session/session.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { useDeciding } from './deciding.ts'
+import type { Plan } from './figures-of-plan.ts'
+import { useJobOf } from './job-of-plan.tsx'
+
+export function VerifyStep({ plan }: { readonly plan: Plan }) {
+  const { say, language } = useSpeech()
+  const { granted } = usePermission('plan.verify')
+  const { isUnderWay } = useJobOf(plan.id)
+  const { data } = useQuery({ ...question('GET /api/books', {}), enabled: granted })
+  const book = data?.items.find(({ asOf }) => asOf > plan.asOf)
+  const verifying = useDeciding((id: string) =>
+    ask('POST /api/plans/{plan}/verify', { path: { plan: plan.id }, body: { book: id } }),
+  )
+  if (!granted || plan.run?.finishedAt === undefined) return null
+  if (plan.run.verdicts.some((verdict) => verdict.book === book?.id)) return null
+  if (book === undefined) return <ReasonedButton reason={say('noLaterBook')}>{say('verify')}</ReasonedButton>
+  return (
+    <div>
+      <ReasonedButton
+        type="primary"
+        reason={isUnderWay ? say('isUnderWay') : undefined}
+        loading={verifying.isPending}
+        onClick={() => verifying.mutate(book.id)}
+      >
+        {say('verifyWith', { day: dayText(book.asOf, language) })}
+      </ReasonedButton>
+      {verifying.error !== null && <Failed error={verifying.error} />}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+// What the files of a version say, as the programme page shows it. The server has checked them before publication.
+
+import { parse } from 'yaml'
+import type { Answer } from '../../client/ask.ts'
+import type { Words } from '../../words/say.ts'
+
+export type Version = Answer<'GET /api/programmes'>['items'][number]
+export type VersionWithFiles = Answer<'GET /api/programmes/{programme}/versions/{version}'>
+export type PolicyFile = VersionWithFiles['files'][number]
+
+export interface WrittenWindow {
+  readonly region: string
+  readonly firstDay: string
+  readonly lastDay?: string
+  readonly source?: string
+}
+
+export interface WrittenWave {
+  readonly id: string
+  readonly releasedDay: string
+  readonly regions?: readonly string[]
+  readonly channels: readonly string[]
+}
+
+export interface WrittenMeasure {
+  readonly id: string
+  readonly title: Words
+  readonly owner: Words
+  readonly startDay: string
+  readonly status: string
+}
+
+export interface WrittenProgramme {
+  readonly title: Words
+  readonly emergency: { readonly name: Words; readonly declaredDay: string }
+  readonly windows: readonly WrittenWindow[]
+  readonly waves?: readonly WrittenWave[]
+  readonly measures?: readonly WrittenMeasure[]
+}
+
+export interface WrittenTerm {
+  /** Absent where the term holds for every product. */
+  readonly product?: string
+  readonly id: string
+  readonly value: unknown
+  readonly source: string
+  readonly note?: string
+}
+
+export interface WrittenCase {
+  readonly file: string
+  readonly name: string
+}
+
+const textOf = (files: readonly PolicyFile[], path: string): string | undefined =>
+  files.find((file) => file.path === path)?.text
+
+/** What `programme.yaml` says. */
+export const programmeOf = (files: readonly PolicyFile[]): WrittenProgramme =>
+  parse(textOf(files, 'programme.yaml') ?? '') as WrittenProgramme
+
+/** The terms of every file in `terms/`, those of one product after those of all. */
+export function termsOf(files: readonly PolicyFile[]): readonly WrittenTerm[] {
+  const own = files.filter(({ path }) => path.startsWith('terms/'))
+  return own.flatMap(({ text }) => termsIn((parse(text) ?? {}) as Mapping))
+}
+
+type Mapping = Readonly<Record<string, unknown>>
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function termsIn(mapping: Mapping, product?: string): readonly WrittenTerm[] {
+  return Object.entries(mapping).flatMap(([id, written]): readonly WrittenTerm[] => {
+    if (!isMapping(written)) return []
+    if (!('value' in written)) return termsIn(written, id)
+    const { value, source, note } = written
+    return [
+      {
+        ...(product !== undefined && { product }),
+        id,
+        value,
+        source: String(source ?? ''),
+        ...(typeof note === 'string' && { note }),
+      },
+    ]
+  })
+}
+
+/** The names of the cases written beside the programme. */
+export function casesOf(files: readonly PolicyFile[]): readonly WrittenCase[] {
+  const own = files.filter(({ path }) => /^cases\/[^/]+\.yaml$/.test(path))
+  return own.flatMap(({ path, text }) =>
+    ((parse(text) ?? []) as readonly { readonly name: string }[]).map(({ name }) => ({ file: path, name })),
+  )
+}
+
+export const decisionFile = 'eligibility.dmn'
+
+/** The decision table as it was drawn. */
+export const decisionOf = (files: readonly PolicyFile[]): string | undefined => textOf(files, decisionFile)

@@ -1,0 +1,21 @@
+// Every link inside the console goes through here, so that a page that moves breaks nothing.
+
+const search = (values: Readonly<Record<string, string | undefined>>): string => {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}
+
+const part = encodeURIComponent
+
+export const to = {
+  home: () => '/',
+  plans: () => '/plans',
+  plan: (plan: string) => `/plans/${part(plan)}`,
+  corrections: (plan: string, filter: Readonly<Record<string, string | undefined>> = {}) =>
+    `/plans/${part(plan)}/corrections${search(filter)}`,
+  explain: (plan: string, account: string) => `/plans/${part(plan)}/accounts/${part(account)}`,
+  workItems: (filter: Readonly<Record<string, string | undefined>> = {}) => `/work-items${search(filter)}`,
+  audit: () => '/audit',
+  programmes: () => '/programmes',
+  programme: (programme: string) => `/programmes/${part(programme)}`,
+} as const

@@ -1,0 +1,65 @@
+// Who has signed in and what they may do, as the server says it; pages ask here before they offer a button.
+
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { createContext, type ReactNode, use } from 'react'
+import { AskFailed, addressOf, keepCsrfToken } from '../client/ask.ts'
+import { Failed } from '../states/failed.tsx'
+import { Loading } from '../states/loading.tsx'
+import { SignInPage } from './sign-in-page.tsx'
+
+export interface Permission {
+  readonly verb: string
+  readonly granted: boolean
+  readonly because?: string
+  readonly roles?: readonly string[]
+}
+
+export interface Session {
+  readonly person: {
+    readonly id: string
+    readonly name: { readonly zh: string; readonly en: string }
+    readonly assignments: readonly { readonly role: string; readonly node: string }[]
+  }
+  readonly permissions: readonly Permission[]
+  readonly csrfToken?: string
+}
+
+export const sessionQuestion = queryOptions({
+  queryKey: ['session'],
+  staleTime: 60_000,
+  queryFn: async (): Promise<Session | null> => {
+    const answer = await fetch('/api/session').catch((cause: unknown) => {
+      throw new AskFailed({ code: 'unreachable', detail: String(cause), status: 0 })
+    })
+    if (answer.status === 401) return null
+    if (!answer.ok) throw new AskFailed({ code: 'unexpected', detail: '', status: answer.status })
+    const session = (await answer.json()) as Session
+    keepCsrfToken(session.csrfToken)
+    return session
+  },
+})
+
+const SessionContext = createContext<Session | undefined>(undefined)
+
+/** Shows what is inside to whom has signed in, and the way to sign in to everybody else. */
+export function SignedIn({ children }: { readonly children: ReactNode }) {
+  const { data, error, refetch } = useQuery(sessionQuestion)
+  if (error !== null) return <Failed error={error} again={refetch} />
+  if (data === undefined) return <Loading />
+  if (data === null) return <SignInPage />
+  return <SessionContext value={data}>{children}</SessionContext>
+}
+
+/** The session of whom has signed in. */
+export function useSession(): Session {
+  const session = use(SessionContext)
+  if (session === undefined) throw new Error('a page has a session inside SignedIn')
+  return session
+}
+
+/** What the person may do; undefined where the verb is not theirs to ask about. */
+export const usePermission = (verb: string): Permission =>
+  useSession().permissions.find((permission) => permission.verb === verb) ?? { verb, granted: false }
+
+/** The address at which signing in begins; one comes back to the page one is on. */
+export const signInAddress = (returnTo: string): string => addressOf('/api/sign-in', { query: { returnTo } })

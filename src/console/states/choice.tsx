@@ -1,0 +1,33 @@
+// One of some choices, with its label; choosing nothing in particular is a choice too.
+
+import { Select } from 'antd'
+import { useId } from 'react'
+import { useSpeech } from '../words/language.tsx'
+
+interface ChoiceProps {
+  readonly label: string
+  /** `''` for all. */
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** True where one of the options is always chosen. */
+  readonly isRequired?: boolean
+}
+
+export function Choice({ label, value, onChange, options, isRequired = false }: ChoiceProps) {
+  const { say } = useSpeech()
+  const id = useId()
+  const all = { value: '', label: say('all') }
+  return (
+    <span className="field">
+      <label htmlFor={id}>{label}</label>
+      <Select
+        id={id}
+        className="filter"
+        value={value}
+        onChange={onChange}
+        options={isRequired ? [...options] : [all, ...options]}
+      />
+    </span>
+  )
+}

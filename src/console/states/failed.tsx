@@ -1,0 +1,37 @@
+// An error with a way out: what happened, what to do next, and the button for it.
+
+import { Alert, Button } from 'antd'
+import { useSpeech } from '../words/language.tsx'
+import { present } from './presenter.ts'
+
+interface FailedProps {
+  readonly error: unknown
+  /** Asks again. */
+  readonly again?: () => unknown
+}
+
+export function Failed({ error, again }: FailedProps) {
+  const { say, language } = useSpeech()
+  const { words, more, mayPass } = present(error, say, language)
+  return (
+    <Alert
+      className="failed"
+      type={mayPass ? 'error' : 'warning'}
+      showIcon
+      title={say('somethingFailed')}
+      description={
+        <>
+          <p>{words}</p>
+          {more !== undefined && <p>{more}</p>}
+        </>
+      }
+      {...(again && {
+        action: (
+          <Button size="small" onClick={() => again()}>
+            {say('tryAgain')}
+          </Button>
+        ),
+      })}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+// A button that, when it may not be pressed, says why beside it instead of hiding.
+
+import { Button, type ButtonProps } from 'antd'
+import { useId } from 'react'
+
+interface ReasonedButtonProps extends Omit<ButtonProps, 'disabled'> {
+  /** Why it may not be pressed; undefined when it may. */
+  readonly reason: string | undefined
+}
+
+export function ReasonedButton({ reason, onClick, ...rest }: ReasonedButtonProps) {
+  const id = useId()
+  if (reason === undefined) return <Button {...rest} {...(onClick && { onClick })} />
+  return (
+    <span className="reasoned">
+      <Button
+        {...rest}
+        type="default"
+        danger={false}
+        className="is-off"
+        aria-disabled
+        aria-describedby={id}
+      />
+      <span id={id} className="reason">
+        {reason}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,42 @@
+// The language of the page: Chinese first, English second, kept in this browser and switched without loading anew.
+
+import { createContext, type ReactNode, use, useCallback, useLayoutEffect, useMemo, useState } from 'react'
+import { type CodeGroup, type Language, type Say, sayIn, wordOfCode } from './say.ts'
+
+interface Speech {
+  readonly language: Language
+  readonly say: Say
+  /** The word of a code, such as a measure or a league. */
+  readonly name: (group: CodeGroup, code: string) => string
+  readonly speak: (language: Language) => void
+}
+
+const SpeechContext = createContext<Speech | undefined>(undefined)
+
+const place = 'reprieve-language'
+
+const chosenBefore = (): Language => (localStorage.getItem(place) === 'en' ? 'en' : 'zh')
+
+/** Lets everything inside speak one language. */
+export function Speaking({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState(chosenBefore)
+  const speak = useCallback((chosen: Language) => {
+    localStorage.setItem(place, chosen)
+    setLanguage(chosen)
+  }, [])
+  useLayoutEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  }, [language])
+  const speech = useMemo<Speech>(() => {
+    const name = (group: CodeGroup, code: string) => wordOfCode(group, code, language)
+    return { language, say: sayIn(language), name, speak }
+  }, [language, speak])
+  return <SpeechContext value={speech}>{children}</SpeechContext>
+}
+
+/** The speech of the page. */
+export function useSpeech(): Speech {
+  const speech = use(SpeechContext)
+  if (speech === undefined) throw new Error('a page speaks inside Speaking')
+  return speech
+}

@@ -1,0 +1,50 @@
+// What a refusal says to the person who meets it: what happened and what to do next. The server gives the code.
+
+export const refusalWords = {
+  not_signed_in: { zh: '您尚未登录，请先登录。', en: 'You are not signed in. Sign in first.' },
+  session_is_over: { zh: '登录已过期，请重新登录。', en: 'Your session is over. Sign in again.' },
+  role_is_missing: { zh: '您没有所需的角色。', en: 'You do not hold the role this needs.' },
+  place_is_not_yours: {
+    zh: '此事不在您的机构管辖范围内。',
+    en: 'This lies outside the part of the bank your role covers.',
+  },
+  a_person_must_do_this: { zh: '此操作须由人员登录后办理。', en: 'A person who signs in must do this.' },
+  csrf_token_is_missing: { zh: '页面已失效，请刷新后重试。', en: 'This page is out of date. Load it again.' },
+  csrf_token_is_wrong: { zh: '页面已失效，请刷新后重试。', en: 'This page is out of date. Load it again.' },
+  request_comes_from_elsewhere: {
+    zh: '请求来自其他网站，未予执行。',
+    en: 'The request came from another site and was not carried out.',
+  },
+  drafter_may_not_decide: {
+    zh: '方案由您起草，须由另一人审批。',
+    en: 'You drafted this plan; a second person must decide.',
+  },
+  plan_is_already_approved: { zh: '方案已获批准。', en: 'The plan is already approved.' },
+  plan_is_not_approved: {
+    zh: '方案尚未批准，批准后方可执行。',
+    en: 'The plan is not approved; it is applied once it is.',
+  },
+  plan_was_sent_back: {
+    zh: '方案已被退回，请重新起草，或请退回人改为批准。',
+    en: 'The plan was sent back. Draft it anew, or ask who sent it back to approve it after all.',
+  },
+  plan_does_not_exist: { zh: '没有这个方案。', en: 'There is no such plan.' },
+  plan_was_not_applied: { zh: '方案尚未执行，执行后方可核验。', en: 'The plan was not applied yet.' },
+  plan_was_changed: {
+    zh: '方案文件与起草时不一致，未发送任何更正。请重新起草。',
+    en: 'The files of the plan are not as drafted. Nothing was sent. Draft it again.',
+  },
+  plan_is_stale: {
+    zh: '更新的方案已经执行，此方案已过时。请重新起草。',
+    en: 'A plan of a later day was applied since. Draft anew.',
+  },
+  plan_is_applied_already: { zh: '方案已执行完毕。', en: 'The plan is applied already.' },
+  book_is_too_early: {
+    zh: '需要方案日之后的账册才能核验，请先导入下一日数据。',
+    en: 'Verification needs a book of a later day. Import the next extract first.',
+  },
+  unknown_account: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
+  account_not_found: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
+  book_not_found: { zh: '找不到方案所依据的账册。', en: 'The book of the plan cannot be found.' },
+  reason_is_missing: { zh: '请写明原因。', en: 'Give a reason.' },
+} as const

@@ -1,0 +1,47 @@
+// One catalogue for two languages: a text without its pair, or a blank left unfilled, does not compile.
+
+import { codeWords } from './codes.ts'
+import { frameWords } from './frame.ts'
+import { planWords } from './plans.ts'
+
+export type Language = 'zh' | 'en'
+
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+export const catalogue = { ...frameWords, ...planWords } as const satisfies Readonly<Record<string, Words>>
+
+export type Word = keyof typeof catalogue
+
+/** The names in braces of a text. */
+type Blanks<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Blanks<Rest>
+  : never
+
+/** A text without blanks. */
+export type PlainWord = {
+  [Key in Word]: [Blanks<(typeof catalogue)[Key]['zh']>] extends [never] ? Key : never
+}[Word]
+
+type Values<Key extends Word> = Readonly<Record<Blanks<(typeof catalogue)[Key]['zh']>, string | number>>
+
+export type Say = <Key extends Word>(
+  word: Key,
+  ...values: [Blanks<(typeof catalogue)[Key]['zh']>] extends [never] ? [] : [values: Values<Key>]
+) => string
+
+/** Says a text of the catalogue in one language, its blanks filled. */
+export const sayIn =
+  (language: Language): Say =>
+  (word, ...[values]) =>
+    catalogue[word][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+      String((values as Readonly<Record<string, string | number>>)[name]),
+    )
+
+export type CodeGroup = keyof typeof codeWords
+
+/** The word of a code of the bank; the code itself where it is new to this console. */
+export const wordOfCode = (group: CodeGroup, code: string, language: Language): string =>
+  (codeWords[group] as Readonly<Record<string, Words>>)[code]?.[language] ?? code

@@ -1,0 +1,6 @@
+// May this channel contact this person now? Pure: the rule of contact policy, its terms and its words.
+
+export { type ContactAnswer, type ContactFacts, type ContactQuestion, decideContact } from './decide.ts'
+export { instantAt, type LocalTime, localTimeFrom } from './local-time.ts'
+export { type ContactTerms, contactTerms } from './terms.ts'
+export { type ContactCode, contactCodes, contactWords } from './words.ts'

@@ -1,0 +1,8 @@
+// Who the customers of a book are: an encrypted directory beside it, found by keyed hashes, masked by default.
+
+export { CustomerDirectory, type FindRequest, type FoundPeople, openDirectory } from './directory.ts'
+export { type DirectoryKey, readKey, readOrMakeKey } from './key.ts'
+export { type MaskedPerson, maskedNumber, maskedPerson } from './masking.ts'
+export { type DirectoryAccount, type DirectoryPerson, type FindKind, findKinds } from './person.ts'
+export { type CustomerRefusal, customerRefusals } from './refusals.ts'
+export { type DirectoryOptions, type WrittenDirectory, writeDirectory } from './write-directory.ts'

@@ -1,0 +1,80 @@
+// The key of the directory: 32 bytes in a file only its owner reads, never in a database, and what is derived from it.
+
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { mkdir, open, readFile, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type Refusal, refuse } from '../kernel/index.ts'
+import type { CustomerRefusal } from './refusals.ts'
+
+/** The master key as it stands in the key file. */
+export interface DirectoryKey {
+  readonly bytes: Uint8Array
+}
+
+/** Keys of one directory; each directory has its own, by its salt. */
+export interface DerivedKeys {
+  /** Names the key without telling it. */
+  readonly name: string
+  readonly people: Buffer
+  readonly lookUp: Buffer
+  readonly seal: Buffer
+}
+
+const keyBytes = 32
+const othersMayRead = 0o077
+const ownerOnly = 0o600
+const keyForm = /^[0-9a-f]{64}\s*$/
+
+/** Reads the key. Refused when it is not there, when others may read it, and when it is no key. */
+export async function readKey(file: string): Promise<DirectoryKey | CustomerRefusal> {
+  const found = await stat(file).catch(() => undefined)
+  if (found === undefined)
+    return refuse('key_file_is_missing', `there is no key at ${file}; name it in REPRIEVE_KEY_FILE`, file)
+  if ((found.mode & othersMayRead) !== 0)
+    return refuse('key_file_is_readable_by_others', `others may read ${file}; chmod 600 it`, file)
+  const text = await readFile(file, 'utf8')
+  if (!keyForm.test(text))
+    return refuse('key_file_is_malformed', `${file} does not hold 64 hexadecimal digits`, file)
+  return { bytes: Buffer.from(text.trim(), 'hex') }
+}
+
+/** Reads the key, or makes one that only its owner can read. */
+export async function readOrMakeKey(
+  file: string,
+  random: (bytes: number) => Uint8Array,
+): Promise<DirectoryKey | Refusal> {
+  const known = await readKey(file)
+  if (!('kind' in known) || known.code !== 'key_file_is_missing') return known
+  await mkdir(dirname(file), { recursive: true })
+  const handle = await open(file, 'wx', ownerOnly)
+  try {
+    await handle.writeFile(`${Buffer.from(random(keyBytes)).toString('hex')}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return readKey(file)
+}
+
+/** The keys of the directory with this salt. */
+export function deriveKeys(key: DirectoryKey, salt: Uint8Array): DerivedKeys {
+  const derive = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', key.bytes, salt, `reprieve ${purpose}`, keyBytes))
+  return {
+    name: derive('name').toString('hex', 0, 8),
+    people: derive('people'),
+    lookUp: derive('look-up'),
+    seal: derive('seal'),
+  }
+}
+
+/** HMAC-SHA-256 of some parts. */
+export function sealOf(key: Buffer, ...parts: readonly (string | Uint8Array)[]): Buffer {
+  const seal = createHmac('sha256', key)
+  for (const part of parts) seal.update(part)
+  return seal.digest()
+}
+
+/** True when two seals are the same; takes as long whatever differs. */
+export const sameSeal = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && timingSafeEqual(one, other)

@@ -1,0 +1,67 @@
+// What contact decisions need to know of an account, worked out once and kept while it is asked for.
+
+import type { AccountCase } from '../book/index.ts'
+import { type Day, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { type ContactHold, contactHolds } from '../reconcile/index.ts'
+import type { Ground } from './in-force.ts'
+
+export interface AccountFacts {
+  readonly account: string
+  readonly owner: string
+  readonly region: string
+  readonly heldInCore: ReadonlySet<string>
+  /** Days of collection contacts in the book. */
+  readonly collectionDays: readonly string[]
+  /** The holds of the day that was asked about last. */
+  holds: { readonly day: Day; readonly list: readonly ContactHold[] }
+}
+
+/** Accounts kept in memory at most. */
+const keptMax = 20_000
+
+/** The facts of accounts under one ground. */
+export class AccountsKnown {
+  readonly ground: Ground
+  readonly #known = new Map<string, AccountFacts>()
+
+  constructor(ground: Ground) {
+    this.ground = ground
+  }
+
+  /** The facts of an account for a day. Refused when it is not in the book. */
+  async facts(account: string, day: Day): Promise<AccountFacts | Refusal> {
+    const known = this.#known.get(account)
+    if (known?.holds.day === day) return known
+    const input = await this.ground.lookUp.findAccount(account)
+    if (input === undefined) return unknownAccount(account, this.ground)
+    const list = contactHolds(this.ground.programme.programme, input, day)
+    if (isRefusal(list)) return list
+    const facts = factsFrom(input, { day, list })
+    if (this.#known.size >= keptMax) this.#known.delete(this.#known.keys().next().value!)
+    this.#known.set(account, facts)
+    return facts
+  }
+}
+
+export const unknownAccount = (account: string, { lookUp }: Ground): Refusal =>
+  refuse(
+    'unknown_account',
+    `${account} is not in the book of today (${lookUp.book.id}); it may be quarantined`,
+    'account',
+  )
+
+function factsFrom(input: AccountCase, holds: AccountFacts['holds']): AccountFacts {
+  const account = input.accounts[0]!
+  const held = Object.entries(account.contactAllowed).flatMap(([channel, allowed]) =>
+    allowed ? [] : [channel],
+  )
+  const collections = account.contacts.filter(({ type }) => type === 'collection')
+  return {
+    account: account.id,
+    owner: account.owner,
+    region: account.region,
+    heldInCore: new Set(held),
+    collectionDays: collections.map(({ day }) => day),
+    holds,
+  }
+}

@@ -1,0 +1,251 @@
+// May this channel contact this customer now? Decided from the book of today, counted across askers, kept before it is told.
+
+import {
+  type ContactAnswer,
+  type ContactCode,
+  contactTerms,
+  contactWords,
+  decideContact as decide,
+  instantAt,
+  type LocalTime,
+  localTimeFrom,
+} from '../contact/index.ts'
+import {
+  type Channel,
+  type ContactType,
+  isoFromDay,
+  isRefusal,
+  type Refusal,
+  refuse,
+} from '../kernel/index.ts'
+import type { CallsOfDay, ContactRecord, Store } from '../store/index.ts'
+import { type AccountFacts, AccountsKnown } from './account-facts.ts'
+import type { Ground, InForce } from './in-force.ts'
+
+export interface ContactRequest {
+  /** One of both, or both: then the customer is who would be spoken to. */
+  readonly account?: string
+  readonly customer?: string
+  readonly channel: Channel
+  readonly type: ContactType
+  /** Who would be spoken to; the debtor unless said otherwise. */
+  readonly relation?: 'debtor' | 'relative' | 'other'
+  /** True when the answer is not kept and takes no call of the day. */
+  readonly isRehearsal?: boolean
+  /** ISO instant of the contact; now unless said otherwise. */
+  readonly at?: string
+  readonly person: string
+}
+
+export interface ContactDecision {
+  readonly id: string
+  readonly allowed: boolean
+  readonly code: ContactCode
+  readonly because: { readonly zh: string; readonly en: string }
+  readonly rule: string
+  /** When this reason ends, where that is known. */
+  readonly until?: string
+  readonly account: string
+  readonly at: string
+  readonly asOf: string
+  readonly book: string
+  readonly programme: string
+  readonly version: number
+}
+
+export interface ContactDeskOptions {
+  readonly store: Store
+  readonly inForce: InForce
+  readonly clock: () => string
+  /** An id nobody has. */
+  readonly newId: () => string
+}
+
+/** Tries to get the number of a call of a day; more than this many askers at once is a defect. */
+const triesMax = 20
+/** Customers' days whose calls are counted in memory at most. */
+const countedMax = 50_000
+
+interface Asked {
+  readonly request: ContactRequest
+  readonly at: LocalTime
+  readonly instant: string
+  readonly facts: AccountFacts
+  readonly ground: Ground
+}
+
+/** Answers and keeps contact decisions; one for each process. */
+export class ContactDesk {
+  readonly #options: ContactDeskOptions
+  readonly #calls = new Map<string, CallsOfDay>()
+  #known: AccountsKnown | undefined
+
+  constructor(options: ContactDeskOptions) {
+    this.#options = options
+  }
+
+  /** Decides one contact. Refused for an account or customer who is not in the book of today. */
+  async decide(request: ContactRequest): Promise<ContactDecision | Refusal> {
+    const ground = await this.#options.inForce.ground()
+    if (isRefusal(ground)) return ground
+    const instant = request.at ?? this.#options.clock()
+    const at = localTimeFrom(instant)
+    const facts = await this.#factsOf(request, { ground, at })
+    if (isRefusal(facts)) return facts
+    return this.#answer({ request, at, instant, facts, ground })
+  }
+
+  /** The region whose people may ask about an account or customer; undefined when it is not in the book of today. */
+  async regionOf(asked: {
+    readonly account?: string
+    readonly customer?: string
+  }): Promise<string | undefined> {
+    const ground = await this.#options.inForce.ground()
+    if (isRefusal(ground)) return undefined
+    const account = asked.account ?? (await ground.lookUp.accountsOf(asked.customer ?? ''))[0]
+    if (account === undefined) return undefined
+    const facts = await this.#accountsOf(ground).facts(account, localTimeFrom(this.#options.clock()).day)
+    return isRefusal(facts) ? undefined : facts.region
+  }
+
+  #accountsOf(ground: Ground): AccountsKnown {
+    if (this.#known?.ground !== ground) this.#known = new AccountsKnown(ground)
+    return this.#known
+  }
+
+  /** Of a customer asked about as a whole, the account on which collection is forbidden, else the first. */
+  async #factsOf(
+    { account, customer, channel }: ContactRequest,
+    { ground, at }: { readonly ground: Ground; readonly at: LocalTime },
+  ): Promise<AccountFacts | Refusal> {
+    const known = this.#accountsOf(ground)
+    if (account !== undefined) return known.facts(account, at.day)
+    const accounts = await ground.lookUp.accountsOf(customer!)
+    let first: AccountFacts | undefined
+    for (const id of accounts) {
+      const facts = await known.facts(id, at.day)
+      if (isRefusal(facts)) return facts
+      if (facts.holds.list.some((hold) => hold.channel === channel)) return facts
+      first ??= facts
+    }
+    if (first !== undefined) return first
+    return refuse('unknown_customer', `${customer} has no account in the book of today`, 'customer')
+  }
+
+  async #answer(asked: Asked): Promise<ContactDecision> {
+    for (let tries = 0; tries < triesMax; tries++) {
+      const counts = asked.request.type === 'collection'
+      const calls = counts ? await this.#callsOf(asked, tries > 0) : noCalls
+      const inBook = counts ? await this.#callsInBook(asked) : 0
+      const answer = this.#decide(asked, calls.given - calls.unconnected + inBook)
+      if (answer.code === 'calls_of_the_day_are_used_up' && tries === 0 && calls.given > 0) continue
+      const record = this.#recordOf(asked, answer, calls)
+      if (asked.request.isRehearsal === true) return decisionFrom(record, asked, answer)
+      if (record.callOfDay !== undefined) this.#note(asked, { ...calls, given: calls.given + 1 })
+      if (await this.#options.store.contacts.keep(record)) return decisionFrom(record, asked, answer)
+    }
+    throw new Error('the number of a call could not be got; too many ask about one customer at once')
+  }
+
+  #decide({ request, at, facts }: Asked, calls: number): ContactAnswer {
+    const { channel, type } = request
+    const hold = facts.holds.list.find((one) => one.channel === channel)
+    const heldInCore = facts.heldInCore.has(channel)
+    const relation = relationOf(request, facts)
+    return decide(
+      { type, relation, at },
+      { heldInCore, calls, ...(hold !== undefined && { hold }) },
+      contactTerms,
+    )
+  }
+
+  #note({ facts, at }: Asked, calls: CallsOfDay): void {
+    if (this.#calls.size >= countedMax) this.#calls.delete(this.#calls.keys().next().value!)
+    this.#calls.set(`${facts.owner} ${at.day}`, calls)
+  }
+
+  async #callsOf(asked: Asked, anew: boolean): Promise<CallsOfDay> {
+    const key = `${asked.facts.owner} ${asked.at.day}`
+    const known = anew ? undefined : this.#calls.get(key)
+    if (known !== undefined) return known
+    const calls = await this.#options.store.contacts.callsOf(asked.facts.owner, isoFromDay(asked.at.day))
+    const noted = this.#calls.get(key)
+    if (!anew && noted !== undefined) return noted
+    this.#note(asked, calls)
+    return calls
+  }
+
+  async #callsInBook({ ground, facts, at }: Asked): Promise<number> {
+    if (at.day > ground.lookUp.book.asOf) return 0
+    const day = isoFromDay(at.day)
+    let calls = 0
+    for (const account of await ground.lookUp.accountsOf(facts.owner)) {
+      const known = await this.#accountsOf(ground).facts(account, at.day)
+      if (!isRefusal(known)) calls += known.collectionDays.filter((one) => one === day).length
+    }
+    return calls
+  }
+
+  #recordOf(
+    { request, at, instant, facts, ground }: Asked,
+    answer: ContactAnswer,
+    calls: CallsOfDay,
+  ): ContactRecord {
+    const { channel, type, person } = request
+    const allowed = answer.code === 'allowed'
+    return {
+      id: this.#options.newId(),
+      at: instant,
+      day: isoFromDay(at.day),
+      account: facts.account,
+      customer: facts.owner,
+      region: facts.region,
+      channel,
+      type,
+      relation: relationOf(request, facts),
+      allowed,
+      code: answer.code,
+      ...(answer.until !== undefined && { until: instantAt(answer.until) }),
+      ...(allowed && type === 'collection' && { callOfDay: calls.given + 1 }),
+      book: ground.lookUp.book.id,
+      programme: ground.programme.programme.id,
+      version: ground.programme.version,
+      askedBy: person,
+    }
+  }
+
+  /** Notes whether an allowed call reached the debtor; a call that did not is not counted. */
+  async report(decision: string, outcome: { readonly connected: boolean; readonly person: string }) {
+    const reported = await this.#options.store.contacts.report(decision, outcome)
+    if (isRefusal(reported)) return reported
+    const record = await this.#options.store.contacts.find(decision)
+    if (record !== undefined) this.#calls.delete(`${record.customer} ${localTimeFrom(record.at).day}`)
+    return reported
+  }
+}
+
+const noCalls: CallsOfDay = { given: 0, unconnected: 0 }
+
+/** Somebody else than the owner of the account is no debtor, whatever is said of them. */
+function relationOf({ customer, relation = 'debtor' }: ContactRequest, facts: AccountFacts) {
+  return customer !== undefined && customer !== facts.owner && relation === 'debtor' ? 'other' : relation
+}
+
+function decisionFrom(record: ContactRecord, { ground }: Asked, { code }: ContactAnswer): ContactDecision {
+  const { because, rule } = contactWords[code]
+  const { id, allowed, until, account, at, book, programme, version } = record
+  return {
+    id,
+    allowed,
+    code,
+    because,
+    rule,
+    ...(until !== undefined && { until }),
+    account,
+    at,
+    asOf: isoFromDay(ground.lookUp.book.asOf),
+    book,
+    programme,
+    version,
+  }
+}

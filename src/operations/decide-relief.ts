@@ -1,0 +1,43 @@
+// What an account is entitled to under the version in force, and what stands on its books already.
+
+import { isRefusal, type Refusal } from '../kernel/index.ts'
+import { type AccountAnswer, evaluateCase } from '../reconcile/index.ts'
+import { unknownAccount } from './account-facts.ts'
+import type { InForce } from './in-force.ts'
+
+export interface ReliefDecision {
+  readonly account: string
+  readonly product: string
+  readonly region: string
+  readonly asOf: string
+  readonly book: string
+  readonly programme: string
+  readonly version: number
+  /** As `evaluate` answers; its corrections are what is still to do. */
+  readonly answer: AccountAnswer
+  /** Corrections on the books of the systems. */
+  readonly corrected: readonly AccountAnswer['corrections'][number][]
+}
+
+/** Refused for an account that is not in the book of today. */
+export async function decideRelief(inForce: InForce, account: string): Promise<ReliefDecision | Refusal> {
+  const ground = await inForce.ground()
+  if (isRefusal(ground)) return ground
+  const input = await ground.lookUp.findAccount(account)
+  if (input === undefined) return unknownAccount(account, ground)
+  const { programme, version } = ground.programme
+  const answer = evaluateCase(programme, input)
+  if (isRefusal(answer)) return answer
+  const { product, region, corrected } = input.accounts[0]!
+  return {
+    account,
+    product,
+    region,
+    asOf: answer.asOf,
+    book: ground.lookUp.book.id,
+    programme: programme.id,
+    version,
+    answer: answer.accounts[0]!,
+    corrected,
+  }
+}

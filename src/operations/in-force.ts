@@ -1,0 +1,112 @@
+// What decisions of this moment rest on: the newest book, the version in force and the register, renewed as they change.
+
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type LookUp, openLookUp } from '../book/index.ts'
+import { localTimeFrom } from '../contact/index.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import type { DraftProgramme } from '../store/index.ts'
+import { bookOfDesk } from './books.ts'
+import type { Desk } from './desk.ts'
+import { publishedProgramme } from './published-programme.ts'
+import { emptyRegister, type Register, readRegister } from './register.ts'
+
+export interface InForceOptions {
+  readonly desk: Desk
+  readonly programme: string
+  /** ISO instant of now. */
+  readonly clock: () => string
+  /** Milliseconds since some instant. */
+  readonly stopwatch: () => number
+}
+
+export interface Ground {
+  readonly lookUp: LookUp
+  readonly programme: DraftProgramme
+  readonly register: Register
+}
+
+/** How long what is known is used before it is looked at again, in milliseconds. */
+const freshFor = 1000
+
+/** Where the register of donation accounts lies. */
+export const registerFileOf = (desk: Desk): string => join(desk.folder, 'donation-accounts.csv')
+
+/** Keeps the ground of decisions; looks for changes behind the answers, never in front of them. */
+export class InForce {
+  readonly #options: InForceOptions
+  readonly #lookUps: LookUp[] = []
+  #ground: Ground | undefined
+  #key = ''
+  #lookedAt = Number.NEGATIVE_INFINITY
+  #looking: Promise<Ground | Refusal> | undefined
+
+  constructor(options: InForceOptions) {
+    this.#options = options
+  }
+
+  /** The ground as last seen, without waiting where there is one. Refused where no book or no version is in force. */
+  async ground(): Promise<Ground | Refusal> {
+    const now = this.#options.stopwatch()
+    if (this.#ground !== undefined && now - this.#lookedAt < freshFor) return this.#ground
+    this.#lookedAt = now
+    const looked = this.renew()
+    if (this.#ground === undefined) return looked
+    looked.catch(() => {})
+    return this.#ground
+  }
+
+  /** Looks again, and waits for it. */
+  renew(): Promise<Ground | Refusal> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined
+    })
+    return this.#looking
+  }
+
+  async #look(): Promise<Ground | Refusal> {
+    const { desk } = this.#options
+    const book = await bookOfDesk(desk)
+    if (isRefusal(book)) return book
+    const version = await this.#findVersion()
+    if (isRefusal(version)) return version
+    const registerStamp = await stampOf(registerFileOf(desk))
+    const key = `${book.id} ${version} ${registerStamp}`
+    if (key === this.#key && this.#ground !== undefined) return this.#ground
+    const programme = await publishedProgramme(desk, this.#options.programme, version)
+    if (isRefusal(programme)) return programme
+    const register = registerStamp === '' ? emptyRegister : await readRegister(registerFileOf(desk))
+    if (isRefusal(register)) return register
+    this.#ground = { lookUp: await this.#lookUpOf(book), programme, register }
+    this.#key = key
+    return this.#ground
+  }
+
+  async #findVersion(): Promise<number | Refusal> {
+    const { desk, programme, clock } = this.#options
+    const today = localTimeFrom(clock()).day
+    const found = await desk.store.programmes.findInForce(programme, today)
+    if (found !== undefined) return found.version
+    return refuse('programme_is_not_in_force', `no version of ${programme} is in force today; publish one`)
+  }
+
+  async #lookUpOf(book: LookUp['book']): Promise<LookUp> {
+    const known = this.#lookUps.find((one) => one.book.id === book.id)
+    if (known !== undefined) return known
+    const opened = await openLookUp(book, join(this.#options.desk.folder, 'look-ups'))
+    this.#lookUps.push(opened)
+    return opened
+  }
+
+  async close(): Promise<void> {
+    await this.#looking?.catch(() => {})
+    await Promise.all(this.#lookUps.map((lookUp) => lookUp.close()))
+  }
+}
+
+/** Changes when the file does; empty where there is none. */
+const stampOf = (file: string): Promise<string> =>
+  stat(file).then(
+    ({ mtimeMs, size }) => `${mtimeMs}-${size}`,
+    () => '',
+  )

@@ -1,0 +1,110 @@
+// What each kind of job does when it is run; every kind may be run again from its beginning.
+
+import { stat } from 'node:fs/promises'
+import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import type { Job, JobKind } from '../store/index.ts'
+import { applyPlan } from './apply-plan.ts'
+import { bookOfDesk } from './books.ts'
+import type { Desk, LongWork, Systems } from './desk.ts'
+import { draftPlan } from './draft-plan.ts'
+import { registerFileOf } from './in-force.ts'
+import { withPolicyFolder } from './policy-files.ts'
+import { simulateProgramme } from './simulate-programme.ts'
+import { undoGrant } from './undo-grant.ts'
+import { verifyPlan } from './verify-plan.ts'
+import { versionOf } from './versions.ts'
+
+/** The systems that corrections are sent to, opened for one job. */
+export type OpenSystems = () => Promise<{ readonly systems: Systems; close(): Promise<void> } | Refusal>
+
+export interface JobTools {
+  readonly desk: Desk
+  readonly openSystems: OpenSystems
+}
+
+/** The members of a job's input, as texts and numbers. */
+type Input = Readonly<Record<string, unknown>>
+type Work = (tools: JobTools, job: Job, long: LongWork) => Promise<unknown>
+
+const textOf = (input: Input, name: string): string => String(input[name])
+const findText = (input: Input, name: string): string | undefined =>
+  typeof input[name] === 'string' ? input[name] : undefined
+
+const work: Readonly<Record<JobKind, Work>> = {
+  draft: async ({ desk }, { input, person }, long) => {
+    const book = await bookOfDesk(desk, findText(input, 'book'))
+    if (isRefusal(book)) return book
+    const register = await findRegister(desk)
+    const version = typeof input.version === 'number' ? { version: input.version } : {}
+    const programme = textOf(input, 'programme')
+    const plan = await draftPlan(desk, {
+      programme,
+      bookDir: book.dir,
+      person,
+      ...version,
+      ...register,
+      ...long,
+    })
+    return isRefusal(plan) ? plan : { plan: plan.id, corrections: plan.summary.corrections }
+  },
+  apply: async ({ desk, openSystems }, { input, person }, long) => {
+    const opened = await openSystems()
+    if (isRefusal(opened)) return opened
+    try {
+      return await applyPlan(desk, { plan: textOf(input, 'plan'), person, systems: opened.systems, ...long })
+    } finally {
+      await opened.close()
+    }
+  },
+  verify: async ({ desk }, { input, person }) => {
+    const book = await bookOfDesk(desk, findText(input, 'book'))
+    if (isRefusal(book)) return book
+    const report = await verifyPlan(desk, { plan: textOf(input, 'plan'), bookDir: book.dir, person })
+    if (isRefusal(report)) return report
+    const { done, open, undone, money } = report
+    return { book: book.id, done, open, undone, money }
+  },
+  simulate: async ({ desk }, { input }, long) => {
+    const book = await bookOfDesk(desk, findText(input, 'book'))
+    if (isRefusal(book)) return book
+    const files = await filesToTry(desk, input)
+    if (isRefusal(files)) return files
+    const register = await findRegister(desk)
+    return withPolicyFolder(files, (folder) =>
+      simulateProgramme({ folder, bookDir: book.dir, ...register, ...long }),
+    )
+  },
+  undo: async ({ desk }, { input, person }) => {
+    const book = await bookOfDesk(desk)
+    if (isRefusal(book)) return book
+    const { programme, account } = {
+      programme: textOf(input, 'programme'),
+      account: textOf(input, 'account'),
+    }
+    const plan = await undoGrant(desk, { programme, account, bookDir: book.dir, person })
+    return isRefusal(plan) ? plan : { plan: plan.id, corrections: plan.summary.corrections }
+  },
+}
+
+/** Runs a job to its end or until its signal aborts. */
+export const runJob: Work = (tools, job, long) => work[job.kind](tools, job, long)
+
+async function findRegister(desk: Desk): Promise<{ readonly registerFile?: string }> {
+  const registerFile = registerFileOf(desk)
+  return stat(registerFile).then(
+    () => ({ registerFile }),
+    () => ({}),
+  )
+}
+
+/** The files of a published version or of a submission. */
+async function filesToTry(desk: Desk, input: Input) {
+  const submission = findText(input, 'submission')
+  if (submission === undefined) {
+    const version = await versionOf(desk, textOf(input, 'programme'), Number(input.version))
+    return isRefusal(version) ? version : version.pack.files
+  }
+  const pack = await desk.store.submissions.pack(submission)
+  if (pack !== undefined) return pack.files
+  return refuse('submission_does_not_exist', `nothing was submitted as ${submission}`, 'submission')
+}

@@ -1,0 +1,61 @@
+// A programme on its way to publication: checked and submitted by its author, published by a second person.
+
+import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { type CheckReport, checkProgramme, packProgramme } from '../programmes/index.ts'
+import { evaluateCase } from '../reconcile/index.ts'
+import type { PublishedVersion, Submission } from '../store/index.ts'
+import type { Desk } from './desk.ts'
+import { type PolicyFile, withPolicyFolder } from './policy-files.ts'
+
+export interface SubmitRequest {
+  readonly files: readonly PolicyFile[]
+  readonly reason: string
+  readonly person: string
+}
+
+/** Everything the review of a programme finds, its cases run among them. Nothing is kept. */
+export function checkFiles(files: readonly PolicyFile[]): Promise<CheckReport | Refusal> {
+  return withPolicyFolder(files, async (folder) => checkProgramme(folder, evaluateCase))
+}
+
+/** Keeps a programme for a second person to publish. Refused while its review has findings. */
+export function submitProgramme(
+  desk: Desk,
+  { files, reason, person }: SubmitRequest,
+): Promise<Submission | Refusal> {
+  return withPolicyFolder(files, async (folder) => {
+    const report = await checkProgramme(folder, evaluateCase)
+    if (isRefusal(report)) return report
+    const [finding, ...more] = report.findings
+    if (finding !== undefined) {
+      const others = more.length === 0 ? '' : ` (and ${more.length} more; check the programme to see all)`
+      const because = `${finding.file} ${finding.path} ${finding.message}${others}`
+      return refuse('programme_has_findings', because, 'files')
+    }
+    const pack = await packProgramme(folder)
+    return 'digest' in pack ? desk.store.submissions.submit({ pack, author: person, reason }) : pack[0]!
+  })
+}
+
+/** Publishes what was submitted as the next version; refused for the author. */
+export async function publishSubmission(
+  desk: Desk,
+  { id, person, key }: { readonly id: string; readonly person: string; readonly key?: string },
+): Promise<PublishedVersion | Refusal> {
+  const submission = await desk.store.submissions.find(id)
+  const pack = await desk.store.submissions.pack(id)
+  if (submission === undefined || pack === undefined) {
+    return refuse(
+      'submission_does_not_exist',
+      `nothing was submitted as ${id}; list the submissions`,
+      'submission',
+    )
+  }
+  const { author, reason } = submission
+  return desk.store.programmes.publish(pack, {
+    author,
+    approver: person,
+    reason,
+    ...(key !== undefined && { key }),
+  })
+}

@@ -1,0 +1,86 @@
+// The one table of permissions: each verb, the roles that may, where the role must be held, and who else may call.
+
+import type { Role } from './roles.ts'
+
+/**
+ * Where the role must be held: `anywhere`; on a `province` or above, since the verb touches the whole book; or at the
+ * `place` of the thing: its node, one above, or, for customers and accounts, a node that serves its region.
+ */
+export type Scope = 'anywhere' | 'province' | 'place'
+
+export interface Permission {
+  readonly roles: readonly Role[]
+  readonly scope: Scope
+  /** True when a token of a machine may carry the verb. What needs four eyes, or opens a person's data, never is. */
+  readonly forMachines: boolean
+}
+
+const everybody: readonly Role[] = [
+  'programme_author',
+  'programme_approver',
+  'operations',
+  'outlet_clerk',
+  'outlet_manager',
+  'loan_officer',
+  'call_centre_agent',
+  'consumer_protection',
+  'health_evidence_reviewer',
+  'auditor',
+  'administrator',
+]
+
+/** Those who serve customers face to face or by telephone. */
+const counter: readonly Role[] = ['outlet_clerk', 'outlet_manager', 'loan_officer', 'call_centre_agent']
+const desk: readonly Role[] = [...counter, 'operations', 'consumer_protection']
+
+const person = (scope: Scope, ...roles: readonly Role[]): Permission => ({ roles, scope, forMachines: false })
+const machine = (scope: Scope, ...roles: readonly Role[]): Permission => ({ roles, scope, forMachines: true })
+
+export const permissions = {
+  'programme.read': machine('anywhere', ...everybody),
+  'programme.write': person('province', 'programme_author'),
+  'programme.submit': person('province', 'programme_author'),
+  'programme.amend': person('province', 'programme_author'),
+  'programme.approve': person('province', 'programme_approver'),
+  'programme.publish': person('province', 'programme_approver'),
+  'plan.read': machine('place', 'programme_author', 'programme_approver', 'operations', 'auditor'),
+  'plan.draft': person('province', 'operations'),
+  'plan.approve': person('province', 'operations'),
+  'plan.send_back': person('province', 'operations'),
+  'plan.apply': person('province', 'operations'),
+  'plan.verify': person('province', 'operations'),
+  'plan.undo': person('province', 'operations'),
+  'book.import': machine('province', 'operations'),
+  'customer.find': person('place', ...desk, 'health_evidence_reviewer'),
+  'customer.read': person('place', ...desk, 'health_evidence_reviewer', 'auditor'),
+  'customer.unmask': person('place', ...counter, 'consumer_protection', 'health_evidence_reviewer'),
+  'circumstance.record': person('place', 'outlet_clerk', 'outlet_manager', 'loan_officer'),
+  'circumstance.verify': person('place', 'health_evidence_reviewer'),
+  'decision.contact': machine('place', ...desk),
+  'decision.relief': machine('place', ...desk, 'auditor'),
+  'decision.fee': machine('place', ...desk),
+  'list.export': machine('place', 'operations'),
+  'work_item.read': machine(
+    'place',
+    'operations',
+    'outlet_manager',
+    'loan_officer',
+    'consumer_protection',
+    'auditor',
+  ),
+  'work_item.close': person('place', 'operations'),
+  'evidence.read': machine('province', 'operations', 'auditor'),
+  'evidence.prove': machine('province', 'operations', 'consumer_protection', 'auditor'),
+  'audit.read': person('province', 'auditor'),
+  'organisation.read': machine('anywhere', ...everybody),
+  'people.read': person('place', 'administrator', 'auditor'),
+  'people.assign': person('place', 'administrator'),
+  'token.issue': person('place', 'administrator'),
+} as const satisfies Readonly<Record<string, Permission>>
+
+export type Verb = keyof typeof permissions
+
+export const verbs = Object.keys(permissions) as readonly Verb[]
+
+/** The row of a verb, in the words of the table. */
+export const permissionOf = (verb: Verb): Permission => permissions[verb]

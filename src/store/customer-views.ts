@@ -1,0 +1,102 @@
+// Who looked at which customer, when and why: rows that never change, read by auditors.
+
+import { refuse } from '../kernel/index.ts'
+import { asBranch } from './branch-view.ts'
+import type { Decisions, StoreRefusal } from './decisions.ts'
+
+export const unmaskPurposes = [
+  'verify_identity',
+  'contact_customer',
+  'assess_relief',
+  'handle_complaint',
+  'correct_record',
+] as const
+export type UnmaskPurpose = (typeof unmaskPurposes)[number]
+
+/** One look at a customer. */
+export interface NewCustomerView {
+  readonly person: string
+  readonly customer: string
+  readonly region: string
+  readonly act: 'find' | 'read' | 'unmask'
+  /** What the customer was found by; never the value. */
+  readonly foundBy?: string
+  readonly purpose?: UnmaskPurpose
+  readonly reason?: string
+}
+
+export interface CustomerView extends NewCustomerView {
+  readonly id: number
+  /** ISO instant. */
+  readonly at: string
+}
+
+export interface CustomerViewPage {
+  readonly customer: string
+  /** ISO days or instants: the first included, the last not. */
+  readonly from?: string
+  readonly to?: string
+  /** The number of the last look of the page before. */
+  readonly before?: number
+  readonly limit: number
+  /** Region prefixes the reader may see; empty: none. */
+  readonly regions: readonly string[]
+}
+
+interface ViewRow {
+  readonly id: number
+  readonly at: string
+  readonly person: string
+  readonly customer: string
+  readonly region: string
+  readonly act: NewCustomerView['act']
+  readonly foundBy: string | null
+  readonly purpose: UnmaskPurpose | null
+  readonly reason: string | null
+}
+
+export class CustomerViews {
+  readonly #decisions: Decisions
+
+  constructor(decisions: Decisions) {
+    this.#decisions = decisions
+  }
+
+  /** Keeps looks, all of them, before anything is shown. */
+  async record(views: readonly NewCustomerView[]): Promise<true | StoreRefusal> {
+    const [unsaid] = views.filter(({ act, reason }) => act === 'unmask' && (reason ?? '').trim() === '')
+    if (unsaid !== undefined) return refuse('reason_is_missing', 'say why the data are needed', 'reason')
+    if (views.length === 0) return true
+    return this.#decisions.take(async ({ queries, at }) => {
+      for (const { person, customer, region, act, foundBy = null, purpose = null, reason = null } of views)
+        await queries`
+          insert into customer_view (at, person, customer, region, act, found_by, purpose, reason)
+          values (${at}, ${person}, ${customer}, ${region}, ${act}, ${foundBy}, ${purpose}, ${reason})`
+      return true as const
+    })
+  }
+
+  /** The looks at a customer, the newest first, as the database shows them to a branch of these regions. */
+  async list(page: CustomerViewPage): Promise<readonly CustomerView[]> {
+    const { customer, from = null, to = null, before = null, limit, regions } = page
+    const rows = await asBranch(
+      this.#decisions.sql,
+      regions,
+      (queries) => queries<ViewRow[]>`
+        select id, at, person, customer, region, act, found_by, purpose, reason from customer_view
+        where customer = ${customer} and (${from}::timestamptz is null or at >= ${from})
+          and (${to}::timestamptz is null or at < ${to}) and (${before}::bigint is null or id < ${before})
+        order by id desc limit ${limit}`,
+    )
+    return rows.map(viewFromRow)
+  }
+}
+
+function viewFromRow({ foundBy, purpose, reason, ...row }: ViewRow): CustomerView {
+  return {
+    ...row,
+    ...(foundBy !== null && { foundBy }),
+    ...(purpose !== null && { purpose }),
+    ...(reason !== null && { reason }),
+  }
+}

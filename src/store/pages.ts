@@ -1,0 +1,95 @@
+// Long lists page by page: each page begins after the last row of the one before, so inserts shift nothing.
+
+import { asBranch } from './branch-view.ts'
+import type { Queries } from './database.ts'
+import type { Decisions } from './decisions.ts'
+import type { Plan } from './plans.ts'
+import { type PlanRow, planFromRow, type WorkItemRow, workItemFromRow } from './rows.ts'
+import type { WorkItem } from './work-items.ts'
+
+/** The place of a row in its list: what it is sorted by, and its id. */
+export interface RowPlace {
+  readonly value: string
+  readonly id: string
+}
+
+export interface PlanPage {
+  readonly sort: 'draftedAt' | 'asOf'
+  readonly after?: RowPlace
+  readonly limit: number
+  readonly state?: Plan['state']
+  readonly kind?: Plan['kind']
+  readonly programme?: string
+}
+
+export interface WorkItemPage {
+  /** The number of the last item of the page before. */
+  readonly after?: number
+  readonly limit: number
+  readonly state?: WorkItem['state']
+  readonly plan?: string
+  readonly account?: string
+  readonly code?: string
+  /** Region prefixes the reader may see; empty: none. */
+  readonly regions: readonly string[]
+}
+
+export class Pages {
+  readonly #decisions: Decisions
+
+  constructor(decisions: Decisions) {
+    this.#decisions = decisions
+  }
+
+  /** Plans, the newest first. */
+  async plans(page: PlanPage): Promise<readonly Plan[]> {
+    const { sql } = this.#decisions
+    const { state = null, kind = null, programme = null, after, limit } = page
+    const column =
+      page.sort === 'asOf' ? sql`as_of::text` : sql`to_char(drafted_at at time zone 'UTC', ${instantForm})`
+    const rows = await sql<PlanRow[]>`
+      select * from (
+        select plan.*, last.decision, last.person as decided_by, last.at as decided_at, last.reason
+        from plan left join lateral (
+          select decision, person, at, reason from plan_decision
+          where plan_decision.plan = plan.id order by plan_decision.id desc limit 1) as last on true) as known
+      where (${state}::text is null or coalesce(decision, 'drafted') = ${state})
+        and (${kind}::text is null or kind = ${kind})
+        and (${programme}::text is null or programme = ${programme})
+        and (${after === undefined} or (${column}, id) < (${sortText(after?.value ?? '')}, ${after?.id ?? ''}))
+      order by ${column} desc, id desc limit ${limit}`
+    return rows.map(planFromRow)
+  }
+
+  /** The region of a work item: empty when it is not known, undefined when there is no such item. */
+  async regionOfWorkItem(id: number): Promise<string | undefined> {
+    const [row] = await this.#decisions.sql<{ region: string }[]>`
+      select region from work_item where id = ${id}`
+    return row?.region
+  }
+
+  /** Work items, the oldest first, as the database shows them to a branch of these regions. */
+  async workItems(page: WorkItemPage): Promise<readonly WorkItem[]> {
+    const { state = null, plan = null, account = null, code = null, after, limit } = page
+    const read = (queries: Queries) => queries<WorkItemRow[]>`
+      select * from work_item
+      where (${state}::text is null or state = ${state}) and (${plan}::text is null or plan = ${plan})
+        and (${account}::text is null or account = ${account}) and (${code}::text is null or code = ${code})
+        and exists (select from unnest(${page.regions as string[]}::text[]) as prefix
+          where starts_with(region, prefix) or (region = '' and length(prefix) <= 2))
+        and id > ${after ?? 0}
+      order by id limit ${limit}`
+    return (await asBranch(this.#decisions.sql, page.regions, read)).map(workItemFromRow)
+  }
+}
+
+/** Instants as text that sorts as they do. */
+const instantForm = 'YYYY-MM-DD"T"HH24:MI:SS.US'
+
+const digitsOfSecond = 6
+
+/** An ISO instant in `instantForm`; any other text as it is. */
+function sortText(value: string): string {
+  const [seconds = '', fraction = ''] = value.replace(/Z$/, '').split('.')
+  return value.endsWith('Z') ? `${seconds}.${fraction.padEnd(digitsOfSecond, '0')}` : value
+}

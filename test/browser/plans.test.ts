@@ -1,0 +1,87 @@
+// Journeys through the plan pages, in a real browser over a real server.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.stop())
+
+const planPage = () => `/plans/${world.plan}`
+const stateOf = async () => (await world.desk.store.plans.plan(world.plan)).state
+const button = (page: Page, name: RegExp) => page.getByRole('button', { name })
+
+test('E2E-console: nobody sees a page before signing in, and comes back to it afterwards', async () => {
+  const page = await world.open('', { path: planPage() })
+  await page.getByRole('link', { name: '登录' }).click()
+  await page.locator('form[action$="/lina"] button').click()
+  await page.waitForURL(`**${planPage()}`)
+  await page.getByRole('heading', { level: 1, name: '2020年3月31日 的方案' }).waitFor()
+})
+
+test('X3: a drafter cannot approve their own plan, and nothing has changed', async () => {
+  const page = await world.open('lina', { path: planPage() })
+  const approve = button(page, /^批准全部/)
+  await page.getByText('方案由您起草，须由另一人审批。').first().waitFor()
+  assert.equal(await approve.getAttribute('aria-disabled'), 'true')
+  await approve.click({ force: true })
+  const status = await page.evaluate(async (plan) => {
+    const { csrfToken } = await (await fetch('/api/session')).json()
+    const answer = await fetch(`/api/plans/${plan}/approve`, {
+      method: 'POST',
+      headers: { 'x-csrf-token': csrfToken },
+    })
+    return answer.status
+  }, world.plan)
+  assert.equal(status, 403)
+  assert.equal(await stateOf(), 'drafted')
+})
+
+test('X2: an auditor reads the plan and is told which role would decide', async () => {
+  const page = await world.open('sunguoqiang', { path: planPage(), language: 'en' })
+  await page.getByText('Needs one of these roles: operations').first().waitFor()
+  assert.equal(await button(page, /^Approve all/).getAttribute('aria-disabled'), 'true')
+})
+
+test('S5.6: a plan is sent back only with a reason, and then approved after all by the same person', async () => {
+  const page = await world.open('batu', { path: planPage() })
+  await button(page, /^退回$/).click()
+  assert.equal(await button(page, /^退回$/).isDisabled(), true)
+  await page.getByLabel('退回原因').fill('请核对锡林郭勒盟')
+  await button(page, /^退回$/).click()
+  await page.getByText('请核对锡林郭勒盟').waitFor()
+  assert.equal(await stateOf(), 'sent_back')
+  await button(page, /^批准全部/).click()
+  await page.getByText(/由 batu 于 .* 批准/).waitFor()
+  assert.equal(await stateOf(), 'approved')
+})
+
+test('X7: an approved plan is applied once; its parts add up; the next book gives the verdict', async () => {
+  const page = await world.open('batu', { path: planPage() })
+  await button(page, /^执行这/).click()
+  await page.getByRole('heading', { name: '执行结果' }).waitFor()
+  const run = (await world.desk.store.runs.findRun(world.plan))!
+  assert.equal(run.accepted + run.refused + run.unknown + run.waiting, run.corrections)
+  assert.equal(await button(page, /^执行这/).count(), 0)
+  await world.nextDay()
+  await page.reload()
+  await button(page, /^用 .* 的账册核验$/).click()
+  await page.getByText('已完成').waitFor()
+  const verified = (await world.desk.store.runs.findRun(world.plan))!
+  assert.equal(verified.verdicts.length, 1)
+})
+
+test('UX-31: filters are in the address, and the address shows another person the same', async () => {
+  const path = `${planPage()}/corrections?kind=refund_charge`
+  const page = await world.open('lina', { path })
+  await page.getByRole('row').nth(1).waitFor()
+  const rows = await page.locator('tbody tr').count()
+  const other = await world.open('sunguoqiang', { path })
+  await other.getByRole('row').nth(1).waitFor()
+  assert.equal(await other.locator('tbody tr').count(), rows)
+})

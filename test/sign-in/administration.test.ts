@@ -1,0 +1,174 @@
+// X2, X3, R23: people, roles and tokens are administered over HTTP by those who may, and every route names its verb.
+
+import assert from 'node:assert/strict'
+import { createHash, randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { type ApiTools, buildServer, type OpenApi } from '../../src/api/index.ts'
+import { verbs } from '../../src/organisation/index.ts'
+import { codeOf, openTestDoor, origin, TestBrowser, type TestDoor } from './door.ts'
+
+let door: TestDoor
+const lines: string[] = []
+before(async () => {
+  door = await openTestDoor({
+    build: async ({ store, clock, door: signIn }) => {
+      const newId = () => randomUUID().replaceAll('-', '')
+      const tools = { desk: { store, folder: '/nowhere' }, clock, newId } as unknown as ApiTools
+      const logTo = { write: (line: string) => lines.push(line) }
+      return (await buildServer({ tools, signIn, stopwatch: () => 0, logTo, origin })).server
+    },
+  })
+})
+after(() => door.stop())
+
+class Desk {
+  readonly browser = new TestBrowser(door.server)
+  readonly #csrf: Record<string, string> = {}
+
+  async signIn(person: string): Promise<this> {
+    this.#csrf['x-csrf-token'] = await this.browser.signIn(person)
+    return this
+  }
+
+  read(address: string) {
+    return this.browser.send('GET', address)
+  }
+
+  send(address: string, body: object = {}) {
+    return this.browser.send('POST', address, this.#csrf, body)
+  }
+}
+
+const deskOf = (person: string) => new Desk().signIn(person)
+
+/** Addresses that nobody needs a role for; everything else names a verb. */
+const open = [
+  'GET /api/docs',
+  'GET /api/docs/style.css',
+  'GET /api/health/live',
+  'GET /api/health/ready',
+  'GET /api/openapi.json',
+  'GET /api/session',
+  'GET /api/sign-in',
+  'GET /api/sign-in/callback',
+  'POST /api/sign-out',
+  'POST /api/sign-out/everywhere',
+]
+
+test('R23 every route of the server names its verb or is known to be open', async () => {
+  const { paths } = (await door.server.inject('/api/openapi.json')).json<OpenApi>()
+  const operations = Object.entries(paths).flatMap(([address, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${address}`,
+      verb: operation['x-verb'],
+    })),
+  )
+  assert.ok(operations.length > 40)
+  const unguarded = operations.filter(({ verb }) => verb === undefined).map(({ name }) => name)
+  assert.deepEqual(
+    unguarded.filter((name) => !open.includes(name)),
+    [],
+  )
+  for (const { name, verb } of operations)
+    assert.ok(verb === undefined || verbs.includes(verb as never), name)
+})
+
+test('R23 nobody is let into a guarded route without signing in', async () => {
+  const { paths } = (await door.server.inject('/api/openapi.json')).json<OpenApi>()
+  for (const [address, methods] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      if (operation['x-verb'] === undefined) continue
+      const url = address.replaceAll(/\{\w+\}/g, '1')
+      const answer = await door.server.inject({ method: method.toUpperCase() as 'GET' | 'POST', url })
+      assert.ok([400, 401, 415].includes(answer.statusCode), `${method} ${url}: ${answer.statusCode}`)
+    }
+  }
+})
+
+test('X3 an administrator gives and ends roles of others, never their own', async () => {
+  const saren = await deskOf('saren')
+  const wish = { role: 'outlet_clerk', node: 'wuhai.wuda' }
+  const given = await saren.send('/api/people/siqin/roles', wish)
+  assert.deepEqual([given.statusCode, given.json().assignedBy], [200, 'saren'], given.body)
+  const people = (await saren.read('/api/people')).json().items
+  const siqin = people.find(({ id }: { id: string }) => id === 'siqin')
+  assert.deepEqual(
+    siqin.roles.map(({ node }: { node: string }) => node),
+    ['baotou.kundulun', 'wuhai.wuda'],
+  )
+  assert.equal((await saren.send('/api/people/siqin/roles/end', wish)).statusCode, 200)
+  assert.equal(codeOf(await saren.send('/api/people/siqin/roles/end', wish)), 'role_is_not_held')
+  const own = await saren.send('/api/people/saren/roles', { role: 'operations', node: 'inner_mongolia' })
+  assert.deepEqual([own.statusCode, codeOf(own)], [403, 'nobody_assigns_roles_to_themselves'])
+})
+
+test('R24 nobody but an administrator gives roles or issues tokens', async () => {
+  for (const person of ['lina', 'wangxiulan', 'sunguoqiang', 'wulan']) {
+    const desk = await deskOf(person)
+    const wish = { role: 'administrator', node: 'head_office' }
+    assert.equal(codeOf(await desk.send('/api/people/siqin/roles', wish)), 'role_is_missing', person)
+    assert.equal(codeOf(await desk.read('/api/tokens')), 'role_is_missing', person)
+  }
+})
+
+test('R24 a token is issued without its secret ever coming here, used, and revoked', async () => {
+  const saren = await deskOf('saren')
+  const secret = createHash('sha256').update('chance').digest('base64url')
+  const wish = {
+    purpose: '核心系统 core banking',
+    verbs: ['organisation.read'],
+    node: 'inner_mongolia',
+    expiresAt: '2020-06-01T00:00:00Z',
+    tokenHash: createHash('sha256').update(secret).digest('hex'),
+  }
+  const refused = await saren.send('/api/tokens', { ...wish, verbs: ['plan.approve'] })
+  assert.equal(codeOf(refused), 'verb_is_not_for_machines')
+  const issued = await saren.send('/api/tokens', wish)
+  assert.equal(issued.statusCode, 201, issued.body)
+  assert.ok(!issued.body.includes(wish.tokenHash))
+  const ask = () =>
+    door.server.inject({ url: '/api/organisation', headers: { authorization: `Bearer ${secret}` } })
+  assert.equal((await ask()).json().items.length, 36)
+  const { id } = issued.json()
+  assert.equal((await saren.send(`/api/tokens/${id}/revoke`)).statusCode, 200)
+  door.setClock('2020-04-01T01:00:03Z')
+  assert.equal(codeOf(await ask()), 'token_is_not_valid')
+  const [listed] = (await saren.read('/api/tokens')).json().items
+  assert.deepEqual([listed.id, listed.revokedAt], [id, '2020-04-01T01:00:00Z'])
+})
+
+test('R28 nothing of code, state, cookies or CSRF tokens is in the log', async () => {
+  const browser = new TestBrowser(door.server)
+  lines.length = 0
+  const back = new URL(await browser.comeBackAs('wangxiulan'))
+  await browser.send('GET', back.href)
+  const { csrfToken } = (await browser.send('GET', '/api/session')).json()
+  await browser.send('POST', '/api/sign-out', { 'x-csrf-token': `${csrfToken}x` })
+  const secrets = [
+    back.searchParams.get('code'),
+    back.searchParams.get('state'),
+    browser.cookies.get('reprieve-session')?.value,
+    csrfToken,
+  ]
+  assert.ok(lines.length >= 8)
+  for (const secret of secrets) {
+    assert.ok(typeof secret === 'string' && secret.length >= 43)
+    assert.ok(!lines.some((line) => line.includes(secret)))
+  }
+})
+
+test('X24 an administrator signs somebody out everywhere, and the auditor sees it', async () => {
+  const [saren, lina, auditor] = [await deskOf('saren'), await deskOf('lina'), await deskOf('sunguoqiang')]
+  const answer = await saren.send('/api/people/lina/sign-out')
+  assert.ok(answer.json().ended >= 1, answer.body)
+  assert.equal(codeOf(await lina.read('/api/organisation')), 'session_is_over')
+  const [event] = (await auditor.read('/api/sign-in-events')).json().items
+  assert.deepEqual([event.outcome, event.person, event.byPerson], ['signed_out_everywhere', 'lina', 'saren'])
+  assert.equal(codeOf(await saren.read('/api/sign-in-events')), 'role_is_missing')
+})
+
+test('the demo provider serves its pages under the headers of the server', async () => {
+  const answer = await door.server.inject('/demo-provider/.well-known/openid-configuration')
+  assert.equal(answer.statusCode, 200)
+  assert.equal(answer.json().issuer, `${origin}/demo-provider`)
+})
