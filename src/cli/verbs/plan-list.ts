@@ -9,7 +9,7 @@ import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 export const verb: Verb = {
   name: ['plan', 'list'],
   usage: '[--json]',
-  summary: 'The plans there are, the last drafted first, and how far each has come.',
+  summary: 'List the plans, the last drafted first, and how far each has come.',
   details: `
 Example:
   reprieve plan list --json`,
