@@ -3,6 +3,7 @@
 export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
 export { readExceptions } from './read-exceptions.ts'
 export { checkPlanFiles, openPlanBatches, readPlan } from './read-plan.ts'
+export { FolderReceipts } from './receipts-folder.ts'
 export { type Simulation, simulateBook } from './simulate.ts'
 export { verifyPlanInBook } from './verify-plan.ts'
 export { writeUndo } from './write-undo.ts'
