@@ -3,7 +3,7 @@
 import { yuanFromMinor } from '../../kernel/index.ts'
 import { measures } from '../../measures/index.ts'
 import type { Plan, PlanLine, PlanSummary } from '../draft/plan.ts'
-import { textTable } from './text-table.ts'
+import { textTable, thousands } from './text-table.ts'
 import {
   channelWords,
   correctionWords,
@@ -15,7 +15,6 @@ import {
   wordOf,
 } from './words.ts'
 
-const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 const yuan = (amountMinor: number): string => (amountMinor === 0 ? '' : yuanFromMinor(amountMinor))
 
 /** The report, one string with line ends. */

@@ -2,7 +2,7 @@
 
 import { yuanFromMinor } from '../../kernel/index.ts'
 import type { PlanLine, PlanSummary } from '../draft/plan.ts'
-import { textTable } from './text-table.ts'
+import { textTable, thousands } from './text-table.ts'
 import { type Language, leagueWords, simulationWords, wordOf } from './words.ts'
 
 /** What a report needs of a simulation. */
@@ -15,9 +15,8 @@ export interface SimulatedProgramme {
   readonly summary: PlanSummary
 }
 
-const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-const count = (value: number): string => thousands(value)
-const yuan = (value: number): string => yuanFromMinor(value)
+const count = thousands
+const yuan = yuanFromMinor
 
 interface Figure {
   readonly word: keyof typeof simulationWords

@@ -2,10 +2,10 @@
 
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { quoted } from '../../book/index.ts'
 import { minorFrom } from '../../kernel/index.ts'
 import type { Plan } from '../../reconcile/index.ts'
 import type { Matter } from '../work-items.ts'
-import { quoted } from './sql.ts'
 
 const handful = 5000
 

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Book } from '../../book/index.ts'
+import { type Book, quoted } from '../../book/index.ts'
 import { type CorrectionKind, isoFromDay, type Minor } from '../../kernel/index.ts'
 import {
   type Correction,
@@ -17,7 +17,6 @@ import {
   type VerifiedCorrection,
   type VerifyReport,
 } from '../../reconcile/index.ts'
-import { quoted } from './sql.ts'
 import { bookAccountsSql, bookedSql, codesSql, verdictsSql } from './verify-sql.ts'
 import { stagePlan } from './verify-stage.ts'
 

@@ -1,7 +1,7 @@
 // The SQL of verification: the verdict table of `verdictOn` and the standings of `standsInCase`, over sets.
 
+import { quoted } from '../../book/index.ts'
 import { channelAllowed, channelHeld, channels, correctionKinds } from '../../kernel/index.ts'
-import { quoted } from './sql.ts'
 
 /** The accounts the plan names, as the book shows them. */
 export const bookAccountsSql = (shards: readonly string[]): string => `

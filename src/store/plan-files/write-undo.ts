@@ -3,6 +3,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { quoted, sha256OfFile } from '../../book/index.ts'
 import { correctionKinds } from '../../kernel/index.ts'
 import {
   type Correction,
@@ -14,8 +15,7 @@ import {
   summaryOfCorrections,
 } from '../../reconcile/index.ts'
 import { placeFolder } from './place-folder.ts'
-import { sha256OfFile, sha256OfText } from './sha256.ts'
-import { quoted } from './sql.ts'
+import { sha256OfText } from './sha256.ts'
 
 const file = 'corrections-undo.parquet'
 
