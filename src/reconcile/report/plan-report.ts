@@ -103,9 +103,7 @@ function leaguesSection(summary: PlanSummary, language: Language): string[] {
     thousands(sum(summary.violations, league, 'count')),
   ])
   const { league, accounts, moved, returned, months, holds, calls, byLeague } = reportWords
-  const head = [league, accounts, moved, returned, months, holds, calls].map(
-    (words) => words[language],
-  )
+  const head = [league, accounts, moved, returned, months, holds, calls].map((words) => words[language])
   return [byLeague[language], ...indented(textTable([head, ...rows], [1, 2, 3, 4, 5, 6]))]
 }
 
