@@ -74,6 +74,7 @@ const cuts = [
   { cut: 'making the province', words: 'database', signal: 'SIGKILL' },
   { cut: 'importing the book', words: 'publish the programme', signal: 'SIGINT' },
   { cut: 'importing the book', words: 'publish the programme', signal: 'SIGKILL' },
+  { cut: 'drafting the plan', words: 'import the book', signal: 'SIGINT' },
   { cut: 'drafting the plan', words: 'import the book', signal: 'SIGKILL' },
   { cut: 'applying the plan', words: 'approve the plan', signal: 'SIGKILL' },
   { cut: 'taking the extract', words: 'apply the plan', signal: 'SIGKILL' },
