@@ -1,7 +1,7 @@
 // From extract to book and back: rows and sums agree, and neither shard count nor row order changes the answer.
 
 import assert from 'node:assert/strict'
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -132,6 +132,19 @@ describe('a book', () => {
     const again = await imported(extract, join(dir, 'again'))
     assert.deepEqual({ ...again, dir: '' }, { ...book, dir: '' })
   })
+
+  for (const step of ['people', 'accounts', 'sort'])
+    test(`X23 an import stopped at ${step} ends at once and leaves nothing behind`, async () => {
+      const stop = new AbortController()
+      const out = join(dir, `stopped-${step}`)
+      const progress = (at: string) => at === step && stop.abort()
+      const options = { extract, out, asOf, threads: 2, memoryLimit: '1GB', signal: stop.signal, progress }
+      await assert.rejects(importBook(options))
+      assert.deepEqual(
+        (await readdir(dir)).filter((name) => name.includes(`stopped-${step}`)),
+        [],
+      )
+    })
 
   test('transfers are streamed whole and in order', async () => {
     const ids: string[] = []

@@ -14,10 +14,14 @@ export interface Database {
   readonly connection: DuckDBConnection
   /** Another session on the same database, with temporary tables of its own. */
   readonly connect: () => Promise<DuckDBConnection>
-  /** Stops what every session is doing; their statements throw. */
+  /** Stops what every session is doing, now and until closed; their statements throw. */
   readonly interrupt: () => void
+  /** Only when no session is at work any more. */
   readonly close: () => void
 }
+
+/** An interrupt reaches only the statement that is running, so it is repeated for those that follow. */
+const millisecondsBetweenInterrupts = 50
 
 /** Opens an in-memory DuckDB that may use `memoryLimit` and spills to `spillDir`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -34,10 +38,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     connections.push(connection)
     return connection
   }
-  const interrupt = () => {
+  let repeat: NodeJS.Timeout | undefined
+  const interruptAll = () => {
     for (const connection of connections) connection.interrupt()
   }
+  const interrupt = () => {
+    interruptAll()
+    repeat ??= setInterval(interruptAll, millisecondsBetweenInterrupts)
+  }
   const close = () => {
+    clearInterval(repeat)
     for (const connection of connections) connection.closeSync()
     instance.closeSync()
   }

@@ -2,7 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, readdir, rename } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /** True when nothing would be overwritten at `path`. */
 export async function isEmptyOrAbsent(path: string): Promise<boolean> {
@@ -41,4 +42,26 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await handle.close()
   }
   await rename(partial, path)
+}
+
+/**
+ * A new folder for unfinished work, beside where its result will stand. What processes that no longer live left
+ * there under the same prefix is removed first.
+ */
+export async function makeWorkFolder(parent: string, prefix: string): Promise<string> {
+  await mkdir(parent, { recursive: true })
+  for (const name of await readdir(parent)) {
+    const owner = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
+    if (owner > 0 && !isAlive(owner)) await rm(join(parent, name), { recursive: true, force: true })
+  }
+  return mkdtemp(join(parent, `${prefix}${process.pid}-`))
+}
+
+function isAlive(owner: number): boolean {
+  try {
+    process.kill(owner, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
 }

@@ -2,6 +2,8 @@
 
 export type * from './case.ts'
 export type * from './columns.ts'
+export { quoted } from './database.ts'
+export { makeWorkFolder, sha256OfFile } from './files.ts'
 export { type Imported, type ImportOptions, importBook } from './import/import.ts'
 export { type Made, type MakeOptions, makeExtract } from './make/make.ts'
 export { type Book, openBook, type Shard, type SourceEntry } from './manifest.ts'

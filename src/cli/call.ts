@@ -101,7 +101,7 @@ async function runVerb(verb: Verb, call: Call): Promise<ExitCode> {
     return await verb.run(call)
   } catch (error) {
     if (terminal.signal.aborted) {
-      terminal.err('\nInterrupted. What was finished is kept; call the same command again to go on.\n')
+      terminal.err('\nInterrupted; nothing is left half-done. Call the same command again to go on.\n')
       return exitCodes.interrupted
     }
     const { message, stack } = error as Error

@@ -28,7 +28,11 @@ export class Progress {
   ): Promise<Result> {
     const start = stopwatch()
     this.#paint(name, 0)
-    const result = await work((done, all) => this.#paintSometimes(name, all === 0 ? 1 : done / all))
+    let furthest = 0
+    const result = await work((done, all) => {
+      furthest = Math.max(furthest, all === 0 ? 1 : done / all)
+      this.#paintSometimes(name, furthest)
+    })
     if (this.#terminal.isTerminal) this.#terminal.err(eraseLine)
     const seconds = ((stopwatch() - start) / 1000).toFixed(1)
     this.#out(`  ✓ ${pad(name, nameCells)} ${seconds.padStart(5)} s  ${words(result)}\n`)

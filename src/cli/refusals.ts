@@ -18,8 +18,6 @@ export const cliRefusals = [
   'file_cannot_be_written',
 ] as const
 
-export type CliRefusal = (typeof cliRefusals)[number]
-
 /** The call and its input were right, and the answer is no: these end with 3, every other refusal with 2. */
 export const expectedNos: readonly string[] = [
   'control_totals_differ',

@@ -118,7 +118,11 @@ async function readOrMakeBankFile(options: BankFolderOptions): Promise<BankFile 
   if (text !== undefined)
     return bankFileFrom(text) ?? refuse('bank_file_unreadable', 'restore the bank folder', path)
   if (extract === undefined)
-    return refuse('bank_missing', 'give the extract from which to make the bank', folder)
+    return refuse(
+      'bank_missing',
+      'there is no bank here; make one from an extract with reprieve bank make',
+      folder,
+    )
   const asked = await openExtract(resolve(extract))
   if (isRefusal(asked)) return asked
   asked.close()

@@ -1,97 +1,20 @@
 // A simulated bank made from cases (relief-rules §11), for simulations and tests: it lives in memory only.
 
-import {
-  assert,
-  type Channel,
-  type CircumstanceKind,
-  type CircumstanceStatus,
-  type CorrectionKind,
-  type Day,
-  dayFromIso,
-  isoFromDay,
-  type Product,
-} from '../kernel/index.ts'
+import type {
+  AccountCase,
+  CaseAccount,
+  CaseCharge,
+  CaseCircumstance,
+  CaseCorrection,
+  CaseDebt,
+  CasePerson,
+} from '../book/index.ts'
+import { assert, type Channel, type Day, dayFromIso, isoFromDay } from '../kernel/index.ts'
 import type { Chance } from './chance.ts'
 import type { BankHabits } from './decide.ts'
 import type { FaultRates } from './faults.ts'
 import { SimulatedBank } from './simulated-bank.ts'
 import { type BankState, type Booked, chargeFrom, emptyState, type Ledger } from './state.ts'
-
-export interface CaseCircumstance {
-  readonly kind: CircumstanceKind
-  readonly firstDay: string
-  readonly lastDay?: string
-  readonly status: CircumstanceStatus
-  readonly knownDay?: string
-}
-
-export interface CasePerson {
-  readonly id: string
-  readonly spouse?: string
-  readonly circumstances: readonly CaseCircumstance[]
-}
-
-export interface CasePayment {
-  readonly day: string
-  readonly amountMinor: number
-}
-
-/** A loan's debt has principal and interest, a card's the minimum and its statement day. */
-export interface CaseDebt {
-  readonly id: string
-  readonly dueDay: string
-  readonly statementDay?: string
-  readonly principalMinor?: number
-  readonly interestMinor?: number
-  readonly minimumMinor?: number
-  readonly payments: readonly CasePayment[]
-}
-
-export interface CaseCharge {
-  readonly id: string
-  readonly debtId: string
-  readonly kind: string
-  readonly day: string
-  readonly amountMinor: number
-  readonly paidMinor: number
-  readonly base?: {
-    readonly amountMinor: number
-    readonly ratePpm: number
-    readonly contractRatePpm: number
-    readonly firstDay: string
-    readonly lastDay: string
-  }
-}
-
-export interface CaseCorrected {
-  readonly kind: CorrectionKind
-  readonly target?: string
-  readonly amountMinor?: number
-  readonly from?: string
-  readonly to?: string
-  readonly untilDay?: string
-}
-
-export interface CaseAccount {
-  readonly id: string
-  readonly product: Product
-  readonly owner: string
-  readonly region: string
-  readonly finalDay?: string
-  readonly listedAsDefaulter: boolean
-  readonly debts: readonly CaseDebt[]
-  readonly charges: readonly CaseCharge[]
-  readonly creditRecord: Readonly<Record<string, string>>
-  readonly contactAllowed: Readonly<Partial<Record<Channel, boolean>>>
-  readonly contacts: readonly { readonly day: string; readonly channel: Channel; readonly type: string }[]
-  readonly corrected: readonly CaseCorrected[]
-}
-
-export interface BankCase {
-  readonly asOf: string
-  readonly people: readonly CasePerson[]
-  readonly accounts: readonly CaseAccount[]
-}
 
 export interface CaseBankOptions {
   readonly chance: Chance
@@ -121,7 +44,7 @@ function keep(state: BankState, account: CaseAccount): void {
 }
 
 /** The entry of `corrected` for a correction on the books. */
-function correctedFrom(correction: Booked): CaseCorrected {
+function correctedFrom(correction: Booked): CaseCorrection {
   const { kind, target, amountMinor, from, to, untilDay } = correction
   return {
     kind,
@@ -142,7 +65,7 @@ export class CaseBank {
   readonly #people: Map<string, CasePerson>
   readonly #accounts: Map<string, CaseAccount>
 
-  constructor(start: BankCase, options: CaseBankOptions) {
+  constructor(start: AccountCase, options: CaseBankOptions) {
     const state = emptyState(dayFromIso(start.asOf))
     this.#people = new Map(start.people.map((person) => [person.id, person]))
     this.#accounts = new Map(start.accounts.map((account) => [account.id, account]))
@@ -193,7 +116,7 @@ export class CaseBank {
   }
 
   /** The customer pays towards a debt. */
-  payDebt(account: string, debt: string, payment: CasePayment): void {
+  payDebt(account: string, debt: string, payment: CaseDebt['payments'][number]): void {
     const known = this.account(account)
     const debts = known.debts.map((one) =>
       one.id === debt ? { ...one, payments: [...one.payments, payment] } : one,
@@ -212,7 +135,7 @@ export class CaseBank {
   }
 
   /** Begins the next day and gives the extract as of it. */
-  async extract(nextDay: Day): Promise<BankCase> {
+  async extract(nextDay: Day): Promise<AccountCase> {
     await this.bank.moveOnTo(nextDay)
     return {
       asOf: isoFromDay(nextDay),

@@ -3,6 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, LIST, listValue, VARCHAR } from '@duckdb/node-api'
+import { quoted } from '../book/index.ts'
 import { type Day, findDayFromIso, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 
 /** What control.json says. */
@@ -31,9 +32,6 @@ const tablesRead = [
 export type TableRead = (typeof tablesRead)[number]
 
 type Cell = string | number | boolean | null
-
-/** A text as an SQL literal. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 export class ExtractFolder {
   readonly dir: string

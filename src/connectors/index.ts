@@ -1,18 +1,7 @@
 // The outside world: systems behind ports, each with a simulator that can misbehave.
 
 export { BankFolder, type BankFolderOptions, openBankFolder } from './bank-folder.ts'
-export {
-  type BankCase,
-  type CaseAccount,
-  CaseBank,
-  type CaseBankOptions,
-  type CaseCharge,
-  type CaseCircumstance,
-  type CaseCorrected,
-  type CaseDebt,
-  type CasePayment,
-  type CasePerson,
-} from './case-bank.ts'
+export { CaseBank, type CaseBankOptions } from './case-bank.ts'
 export { type Chance, chanceFromSeed, happens, shuffle, wholeBelow } from './chance.ts'
 export type { BankHabits } from './decide.ts'
 export { calm, type FaultCounts, type FaultKind, type FaultRates, faultKinds } from './faults.ts'

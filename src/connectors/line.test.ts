@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { CaseAccount } from '../book/index.ts'
 import { addDays, type Minor } from '../kernel/index.ts'
 import type { Answer, Correction } from '../reconcile/index.ts'
-import { type CaseAccount, CaseBank } from './case-bank.ts'
+import { CaseBank } from './case-bank.ts'
 import { chanceFromSeed } from './chance.ts'
 import { calm, type FaultRates } from './faults.ts'
 import { LineBroken } from './line.ts'

@@ -32,7 +32,7 @@ function bankWithCharge(postedMinor: number, paidMinor: number): CaseBank {
   const charge = {
     id: 'c1',
     debtId: 'd1',
-    kind: 'late_fee',
+    kind: 'late_fee' as const,
     day: '2020-02-08',
     amountMinor: postedMinor,
     paidMinor,

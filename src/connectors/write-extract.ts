@@ -12,8 +12,9 @@ import {
   listValue,
   VARCHAR,
 } from '@duckdb/node-api'
+import { quoted } from '../book/index.ts'
 import { type Channel, type Day, isoFromDay, type Refusal, refuse } from '../kernel/index.ts'
-import { type ExtractFolder, quoted, type TableControl, type TableRead } from './extract-folder.ts'
+import type { ExtractFolder, TableControl, TableRead } from './extract-folder.ts'
 import type { BankState } from './state.ts'
 
 /** The tables that corrections change; amounts of charges and what was paid on them never change. */

@@ -5,6 +5,8 @@ import 'antd/dist/antd.css'
 import './style/base.css'
 import './style/frame.css'
 import './style/plans.css'
+import './style/programmes.css'
+import './style/explain.css'
 import { createRoot } from 'react-dom/client'
 import { Console } from './console.tsx'
 

@@ -18,4 +18,11 @@ export const to = {
   audit: () => '/audit',
   programmes: () => '/programmes',
   programme: (programme: string) => `/programmes/${part(programme)}`,
+  version: (programme: string, version: number) => `/programmes/${part(programme)}/versions/${version}`,
+  printedVersion: (programme: string, version: number) =>
+    `/programmes/${part(programme)}/versions/${version}/print`,
+  comparison: (programme: string, from?: number, to?: number) =>
+    `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
+  submit: (programme: string) => `/programmes/${part(programme)}/submit`,
+  simulate: (tried: Readonly<Record<string, string | undefined>> = {}) => `/simulate${search(tried)}`,
 } as const

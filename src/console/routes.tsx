@@ -2,6 +2,7 @@
 
 import { createBrowserRouter, Outlet } from 'react-router'
 import { Frame } from './frame/frame.tsx'
+import { programmeRoutes } from './pages/programmes/routes.ts'
 import { SignedIn } from './session/session.tsx'
 import { BrokenPage } from './states/broken-page.tsx'
 import { MissingPage } from './states/missing-page.tsx'
@@ -23,7 +24,7 @@ export const newRouter = () =>
       children: [
         {
           index: true,
-          lazy: async () => ({ Component: (await import('./pages/plans/plans-page.tsx')).PlansPage }),
+          lazy: async () => ({ Component: (await import('./pages/home/home-page.tsx')).HomePage }),
         },
         {
           path: 'plans',
@@ -39,6 +40,21 @@ export const newRouter = () =>
             Component: (await import('./pages/plans/corrections-page.tsx')).CorrectionsPage,
           }),
         },
+        {
+          path: 'plans/:plan/accounts/:account',
+          lazy: async () => ({ Component: (await import('./pages/explain/explain-page.tsx')).ExplainPage }),
+        },
+        {
+          path: 'work-items',
+          lazy: async () => ({
+            Component: (await import('./pages/work-items/work-items-page.tsx')).WorkItemsPage,
+          }),
+        },
+        {
+          path: 'audit',
+          lazy: async () => ({ Component: (await import('./pages/audit/audit-page.tsx')).AuditPage }),
+        },
+        ...programmeRoutes,
         { path: '*', Component: MissingPage },
       ],
     },

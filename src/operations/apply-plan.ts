@@ -1,8 +1,8 @@
 // Applies an approved plan through the systems, once, resuming where it was interrupted.
 
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import { type ApplyReport, applyPlan as applyBatches, FolderReceipts } from '../reconcile/index.ts'
-import { checkPlanFiles, openPlanBatches, type RecordedPlan } from '../store/index.ts'
+import { type ApplyReport, applyPlan as applyBatches } from '../reconcile/index.ts'
+import { checkPlanFiles, FolderReceipts, openPlanBatches, type RecordedPlan } from '../store/index.ts'
 import { type Desk, type LongWork, planFolder, planOnFile, receiptsFolder, type Systems } from './desk.ts'
 import { openRefused } from './refused-corrections.ts'
 

@@ -1,10 +1,11 @@
 // Verifies an applied plan on the next book and keeps the verdict: done, still open, undone by others.
 
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBook } from '../book/index.ts'
-import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import { FolderReceipts, type VerifyReport } from '../reconcile/index.ts'
-import { openPlanBatches, verifyPlanInBook } from '../store/index.ts'
+import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import type { VerifyReport } from '../reconcile/index.ts'
+import { FolderReceipts, openPlanBatches, verifyPlanInBook } from '../store/index.ts'
 import { type Desk, planFolder, planOnFile, receiptsFolder } from './desk.ts'
 
 export interface VerifyRequest {
@@ -30,12 +31,33 @@ export async function verifyPlan(desk: Desk, request: VerifyRequest): Promise<Ve
   const batches = await openPlanBatches(folder, plan)
   try {
     const receipts = new FolderReceipts(receiptsFolder(desk))
-    const verdictsFile = join(receiptsFolder(desk), plan.id, `verdicts-${book.id.slice(0, 21)}.parquet`)
-    const report = await verifyPlanInBook({ plan: batches, receipts, book, verdictsFile })
+    const verdicts = join(receiptsFolder(desk), plan.id)
+    const verdictsFile = join(verdicts, verdictsName(book.asOf))
+    const earlier = await findEarlierVerdicts(verdicts, book.asOf)
+    const options = {
+      plan: batches,
+      receipts,
+      book,
+      verdictsFile,
+      ...(earlier && { earlierVerdicts: earlier }),
+    }
+    const report = await verifyPlanInBook(options)
     const { done, open, undone } = report
     await desk.store.runs.verified(plan.id, { book: book.id, done, open, undone, person: request.person })
     return report
   } finally {
     batches.close()
   }
+}
+
+const verdictsName = (asOf: Day): string => `verdicts-${isoFromDay(asOf)}.parquet`
+
+/** The verdicts of the latest earlier book: what was done then and is not now was undone by others. */
+async function findEarlierVerdicts(folder: string, asOf: Day): Promise<string | undefined> {
+  const names = await readdir(folder).catch(() => [])
+  const latest = names
+    .filter((name) => name.startsWith('verdicts-') && name < verdictsName(asOf))
+    .sort()
+    .at(-1)
+  return latest === undefined ? undefined : join(folder, latest)
 }

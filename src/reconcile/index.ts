@@ -45,10 +45,9 @@ export { explainReport } from './explain/explain-report.ts'
 export { type Explanation, explainAccount } from './explain/explanation.ts'
 export type { Answer, PlanBatches, Receipt, Receipts, System } from './ports.ts'
 export { addReceipts, MemoryReceipts, noneYet, type ReceiptBook, receiptsOf, type Tally } from './receipts.ts'
-export { FolderReceipts } from './receipts-folder.ts'
 export { planReport, planReportInBrief } from './report/plan-report.ts'
 export { type SimulatedProgramme, simulationReport } from './report/simulation-report.ts'
-export { textTable, widthOf } from './report/text-table.ts'
+export { textTable, thousands, widthOf } from './report/text-table.ts'
 export * from './report/words.ts'
 export {
   type CorrectionOnTheBooks,
@@ -59,16 +58,18 @@ export {
   undoDecisions,
 } from './undo.ts'
 export {
+  listMaxDefault,
   type MoneyBalance,
+  moneyKinds,
   type Standing,
   type Verdict,
+  type VerdictCounts,
   type VerdictReason,
   type VerifiedCorrection,
   type VerifyReport,
   verdictOn,
   verdictReasons,
 } from './verify.ts'
-export { type VerifyInBookOptions, verifyInBook } from './verify-book.ts'
 export {
   type BookedCorrection,
   type StandingAccount,

@@ -41,11 +41,13 @@ interface Waiting {
 
 /** Rows in one statement at most. */
 const rowsAtOnce = 500
+/** Statements under way at once: the next gathers while the ones before become durable together. */
+const writersMax = 3
 
 export class ContactDecisions {
   readonly #decisions: Decisions
   readonly #waiting: Waiting[] = []
-  #isWriting = false
+  #writers = 0
 
   constructor(decisions: Decisions) {
     this.#decisions = decisions
@@ -55,8 +57,8 @@ export class ContactDecisions {
   keep(record: ContactRecord): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ record, resolve, reject })
-      if (this.#isWriting) return
-      this.#isWriting = true
+      if (this.#writers >= writersMax) return
+      this.#writers++
       setImmediate(() => void this.#write())
     })
   }
@@ -71,7 +73,7 @@ export class ContactDecisions {
         for (const { reject } of batch) reject(error)
       }
     }
-    this.#isWriting = false
+    this.#writers--
   }
 
   /** The allowed collection calls of a customer's day. */

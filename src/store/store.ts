@@ -49,7 +49,7 @@ export interface Store {
 const endSeconds = 1
 
 export interface StoreOptions {
-  /** A PostgreSQL 16 or later; without it one is run in the data folder. */
+  /** A PostgreSQL 15 or later; without it one is run in the data folder. */
   readonly databaseUrl?: string | undefined
   readonly dataFolder: string
   /** False for data that may be lost with the machine: tests and simulations. Only for the database of one's own. */

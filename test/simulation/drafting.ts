@@ -1,6 +1,7 @@
 // Turns what evaluation answers into a plan: corrections with their ids and systems, in the order of application.
 
-import type { BankCase, Booked, CaseAccount } from '../../src/connectors/index.ts'
+import type { AccountCase, CaseAccount } from '../../src/book/index.ts'
+import type { Booked } from '../../src/connectors/index.ts'
 import {
   type CorrectionKind,
   isRefusal,
@@ -22,7 +23,7 @@ import {
 } from '../../src/reconcile/index.ts'
 
 /** Evaluates a night's extract; a refusal is a defect of the simulation's world. */
-export function evaluated(programme: Programme, book: BankCase): CaseAnswer {
+export function evaluated(programme: Programme, book: AccountCase): CaseAnswer {
   const answer = evaluateCase(programme, book)
   if (isRefusal(answer)) throw new Error(`the world is not a valid case: ${answer.at} ${answer.because}`)
   return answer
@@ -36,7 +37,7 @@ function systemOf(kind: CorrectionKind, product: Product): SystemName {
 
 /** What is known on a night: the extract, what evaluation answers, and what stands under our references. */
 export interface Observation {
-  readonly book: BankCase
+  readonly book: AccountCase
   readonly answer: CaseAnswer
   readonly onTheBooks: (account: string) => readonly Booked[]
 }

@@ -1,6 +1,7 @@
 // What must hold every night, whatever was lost, repeated, delayed or killed.
 
-import type { BankCase, Booked, SimulatedBank } from '../../src/connectors/index.ts'
+import type { AccountCase } from '../../src/book/index.ts'
+import type { Booked, SimulatedBank } from '../../src/connectors/index.ts'
 import { assert } from '../../src/kernel/index.ts'
 import type { CaseAnswer } from '../../src/reconcile/index.ts'
 import { owedOn } from './drafting.ts'
@@ -10,7 +11,7 @@ export class MoneyWatch {
   readonly #mostOwed = new Map<string, number>()
 
   /** Takes note of a night's answer before anything of it is sent. */
-  note(book: BankCase, answer: CaseAnswer): void {
+  note(book: AccountCase, answer: CaseAnswer): void {
     book.accounts.forEach((account, at) => {
       for (const { id } of account.charges) {
         const key = `${account.id} ${id}`

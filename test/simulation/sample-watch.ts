@@ -1,12 +1,13 @@
 // One account that is owed half of a paid charge, to prove that the money watch sees what it should.
 
-import { type BankCase, CaseBank, chanceFromSeed, type SimulatedBank } from '../../src/connectors/index.ts'
+import type { AccountCase } from '../../src/book/index.ts'
+import { CaseBank, chanceFromSeed, type SimulatedBank } from '../../src/connectors/index.ts'
 import type { Minor } from '../../src/kernel/index.ts'
 import type { CaseAnswer, Correction } from '../../src/reconcile/index.ts'
 
 export interface SampleWatch {
   readonly bank: SimulatedBank
-  readonly book: BankCase
+  readonly book: AccountCase
   /** Says that 50 of the 100 paid are to be refunded. */
   readonly answer: CaseAnswer
   readonly refund: Correction
@@ -14,7 +15,7 @@ export interface SampleWatch {
 
 /** A loan with one charge of 100, paid. */
 export function sampleWatch(): SampleWatch {
-  const book: BankCase = {
+  const book: AccountCase = {
     asOf: '2020-03-31',
     people: [{ id: 'p1', circumstances: [] }],
     accounts: [

@@ -1,7 +1,7 @@
 // One seed, one run: nights of extract, plan, approval, application with faults and crashes, and verification.
 
+import type { AccountCase } from '../../src/book/index.ts'
 import {
-  type BankCase,
   CaseBank,
   type Chance,
   calm,
@@ -206,7 +206,7 @@ class Simulation {
 
   async #observe(
     days: number,
-  ): Promise<{ book: BankCase; answer: CaseAnswer; corrections: readonly Correction[] }> {
+  ): Promise<{ book: AccountCase; answer: CaseAnswer; corrections: readonly Correction[] }> {
     this.#day = addDays(this.#day, days)
     const book = await this.#bank.extract(this.#day)
     if (this.#night >= this.#versionNight) this.#faults.add('new_version')
@@ -222,7 +222,7 @@ class Simulation {
 
   /** Undoes, as one unit, what stands on accounts whose grant rested on evidence that turned out wrong. */
   #undoWrongGrants(
-    book: BankCase,
+    book: AccountCase,
     answer: CaseAnswer,
     corrections: readonly Correction[],
   ): readonly Correction[] {

@@ -1,6 +1,7 @@
 // Verifies on the next book what the last night sent, and checks the verdicts against what the bank knows.
 
-import type { BankCase, SimulatedBank } from '../../src/connectors/index.ts'
+import type { AccountCase } from '../../src/book/index.ts'
+import type { SimulatedBank } from '../../src/connectors/index.ts'
 import { assert, dayFromIso } from '../../src/kernel/index.ts'
 import {
   type Correction,
@@ -24,7 +25,7 @@ export interface Sent {
 }
 
 export interface VerifyNight {
-  readonly book: BankCase
+  readonly book: AccountCase
   readonly bank: SimulatedBank
   /** Accounts on which something may have been taken off the books. */
   readonly disturbed: ReadonlySet<string>
@@ -52,7 +53,7 @@ export function verifySent(sent: Sent, { book, bank, disturbed, log }: VerifyNig
   }
 }
 
-function standingFrom(account: BankCase['accounts'][number], bank: SimulatedBank): StandingAccount {
+function standingFrom(account: AccountCase['accounts'][number], bank: SimulatedBank): StandingAccount {
   const { listedAsDefaulter, creditRecord, contactAllowed } = account
   const booked = new Map(bank.bookedOn(account.id).map((each) => [each.id, each]))
   return { listedAsDefaulter, creditRecord, contactAllowed, booked }

@@ -1,16 +1,14 @@
 // A random world for the simulation: people, accounts and what will happen to them, consistent with the arithmetic.
 
-import {
-  type BankCase,
-  type CaseAccount,
-  type CaseCharge,
-  type CaseCircumstance,
-  type CaseDebt,
-  type CasePerson,
-  type Chance,
-  happens,
-  wholeBelow,
-} from '../../src/connectors/index.ts'
+import type {
+  AccountCase,
+  CaseAccount,
+  CaseCharge,
+  CaseCircumstance,
+  CaseDebt,
+  CasePerson,
+} from '../../src/book/index.ts'
+import { type Chance, happens, wholeBelow } from '../../src/connectors/index.ts'
 import {
   addDays,
   circumstanceKinds,
@@ -44,7 +42,7 @@ export type Happening =
   | { readonly what: 'undo'; readonly account: string }
 
 export interface World {
-  readonly start: BankCase
+  readonly start: AccountCase
   /** What happens before each night's extract; the first night has none. */
   readonly happenings: readonly (readonly Happening[])[]
 }

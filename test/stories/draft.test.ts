@@ -112,10 +112,13 @@ test('shards and workers do not change the plan: same id, same rows', async () =
 
 const golden = (language: string): URL => new URL(`../golden/plan-report.${language}.txt`, import.meta.url)
 
+/** Ids follow from the bytes of files, which another version of the database may write otherwise. */
+const withoutIds = (report: string): string => report.replaceAll(/\b(plan|book)_[0-9a-f]+/g, '$1_…')
+
 test('the report of a plan reads as the golden one', async () => {
   const plan = await draft(books.get(seeds[1]!)![0]!, dir, 2)
   for (const language of ['zh', 'en'] as const) {
-    const report = planReport(plan, language)
+    const report = withoutIds(planReport(plan, language))
     if (process.env.UPDATE_GOLDEN === '1') await writeFile(golden(language), report)
     assert.equal(report, await readFile(golden(language), 'utf8'))
   }

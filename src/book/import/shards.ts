@@ -107,7 +107,10 @@ async function writeShard(
   }
 }
 
-/** Writes every shard; the sessions take the next range as they become free. */
+/**
+ * Writes every shard; the sessions take the next range as they become free. When one fails the others take no
+ * more, and the failure is told only when all have stopped: a database at work must not be closed.
+ */
 export async function writeShards(options: ShardOptions): Promise<readonly Shard[]> {
   const shards: Shard[] = []
   let next = 0
@@ -120,6 +123,12 @@ export async function writeShards(options: ShardOptions): Promise<readonly Shard
       options.progress?.(++done, options.ranges.length)
     }
   }
-  await Promise.all(Array.from({ length: options.sessions }, work))
+  const takeNoMore = (error: unknown): never => {
+    next = options.ranges.length
+    throw error
+  }
+  const sessions = Array.from({ length: options.sessions }, () => work().catch(takeNoMore))
+  for (const session of await Promise.allSettled(sessions))
+    if (session.status === 'rejected') throw session.reason
   return shards
 }

@@ -1,11 +1,11 @@
 // Makes a synthetic extract of the province: the same seed gives the same bytes, and nothing is held in memory.
 
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Day, isoFromDay, type Refusal, refuse } from '../../kernel/index.ts'
 import { openDatabase, quoted, rowsOf } from '../database.ts'
-import { isEmptyOrAbsent } from '../files.ts'
+import { isEmptyOrAbsent, makeWorkFolder } from '../files.ts'
 import { moneyColumns, type TableName, tableNames } from '../schema.ts'
 import { donationAccountsCsv } from './donation-accounts.ts'
 import { customersMax, type Damage, debtsSql, storyMacros } from './story.ts'
@@ -57,7 +57,7 @@ export async function makeExtract(options: MakeOptions): Promise<Made | Refusal>
   if (!(await isEmptyOrAbsent(out)))
     return refuse('folder_not_empty', `${out} already holds something; name a new folder with --out`, '--out')
   await mkdir(dirname(out), { recursive: true })
-  const work = await mkdtemp(join(dirname(out), `.${basename(out)}-`))
+  const work = await makeWorkFolder(dirname(out), `.${basename(out)}-`)
   try {
     const rows = await writeExtract(work, options)
     await rm(out, { recursive: true, force: true })

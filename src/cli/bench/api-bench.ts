@@ -38,7 +38,7 @@ export async function runApiBench(
   await chmod(folder, 0o711)
   terminal.err('make a bank and start the server …\n')
   const env = { ...process.env, REPRIEVE_DATA: folder, DATABASE_URL: '' }
-  const child = spawn(process.execPath, [...(process.env.PROF ? ['--cpu-prof','--cpu-prof-dir=/tmp/b-prof'] : []), stageFile, String(customers)], {
+  const child = spawn(process.execPath, [stageFile, String(customers)], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -61,7 +61,7 @@ const signIn = must(await openDoor({ store: desk.store, origin, env: {} }))
 const openSystems = async (): Promise<never> => {
   throw new Error('nothing is applied')
 }
-const { tools } = await openTools({ desk, programme, openSystems, onFailure: () => {} })
+const { tools, close } = await openTools({ desk, programme, openSystems, onFailure: () => {} })
 const { server } = await buildServer({ tools, signIn, stopwatch, origin, logTo: { write: () => {} } })
 await server.listen({ host, port: 0 })
 const accounts = await accountsOf()
@@ -79,6 +79,11 @@ const portOf = (listening: typeof bare): number =>
   (listening.server.address() as { readonly port: number }).port
 const stage: ApiStage = { port: portOf(server as never), barePort: portOf(bare), token: secret, accounts }
 process.stdout.write(`${JSON.stringify(stage)}\n`)
+process.once('SIGTERM', async () => {
+  await Promise.all([server.close(), bare.close()])
+  await close()
+  await desk.store.close()
+})
 
 async function accountsOf(): Promise<readonly string[]> {
   const book = must(await openBook(bookDir))
@@ -88,4 +93,3 @@ async function accountsOf(): Promise<readonly string[]> {
     found.push(...(await ground.lookUp.accountsOf(`P${String(customer).padStart(8, '0')}`)))
   return found
 }
-process.on('SIGTERM', () => process.exit(0))

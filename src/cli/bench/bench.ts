@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { textTable } from '../../reconcile/index.ts'
+import { textTable, thousands } from '../../reconcile/index.ts'
 import type { Terminal } from '../verb.ts'
 import type { StageResult } from './stage.ts'
 
@@ -57,7 +57,6 @@ export async function runBench(terminal: Terminal, options: BenchOptions): Promi
   }
 }
 
-const thousands = (value: number): string => value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',')
 const mega = 1_000_000
 
 /** The figures as a table. */

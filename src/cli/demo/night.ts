@@ -5,7 +5,7 @@ import { importBook } from '../../book/index.ts'
 import type { BankFolder } from '../../connectors/index.ts'
 import { addDays, type Day, isoFromDay, isRefusal, type Refusal, yuanFromMinor } from '../../kernel/index.ts'
 import { applyPlan, type Desk, draftPlan, verifyPlan } from '../../operations/index.ts'
-import type { Language, Plan, VerifyReport } from '../../reconcile/index.ts'
+import { type Language, type Plan, thousands, type VerifyReport } from '../../reconcile/index.ts'
 import type { Progress } from '../progress.ts'
 import type { Terminal } from '../verb.ts'
 import { approver, author, operator } from './people.ts'
@@ -40,8 +40,6 @@ export function accepted<Value>(answer: Value | Refusal): Value {
 
 const extractFolder = (desk: Desk, day: Day): string => join(desk.folder, 'extracts', isoFromDay(day))
 const bookFolder = (desk: Desk, day: Day): string => join(desk.folder, 'books', isoFromDay(day))
-
-const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** Plays the night of `day` and answers with its plan and verdict; `report` tells what the plan found. */
 export async function playNight(

@@ -12,6 +12,7 @@ import {
   type Language,
   planReport,
   planReportInBrief,
+  thousands,
   wordOf,
 } from '../../reconcile/index.ts'
 import { demoFaults, openSimulatedBank, shippedPolicy } from '../../wiring.ts'
@@ -32,8 +33,6 @@ const firstDay: Day = dayFromIso('2020-03-31')
 
 /** The story converges in two or three nights; more than this means that something is wrong. */
 const nightsMax = 8
-
-const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** Plays the story from where it stands. Answers false when something is left to correct. */
 export async function playStory(

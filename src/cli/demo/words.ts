@@ -33,7 +33,7 @@ export const demoWords = {
   night: { zh: '── {day} 夜 ──', en: '── The night of {day} ──' },
   import: { zh: '导入账册', en: 'import the book' },
   importDone: {
-    zh: '{accounts} 个账户,{quarantined} 行隔离',
+    zh: '{accounts} 个账户,{quarantined} 行搁置',
     en: '{accounts} accounts, {quarantined} rows quarantined',
   },
   draft: { zh: '起草方案', en: 'draft the plan' },

@@ -2,7 +2,14 @@
 
 import type { ApiTools } from '../../api/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
-import { ContactDesk, CustomerDesk, type Desk, InForce, JobRunner, type OpenSystems } from '../../operations/index.ts'
+import {
+  ContactDesk,
+  CustomerDesk,
+  type Desk,
+  InForce,
+  JobRunner,
+  type OpenSystems,
+} from '../../operations/index.ts'
 import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
 
 export interface ToolOptions {

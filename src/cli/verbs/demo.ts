@@ -10,7 +10,7 @@ import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 export const verb: Verb = {
   name: ['demo'],
   usage: '[--customers N] [--seed S] [--lang zh|en]',
-  summary: 'The whole story on a synthetic province: find, mend and prove every broken promise.',
+  summary: 'Tell the whole story on a synthetic province: find, mend and prove every broken promise.',
   details: `
 Makes a province once and keeps it below the data folder (REPRIEVE_DATA, or data/ of the project). Called
 again it tells the same story from what is there; interrupted, it goes on where it stopped. To begin anew,

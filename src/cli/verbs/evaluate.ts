@@ -10,7 +10,7 @@ import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 export const verb: Verb = {
   name: ['evaluate'],
   usage: 'CASE --programme DIR [--json]',
-  summary: 'What people and their accounts are entitled to, and what must change, for cases in a file.',
+  summary: 'Say what people and accounts are entitled to, and what must change, for cases in a file.',
   details: `
 CASE is a YAML or JSON file, or - for standard input. A JSON list of cases is answered with a list.
 The answer is JSON on standard output; it needs no database. A wrong case is refused with the path of

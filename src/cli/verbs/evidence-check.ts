@@ -9,7 +9,7 @@ import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 export const verb: Verb = {
   name: ['evidence', 'check'],
   usage: 'FILE [--root HEX] [--json]',
-  summary: 'Checks a proof file without the database; any changed byte is refused.',
+  summary: 'Check a proof file without the database; any changed byte is refused.',
   details: `
 Without --root it shows that the file agrees with itself. Give the root of a checkpoint you trust, taken when
 the log had the size the file names, to know that the entry is in the bank's log. A proof that does not hold

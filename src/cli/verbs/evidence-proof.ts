@@ -10,7 +10,7 @@ import { writeWhole } from '../write-whole.ts'
 export const verb: Verb = {
   name: ['evidence', 'proof'],
   usage: '--entry N [--out FILE]',
-  summary: 'Writes one entry of the evidence log with the proof that it is in the log.',
+  summary: 'Write one entry of the evidence log with the proof that it is in the log.',
   details: `
 The file holds the entry, the size and root of the log, and the hashes that lead from the entry to the root.
 Whoever has the file can check it with \`reprieve evidence check\`, without the database. Entries count from 0.

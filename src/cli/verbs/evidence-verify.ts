@@ -16,7 +16,7 @@ import { writeWhole } from '../write-whole.ts'
 export const verb: Verb = {
   name: ['evidence', 'verify'],
   usage: '[--checkpoint FILE] [--save FILE] [--json]',
-  summary: 'Reads the evidence log again and finds entries that were changed, dropped, put in or reordered.',
+  summary: 'Read the evidence log again and find entries that were changed, dropped, put in or reordered.',
   details: `
 Recomputes the hash of every entry and the root over all of them from the stored bytes. Each finding names
 the entry; with findings the exit code is 4.

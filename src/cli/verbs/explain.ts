@@ -10,7 +10,7 @@ import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 export const verb: Verb = {
   name: ['explain'],
   usage: '--plan PLAN --account ACCOUNT [--book DIR] [--lang zh|en] [--json]',
-  summary: 'Why an account is corrected, or is not: every day, amount and rule, in plain words.',
+  summary: 'Explain why an account is corrected, or is not: every day, amount and rule, in plain words.',
   details: `
 The account is decided again under the version of the programme and on the book the plan was drafted from.
 

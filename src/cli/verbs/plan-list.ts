@@ -1,6 +1,7 @@
 // reprieve plan list: the plans there are, the last drafted first.
 
 import { isoFromDay } from '../../kernel/index.ts'
+import type { Desk } from '../../operations/index.ts'
 import { textTable } from '../../reconcile/index.ts'
 import { withDesk } from '../../wiring.ts'
 import { writeJson } from '../flags.ts'
@@ -9,7 +10,7 @@ import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 export const verb: Verb = {
   name: ['plan', 'list'],
   usage: '[--json]',
-  summary: 'The plans there are, the last drafted first, and how far each has come.',
+  summary: 'List the plans, the last drafted first, and how far each has come.',
   details: `
 Example:
   reprieve plan list --json`,
@@ -18,18 +19,33 @@ Example:
 }
 
 async function list(call: Call): Promise<ExitCode> {
-  const plans = await withDesk(({ store }) => store.plans.list())
+  const plans = await withDesk(async ({ store }) => {
+    const runs = new Map((await store.runs.list()).map((run) => [run.plan, run]))
+    return (await store.plans.list()).map((plan) => ({
+      ...plan,
+      progress: progressOf(plan.state, runs.get(plan.id)),
+    }))
+  })
   if (call.flags.json === true) {
     writeJson(call.terminal, plans)
     return exitCodes.done
   }
-  const rows = plans.map(({ id, asOf, programme, version, state, draftedBy }) => [
+  const rows = plans.map(({ id, asOf, programme, version, progress, draftedBy }) => [
     id,
     isoFromDay(asOf),
     `${programme} v${version}`,
-    state,
+    progress,
     draftedBy,
   ])
   for (const line of textTable(rows, [])) call.terminal.out(`${line}\n`)
   return exitCodes.done
+}
+
+type Runs = Awaited<ReturnType<Desk['store']['runs']['list']>>
+
+/** How far a plan has come: drafted, sent back, approved, applying, applied, verified. */
+function progressOf(state: string, run: Runs[number] | undefined): string {
+  if (run === undefined) return state
+  if (run.finishedAt === undefined) return 'applying'
+  return run.verdicts.length > 0 ? 'verified' : 'applied'
 }

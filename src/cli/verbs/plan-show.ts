@@ -10,7 +10,7 @@ import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 export const verb: Verb = {
   name: ['plan', 'show'],
   usage: 'PLAN [--lang zh|en] [--json]',
-  summary: 'A plan as people read it: what is not as promised, by measure and league.',
+  summary: 'Show a plan as people read it: what is not as promised, by measure and league.',
   details: `
 Example:
   reprieve plan show plan_04b393be7ecc05064b2192c19dd6ba85 --lang zh`,

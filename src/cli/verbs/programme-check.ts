@@ -9,7 +9,7 @@ import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 export const verb: Verb = {
   name: ['programme', 'check'],
   usage: 'DIR [--json]',
-  summary: 'Everything to be put right in a policy folder before it is published; runs its cases.',
+  summary: 'Find everything to be put right in a policy folder before it is published; run its cases.',
   details: [
     'Lists every finding with its file and place: malformed files, unknown keys, people no row',
     'answers for (with an example), rows without annotation, terms without source, waves released',

@@ -9,7 +9,7 @@ import { writeWhole } from '../write-whole.ts'
 export const verb: Verb = {
   name: ['programme', 'print'],
   usage: 'DIR [--out FILE]',
-  summary: 'A programme on paper for a lawyer to sign: instrument, rows, terms, windows, cases.',
+  summary: 'Print a programme on paper for a lawyer to sign: instrument, rows, terms, windows, cases.',
   details: [
     'Writes Markdown in Chinese and English: each sentence of the instrument beside the rows and terms',
     'that carry it out, then the whole table, terms, windows, waves and cases, a block for signatures,',

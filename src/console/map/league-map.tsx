@@ -28,15 +28,19 @@ const nameOffsets: Readonly<Record<string, readonly [right: number, down: number
   '1509': [36, 4],
 }
 
+/** The names in the picture are not read aloud: the links say the same. */
+const unread = { 'aria-hidden': true } as const
+
 export function LeagueMap({ title, values, text, link }: LeagueMapProps) {
-  const { name } = useSpeech()
+  const { say, name } = useSpeech()
   const most = Math.max(0, ...codes.map((code) => values[code] ?? 0))
   return (
     <figure className="league-map" aria-label={title}>
       <svg viewBox={`-8 -8 ${leagues.width + 16} ${leagues.height + 16}`}>
+        <title>{title}</title>
         {codes.map((code) => {
           const value = values[code] ?? 0
-          const words = `${name('league', code)}:${text(value)}`
+          const words = say('leagueFigure', { league: name('league', code), figure: text(value) })
           return (
             <Link key={code} to={link(code)} aria-label={words}>
               <path d={leagues.leagues[code].path} className={`shade-${shadeOf(value, most)}`}>
@@ -45,7 +49,7 @@ export function LeagueMap({ title, values, text, link }: LeagueMapProps) {
             </Link>
           )
         })}
-        <g aria-hidden="true">
+        <g {...unread}>
           {codes.map((code) => (
             <LeagueName key={code} code={code} value={text(values[code] ?? 0)} />
           ))}

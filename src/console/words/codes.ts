@@ -1,5 +1,6 @@
 // The words of the bank's codes: measures, corrections, leagues, roles, states, refusals. Terms as in the articles.
 
+import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
 export const codeWords = {
@@ -110,5 +111,6 @@ export const codeWords = {
     auditor: { zh: '审计人员', en: 'auditor' },
     administrator: { zh: '系统管理员', en: 'administrator' },
   },
+  ...programmeCodeWords,
   refusal: refusalWords,
 } as const

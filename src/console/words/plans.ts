@@ -47,6 +47,7 @@ export const planWords = {
   mapShows: { zh: '地图显示', en: 'The map shows' },
   league: { zh: '盟市', en: 'League' },
   channel: { zh: '渠道', en: 'Channel' },
+  leagueFigure: { zh: '{league}：{figure}', en: '{league}: {figure}' },
   mapOf: { zh: '各盟市地图：{figure}', en: 'Map of the leagues: {figure}' },
   chartTitle: { zh: '措施与盟市', en: 'Measures by league' },
   chartOf: { zh: '各盟市按措施的更正笔数', en: 'Corrections by measure in each league' },

@@ -1,8 +1,12 @@
 // One catalogue for two languages: a text without its pair, or a blank left unfilled, does not compile.
 
+import { auditWords } from './audit.ts'
 import { codeWords } from './codes.ts'
+import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
+import { homeWords } from './home.ts'
 import { planWords } from './plans.ts'
+import { programmeWords } from './programmes.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -11,7 +15,14 @@ export interface Words {
   readonly en: string
 }
 
-export const catalogue = { ...frameWords, ...planWords } as const satisfies Readonly<Record<string, Words>>
+export const catalogue = {
+  ...frameWords,
+  ...planWords,
+  ...explainWords,
+  ...homeWords,
+  ...auditWords,
+  ...programmeWords,
+} as const satisfies Readonly<Record<string, Words>>
 
 export type Word = keyof typeof catalogue
 

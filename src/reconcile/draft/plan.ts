@@ -28,8 +28,10 @@ export interface PlanSummary {
   /** Granted accounts by kind of granting circumstance. */
   readonly grants: readonly (PlanLine & { readonly kind: string })[]
   readonly measures: readonly (PlanLine & { readonly measure: string; readonly kind: string })[]
-  /** Accounts corrected, by measure. */
+  /** Accounts (or transfers) corrected, by measure. */
   readonly corrected: readonly (PlanLine & { readonly measure: string })[]
+  /** Accounts (or transfers) corrected by any measure; absent where there is none. */
+  readonly touched?: PlanLine
   readonly exceptions: readonly (PlanLine & { readonly code: string })[]
   readonly violations: readonly (PlanLine & { readonly channel: string })[]
 }
@@ -107,6 +109,7 @@ export function summaryFrom(totals: Totals, leagues: readonly string[]): PlanSum
       ...line,
     })),
     corrected: lines(totals.corrected).map(([cell, line]) => ({ measure: measures[cell]!.id, ...line })),
+    ...touchedFrom(lines(totals.touched)),
     exceptions: lines(totals.exceptions, totals.exceptionAmounts).map(([cell, line]) => ({
       code: exceptionKinds[cell]!,
       ...line,
@@ -114,6 +117,9 @@ export function summaryFrom(totals: Totals, leagues: readonly string[]): PlanSum
     violations: lines(totals.violations).map(([cell, line]) => ({ channel: channels[cell]!, ...line })),
   }
 }
+
+const touchedFrom = ([line]: Lines): Pick<PlanSummary, 'touched'> =>
+  line === undefined ? {} : { touched: line[1] }
 
 /** The summary of corrections that were not drafted from a book, such as an undo: counts by measure and kind. */
 export function summaryOfCorrections(corrections: readonly Correction[]): PlanSummary {

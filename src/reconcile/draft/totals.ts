@@ -18,6 +18,8 @@ export interface Totals {
   readonly amounts: Float64Array
   /** Accounts with at least one correction, by measure × league. */
   readonly corrected: Float64Array
+  /** Accounts with at least one correction of any measure, by league. */
+  readonly touched: Float64Array
   /** Exceptions by kind × league. */
   readonly exceptions: Float64Array
   readonly exceptionAmounts: Float64Array
@@ -34,6 +36,7 @@ export function emptyTotals(leagues: number): Totals {
     corrections: cells(measures.length * correctionKinds.length),
     amounts: cells(measures.length * correctionKinds.length),
     corrected: cells(measures.length),
+    touched: cells(1),
     exceptions: cells(exceptionKinds.length),
     exceptionAmounts: cells(exceptionKinds.length),
     violations: cells(channels.length),
@@ -42,7 +45,15 @@ export function emptyTotals(leagues: number): Totals {
 
 /** Adds the totals of a shard. */
 export function addTotals(sum: Totals, part: Totals): void {
-  const columns = ['accounts', 'grants', 'corrections', 'amounts', 'corrected', 'exceptions'] as const
+  const columns = [
+    'accounts',
+    'grants',
+    'corrections',
+    'amounts',
+    'corrected',
+    'touched',
+    'exceptions',
+  ] as const
   for (const column of [...columns, 'exceptionAmounts', 'violations'] as const) {
     const into = sum[column]
     part[column].forEach((value, at) => {
@@ -85,6 +96,7 @@ export function countFindings(totals: Totals, findings: Findings, mark: Mark, le
   const { leagues } = totals
   const { corrections, exceptions, violations } = findings
   let measureBefore = -1
+  if (corrections.count > mark.correction) totals.touched[league]!++
   for (let at = mark.correction; at < corrections.count; at++) {
     const measure = corrections.measure[at]!
     const cell = (measure * correctionKinds.length + corrections.kind[at]!) * leagues + league

@@ -29,6 +29,8 @@ export function pathFrom(place: Place): string {
 export type Fields = Readonly<Record<string, unknown>>
 
 const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
   const text = JSON.stringify(value) ?? String(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

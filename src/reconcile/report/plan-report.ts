@@ -3,7 +3,7 @@
 import { yuanFromMinor } from '../../kernel/index.ts'
 import { measures } from '../../measures/index.ts'
 import type { Plan, PlanLine, PlanSummary } from '../draft/plan.ts'
-import { textTable } from './text-table.ts'
+import { textTable, thousands } from './text-table.ts'
 import {
   channelWords,
   correctionWords,
@@ -15,7 +15,6 @@ import {
   wordOf,
 } from './words.ts'
 
-const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 const yuan = (amountMinor: number): string => (amountMinor === 0 ? '' : yuanFromMinor(amountMinor))
 
 /** The report, one string with line ends. */
@@ -58,17 +57,32 @@ function header({ id, sources, summary }: Plan, language: Language): string[] {
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)
 
 function correctionsSection(summary: PlanSummary, language: Language): string[] {
-  const head = [reportWords.measure, reportWords.correction, reportWords.count, reportWords.yuan]
-  const rows = summary.measures.map((line) => [
-    measures.find(({ id }) => id === line.measure)!.title[language],
+  const { measure, accounts, correction, count, yuan: yuanWord } = reportWords
+  const head = [measure, accounts, correction, count, yuanWord]
+  const rows = summary.measures.map((line, at) => [
+    ...measureCells(summary, line.measure, summary.measures[at - 1]?.measure, language),
     wordOf(correctionWords, line.kind, language),
     thousands(line.count),
     yuan(line.amountMinor),
   ])
   const amount = summary.measures.reduce((sum, line) => sum + line.amountMinor, 0)
-  const total = [reportWords.total[language], '', thousands(summary.corrections), yuan(amount)]
-  const table = textTable([head.map((words) => words[language]), ...rows, total], [2, 3])
+  const touched = thousands(summary.touched?.count ?? 0)
+  const total = [reportWords.total[language], touched, '', thousands(summary.corrections), yuan(amount)]
+  const table = textTable([head.map((words) => words[language]), ...rows, total], [1, 3, 4])
   return [reportWords.found[language], ...indented(table)]
+}
+
+/** Title and accounts of a measure, on its first line only. */
+function measureCells(
+  summary: PlanSummary,
+  id: string,
+  before: string | undefined,
+  language: Language,
+): readonly [title: string, accounts: string] {
+  if (id === before) return ['', '']
+  const title = measures.find((measure) => measure.id === id)?.title[language] ?? id
+  const corrected = summary.corrected.find(({ measure }) => measure === id)
+  return [title, corrected === undefined ? '' : thousands(corrected.count)]
 }
 
 function leaguesSection(summary: PlanSummary, language: Language): string[] {
@@ -81,15 +95,16 @@ function leaguesSection(summary: PlanSummary, language: Language): string[] {
     some.reduce((all, line) => all + (line.leagues[league]?.[part] ?? 0), 0)
   const rows = leagues.map((league) => [
     wordOf(leagueWords, league, language),
+    thousands(summary.touched?.leagues[league]?.count ?? 0),
     thousands(sum(of('move_due_day'), league, 'count')),
     yuan(sum(money, league, 'amountMinor')),
     thousands(sum(of('amend_credit_record'), league, 'count')),
     thousands(sum(of('hold_contact'), league, 'count')),
     thousands(sum(summary.violations, league, 'count')),
   ])
-  const { league, moved, returned, months, holds, calls, byLeague } = reportWords
-  const head = [league, moved, returned, months, holds, calls].map((words) => words[language])
-  return [byLeague[language], ...indented(textTable([head, ...rows], [1, 2, 3, 4, 5]))]
+  const { league, accounts, moved, returned, months, holds, calls, byLeague } = reportWords
+  const head = [league, accounts, moved, returned, months, holds, calls].map((words) => words[language])
+  return [byLeague[language], ...indented(textTable([head, ...rows], [1, 2, 3, 4, 5, 6]))]
 }
 
 function outcomesSection(summary: PlanSummary, language: Language): string[] {

@@ -2,7 +2,7 @@
 
 import { yuanFromMinor } from '../../kernel/index.ts'
 import type { PlanLine, PlanSummary } from '../draft/plan.ts'
-import { textTable } from './text-table.ts'
+import { textTable, thousands } from './text-table.ts'
 import { type Language, leagueWords, simulationWords, wordOf } from './words.ts'
 
 /** What a report needs of a simulation. */
@@ -15,9 +15,8 @@ export interface SimulatedProgramme {
   readonly summary: PlanSummary
 }
 
-const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-const count = (value: number): string => thousands(value)
-const yuan = (value: number): string => yuanFromMinor(value)
+const count = thousands
+const yuan = yuanFromMinor
 
 interface Figure {
   readonly word: keyof typeof simulationWords
@@ -58,7 +57,6 @@ const figures: readonly Figure[] = [
 
 /** The report of one simulation, or of two and their difference. */
 export function simulationReport(simulations: readonly SimulatedProgramme[], language: Language): string {
-  const [first, second] = simulations
   const sections = [
     simulations.map(
       ({ programme, digest, asOf }) =>
@@ -66,7 +64,7 @@ export function simulationReport(simulations: readonly SimulatedProgramme[], lan
     ),
     totalsSection(simulations, language),
     kindsSection(simulations, language),
-    ...(second === undefined ? [leaguesSection(first!, language)] : []),
+    leaguesSection(simulations, language),
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
@@ -105,12 +103,22 @@ function kindsSection(simulations: readonly SimulatedProgramme[], language: Lang
   return [simulationWords.byKind[language], ...textTable(rows, [1, 2, 3]).map((line) => `  ${line}`)]
 }
 
-function leaguesSection(simulation: SimulatedProgramme, language: Language): string[] {
-  const head = ['', ...figures.map(({ word }) => simulationWords[word][language])]
-  const rows = Object.keys(simulation.deferredMinor).map((league) => [
+/** One programme: every figure. Two: each figure twice, the first programme's before the second's. */
+function leaguesSection(simulations: readonly SimulatedProgramme[], language: Language): string[] {
+  const shown = simulations.length === 1 ? figures : figures.filter(({ word }) => comparedByLeague.has(word))
+  const columns = shown.flatMap((figure) => simulations.map((simulation, at) => ({ figure, simulation, at })))
+  const mark = (at: number): string => (simulations.length === 1 ? '' : ` ${at + 1}`)
+  const head = [
+    '',
+    ...columns.map(({ figure, at }) => `${simulationWords[figure.word][language]}${mark(at)}`),
+  ]
+  const rows = Object.keys(simulations[0]!.deferredMinor).map((league) => [
     wordOf(leagueWords, league, language),
-    ...figures.map(({ written, of }) => written(of(simulation, league))),
+    ...columns.map(({ figure, simulation }) => figure.written(figure.of(simulation, league))),
   ])
-  const right = figures.map((_, at) => at + 1)
+  const right = columns.map((_, at) => at + 1)
   return [simulationWords.byLeague[language], ...textTable([head, ...rows], right).map((line) => `  ${line}`)]
 }
+
+/** What fits on a line when two programmes stand side by side. */
+const comparedByLeague: ReadonlySet<string> = new Set(['deferred', 'returned', 'months'])

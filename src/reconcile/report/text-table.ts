@@ -40,3 +40,6 @@ export function textTable(rows: readonly (readonly string[])[], right: readonly 
       .trimEnd(),
   )
 }
+
+/** `46863` → `46,863`, for people. */
+export const thousands = (count: number): string => count.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -2,9 +2,9 @@
 
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { quoted } from '../../book/index.ts'
 import type { Correction, Plan } from '../../reconcile/index.ts'
 import { type CorrectionRow, correctionFrom } from './read-plan.ts'
-import { quoted } from './sql.ts'
 
 export interface CorrectionsPage {
   /** File and row of the last correction of the page before. */

@@ -1,10 +1,10 @@
 // Drafts a whole book: shards in parallel, transfers after them, and a folder that appears whole under the plan's id.
 
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { type Book, openBook, type RegisterEntry } from '../../book/index.ts'
+import { type Book, makeWorkFolder, openBook, type RegisterEntry } from '../../book/index.ts'
 import { isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
 import type { Programme } from '../../programmes/index.ts'
 import {
@@ -45,8 +45,7 @@ export interface DraftOptions extends DraftProgramme {
 export async function draftBook(options: DraftOptions, plansDir: string): Promise<Plan | Refusal> {
   const book = await openBook(options.bookDir)
   if (isRefusal(book)) return book
-  await mkdir(plansDir, { recursive: true })
-  const folder = await mkdtemp(join(plansDir, 'drafting-'))
+  const folder = await makeWorkFolder(plansDir, 'drafting-')
   try {
     const drafted = await draftAll(options, book, folder)
     const plan = planFrom(options, book, drafted)

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import type { Book, RegisterEntry } from '../../book/index.ts'
+import { type Book, quoted, type RegisterEntry } from '../../book/index.ts'
 import { correctionKinds, noDay, transferPurposes } from '../../kernel/index.ts'
 import {
   correctTransferFee,
@@ -19,7 +19,6 @@ import {
   type PlanFile,
   type Totals,
 } from '../../reconcile/index.ts'
-import { quoted } from './sql.ts'
 import { writeShard } from './write-shard.ts'
 
 export interface TransferDraft {

@@ -4,6 +4,7 @@ export { type CorrectionsPage, type PlacedCorrection, readCorrections } from './
 export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
 export { readExceptions } from './read-exceptions.ts'
 export { checkPlanFiles, openPlanBatches, readPlan } from './read-plan.ts'
+export { FolderReceipts } from './receipts-folder.ts'
 export { findRegions } from './region-of-accounts.ts'
 export { type Simulation, simulateBook } from './simulate.ts'
 export { verifyPlanInBook } from './verify-plan.ts'

@@ -2,12 +2,11 @@
 
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { Book } from '../../book/index.ts'
+import { type Book, quoted } from '../../book/index.ts'
 import { minorFrom } from '../../kernel/index.ts'
 import type { Plan } from '../../reconcile/index.ts'
 import type { Matter } from '../work-items.ts'
 import { regionOfAccounts } from './region-of-accounts.ts'
-import { quoted } from './sql.ts'
 
 const handful = 5000
 

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { quoted, sha256OfFile } from '../../book/index.ts'
 import { correctionKinds, minorFrom, type Refusal, refuse } from '../../kernel/index.ts'
 import {
   applicationOrder,
@@ -13,8 +14,7 @@ import {
   planContent,
   planIdFromDigest,
 } from '../../reconcile/index.ts'
-import { sha256OfFile, sha256OfText } from './sha256.ts'
-import { quoted } from './sql.ts'
+import { sha256OfText } from './sha256.ts'
 
 /** The plan in a folder. Refused when its manifest is missing or its content is not that of its id. */
 export async function readPlan(folder: string): Promise<Plan | Refusal> {

@@ -2,8 +2,7 @@
 
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { Book } from '../../book/index.ts'
-import { quoted } from './sql.ts'
+import { type Book, quoted } from '../../book/index.ts'
 
 /** A query for account and region, the latter as a position in the book's regions. */
 export const regionOfAccounts = ({ dir, shards }: Book): string =>

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { type VerifyInBookOptions, type VerifyReport, verifyInBook } from '../../reconcile/index.ts'
+import type { VerifyReport } from '../../reconcile/index.ts'
+import { type VerifyInBookOptions, verifyInBook } from './verify-book.ts'
 
 export async function verifyPlanInBook(
   options: Omit<VerifyInBookOptions, 'connection'>,

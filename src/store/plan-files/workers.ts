@@ -11,26 +11,28 @@ export interface ShardRun {
   readonly onShard: (result: ShardResult) => void
 }
 
-/** Drafts all shards. Rejects when a worker fails or the signal aborts; workers are ended either way. */
+/**
+ * Drafts all shards. Rejects when a worker fails or the signal aborts. Either way no shard is begun any more and
+ * those in work are finished: a thread that is ended inside the database brings the whole process down.
+ */
 export async function runShards(run: ShardRun): Promise<void> {
   let next = 0
-  const takeNext = (): number | 'done' => (next < run.shards ? next++ : 'done')
+  let failed = false
+  const takeNext = (): number | 'done' =>
+    failed || run.signal?.aborted === true || next >= run.shards ? 'done' : next++
   const count = Math.max(1, Math.min(run.workers, run.shards))
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: run.start }),
+  const ends = await Promise.allSettled(
+    Array.from({ length: count }, async () => {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: run.start })
+      await serve(worker, takeNext, run.onShard).catch((error: unknown) => {
+        failed = true
+        throw error
+      })
+    }),
   )
-  const stop = () => {
-    for (const worker of workers) worker.terminate()
-  }
-  run.signal?.addEventListener('abort', stop)
-  try {
-    await Promise.all(workers.map((worker) => serve(worker, takeNext, run.onShard)))
-    run.signal?.throwIfAborted()
-  } finally {
-    run.signal?.removeEventListener('abort', stop)
-    stop()
-  }
+  const broken = ends.find((end) => end.status === 'rejected')
+  if (broken !== undefined) throw broken.reason
+  run.signal?.throwIfAborted()
 }
 
 function serve(

@@ -2,11 +2,10 @@
 
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { quoted, sha256OfFile } from '../../book/index.ts'
 import { channels, correctionKinds, exceptionKinds, noDay, systems } from '../../kernel/index.ts'
 import { type Findings, measures, noTarget } from '../../measures/index.ts'
 import type { PlanFile } from '../../reconcile/index.ts'
-import { sha256OfFile } from './sha256.ts'
-import { quoted } from './sql.ts'
 import { createTable } from './table.ts'
 
 export interface ShardFiles {

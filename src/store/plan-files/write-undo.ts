@@ -1,8 +1,9 @@
 // Writes a small plan of given corrections, such as the undoing of a grant, in the same form as a drafted one.
 
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { makeWorkFolder, quoted, sha256OfFile } from '../../book/index.ts'
 import { correctionKinds } from '../../kernel/index.ts'
 import {
   type Correction,
@@ -14,8 +15,7 @@ import {
   summaryOfCorrections,
 } from '../../reconcile/index.ts'
 import { placeFolder } from './place-folder.ts'
-import { sha256OfFile, sha256OfText } from './sha256.ts'
-import { quoted } from './sql.ts'
+import { sha256OfText } from './sha256.ts'
 
 const file = 'corrections-undo.parquet'
 
@@ -25,8 +25,7 @@ export async function writeUndo(
   sources: PlanSources,
   corrections: readonly Correction[],
 ): Promise<Plan> {
-  await mkdir(plansDir, { recursive: true })
-  const folder = await mkdtemp(join(plansDir, 'drafting-'))
+  const folder = await makeWorkFolder(plansDir, 'drafting-')
   try {
     await writeCorrections(join(folder, file), corrections)
     const root = sha256OfText(JSON.stringify(corrections))

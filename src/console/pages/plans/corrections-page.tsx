@@ -134,7 +134,7 @@ function CorrectionTable({ plan, corrections }: TableProps) {
         {corrections.map((correction) => (
           <tr key={correction.id}>
             <th scope="row" className="code">
-              <Link to={to.explain(plan, correction.account)}>{correction.account}</Link>
+              <Account plan={plan} correction={correction} />
             </th>
             <td data-label={say('measure')}>{name('measure', correction.measure)}</td>
             <td data-label={say('correction')}>{name('correction', correction.kind)}</td>
@@ -152,6 +152,13 @@ function CorrectionTable({ plan, corrections }: TableProps) {
       </tbody>
     </table>
   )
+}
+
+/** A transfer whose fee is corrected has no account of its own to explain. */
+function Account({ plan, correction }: { readonly plan: string; readonly correction: Correction }) {
+  const { account, measure } = correction
+  if (measure === 'donation-fees') return account
+  return <Link to={to.explain(plan, account)}>{account}</Link>
 }
 
 function Target({ correction: { target = '' } }: { readonly correction: Correction }) {

@@ -2,9 +2,8 @@
 
 import { mkdir, open, readdir, readFile, rename, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
-import { assert } from '../kernel/index.ts'
-import type { Receipt } from './ports.ts'
-import type { ReceiptBook } from './receipts.ts'
+import { assert } from '../../kernel/index.ts'
+import type { Receipt, ReceiptBook } from '../../reconcile/index.ts'
 
 const begunFile = 'begun'
 const fileOfBatch = (batch: number): string => `batch-${String(batch).padStart(6, '0')}.jsonl`

@@ -7,13 +7,19 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
-import { channels, correctionKinds, dayFromIso, type Minor } from '../kernel/index.ts'
-import { type Correction, correctionId } from './correction.ts'
-import type { PlanBatches, Receipt } from './ports.ts'
-import { MemoryReceipts } from './receipts.ts'
-import type { VerifyReport } from './verify.ts'
+import { channels, correctionKinds, dayFromIso, type Minor } from '../../kernel/index.ts'
+import {
+  type BookedCorrection,
+  type Correction,
+  correctionId,
+  MemoryReceipts,
+  type PlanBatches,
+  type Receipt,
+  type StandingAccount,
+  type VerifyReport,
+  verifyInCases,
+} from '../../reconcile/index.ts'
 import { verifyInBook } from './verify-book.ts'
-import { type BookedCorrection, type StandingAccount, verifyInCases } from './verify-cases.ts'
 
 const asOf = dayFromIso('2020-04-01')
 const accountIds = Array.from({ length: 12 }, (_, index) => `A${index}`)

@@ -1,9 +1,13 @@
 // Stages a plan with its receipts as the temporary table `planned`, a chunk of rows at a time.
 
 import { BIGINT, type DuckDBConnection, DuckDBDataChunk, type DuckDBValue, VARCHAR } from '@duckdb/node-api'
-import type { Correction } from './correction.ts'
-import type { PlanBatches, Receipt } from './ports.ts'
-import { type ReceiptBook, receiptsOf } from './receipts.ts'
+import {
+  type Correction,
+  type PlanBatches,
+  type Receipt,
+  type ReceiptBook,
+  receiptsOf,
+} from '../../reconcile/index.ts'
 
 const chunkRows = 2048
 

@@ -1,9 +1,7 @@
 // The SQL of verification: the verdict table of `verdictOn` and the standings of `standsInCase`, over sets.
 
-import { channelAllowed, channelHeld, channels, correctionKinds } from '../kernel/index.ts'
-
-/** A text as an SQL literal. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+import { quoted } from '../../book/index.ts'
+import { channelAllowed, channelHeld, channels, correctionKinds } from '../../kernel/index.ts'
 
 /** The accounts the plan names, as the book shows them. */
 export const bookAccountsSql = (shards: readonly string[]): string => `

@@ -5,9 +5,8 @@ import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { AssertionError } from '../kernel/index.ts'
-import type { Receipt } from './ports.ts'
-import { MemoryReceipts, type ReceiptBook } from './receipts.ts'
+import { AssertionError } from '../../kernel/index.ts'
+import { MemoryReceipts, type Receipt, type ReceiptBook } from '../../reconcile/index.ts'
 import { FolderReceipts } from './receipts-folder.ts'
 
 let root = ''

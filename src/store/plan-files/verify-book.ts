@@ -2,22 +2,22 @@
 
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Book } from '../book/index.ts'
-import { type CorrectionKind, isoFromDay, type Minor } from '../kernel/index.ts'
-import type { Correction } from './correction.ts'
-import type { PlanBatches } from './ports.ts'
-import type { ReceiptBook } from './receipts.ts'
+import { type Book, quoted } from '../../book/index.ts'
+import { type CorrectionKind, isoFromDay, type Minor } from '../../kernel/index.ts'
 import {
+  type Correction,
   listMaxDefault,
   type MoneyBalance,
   moneyKinds,
+  type PlanBatches,
+  type ReceiptBook,
   type Verdict,
   type VerdictCounts,
   type VerdictReason,
   type VerifiedCorrection,
   type VerifyReport,
-} from './verify.ts'
-import { bookAccountsSql, bookedSql, codesSql, quoted, verdictsSql } from './verify-sql.ts'
+} from '../../reconcile/index.ts'
+import { bookAccountsSql, bookedSql, codesSql, verdictsSql } from './verify-sql.ts'
 import { stagePlan } from './verify-stage.ts'
 
 export interface VerifyInBookOptions {

@@ -1,0 +1,90 @@
+// Why an account of a plan is corrected: the picture first, then every day, amount and rule in sentences.
+
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useId, useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import { question } from '../../client/questions.ts'
+import { useTitle } from '../../frame/title.ts'
+import { to } from '../../paths.ts'
+import { Answered } from '../../states/answered.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { TimeLine } from './time-line.tsx'
+
+export function ExplainPage() {
+  const { say } = useSpeech()
+  const { plan = '', account = '' } = useParams()
+  const title = say('explanationOf', { account })
+  useTitle(title)
+  const query = useQuery(question('GET /api/plans/{plan}/accounts/{account}', { path: { plan, account } }))
+  return (
+    <div className="stack">
+      <header className="head">
+        <div>
+          <p className="no-print">
+            <Link to={to.plan(plan)}>← {say('back')}</Link>
+          </p>
+          <h1>{title}</h1>
+          <p className="quiet code">{plan}</p>
+        </div>
+        <Button className="no-print" onClick={() => window.print()}>
+          {say('print')}
+        </Button>
+      </header>
+      <Answered query={query}>
+        {(explanation) => (
+          <>
+            <section className="card">
+              <h2>{say('timeLine')}</h2>
+              <p className="quiet">{say('timeLineHint')}</p>
+              <TimeLine explanation={explanation} />
+            </section>
+            <Sentences words={explanation.words} />
+          </>
+        )}
+      </Answered>
+      <OtherAccount plan={plan} />
+    </div>
+  )
+}
+
+/** The server's own sentences, section by section: the same as on paper and at the terminal. */
+function Sentences({ words }: { readonly words: { readonly zh: string; readonly en: string } }) {
+  const { say, language } = useSpeech()
+  const sections = words[language].trimEnd().split('\n\n')
+  return (
+    <section className="card sentences">
+      <h2>{say('inWords')}</h2>
+      {sections.map((section) => (
+        <p key={section}>{section}</p>
+      ))}
+    </section>
+  )
+}
+
+function OtherAccount({ plan }: { readonly plan: string }) {
+  const { say } = useSpeech()
+  const id = useId()
+  const go = useNavigate()
+  const [account, setAccount] = useState('')
+  return (
+    <form
+      className="card row no-print"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (account.trim() !== '') go(to.explain(plan, account.trim()))
+      }}
+    >
+      <span className="field">
+        <label htmlFor={id}>{say('findAccount')}</label>
+        <Input
+          id={id}
+          className="filter"
+          value={account}
+          onChange={(event) => setAccount(event.target.value)}
+        />
+      </span>
+      <Button htmlType="submit">{say('show')}</Button>
+    </form>
+  )
+}

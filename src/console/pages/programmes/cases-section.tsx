@@ -1,0 +1,56 @@
+// The cases written beside a programme, and whether each holds when they are run.
+
+import { useMutation } from '@tanstack/react-query'
+import { type Answer, ask } from '../../client/ask.ts'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { useNeededRole } from './needed-role.ts'
+import { Quoted } from './quoted.tsx'
+import { casesOf, type PolicyFile, type WrittenCase } from './written-programme.ts'
+
+type Report = Answer<'POST /api/programmes/check'>
+
+export function CasesSection({ files }: { readonly files: readonly PolicyFile[] }) {
+  const { say } = useSpeech()
+  const reason = useNeededRole('programme.write')
+  const checking = useMutation({ mutationFn: () => ask('POST /api/programmes/check', { body: { files } }) })
+  const cases = casesOf(files)
+  return (
+    <section className="card">
+      <h2>{say('cases')}</h2>
+      <p className="quiet">{say('casesLead')}</p>
+      <div className="row below no-print">
+        <ReasonedButton reason={reason} loading={checking.isPending} onClick={() => checking.mutate()}>
+          {say('runCases', { count: cases.length })}
+        </ReasonedButton>
+        <span aria-live="polite">{checking.data !== undefined && <Outcome report={checking.data} />}</span>
+      </div>
+      {checking.error !== null && <Failed error={checking.error} />}
+      <ul className="case-list below">
+        {cases.map((one) => (
+          <li key={`${one.file} ${one.name}`}>
+            <CaseBadge one={one} report={checking.data} />
+            <Quoted>{one.name}</Quoted>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const failuresOf = ({ findings }: Report) => findings.filter(({ file }) => file.startsWith('cases/'))
+
+function Outcome({ report }: { readonly report: Report }) {
+  const { say } = useSpeech()
+  const failed = failuresOf(report).length
+  if (failed > 0) return <span className="badge bad">{say('casesFail', { count: failed })}</span>
+  return <span className="badge good">{say('casesHold', { count: report.cases })}</span>
+}
+
+function CaseBadge({ one, report }: { readonly one: WrittenCase; readonly report: Report | undefined }) {
+  const { say } = useSpeech()
+  if (report === undefined) return <span className="badge">{say('notRun')}</span>
+  const fails = failuresOf(report).some(({ file, path }) => file === one.file && path === one.name)
+  return <span className={`badge ${fails ? 'bad' : 'good'}`}>{fails ? say('fails') : say('holds')}</span>
+}

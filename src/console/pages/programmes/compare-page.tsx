@@ -1,0 +1,165 @@
+// Two versions side by side as what they say otherwise: windows, who is covered, terms; which two is in the address.
+
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useParams, useSearchParams } from 'react-router'
+import type { Answer } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
+import { useTitle } from '../../frame/title.ts'
+import { Answered } from '../../states/answered.tsx'
+import { Empty } from '../../states/empty.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { chapters, type Difference, usePlaceText } from './places.ts'
+import { useValueText } from './terms-section.tsx'
+
+type Comparison = Answer<'GET /api/programmes/{programme}/comparison'>
+
+export function ComparePage() {
+  const { say } = useSpeech()
+  const programme = useParams().programme!
+  useTitle(say('compareVersions'))
+  const query = useQuery(question('GET /api/programmes', {}))
+  return (
+    <div className="stack">
+      <header>
+        <h1>{say('compareVersions')}</h1>
+        <p className="quiet">
+          <span translate="no">{programme}</span> · {say('compareLead')}
+        </p>
+      </header>
+      <Answered query={query}>
+        {({ items }) => {
+          const versions = items.filter((item) => item.programme === programme).map(({ version }) => version)
+          if (versions.length < 2) return <Empty>{say('needsTwoVersions')}</Empty>
+          return <Chosen programme={programme} versions={versions} />
+        }}
+      </Answered>
+    </div>
+  )
+}
+
+interface ChosenProps {
+  readonly programme: string
+  readonly versions: readonly number[]
+}
+
+function Chosen({ programme, versions }: ChosenProps) {
+  const [search, setSearch] = useSearchParams()
+  const to = Number(search.get('to') ?? versions.at(-1))
+  const from = Number(search.get('from') ?? versions.at(-2))
+  const choose = (key: 'from' | 'to', version: number) => {
+    setSearch({ from: String(from), to: String(to), [key]: String(version) }, { replace: true })
+  }
+  return (
+    <>
+      <div className="card row no-print">
+        <VersionChoice
+          word="from"
+          versions={versions}
+          value={from}
+          choose={(version) => choose('from', version)}
+        />
+        <VersionChoice word="to" versions={versions} value={to} choose={(version) => choose('to', version)} />
+      </div>
+      <Differences programme={programme} from={from} to={to} />
+    </>
+  )
+}
+
+interface VersionChoiceProps {
+  readonly word: 'from' | 'to'
+  readonly versions: readonly number[]
+  readonly value: number
+  readonly choose: (version: number) => void
+}
+
+function VersionChoice({ word, versions, value, choose }: VersionChoiceProps) {
+  const { say } = useSpeech()
+  return (
+    <label className="field">
+      <span>{say(word)}</span>
+      <Select
+        className="filter"
+        value={value}
+        onChange={choose}
+        options={versions.map((version) => ({ value: version, label: say('versionNumber', { version }) }))}
+      />
+    </label>
+  )
+}
+
+function Differences(query: { readonly programme: string; readonly from: number; readonly to: number }) {
+  const { say } = useSpeech()
+  const { programme, from, to } = query
+  const found = useQuery(
+    question('GET /api/programmes/{programme}/comparison', { path: { programme }, query: { from, to } }),
+  )
+  return (
+    <Answered query={found}>
+      {({ differences, files }) => (
+        <>
+          {differences.length === 0 && <Empty>{say('sameContent')}</Empty>}
+          {chapters(differences).map(({ word, own }) => (
+            <section key={word} className="card">
+              <h2>{say(word)}</h2>
+              <DifferenceTable differences={own} />
+            </section>
+          ))}
+          {files.length > 0 && <FilesSection files={files} />}
+        </>
+      )}
+    </Answered>
+  )
+}
+
+function DifferenceTable({ differences }: { readonly differences: readonly Difference[] }) {
+  const { say } = useSpeech()
+  const placeText = usePlaceText()
+  const valueText = useValueText()
+  const text = (value: string | undefined): string => (value === undefined ? say('absent') : valueText(value))
+  return (
+    <div className="table-wrap">
+      <table className="plain cards differences">
+        <thead>
+          <tr>
+            <th scope="col">{say('place')}</th>
+            <th scope="col">{say('before')}</th>
+            <th scope="col">{say('after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ place, before, after }) => (
+            <tr key={place} data-place={place}>
+              <th scope="row">{placeText(place)}</th>
+              <td data-label={say('before')}>
+                <del>{text(before)}</del>
+              </td>
+              <td data-label={say('after')}>
+                <ins>{text(after)}</ins>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function FilesSection({ files }: { readonly files: Comparison['files'] }) {
+  const { say, name } = useSpeech()
+  return (
+    <section className="card">
+      <h2>{say('filesChanged')}</h2>
+      <ul className="file-list">
+        {files.map(({ path, change }) => (
+          <li key={path}>
+            <span className="badge">{name('fileChange', change)}</span>
+            <span className="code" translate="no">
+              {path}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

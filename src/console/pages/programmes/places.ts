@@ -1,0 +1,49 @@
+// Places of a programme in words: `terms.loan.deferMonths` reads "Personal loan · Months postponed".
+
+import type { Answer } from '../../client/ask.ts'
+import { useSpeech } from '../../words/language.tsx'
+import type { CodeGroup, PlainWord } from '../../words/say.ts'
+import { useRegionName } from './region-name.ts'
+
+export type Difference = Answer<'GET /api/programmes/{programme}/comparison'>['differences'][number]
+
+interface Chapter {
+  readonly word: PlainWord
+  readonly own: readonly Difference[]
+}
+
+const roots: Readonly<Record<string, PlainWord>> = {
+  windows: 'windows',
+  eligibility: 'whoGetsRelief',
+  terms: 'terms',
+  waves: 'waves',
+  measures: 'measuresInForce',
+}
+
+const rootOf = (place: string): string => /^\w+/.exec(place)?.[0] ?? ''
+
+/** The differences by what they are about; what matters most to people first. */
+export function chapters(differences: readonly Difference[]): readonly Chapter[] {
+  const known = Object.entries(roots).map(([root, word]) => ({
+    word,
+    own: differences.filter(({ place }) => rootOf(place) === root),
+  }))
+  const others = differences.filter(({ place }) => !(rootOf(place) in roots))
+  return [...known, { word: 'otherPlaces' as const, own: others }].filter(({ own }) => own.length > 0)
+}
+
+const groups: readonly CodeGroup[] = ['term', 'product', 'circumstance', 'charge', 'channel', 'placePart']
+
+/** Says a place inside its chapter. */
+export function usePlaceText(): (place: string) => string {
+  const { name } = useSpeech()
+  const regionName = useRegionName()
+  const partText = (part: string): string => {
+    const words = groups.map((group) => name(group, part)).find((word) => word !== part)
+    return words ?? regionName(part)
+  }
+  return (place) => {
+    const parts = place.split(/[.[\]]+/).filter((part) => part !== '')
+    return (rootOf(place) in roots ? parts.slice(1) : parts).map(partText).join(' · ')
+  }
+}

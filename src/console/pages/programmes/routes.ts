@@ -1,0 +1,34 @@
+// The programme pages by address; each is loaded when it is first gone to.
+
+import type { RouteObject } from 'react-router'
+
+export const programmeRoutes: RouteObject[] = [
+  {
+    path: 'programmes',
+    lazy: async () => ({ Component: (await import('./programmes-page.tsx')).ProgrammesPage }),
+  },
+  {
+    path: 'programmes/:programme',
+    lazy: async () => ({ Component: (await import('./version-page.tsx')).NewestVersionPage }),
+  },
+  {
+    path: 'programmes/:programme/versions/:version',
+    lazy: async () => ({ Component: (await import('./version-page.tsx')).VersionPage }),
+  },
+  {
+    path: 'programmes/:programme/versions/:version/print',
+    lazy: async () => ({ Component: (await import('./print-page.tsx')).PrintPage }),
+  },
+  {
+    path: 'programmes/:programme/compare',
+    lazy: async () => ({ Component: (await import('./compare-page.tsx')).ComparePage }),
+  },
+  {
+    path: 'programmes/:programme/submit',
+    lazy: async () => ({ Component: (await import('./submit-page.tsx')).SubmitPage }),
+  },
+  {
+    path: 'simulate',
+    lazy: async () => ({ Component: (await import('../simulate/simulate-page.tsx')).SimulatePage }),
+  },
+]

@@ -1,0 +1,108 @@
+// Check, give the reason, submit: each step says why it may not be taken yet.
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Input } from 'antd'
+import { useId, useState } from 'react'
+import { type Answer, ask } from '../../client/ask.ts'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { useNeededRole } from './needed-role.ts'
+import { SubmissionsSection } from './submissions-section.tsx'
+import type { PolicyFile } from './written-programme.ts'
+
+interface SubmitStepsProps {
+  readonly files: readonly PolicyFile[]
+  readonly changed: readonly string[]
+}
+
+export function SubmitSteps({ files, changed }: SubmitStepsProps) {
+  return (
+    <>
+      <CheckStep files={files} />
+      <SubmitStep files={files} changed={changed} />
+      <SubmissionsSection />
+    </>
+  )
+}
+
+function CheckStep({ files }: { readonly files: readonly PolicyFile[] }) {
+  const { say } = useSpeech()
+  const reason = useNeededRole('programme.write')
+  const checking = useMutation({ mutationFn: () => ask('POST /api/programmes/check', { body: { files } }) })
+  return (
+    <section className="card">
+      <h2>{say('check')}</h2>
+      <ReasonedButton reason={reason} loading={checking.isPending} onClick={() => checking.mutate()}>
+        {say('check')}
+      </ReasonedButton>
+      <div className="below" aria-live="polite">
+        {checking.data !== undefined && <Findings report={checking.data} />}
+      </div>
+      {checking.error !== null && <Failed error={checking.error} />}
+    </section>
+  )
+}
+
+function Findings({ report }: { readonly report: Answer<'POST /api/programmes/check'> }) {
+  const { say } = useSpeech()
+  const { findings, rows, terms, cases } = report
+  if (findings.length === 0) return <p>{say('noFindings', { rows, terms, cases })}</p>
+  return (
+    <>
+      <p>{say('findingsOf', { count: findings.length })}</p>
+      <ul className="file-list" lang="en" translate="no">
+        {findings.map(({ code, file, path, message }) => (
+          <li key={`${code} ${file} ${path} ${message}`}>
+            <span className="code">{file}</span>
+            <span>
+              {path} {message}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function SubmitStep({ files, changed }: SubmitStepsProps) {
+  const { say } = useSpeech()
+  const id = useId()
+  const questions = useQueryClient()
+  const needed = useNeededRole('programme.submit')
+  const [reason, setReason] = useState('')
+  const submitting = useMutation({
+    mutationFn: () => ask('POST /api/submissions', { body: { files, reason: reason.trim() } }),
+    onSettled: () => questions.invalidateQueries({ queryKey: ['GET /api/submissions'] }),
+  })
+  const missing =
+    needed ??
+    (changed.length === 0 ? say('changeFirst') : reason.trim() === '' ? say('reasonFirst') : undefined)
+  return (
+    <section className="card submit-step">
+      <h2>{say('submitForApproval')}</h2>
+      <label htmlFor={id}>{say('whySubmitted')}</label>
+      <Input.TextArea
+        id={id}
+        rows={2}
+        maxLength={500}
+        value={reason}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <p id={`${id}-hint`} className="quiet">
+        {say('whySubmittedHint')}
+      </p>
+      <ReasonedButton
+        type="primary"
+        reason={missing}
+        loading={submitting.isPending}
+        onClick={() => submitting.mutate()}
+      >
+        {say('submitForApproval')}
+      </ReasonedButton>
+      {submitting.isSuccess && <Alert type="success" showIcon title={say('submitted')} />}
+      {submitting.error !== null && <Failed error={submitting.error} />}
+    </section>
+  )
+}

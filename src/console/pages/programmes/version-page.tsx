@@ -1,0 +1,129 @@
+// A version as one reads it: who answers for it, when and whom it covers, what it grants, and the proof by cases.
+
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { Link, useParams } from 'react-router'
+import { question } from '../../client/questions.ts'
+import { dayText, instantText } from '../../figures/figures.ts'
+import { useTitle } from '../../frame/title.ts'
+import { to } from '../../paths.ts'
+import { Answered } from '../../states/answered.tsx'
+import { Empty } from '../../states/empty.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { CasesSection } from './cases-section.tsx'
+import { EligibilitySection } from './eligibility-section.tsx'
+import { MeasuresSection, WavesSection } from './measures-section.tsx'
+import { Quoted } from './quoted.tsx'
+import { TermsSection } from './terms-section.tsx'
+import { WindowsSection } from './windows-section.tsx'
+import { decisionOf, programmeOf, termsOf, type VersionWithFiles } from './written-programme.ts'
+
+export function VersionPage() {
+  const { programme, version } = useParams()
+  const path = { programme: programme!, version: Number(version) }
+  const query = useQuery(question('GET /api/programmes/{programme}/versions/{version}', { path }))
+  return <Answered query={query}>{(found) => <VersionStory found={found} />}</Answered>
+}
+
+/** The newest version of a programme. */
+export function NewestVersionPage() {
+  const { say } = useSpeech()
+  const programme = useParams().programme!
+  const query = useQuery(question('GET /api/programmes', {}))
+  return (
+    <Answered query={query}>
+      {({ items }) => {
+        const newest = items.filter((item) => item.programme === programme).at(-1)
+        return newest === undefined ? <Empty>{say('noProgrammes')}</Empty> : <Newest {...newest} />
+      }}
+    </Answered>
+  )
+}
+
+function Newest({ programme, version }: { readonly programme: string; readonly version: number }) {
+  const path = { programme, version }
+  const query = useQuery(question('GET /api/programmes/{programme}/versions/{version}', { path }))
+  return <Answered query={query}>{(found) => <VersionStory found={found} />}</Answered>
+}
+
+function VersionStory({ found }: { readonly found: VersionWithFiles }) {
+  const { language } = useSpeech()
+  const written = programmeOf(found.files)
+  const xml = decisionOf(found.files)
+  useTitle(written.title[language])
+  return (
+    <div className="stack">
+      <VersionHead found={found} title={written.title[language]} />
+      <Responsible found={found} />
+      <WindowsSection programme={written} />
+      {written.measures !== undefined && <MeasuresSection measures={written.measures} />}
+      {xml !== undefined && <EligibilitySection xml={xml} />}
+      <TermsSection terms={termsOf(found.files)} />
+      <WavesSection programme={written} />
+      <CasesSection files={found.files} />
+    </div>
+  )
+}
+
+function VersionHead({ found, title }: { readonly found: VersionWithFiles; readonly title: string }) {
+  const { say } = useSpeech()
+  const { programme, version } = found
+  return (
+    <header className="head">
+      <div>
+        <div className="row">
+          <h1>{title}</h1>
+          <span className="badge">{say('versionNumber', { version })}</span>
+        </div>
+        <p className="quiet code" translate="no">
+          {programme}
+        </p>
+      </div>
+      <div className="row no-print">
+        {version > 1 && (
+          <Link to={to.comparison(programme, version - 1, version)}>{say('compareWithBefore')}</Link>
+        )}
+        <Link to={to.simulate({ first: `${programme}@${version}` })}>{say('tryOnBook')}</Link>
+        <Link to={to.submit(programme)}>{say('changeProgramme')}</Link>
+        <Link to={to.printedVersion(programme, version)}>{say('printVersion')}</Link>
+        <Button onClick={() => window.print()}>{say('print')}</Button>
+      </div>
+    </header>
+  )
+}
+
+function Responsible({ found }: { readonly found: VersionWithFiles }) {
+  const { say, language } = useSpeech()
+  const { author, approver, reason, validFrom, publishedAt, digest } = found
+  return (
+    <section className="card">
+      <dl className="counts responsible">
+        <div>
+          <dt>{say('author')}</dt>
+          <dd translate="no">{author}</dd>
+        </div>
+        <div>
+          <dt>{say('approver')}</dt>
+          <dd translate="no">{approver}</dd>
+        </div>
+        <div>
+          <dt>{say('whyPublished')}</dt>
+          <dd>
+            <Quoted>{reason}</Quoted>
+          </dd>
+        </div>
+        <div>
+          <dt>{say('validFrom')}</dt>
+          <dd>{dayText(validFrom, language)}</dd>
+        </div>
+        <div>
+          <dt>{say('publishedAt')}</dt>
+          <dd>{instantText(publishedAt, language)}</dd>
+        </div>
+      </dl>
+      <p className="quiet code below">
+        <span>{say('digest')}</span> {digest}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+// The runs under way with their progress, and once all have ended what came of them.
+
+import { useQueries } from '@tanstack/react-query'
+import { Progress } from 'antd'
+import { Link } from 'react-router'
+import { question } from '../../client/questions.ts'
+import { percentOf } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
+import { Failed } from '../../states/failed.tsx'
+import { Loading } from '../../states/loading.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { Results } from './results.tsx'
+import { simulationOf } from './simulation.ts'
+import { hasEnded, type Job, triedBy } from './tried.ts'
+import { useTriedName } from './tried-name.ts'
+
+/** While a run goes on it is asked for anew, in milliseconds. */
+const askEvery = 700
+
+export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
+  const { say } = useSpeech()
+  const triedName = useTriedName()
+  const queries = useQueries({
+    queries: jobs.map((job) => ({
+      ...question('GET /api/jobs/{job}', { path: { job } }),
+      refetchInterval: ({ state: { data } }: { readonly state: { readonly data: Job | undefined } }) =>
+        data !== undefined && !hasEnded(data) ? askEvery : (false as const),
+    })),
+  })
+  const failed = queries.find(({ error }) => error !== null)
+  const found = queries.flatMap(({ data }) => (data === undefined ? [] : [data]))
+  const done = found.flatMap((job) => {
+    const simulation = simulationOf(job)
+    return simulation === undefined ? [] : [{ name: triedName(triedBy(job)), simulation }]
+  })
+  return (
+    <>
+      <section className="card" aria-live="polite">
+        {failed !== undefined && <Failed error={failed.error} again={failed.refetch} />}
+        {failed === undefined && found.length < jobs.length && <Loading />}
+        {found.map((job) => (
+          <RunProgress key={job.id} job={job} name={triedName(triedBy(job))} />
+        ))}
+        <Link to={to.simulate()} className="no-print">
+          {say('startAgain')}
+        </Link>
+      </section>
+      {done.length === jobs.length && <Results runs={done} />}
+    </>
+  )
+}
+
+function RunProgress({ job, name }: { readonly job: Job; readonly name: string }) {
+  const { say } = useSpeech()
+  const { state, done, total } = job
+  const isBroken = state === 'failed' || state === 'refused'
+  return (
+    <div className="run" data-state={state}>
+      <h3>{name}</h3>
+      <Progress
+        percent={state === 'done' ? 100 : percentOf(done, total)}
+        status={isBroken ? 'exception' : state === 'done' ? 'success' : 'active'}
+        aria-label={say('progressOf', { name })}
+      />
+      <p className="quiet">
+        {isBroken
+          ? say('jobFailed')
+          : state === 'waiting'
+            ? say('notYetBegun')
+            : say('shardsDone', { done, total })}
+      </p>
+    </div>
+  )
+}

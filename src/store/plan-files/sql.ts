@@ -1,3 +1,0 @@
-// Text as SQL literals, for paths and ids that DuckDB cannot take as parameters of COPY and table functions.
-
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
