@@ -13,9 +13,9 @@ const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 /** Where this installation keeps its data: `REPRIEVE_DATA`, or the folder `data` of the project. */
 export const dataFolder = (): string => resolve(process.env.REPRIEVE_DATA || join(projectFolder, 'data'))
 
-/** The key of the customer directories: `REPRIEVE_KEY_FILE`, or one made in the data folder. */
-export const customersKeyFile = (): string =>
-  resolve(process.env.REPRIEVE_KEY_FILE || join(dataFolder(), 'customers.key'))
+/** The key of the customer directories below a folder: `REPRIEVE_KEY_FILE`, or one made there. */
+export const customersKeyFile = (folder: string): string =>
+  resolve(process.env.REPRIEVE_KEY_FILE || join(folder, 'customers.key'))
 
 /** The policy folder that comes with the project. */
 export const shippedPolicy = (programme: string): string => join(projectFolder, 'policy', programme)

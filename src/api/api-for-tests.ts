@@ -11,7 +11,14 @@ import { importBook, makeExtract } from '../book/index.ts'
 import { settlePeople } from '../cli/demo/desk-people.ts'
 import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
 import { dayFromIso, isRefusal, type Refusal } from '../kernel/index.ts'
-import { ContactDesk, CustomerDesk, type Desk, InForce, JobRunner, type OpenSystems } from '../operations/index.ts'
+import {
+  ContactDesk,
+  CustomerDesk,
+  type Desk,
+  InForce,
+  JobRunner,
+  type OpenSystems,
+} from '../operations/index.ts'
 import type { Caller } from '../organisation/index.ts'
 import { packProgramme } from '../programmes/index.ts'
 import { openStore } from '../store/index.ts'
@@ -102,7 +109,7 @@ export async function open(desk: Desk, { clock, requestsPerMinute = 1_000_000, e
   const newId = () => `id${desk.folder.slice(-6)}${ids++}`
   const stopwatch = () => ticks++
   const inForce = new InForce({ desk, programme: 'icbc-im-2020', clock, stopwatch })
-  const contacts = new ContactDesk({ store: desk.store, inForce, clock, newId })
+  const contacts = new ContactDesk({ store: desk.store, inForce, clock, stopwatch, newId })
   const failures: unknown[] = []
   const onFailure = (_: string, error: unknown) => failures.push(error)
   const jobs = new JobRunner({ desk, openSystems: bankOf(desk), clock, stopwatch, onFailure })

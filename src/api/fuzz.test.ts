@@ -1,10 +1,13 @@
 // Every route, from its own description: hundreds of requests right and wrong find no 5xx and no answer it did not announce.
 
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type Chance, chanceFromSeed, wholeBelow } from '../connectors/index.ts'
+import { bookOfDesk, loadCustomers } from '../operations/index.ts'
 import { type Caller, may, type Verb } from '../organisation/index.ts'
-import { ended, openTestApi, type TestApi } from './api-for-tests.ts'
+import { ended, must, openTestApi, type TestApi } from './api-for-tests.ts'
 import { valueFor } from './fuzz-values-for-tests.ts'
 import type { OpenApi, Operation } from './openapi.ts'
 import { exactValidatorOf } from './validation.ts'
@@ -19,6 +22,7 @@ let texts: readonly string[]
 before(async () => {
   api = await openTestApi({ customers: 100 })
   const found = await Promise.all(people.map((id) => api.desk.store.organisation.findCaller(id)))
+  await loadPeople()
   callers = found.filter((caller) => caller !== undefined)
   const drafted = await ended(
     api,
@@ -42,6 +46,14 @@ before(async () => {
   document = (await api.call('', 'GET /api/openapi.json')).body as unknown as OpenApi
 })
 after(() => api.stop())
+
+/** So that customers can be asked for. */
+async function loadPeople(): Promise<void> {
+  const book = must(await bookOfDesk(api.desk))
+  const at = (name: string) => join(api.desk.folder, name)
+  const request = { book, extract: at('extract'), keyFile: at('customers.key'), random: randomBytes }
+  must(await loadCustomers(api.desk, request))
+}
 
 const withoutReferences = (schema: object): object =>
   '$ref' in schema ? document.components.schemas.Problem! : schema

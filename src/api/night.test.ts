@@ -10,6 +10,7 @@ import { checkProofFile } from '../evidence/index.ts'
 import { dayFromIso, isRefusal } from '../kernel/index.ts'
 import { packProgramme } from '../programmes/index.ts'
 import { ended, must, open, openTestApi, type TestApi } from './api-for-tests.ts'
+import { narrowedSummary } from './reach.ts'
 
 const policyFolder = fileURLToPath(new URL('../../policy/icbc-im-2020', import.meta.url))
 const programme = 'icbc-im-2020'
@@ -274,6 +275,15 @@ test('versions carry their digest as ETag, are printed, and tried on the book', 
     await api.call('wulan', 'POST /api/simulations', { programme, version: 1 }),
   )
   assert.equal((tried.result as { programme: string }).programme, programme)
+})
+
+test('R23: a reader of one league is told the figures of that league only', async () => {
+  const { summary } = (await api.desk.store.plans.findPlan(plan))!
+  const own = narrowedSummary(summary, ['150302'])
+  const lines = own.measures as readonly { leagues: object }[]
+  assert.ok(lines.every(({ leagues }) => Object.keys(leagues).join() === '1503'))
+  assert.ok(Number(own.corrections) < corrections)
+  assert.deepEqual(own.outcomes, [])
 })
 
 test('X24: entries of the log are read, and one is proved without the database', async () => {

@@ -25,7 +25,10 @@ export function narrowedSummary(
   if (regions === undefined) return summary
   const lists = tables.map((table) => [table, narrowedLines(summary[table], regions)] as const)
   const own = Object.fromEntries(lists)
-  return { ...own, corrections: own.measures!.reduce((sum, { count }) => sum + count, 0) }
+  const [touched] = narrowedLines(summary.touched === undefined ? [] : [summary.touched], regions)
+  const corrections = own.measures!.reduce((sum, { count }) => sum + count, 0)
+  const accounts = touched?.count ?? 0
+  return { ...own, ...(touched !== undefined && { touched }), outcomes: [], accounts, corrections }
 }
 
 function narrowedLines(lines: unknown, regions: readonly string[]): readonly Line[] {

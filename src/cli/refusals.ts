@@ -22,6 +22,8 @@ export const cliRefusals = [
 export const expectedNos: readonly string[] = [
   'control_totals_differ',
   'book_exists',
+  'key_is_not_the_one',
+  'directory_was_changed',
   'person_may_not_do_this',
   'employee_has_another_account',
   'approver_is_author',

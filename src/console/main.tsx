@@ -7,6 +7,7 @@ import './style/frame.css'
 import './style/plans.css'
 import './style/programmes.css'
 import './style/explain.css'
+import './style/customers.css'
 import { createRoot } from 'react-dom/client'
 import { Console } from './console.tsx'
 

@@ -16,6 +16,8 @@ export const to = {
   explain: (plan: string, account: string) => `/plans/${part(plan)}/accounts/${part(account)}`,
   workItems: (filter: Readonly<Record<string, string | undefined>> = {}) => `/work-items${search(filter)}`,
   audit: () => '/audit',
+  customers: () => '/customers',
+  customer: (customer: string) => `/customers/${part(customer)}`,
   programmes: () => '/programmes',
   programme: (programme: string) => `/programmes/${part(programme)}`,
   version: (programme: string, version: number) => `/programmes/${part(programme)}/versions/${version}`,

@@ -2,15 +2,24 @@
 
 import { createBrowserRouter, Outlet } from 'react-router'
 import { Frame } from './frame/frame.tsx'
+import { customerRoutes } from './pages/customers/routes.ts'
 import { programmeRoutes } from './pages/programmes/routes.ts'
 import { SignedIn } from './session/session.tsx'
 import { BrokenPage } from './states/broken-page.tsx'
+import { Loading } from './states/loading.tsx'
 import { MissingPage } from './states/missing-page.tsx'
+import { Permitted } from './states/permitted.tsx'
 
 const behindTheDoor = () => (
   <SignedIn>
     <Frame />
   </SignedIn>
+)
+
+const permitting = (verb: string) => () => (
+  <Permitted verb={verb}>
+    <Outlet />
+  </Permitted>
 )
 
 /** The pages by address; each is loaded when it is first gone to. */
@@ -20,40 +29,58 @@ export const newRouter = () =>
       path: '/',
       Component: behindTheDoor,
       ErrorBoundary: BrokenPage,
-      HydrateFallback: Outlet,
+      HydrateFallback: Loading,
       children: [
         {
           index: true,
           lazy: async () => ({ Component: (await import('./pages/home/home-page.tsx')).HomePage }),
         },
         {
-          path: 'plans',
-          lazy: async () => ({ Component: (await import('./pages/plans/plans-page.tsx')).PlansPage }),
+          Component: permitting('plan.read'),
+          children: [
+            {
+              path: 'plans',
+              lazy: async () => ({ Component: (await import('./pages/plans/plans-page.tsx')).PlansPage }),
+            },
+            {
+              path: 'plans/:plan',
+              lazy: async () => ({ Component: (await import('./pages/plans/plan-page.tsx')).PlanPage }),
+            },
+            {
+              path: 'plans/:plan/corrections',
+              lazy: async () => ({
+                Component: (await import('./pages/plans/corrections-page.tsx')).CorrectionsPage,
+              }),
+            },
+            {
+              path: 'plans/:plan/accounts/:account',
+              lazy: async () => ({
+                Component: (await import('./pages/explain/explain-page.tsx')).ExplainPage,
+              }),
+            },
+          ],
         },
         {
-          path: 'plans/:plan',
-          lazy: async () => ({ Component: (await import('./pages/plans/plan-page.tsx')).PlanPage }),
+          Component: permitting('work_item.read'),
+          children: [
+            {
+              path: 'work-items',
+              lazy: async () => ({
+                Component: (await import('./pages/work-items/work-items-page.tsx')).WorkItemsPage,
+              }),
+            },
+          ],
         },
         {
-          path: 'plans/:plan/corrections',
-          lazy: async () => ({
-            Component: (await import('./pages/plans/corrections-page.tsx')).CorrectionsPage,
-          }),
+          Component: permitting('evidence.read'),
+          children: [
+            {
+              path: 'audit',
+              lazy: async () => ({ Component: (await import('./pages/audit/audit-page.tsx')).AuditPage }),
+            },
+          ],
         },
-        {
-          path: 'plans/:plan/accounts/:account',
-          lazy: async () => ({ Component: (await import('./pages/explain/explain-page.tsx')).ExplainPage }),
-        },
-        {
-          path: 'work-items',
-          lazy: async () => ({
-            Component: (await import('./pages/work-items/work-items-page.tsx')).WorkItemsPage,
-          }),
-        },
-        {
-          path: 'audit',
-          lazy: async () => ({ Component: (await import('./pages/audit/audit-page.tsx')).AuditPage }),
-        },
+        ...customerRoutes,
         ...programmeRoutes,
         { path: '*', Component: MissingPage },
       ],

@@ -3,16 +3,8 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRefusal } from '../kernel/index.ts'
-import {
-  type Entry,
-  entriesWith,
-  entryBytes,
-  headBytes,
-  sealIn,
-  segmentOf,
-  startIn,
-} from './entries.ts'
-import { type DerivedKeys, type DirectoryKey, sameSeal, sealOf } from './key.ts'
+import { type Entry, entriesWith, entryBytes, headBytes, sealIn, segmentOf, startIn } from './entries.ts'
+import { type DerivedKeys, type DirectoryKey, readKey, sameSeal, sealOf } from './key.ts'
 import {
   type DirectoryPerson,
   type FindKind,
@@ -24,7 +16,14 @@ import {
   recordHead,
 } from './person.ts'
 import { type CustomerRefusal, refuseChanged } from './refusals.ts'
-import { type DirectoryContents, lookUpFile, openContents, peopleFile } from './seal.ts'
+import {
+  type DirectoryContents,
+  isDirectory,
+  lookUpFile,
+  openContents,
+  peopleFile,
+  refuseMissing,
+} from './seal.ts'
 import { segmentSeal } from './write-directory.ts'
 
 export interface FindRequest {
@@ -92,6 +91,7 @@ export class CustomerDirectory {
     const { head, lookUp } = this.#files
     const from = startIn(head, segment)
     const length = (startIn(head, segment + 1) - from) * entryBytes
+    if (length === 0) return []
     const bytes = await readAt(lookUp, headBytes + from * entryBytes, length)
     if (!sameSeal(segmentSeal(this.#keys, segment, bytes), sealIn(head, segment)))
       return refuseChanged(lookUpFile)
@@ -99,14 +99,20 @@ export class CustomerDirectory {
   }
 
   /** The person at a place, who must be found by what was asked. */
-  async #personAt(place: number, kind: LookUpKind, value: string): Promise<DirectoryPerson | CustomerRefusal> {
+  async #personAt(
+    place: number,
+    kind: LookUpKind,
+    value: string,
+  ): Promise<DirectoryPerson | CustomerRefusal> {
     const head = await readAt(this.#files.people, place, recordHead)
     const length = head.length < recordHead ? 0 : head.readUInt32BE()
     if (place + recordHead + length > this.contents.peopleBytes) return refuseChanged(peopleFile)
     const record = await readAt(this.#files.people, place + recordHead, length)
     const person = findSealedPerson(record, this.#keys, place)
     const wanted = normalised(kind, value)
-    const isTheirs = person !== undefined && keysOfPerson(person).some((key) => key[0] === kind && normalised(kind, key[1]) === wanted)
+    const isTheirs =
+      person !== undefined &&
+      keysOfPerson(person).some((key) => key[0] === kind && normalised(kind, key[1]) === wanted)
     return isTheirs ? person : refuseChanged(peopleFile)
   }
 
@@ -118,6 +124,16 @@ export class CustomerDirectory {
 async function readAt(file: FileHandle, offset: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset)
   return buffer.subarray(0, bytesRead)
+}
+
+/** Opens the directory in a folder with the key of a file. */
+export async function openDirectoryWith(
+  keyFile: string,
+  dir: string,
+): Promise<CustomerDirectory | CustomerRefusal> {
+  if (!(await isDirectory(dir))) return refuseMissing
+  const key = await readKey(keyFile)
+  return isRefusal(key) ? key : openDirectory(dir, key)
 }
 
 /** Opens the directory in a folder. Refused without one, with another key, and when what is read was changed. */

@@ -37,7 +37,8 @@ export const startIn = (head: Buffer, segment: number): number =>
   head.readUIntBE(segment * countBytes, countBytes)
 
 const sealAt = (segment: number): number => (segmentCount + 1) * countBytes + segment * sealBytes
-export const writeSeal = (head: Buffer, segment: number, seal: Uint8Array): void => head.set(seal, sealAt(segment))
+export const writeSeal = (head: Buffer, segment: number, seal: Uint8Array): void =>
+  head.set(seal, sealAt(segment))
 export const sealIn = (head: Buffer, segment: number): Buffer =>
   head.subarray(sealAt(segment), sealAt(segment) + sealBytes)
 

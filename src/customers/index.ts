@@ -1,6 +1,12 @@
 // Who the customers of a book are: an encrypted directory beside it, found by keyed hashes, masked by default.
 
-export { CustomerDirectory, type FindRequest, type FoundPeople, openDirectory } from './directory.ts'
+export {
+  CustomerDirectory,
+  type FindRequest,
+  type FoundPeople,
+  openDirectory,
+  openDirectoryWith,
+} from './directory.ts'
 export { type DirectoryKey, readKey, readOrMakeKey } from './key.ts'
 export { type MaskedPerson, maskedNumber, maskedPerson } from './masking.ts'
 export { type DirectoryAccount, type DirectoryPerson, type FindKind, findKinds } from './person.ts'

@@ -29,12 +29,12 @@ const keyForm = /^[0-9a-f]{64}\s*$/
 export async function readKey(file: string): Promise<DirectoryKey | CustomerRefusal> {
   const found = await stat(file).catch(() => undefined)
   if (found === undefined)
-    return refuse('key_file_is_missing', `there is no key at ${file}; name it in REPRIEVE_KEY_FILE`, file)
+    return refuse('key_file_is_missing', 'there is no key file; name it in REPRIEVE_KEY_FILE', file)
   if ((found.mode & othersMayRead) !== 0)
-    return refuse('key_file_is_readable_by_others', `others may read ${file}; chmod 600 it`, file)
+    return refuse('key_file_is_readable_by_others', 'others may read the key file; chmod 600 it', file)
   const text = await readFile(file, 'utf8')
   if (!keyForm.test(text))
-    return refuse('key_file_is_malformed', `${file} does not hold 64 hexadecimal digits`, file)
+    return refuse('key_file_is_malformed', 'the key file does not hold 64 hexadecimal digits', file)
   return { bytes: Buffer.from(text.trim(), 'hex') }
 }
 

@@ -9,11 +9,10 @@ const phoneAhead = 3
 const star = '*'
 
 /** The first six and last four of an identity or card number: 159900********0013. */
-export const maskedNumber = (number: string): string =>
-  middleMasked(number, shownAhead, shownLast)
+export const maskedNumber = (number: string): string => middleMasked(number, shownAhead, shownLast)
 
 /** The first three and last four of a phone: 120****0012. */
-export const maskedPhone = (phone: string): string => middleMasked(phone, phoneAhead, shownLast)
+const maskedPhone = (phone: string): string => middleMasked(phone, phoneAhead, shownLast)
 
 function middleMasked(text: string, ahead: number, last: number): string {
   const hidden = text.length - ahead - last
@@ -22,7 +21,7 @@ function middleMasked(text: string, ahead: number, last: number): string {
 }
 
 /** The last character of a name, as banks here show it: **花. */
-export function maskedName(name: string): string {
+function maskedName(name: string): string {
   const letters = [...name]
   return letters.length < 2 ? star : star.repeat(letters.length - 1) + letters.at(-1)
 }

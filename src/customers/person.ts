@@ -74,7 +74,11 @@ export function sealedPerson(person: DirectoryPerson, keys: DerivedKeys, offset:
 }
 
 /** The person of a record without its length; undefined when it is not as it was sealed at this offset. */
-export function findSealedPerson(record: Buffer, keys: DerivedKeys, offset: number): DirectoryPerson | undefined {
+export function findSealedPerson(
+  record: Buffer,
+  keys: DerivedKeys,
+  offset: number,
+): DirectoryPerson | undefined {
   if (record.length <= tagBytes) return undefined
   const opener = createDecipheriv('aes-256-gcm', keys.people, nonceAt(offset), { authTagLength: tagBytes })
   opener.setAuthTag(record.subarray(record.length - tagBytes))

@@ -3,10 +3,10 @@
 import { type Refusal, refuse } from '../kernel/index.ts'
 
 export const customerRefusals = [
+  'directory_is_missing',
   'key_file_is_missing',
   'key_file_is_readable_by_others',
   'key_file_is_malformed',
-  'directory_is_missing',
   'directory_is_malformed',
   'key_is_not_the_one',
   'directory_was_changed',

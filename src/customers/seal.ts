@@ -1,6 +1,6 @@
 // directory.json: what a directory is made of, under a seal that only the right key can make.
 
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refuse } from '../kernel/index.ts'
 import { type DerivedKeys, type DirectoryKey, deriveKeys, sameSeal, sealOf } from './key.ts'
@@ -44,17 +44,25 @@ const canonical = (contents: DirectoryContents): string =>
 
 export const manifestIn = (dir: string): string => join(dir, manifestFile)
 
+/** True where a directory was written whole. */
+export const isDirectory = (dir: string): Promise<boolean> =>
+  access(manifestIn(dir)).then(
+    () => true,
+    () => false,
+  )
+
+export const refuseMissing: CustomerRefusal = refuse(
+  'directory_is_missing',
+  'the customers of this book are not loaded; load them with reprieve customers load',
+)
+
 /** What a folder holds and its keys. Refused without a directory, with another key, and when it was changed. */
 export async function openContents(
   dir: string,
   key: DirectoryKey,
 ): Promise<{ readonly contents: DirectoryContents; readonly keys: DerivedKeys } | CustomerRefusal> {
   const text = await readFile(manifestIn(dir), 'utf8').catch(() => undefined)
-  if (text === undefined)
-    return refuse(
-      'directory_is_missing',
-      'the customers of this book are not loaded; load them with reprieve customers load',
-    )
+  if (text === undefined) return refuseMissing
   const read = contentsFrom(text)
   if (read === undefined)
     return refuse('directory_is_malformed', 'directory.json is not of a format this version reads')

@@ -80,7 +80,10 @@ async function writeFiles(
   return { customers, entries }
 }
 
-async function writeSynced<Result>(path: string, write: (file: FileHandle) => Promise<Result>): Promise<Result> {
+async function writeSynced<Result>(
+  path: string,
+  write: (file: FileHandle) => Promise<Result>,
+): Promise<Result> {
   const file = await open(path, 'wx', ownerOnly)
   try {
     const result = await write(file)
@@ -172,7 +175,7 @@ function writeLookUp(path: string, parts: Parts, keys: DerivedKeys) {
       for (; segment < segmentsEnd; segment++) {
         const to = endOfSegment(part, from, segment)
         writeStart(head, segment, entries)
-        writeSeal(head, segment, segmentSeal(keys, segment, part.subarray(from, to)))
+        if (to > from) writeSeal(head, segment, segmentSeal(keys, segment, part.subarray(from, to)))
         entries += (to - from) / entryBytes
         from = to
       }

@@ -1,29 +1,10 @@
-// An account as a time line: what fell due, what was charged, reported and called, and what the programme makes of it.
+// An account of a customer: what the programme makes of it, day by day, and in words for those who may know why.
 
 import type { AccountCase } from '../book/index.ts'
 import { type DirectoryAccount, maskedNumber } from '../customers/index.ts'
 import { isRefusal, type Refusal } from '../kernel/index.ts'
-import { type Explanation, explainAccount } from '../reconcile/index.ts'
+import { type Explanation, explainAccount, explainReport } from '../reconcile/index.ts'
 import type { Ground } from './in-force.ts'
-
-export interface AccountTimeLine extends Pick<Explanation, 'asOf' | 'region' | 'window' | 'debts'> {
-  readonly outcome: string
-  readonly coverage: readonly { readonly firstDay: string; readonly lastDay?: string }[]
-  readonly charges: readonly Pick<
-    Explanation['charges'][number],
-    'charge' | 'debt' | 'kind' | 'day' | 'postedMinor' | 'paidMinor' | 'entitledMinor'
-  >[]
-  readonly months: readonly { readonly month: string; readonly reported: string; readonly entitled: string }[]
-  readonly contacts: readonly {
-    readonly day: string
-    readonly channel: string
-    readonly type: string
-    readonly isViolation: boolean
-  }[]
-  /** What is still to do, and what stands on the books. */
-  readonly corrections: Explanation['answer']['corrections']
-  readonly corrected: Explanation['answer']['corrections']
-}
 
 export interface AccountStory {
   readonly account: string
@@ -31,45 +12,40 @@ export interface AccountStory {
   /** Masked. */
   readonly cardNumber?: string
   /** Absent where the account was put aside at import. */
-  readonly timeLine?: AccountTimeLine
+  readonly explanation?: Explanation
+  /** For those who may know what happened to the customer. */
+  readonly words?: { readonly zh: string; readonly en: string }
+  /** What stands on the books. */
+  readonly corrected: Explanation['answer']['corrections']
 }
 
-/** The story of an account under the version in force; `input` is the account as it stands in the book. */
+export interface StoryOptions {
+  readonly ground: Ground
+  /** The account as it stands in the book. */
+  readonly input: AccountCase | undefined
+  /** False: nothing is told of what happened to the customer or the spouse. */
+  readonly seesCircumstances: boolean
+}
+
+/** The story of an account under the version in force. */
 export function storyOfAccount(
-  { programme }: Ground,
   { account, product, cardNumber }: DirectoryAccount,
-  input: AccountCase | undefined,
+  { ground, input, seesCircumstances }: StoryOptions,
 ): AccountStory | Refusal {
-  const story = { account, product, ...(cardNumber !== undefined && { cardNumber: maskedNumber(cardNumber) }) }
-  if (input === undefined) return story
-  const explained = explainAccount(programme.programme, input, account)
-  return isRefusal(explained) ? explained : { ...story, timeLine: timeLineFrom(explained, input) }
+  const number = cardNumber !== undefined && { cardNumber: maskedNumber(cardNumber) }
+  if (input === undefined) return { account, product, ...number, corrected: [] }
+  const { corrected } = input.accounts[0]!
+  const story = { account, product, ...number, corrected }
+  const explained = explainAccount(ground.programme.programme, input, account)
+  if (isRefusal(explained)) return explained
+  if (!seesCircumstances) return { ...story, explanation: withoutReasons(explained) }
+  const words = { zh: explainReport(explained, 'zh'), en: explainReport(explained, 'en') }
+  return { ...story, explanation: explained, words }
 }
 
-function timeLineFrom(explained: Explanation, input: AccountCase): AccountTimeLine {
-  const { asOf, region, window, debts, answer } = explained
-  const { contacts, creditRecord, corrected } = input.accounts[0]!
-  const { entitlement, violations, corrections } = answer
-  const isViolation = (day: string, channel: string) =>
-    violations.some((violation) => violation.day === day && violation.channel === channel)
-  return {
-    asOf,
-    region,
-    ...(window && { window }),
-    outcome: entitlement.outcome === 'refused' ? entitlement.code : entitlement.outcome,
-    coverage: entitlement.outcome === 'granted' ? entitlement.coverage : [],
-    debts,
-    charges: explained.charges.map(({ base: _, waivedMinor: __, refundedMinor: ___, ...charge }) => charge),
-    months: explained.months.map(({ month, entitledCode }) => ({
-      month,
-      reported: creditRecord[month] ?? '',
-      entitled: entitledCode,
-    })),
-    contacts: contacts.map((contact) => ({
-      ...contact,
-      isViolation: contact.type === 'collection' && isViolation(contact.day, contact.channel),
-    })),
-    corrections,
-    corrected,
-  }
+function withoutReasons(explained: Explanation): Explanation {
+  const { answer } = explained
+  const { entitlement } = answer
+  if (entitlement.outcome !== 'granted') return explained
+  return { ...explained, answer: { ...answer, entitlement: { ...entitlement, because: [] } } }
 }

@@ -7,8 +7,7 @@ import {
   type FindKind,
   type MaskedPerson,
   maskedPerson,
-  openDirectory,
-  readKey,
+  openDirectoryWith,
 } from '../customers/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import type { UnmaskPurpose } from '../store/index.ts'
@@ -116,15 +115,24 @@ export class CustomerDesk {
   }
 
   /** One customer: relations, circumstances, accounts, masked. */
-  async read({ customer, person, regions, seesCircumstances }: ReadCustomer): Promise<CustomerStory | Refusal> {
+  async read({
+    customer,
+    person,
+    regions,
+    seesCircumstances,
+  }: ReadCustomer): Promise<CustomerStory | Refusal> {
     const opened = await this.#customer(customer)
     if (isRefusal(opened)) return opened
     const { ground, directory, found } = opened
     const { region, spouse } = found
-    const kept = await this.#options.desk.store.customerViews.record([{ person, customer, region, act: 'read' }])
+    const kept = await this.#options.desk.store.customerViews.record([
+      { person, customer, region, act: 'read' },
+    ])
     if (isRefusal(kept)) return kept
     const cases = await Promise.all(found.accounts.map(({ account }) => ground.lookUp.findAccount(account)))
-    const stories = found.accounts.map((account, at) => storyOfAccount(ground, account, cases[at]))
+    const stories = found.accounts.map((account, at) =>
+      storyOfAccount(account, { ground, input: cases[at], seesCircumstances }),
+    )
     const refusal = stories.find(isRefusal)
     if (refusal !== undefined) return refusal
     const known = cases.flatMap((one) => one?.people ?? []).find(({ id }) => id === customer)
@@ -170,10 +178,8 @@ export class CustomerDesk {
     const { id } = ground.lookUp.book
     const known = this.#open.get(id)
     if (known !== undefined) return { ground, directory: known }
-    const key = await readKey(keyFile)
-    if (isRefusal(key)) return key
-    const opened = await openDirectory(directoryFolder(desk, id), key)
-    if (isRefusal(opened)) return opened
+    const opened = await openDirectoryWith(keyFile, directoryFolder(desk, id))
+    if (isRefusal(opened)) return refuse(opened.code, opened.because)
     const first = this.#open.get(id)
     if (first !== undefined) await opened.close()
     const directory = first ?? opened

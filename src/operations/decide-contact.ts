@@ -57,6 +57,8 @@ export interface ContactDeskOptions {
   readonly store: Store
   readonly inForce: InForce
   readonly clock: () => string
+  /** Milliseconds since some instant. */
+  readonly stopwatch: () => number
   /** An id nobody has. */
   readonly newId: () => string
 }
@@ -65,6 +67,13 @@ export interface ContactDeskOptions {
 const triesMax = 20
 /** Customers' days whose calls are counted in memory at most. */
 const countedMax = 50_000
+/** Another program may have noted that a call did not connect: counts are read again when older, in milliseconds. */
+const countedFor = 1000
+
+interface Counted {
+  readonly calls: CallsOfDay
+  readonly readAt: number
+}
 
 interface Asked {
   readonly request: ContactRequest
@@ -77,7 +86,7 @@ interface Asked {
 /** Answers and keeps contact decisions; one for each process. */
 export class ContactDesk {
   readonly #options: ContactDeskOptions
-  readonly #calls = new Map<string, CallsOfDay>()
+  readonly #calls = new Map<string, Counted>()
   #known: AccountsKnown | undefined
 
   constructor(options: ContactDeskOptions) {
@@ -134,11 +143,11 @@ export class ContactDesk {
 
   async #answer(asked: Asked): Promise<ContactDecision> {
     for (let tries = 0; tries < triesMax; tries++) {
-      const counts = asked.request.type === 'collection'
+      const isForbidden = this.#decide(asked, 0).code !== 'allowed'
+      const counts = asked.request.type === 'collection' && !isForbidden
       const calls = counts ? await this.#callsOf(asked, tries > 0) : noCalls
       const inBook = counts ? await this.#callsInBook(asked) : 0
       const answer = this.#decide(asked, calls.given - calls.unconnected + inBook)
-      if (answer.code === 'calls_of_the_day_are_used_up' && tries === 0 && calls.given > 0) continue
       const record = this.#recordOf(asked, answer, calls)
       if (asked.request.isRehearsal === true) return decisionFrom(record, asked, answer)
       if (record.callOfDay !== undefined) this.#note(asked, { ...calls, given: calls.given + 1 })
@@ -159,19 +168,21 @@ export class ContactDesk {
     )
   }
 
-  #note({ facts, at }: Asked, calls: CallsOfDay): void {
+  /** Notes the calls of a customer's day, read now or counted on since they were read. */
+  #note({ facts, at }: Asked, calls: CallsOfDay, readAt?: number): void {
+    const key = `${facts.owner} ${at.day}`
+    const since = readAt ?? this.#calls.get(key)?.readAt ?? this.#options.stopwatch()
     if (this.#calls.size >= countedMax) this.#calls.delete(this.#calls.keys().next().value!)
-    this.#calls.set(`${facts.owner} ${at.day}`, calls)
+    this.#calls.set(key, { calls, readAt: since })
   }
 
   async #callsOf(asked: Asked, anew: boolean): Promise<CallsOfDay> {
     const key = `${asked.facts.owner} ${asked.at.day}`
-    const known = anew ? undefined : this.#calls.get(key)
-    if (known !== undefined) return known
+    const now = this.#options.stopwatch()
+    const known = this.#calls.get(key)
+    if (!anew && known !== undefined && now - known.readAt < countedFor) return known.calls
     const calls = await this.#options.store.contacts.callsOf(asked.facts.owner, isoFromDay(asked.at.day))
-    const noted = this.#calls.get(key)
-    if (!anew && noted !== undefined) return noted
-    this.#note(asked, calls)
+    this.#note(asked, calls, now)
     return calls
   }
 

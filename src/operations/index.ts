@@ -11,12 +11,12 @@ export {
   listOfPlan,
   type OpenList,
 } from './corrections.ts'
-export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'
 export {
   CustomerDesk,
   type CustomerDeskOptions,
   type CustomerStory,
 } from './customer-desk.ts'
+export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'
 export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
 export { decideRelief, type ReliefDecision } from './decide-relief.ts'
 export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
@@ -27,8 +27,8 @@ export { type ExplainRequest, explainAccount } from './explain-account.ts'
 export { InForce, type InForceOptions } from './in-force.ts'
 export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
 export type { OpenSystems } from './job-work.ts'
-export type { PolicyFile } from './policy-files.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
+export type { PolicyFile } from './policy-files.ts'
 export { publishedProgramme } from './published-programme.ts'
 export { emptyRegister, type Register, readRegister } from './register.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'

@@ -101,7 +101,7 @@ export class Jobs {
   }
 }
 
-export class JobClaims {
+class JobClaims {
   readonly #session: postgres.ReservedSql
 
   constructor(session: postgres.ReservedSql) {

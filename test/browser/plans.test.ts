@@ -48,13 +48,20 @@ test('X2: an auditor reads the plan and is told which role would decide', async 
   assert.equal(await button(page, /^Approve all/).getAttribute('aria-disabled'), 'true')
 })
 
+test('X2: a clerk sees no plan, and is told once which role would', async () => {
+  const page = await world.open('wangxiulan', { path: planPage(), language: 'en' })
+  await page.getByRole('heading', { name: 'You may not see this page' }).waitFor()
+  await page.getByText(/^Needs one of these roles: .*operations/).waitFor()
+  assert.equal(await page.getByText('690').count(), 0)
+})
+
 test('S5.6: a plan is sent back only with a reason, and then approved after all by the same person', async () => {
   const page = await world.open('batu', { path: planPage() })
   await button(page, /^退回$/).click()
   assert.equal(await button(page, /^退回$/).isDisabled(), true)
   await page.getByLabel('退回原因').fill('请核对锡林郭勒盟')
   await button(page, /^退回$/).click()
-  await page.getByText('请核对锡林郭勒盟').waitFor()
+  await page.getByText(/由 batu 于 .* 退回：请核对锡林郭勒盟/).waitFor()
   assert.equal(await stateOf(), 'sent_back')
   await button(page, /^批准全部/).click()
   await page.getByText(/由 batu 于 .* 批准/).waitFor()

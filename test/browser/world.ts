@@ -41,6 +41,8 @@ export interface PageSettings {
 const programme = 'icbc-im-2020'
 const firstDay = dayFromIso('2020-03-31')
 const customers = 2000
+/** A machine that is busy may take this long for one step, in milliseconds. */
+const patience = 90_000
 
 function must<Value>(answer: Value | Refusal): Value {
   assert.ok(!isRefusal(answer), isRefusal(answer) ? `${answer.code}: ${answer.because}` : '')
@@ -49,13 +51,15 @@ function must<Value>(answer: Value | Refusal): Value {
 
 /** Builds the console, makes the bank, serves it and opens the browser. */
 export async function openWorld(): Promise<World> {
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
   const folder = await mkdtemp(join(tmpdir(), 'reprieve-console-'))
   await chmod(folder, 0o711)
+  const pages = join(folder, 'console')
+  const outDir = { outDir: pages, emptyOutDir: true }
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: outDir })
   const store = await openStore({ dataFolder: folder, durable: false, clock })
   const desk = { store, folder }
   const plan = await fill(desk)
-  const { origin, close } = await start(desk)
+  const { origin, close } = await start(desk, pages)
   const browser = await openBrowser()
   const stop = async () => {
     await browser.close()
@@ -111,12 +115,12 @@ async function nextDay(desk: Desk): Promise<void> {
   await importDay(desk, extract, day)
 }
 
-async function start(desk: Desk) {
+async function start(desk: Desk, pages: string) {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const end = new AbortController()
   const terminal = { env: {}, out: () => {}, err: () => {}, signal: end.signal } as unknown as Terminal
-  const options = { desk, host: '127.0.0.1', port, origin, programme, metricsPort: 0, seed: 1 }
+  const options = { desk, host: '127.0.0.1', port, origin, programme, metricsPort: 0, seed: 1, pages }
   const ready = Promise.withResolvers<void>()
   const served = serve(terminal, options, () => ready.resolve())
   await Promise.race([ready.promise, served.then((refused) => must(refused ?? true))])
@@ -144,6 +148,7 @@ async function openPage(
     viewport: { width, height: width < 500 ? 844 : 900 },
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(patience)
   await context.addInitScript(
     (chosen) =>
       localStorage.getItem('reprieve-language') ?? localStorage.setItem('reprieve-language', chosen),

@@ -182,6 +182,10 @@ const refused: readonly (readonly [line: string, code: number, words: RegExp])[]
   ['evidence check NOWHERE', 2, /there is no such file/],
   ['evidence check CASE', 3, /proof_file_is_incomplete/],
   ['evidence check CASE --root 12', 2, /^--root: must be 64 lower-case hexadecimal digits/],
+  ['serve --port 99999', 2, /^--port: must be a whole number from 1 to 65535/],
+  ['customers load', 2, /^DIR: is missing/],
+  ['customers load EXTRACT --book NOWHERE', 2, /not_a_book/],
+  ['bench api --seconds x', 2, /^--seconds: must be a whole number/],
   ['bench --customers 5', 2, /^--customers: must be a whole number from 1000/],
 ]
 
@@ -273,6 +277,7 @@ const night: readonly (readonly [line: string, code: number, words: RegExp])[] =
   ['plan show PLAN --lang zh', 0, /^方案 plan_[0-9a-f]{32}/],
   ['send-back PLAN --person batu --reason late', 0, /^plan_[0-9a-f]{32} sent back by batu: late\n$/],
   ['approve PLAN --person batu', 0, /^plan_[0-9a-f]{32} approved by batu at /],
+  ['customers load EXTRACT --book BOOK', 0, /customers of book_/],
   ['bank make OTHER_BANK --extract OTHER', 0, /a simulated bank on 2020-03-31/],
   [
     'apply APPROVED --bank OTHER_BANK --person lina',
@@ -294,7 +299,7 @@ const night: readonly (readonly [line: string, code: number, words: RegExp])[] =
 ]
 
 /** Answered once only, or not a night's work; their `--json` is tried below and by the bench itself. */
-const notRepeated = ['book make', 'undo', 'bench']
+const notRepeated = ['book make', 'undo', 'bench', 'bench api']
 
 test('a whole night call by call, each --json one JSON value and nothing else on standard output', async () => {
   for (const [line, code, words] of night) {

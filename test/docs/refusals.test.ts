@@ -3,13 +3,17 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { apiRefusals } from '../../src/api/refusals.ts'
+import { signInRefusals } from '../../src/api/sign-in/index.ts'
 import { quarantineReasons } from '../../src/book/import/reasons.ts'
 import { importRefusals } from '../../src/book/import/refusals.ts'
 import { cliRefusals, expectedNos } from '../../src/cli/refusals.ts'
 import { systemRefusals } from '../../src/connectors/index.ts'
+import { customerRefusals } from '../../src/customers/refusals.ts'
 import { evidenceRefusals, logFindingCodes } from '../../src/evidence/index.ts'
 import { exceptionKinds } from '../../src/kernel/index.ts'
 import { entitlementRefusals } from '../../src/measures/index.ts'
+import { permissionRefusals } from '../../src/organisation/index.ts'
 import { programmeCodes } from '../../src/programmes/index.ts'
 import { undoDecisions, verdictReasons } from '../../src/reconcile/index.ts'
 import { storeRefusals } from '../../src/store/index.ts'
@@ -30,6 +34,10 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'Importing an extract': Object.keys(importRefusals),
   'Rows put aside': Object.keys(quarantineReasons),
   'Decisions by people': storeRefusals,
+  Permissions: permissionRefusals,
+  'Signing in': signInRefusals,
+  'The customer directory': customerRefusals,
+  'The API': [...Object.keys(apiRefusals), 'job_does_not_exist'],
   'Undoing a grant': Object.keys(undoDecisions),
   Systems: Object.keys(systemRefusals),
   Verification: Object.keys(verdictReasons),

@@ -50,6 +50,8 @@ const downhill: Readonly<Record<string, { rooms: readonly string[]; types?: read
     ],
     types: ['measures'],
   },
+  /** A thin client: it knows the words of the API and nothing behind them. */
+  console: { rooms: [] },
   cli: {
     rooms: [
       'kernel',

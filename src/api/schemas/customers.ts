@@ -2,11 +2,11 @@
 
 import { Type } from '@sinclair/typebox'
 import { findKinds } from '../../customers/index.ts'
-import { channels, circumstanceKinds, circumstanceStatuses, contactTypes, products } from '../../kernel/index.ts'
+import { circumstanceKinds, circumstanceStatuses, products } from '../../kernel/index.ts'
 import { unmaskPurposes } from '../../store/index.ts'
 import { correction } from './decisions.ts'
-import { chargeShown, debtExplained } from './explanation.ts'
-import { bookId, count, day, id, instant, listOf, oneOf, planId, shape, text } from './parts.ts'
+import { explanationInValues } from './explanation.ts'
+import { bookId, count, id, instant, listOf, oneOf, planId, shape, text, words } from './parts.ts'
 
 export const customerId = id('Customer of the book', 40)
 
@@ -36,31 +36,18 @@ const masked = {
 export const findAnswer = shape({
   matches: listOf(shape({ ...masked, accounts: count('Accounts of the customer') })),
   isCut: Type.Boolean({ description: 'True when more have the same name; ask for another mark' }),
-  regions: listOf(Type.String({ description: 'Prefix of the regions that were searched; nobody of elsewhere is shown' })),
-})
-
-const span = shape({ firstDay: day('First day'), lastDay: Type.Optional(day('Last day; absent while open')) })
-
-const timeLine = shape({
-  asOf: day('Day of the book'),
-  region: Type.String(),
-  window: Type.Optional(span),
-  outcome: Type.String({ description: '`granted`, `none`, or why it was refused' }),
-  coverage: listOf(span),
-  debts: listOf(debtExplained),
-  charges: listOf(chargeShown),
-  months: listOf(shape({ month: Type.String(), reported: Type.String(), entitled: Type.String() })),
-  contacts: listOf(
-    shape({ day: day('Day'), channel: oneOf(channels), type: oneOf(contactTypes), isViolation: Type.Boolean() }),
+  regions: listOf(
+    Type.String({ description: 'Prefix of the regions that were searched; nobody of elsewhere is shown' }),
   ),
-  corrections: listOf(correction),
-  corrected: listOf(correction),
 })
 
 export const customerAnswer = shape({
   ...masked,
   spouse: Type.Optional(
-    shape({ customer: customerId, name: Type.Optional(Type.String({ description: 'Where the caller may see them' })) }),
+    shape({
+      customer: customerId,
+      name: Type.Optional(Type.String({ description: 'Where the caller may see them' })),
+    }),
   ),
   circumstances: shape({
     count: count(),
@@ -73,7 +60,9 @@ export const customerAnswer = shape({
       account: Type.String(),
       product: oneOf(products),
       cardNumber: Type.Optional(Type.String({ description: 'First six and last four' })),
-      timeLine: Type.Optional(timeLine),
+      explanation: Type.Optional(explanationInValues),
+      words: Type.Optional(words),
+      corrected: listOf(correction),
     }),
   ),
   book: bookId,

@@ -11,7 +11,19 @@ import {
   transferChannels,
   transferPurposes,
 } from '../../kernel/index.ts'
-import { bookId, count, day, id, instant, listOf, minor, oneOf, shape, words } from './parts.ts'
+import {
+  bookId,
+  count,
+  day,
+  id,
+  instant,
+  instantOfOurTime,
+  listOf,
+  minor,
+  oneOf,
+  shape,
+  words,
+} from './parts.ts'
 
 export const accountId = id('Account of the book', 40)
 
@@ -31,7 +43,7 @@ export const contactQuestion = Type.Unsafe<{
     channel: oneOf(channels, 'How'),
     type: oneOf(contactTypes, 'What for'),
     relation: Type.Optional(oneOf(['debtor', 'relative', 'other'], 'Who would be spoken to (usual: debtor)')),
-    at: Type.Optional(instant('When (usual: now)')),
+    at: Type.Optional(instantOfOurTime('When, in this century (usual: now)')),
   }),
   anyOf: [{ required: ['account'] }, { required: ['customer'] }],
 })

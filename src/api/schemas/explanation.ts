@@ -5,7 +5,7 @@ import { chargeKinds, products } from '../../kernel/index.ts'
 import { accountAnswer } from './decisions.ts'
 import { count, day, listOf, minor, oneOf, shape, words } from './parts.ts'
 
-export const debtExplained = shape({
+const debt = shape({
   debt: Type.String(),
   dueDay: day('Contractual due day'),
   settledDay: Type.Optional(day('First day on which the payments cover it')),
@@ -22,7 +22,7 @@ const base = shape({
   protectedDays: count(),
 })
 
-const chargeMembers = {
+const charge = shape({
   charge: Type.String(),
   debt: Type.String(),
   kind: oneOf(chargeKinds),
@@ -30,13 +30,6 @@ const chargeMembers = {
   postedMinor: minor('Posted'),
   paidMinor: minor('Paid'),
   entitledMinor: Type.Optional(minor('Entitled')),
-}
-
-/** A charge without how it was computed. */
-export const chargeShown = shape(chargeMembers)
-
-const charge = shape({
-  ...chargeMembers,
   waivedMinor: minor('Waived before'),
   refundedMinor: minor('Refunded before'),
   base: Type.Optional(base),
@@ -50,15 +43,19 @@ const month = shape({
   entitledCode: Type.String(),
 })
 
-export const explanation = shape({
+const explained = {
   account: Type.String(),
   asOf: day('Day of the book'),
   product: oneOf(products),
   region: Type.String(),
   window: Type.Optional(shape({ firstDay: day('First day'), lastDay: Type.Optional(day('Last day')) })),
   answer: accountAnswer,
-  debts: listOf(debtExplained),
+  debts: listOf(debt),
   charges: listOf(charge),
   months: listOf(month),
-  words,
-})
+}
+
+/** As values only. */
+export const explanationInValues = shape(explained)
+
+export const explanation = shape({ ...explained, words })

@@ -26,6 +26,9 @@ export const bookId = Type.String({ pattern: '^book_[0-9a-f]{64}$', description:
 export const day = (description: string) => Type.String({ format: 'date', description })
 export const instant = (description: string) =>
   Type.String({ format: 'date-time', maxLength: 40, description })
+/** An instant that a caller may ask about. */
+export const instantOfOurTime = (description: string) =>
+  Type.String({ format: 'date-time', pattern: '^20[0-9]{2}-', maxLength: 40, description })
 export const count = (description?: string) =>
   Type.Integer({
     minimum: 0,
@@ -45,7 +48,7 @@ export const words = shape({ zh: Type.String(), en: Type.String() }, 'The same i
 export const pageOf = <Item extends TSchema>(item: Item) =>
   shape({ items: Type.Array(item, { maxItems: pageMax }), next: Type.Optional(cursor) })
 
-export const pageMax = 200
+const pageMax = 200
 const pageUsual = 50
 
 const cursor = Type.String({ pattern: '^[A-Za-z0-9_-]{1,600}$', description: 'Cursor of the next page' })

@@ -62,11 +62,12 @@ const line = { count: count(), amountMinor: minor('Their money'), leagues }
 /** Counts by measure, kind, league, as docs/reference/plan.md describes them. */
 const summary = shape(
   {
-    accounts: count(),
+    accounts: count('Accounts checked; to readers of some regions only, those corrected there'),
     corrections: count(),
     outcomes: listOf(shape({ outcome: Type.String(), product: Type.String(), accounts: count() })),
     grants: listOf(shape({ kind: Type.String(), ...line })),
     measures: listOf(shape({ measure: Type.String(), kind: oneOf(correctionKinds), ...line })),
+    touched: Type.Optional(shape(line, 'Accounts with at least one correction')),
     corrected: listOf(shape({ measure: Type.String(), ...line })),
     exceptions: listOf(shape({ code: Type.String(), ...line })),
     violations: listOf(shape({ channel: Type.String(), ...line })),

@@ -119,7 +119,10 @@ async function peopleSql(book: Book): Promise<string> {
 
 type Row = Readonly<Record<string, string | null>>
 
-async function* streamPeople(connection: DuckDBConnection, book: Book): AsyncGenerator<readonly BookPerson[]> {
+async function* streamPeople(
+  connection: DuckDBConnection,
+  book: Book,
+): AsyncGenerator<readonly BookPerson[]> {
   const result = await connection.stream(await peopleSql(book))
   const names = result.columnNames()
   for (
@@ -147,6 +150,8 @@ function personFrom({ customer, name, id_number, phone, spouse, region, accounts
     phone: phone!,
     ...(spouse !== null && spouse !== '' && { spouse }),
     region: region ?? '',
-    accounts: owned.map(({ cardNumber, ...account }) => (cardNumber === null ? account : { ...account, cardNumber })),
+    accounts: owned.map(({ cardNumber, ...account }) =>
+      cardNumber === null ? account : { ...account, cardNumber },
+    ),
   }
 }

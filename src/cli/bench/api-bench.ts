@@ -12,7 +12,7 @@ import type { Terminal } from '../verb.ts'
 import type { ApiStage } from './api-stage.ts'
 
 const stageFile = fileURLToPath(new URL('./api-stage.ts', import.meta.url))
-const connections = 128
+const connections = 64
 const warmSeconds = 3
 const address = '/api/decisions/contact'
 

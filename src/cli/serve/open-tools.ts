@@ -55,8 +55,8 @@ export async function openTools({
   const inForce = new InForce({ desk, programme, clock, stopwatch })
   const ground = await inForce.ground()
   if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)
-  const contacts = new ContactDesk({ store: desk.store, inForce, clock, newId })
-  const customers = new CustomerDesk({ desk, inForce, keyFile: customersKeyFile() })
+  const contacts = new ContactDesk({ store: desk.store, inForce, clock, stopwatch, newId })
+  const customers = new CustomerDesk({ desk, inForce, keyFile: customersKeyFile(desk.folder) })
   const jobs = new JobRunner({ desk, openSystems, clock, stopwatch, onFailure })
   await jobs.start()
   const close = async (): Promise<void> => {

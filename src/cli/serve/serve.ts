@@ -18,6 +18,8 @@ export interface ServeOptions {
   /** 0: no figures. */
   readonly metricsPort: number
   readonly seed: number
+  /** Where the built console lies; the installation's own unless said otherwise. */
+  readonly pages?: string
 }
 
 /** Serves until the terminal's signal; `onReady` is told the address. */
@@ -38,7 +40,7 @@ export async function serve(
     stopwatch,
     logTo,
     origin,
-    pages: consolePages(consoleFolder),
+    pages: consolePages(options.pages ?? consoleFolder),
   })
   const figures = buildMetricsServer(built, memory)
   try {

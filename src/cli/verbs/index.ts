@@ -9,6 +9,7 @@ import { verb as bench } from './bench.ts'
 import { verb as benchApi } from './bench-api.ts'
 import { verb as bookImport } from './book-import.ts'
 import { verb as bookMake } from './book-make.ts'
+import { verb as customersLoad } from './customers-load.ts'
 import { verb as demo } from './demo.ts'
 import { verb as draft } from './draft.ts'
 import { verb as evaluate } from './evaluate.ts'
@@ -39,6 +40,7 @@ export const verbs: readonly Verb[] = [
   simulate,
   bookMake,
   bookImport,
+  customersLoad,
   draft,
   planList,
   planShow,

@@ -12,6 +12,7 @@ import { Mark } from './mark.tsx'
 const destinations = [
   { word: 'home', path: to.home() },
   { word: 'plans', path: to.plans() },
+  { word: 'customers', path: to.customers() },
   { word: 'workItems', path: to.workItems() },
   { word: 'audit', path: to.audit() },
   { word: 'programmes', path: to.programmes() },

@@ -16,6 +16,9 @@ interface LeagueMapProps {
 
 const codes = Object.keys(leagues.leagues) as (keyof typeof leagues.leagues)[]
 
+/** A name further away than this is led to by a line. */
+const beside = 50
+
 /** Where neighbours are close, a name stands beside the middle of its league. */
 const nameOffsets: Readonly<Record<string, readonly [right: number, down: number]>> = {
   '1501': [6, 0],
@@ -64,11 +67,14 @@ function LeagueName({ code, value }: { readonly code: (typeof codes)[number]; re
   const [x, y] = leagues.leagues[code].centre as [number, number]
   const [right, down] = nameOffsets[code] ?? [0, 0]
   return (
-    <text x={x + right} y={y + down}>
-      <tspan x={x + right}>{name('league', code)}</tspan>
-      <tspan x={x + right} dy="24" className="league-value">
-        {value}
-      </tspan>
-    </text>
+    <>
+      {Math.abs(right) > beside && <line x1={x} y1={y} x2={x + right} y2={y + down} />}
+      <text x={x + right} y={y + down}>
+        <tspan x={x + right}>{name('league', code)}</tspan>
+        <tspan x={x + right} dy="24" className="league-value">
+          {value}
+        </tspan>
+      </text>
+    </>
   )
 }

@@ -25,13 +25,14 @@ export function Failed({ error, again }: FailedProps) {
           {more !== undefined && <p>{more}</p>}
         </>
       }
-      {...(again && {
-        action: (
-          <Button size="small" onClick={() => again()}>
-            {say('tryAgain')}
-          </Button>
-        ),
-      })}
+      {...(again &&
+        mayPass && {
+          action: (
+            <Button size="small" onClick={() => again()}>
+              {say('tryAgain')}
+            </Button>
+          ),
+        })}
     />
   )
 }

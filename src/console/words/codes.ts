@@ -1,5 +1,7 @@
 // The words of the bank's codes: measures, corrections, leagues, roles, states, refusals. Terms as in the articles.
 
+import { entryWords } from './audit.ts'
+import { customerCodeWords } from './customers.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
@@ -112,5 +114,7 @@ export const codeWords = {
     administrator: { zh: '系统管理员', en: 'administrator' },
   },
   ...programmeCodeWords,
+  ...customerCodeWords,
+  entry: entryWords,
   refusal: refusalWords,
 } as const

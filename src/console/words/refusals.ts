@@ -1,5 +1,6 @@
 // What a refusal says to the person who meets it: what happened and what to do next. The server gives the code.
 
+import { customerRefusalWords } from './customers.ts'
 import { programmeRefusalWords } from './programmes.ts'
 
 export const refusalWords = {
@@ -49,5 +50,6 @@ export const refusalWords = {
   unknown_account: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
   account_not_found: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
   book_not_found: { zh: '找不到方案所依据的账册。', en: 'The book of the plan cannot be found.' },
+  ...customerRefusalWords,
   reason_is_missing: { zh: '请写明原因。', en: 'Give a reason.' },
 } as const

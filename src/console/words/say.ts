@@ -2,6 +2,7 @@
 
 import { auditWords } from './audit.ts'
 import { codeWords } from './codes.ts'
+import { customerWords } from './customers.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
@@ -22,6 +23,7 @@ export const catalogue = {
   ...homeWords,
   ...auditWords,
   ...programmeWords,
+  ...customerWords,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Word = keyof typeof catalogue

@@ -4,7 +4,7 @@ import type { Answer } from '../../client/ask.ts'
 import { dayText, yuanText } from '../../figures/figures.ts'
 import { type Language, type Say, wordOfCode } from '../../words/say.ts'
 
-export type Explanation = Answer<'GET /api/plans/{plan}/accounts/{account}'>
+export type Explanation = Omit<Answer<'GET /api/plans/{plan}/accounts/{account}'>, 'words'>
 
 export interface Mark {
   readonly first: string
@@ -42,7 +42,10 @@ export function pictureOf(explanation: Explanation, speaking: Speaking): Picture
     monthsRow(explanation, speaking),
     callsRow(explanation, speaking),
   ].filter(({ marks }) => marks.length > 0)
-  const days = [asOf, ...rows.flatMap(({ marks }) => marks.flatMap(({ first, last }) => [first, last]))].sort()
+  const days = [
+    asOf,
+    ...rows.flatMap(({ marks }) => marks.flatMap(({ first, last }) => [first, last])),
+  ].sort()
   return { first: days[0]!, last: days.at(-1)!, asOf, rows }
 }
 

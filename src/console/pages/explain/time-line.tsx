@@ -1,6 +1,6 @@
 // The picture of an account: rows of bars and points over one axis of days.
 
-import { dayText, daysBetween } from '../../figures/figures.ts'
+import { daysBetween, dayText } from '../../figures/figures.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { type Explanation, type Mark, type Picture, pictureOf } from './picture.ts'
 
@@ -17,6 +17,7 @@ export function TimeLine({ explanation }: { readonly explanation: Explanation })
         <div key={title} className="time-row">
           <span className="time-title">{title}</span>
           <ul className="time-track">
+            <li aria-hidden="true" className="as-of" style={{ left: `${placeOf(picture, picture.asOf)}%` }} />
             {marks.map((mark) => (
               <MarkOf key={`${mark.first} ${mark.words}`} mark={mark} picture={picture} />
             ))}
@@ -51,8 +52,10 @@ function Axis({ picture }: { readonly picture: Picture }) {
   return (
     <div className="time-axis">
       <span>{dayText(first, language)}</span>
-      <span>{say('asOfMark', { day: dayText(asOf, language) })}</span>
       <span>{dayText(last, language)}</span>
+      <span className="as-of-day" style={{ left: `${Math.min(80, Math.max(20, placeOf(picture, asOf)))}%` }}>
+        {say('asOfMark', { day: dayText(asOf, language) })}
+      </span>
     </div>
   )
 }

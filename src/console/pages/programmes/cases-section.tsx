@@ -27,15 +27,53 @@ export function CasesSection({ files }: { readonly files: readonly PolicyFile[] 
         <span aria-live="polite">{checking.data !== undefined && <Outcome report={checking.data} />}</span>
       </div>
       {checking.error !== null && <Failed error={checking.error} />}
-      <ul className="case-list below">
+      <div className="below">
+        {[...new Set(cases.map(({ file }) => file))].map((file) => (
+          <CaseGroup
+            key={file}
+            file={file}
+            cases={cases.filter((one) => one.file === file)}
+            report={checking.data}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+interface CaseGroupProps {
+  readonly file: string
+  readonly cases: readonly WrittenCase[]
+  readonly report: Report | undefined
+}
+
+function CaseGroup({ file, cases, report }: CaseGroupProps) {
+  const { name } = useSpeech()
+  const id = file.replace(/^cases\/|\.yaml$/g, '')
+  const failed =
+    report === undefined ? 0 : failuresOf(report).filter((finding) => finding.file === file).length
+  return (
+    <details className="case-group" open={failed > 0}>
+      <summary>
+        <GroupBadge count={cases.length} failed={report === undefined ? undefined : failed} />
+        <strong>{name('caseFile', id) === id ? name('measure', id) : name('caseFile', id)}</strong>
+      </summary>
+      <ul className="case-list">
         {cases.map((one) => (
-          <li key={`${one.file} ${one.name}`}>
-            <CaseBadge one={one} report={checking.data} />
+          <li key={one.name}>
+            <CaseBadge one={one} report={report} />
             <Quoted>{one.name}</Quoted>
           </li>
         ))}
       </ul>
-    </section>
+    </details>
+  )
+}
+
+function GroupBadge({ count, failed }: { readonly count: number; readonly failed: number | undefined }) {
+  const tone = failed === undefined ? '' : failed > 0 ? 'bad' : 'good'
+  return (
+    <span className={`badge ${tone}`}>{failed === undefined ? count : `${count - failed} / ${count}`}</span>
   )
 }
 

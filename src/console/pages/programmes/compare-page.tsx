@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
+import { useId } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { Answer } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
@@ -75,10 +76,12 @@ interface VersionChoiceProps {
 
 function VersionChoice({ word, versions, value, choose }: VersionChoiceProps) {
   const { say } = useSpeech()
+  const id = useId()
   return (
-    <label className="field">
+    <label className="field" htmlFor={id}>
       <span>{say(word)}</span>
       <Select
+        id={id}
         className="filter"
         value={value}
         onChange={choose}

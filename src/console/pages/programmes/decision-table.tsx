@@ -11,18 +11,19 @@ export default function DecisionTable({ xml }: { readonly xml: string }) {
   const place = useRef<HTMLDivElement>(null)
   const [isBroken, setBroken] = useState(false)
   useEffect(() => {
-    const viewer = new Viewer({ container: place.current! })
+    const container = place.current!
+    // On a narrow screen the table scrolls sideways: the keyboard must reach it.
+    container.tabIndex = 0
+    const viewer = new Viewer({ container })
     openTable(viewer, xml).catch(() => setBroken(true))
     return () => viewer.destroy()
   }, [xml])
   if (isBroken) return <p className="quiet">{say('tableUnreadable')}</p>
   return (
-    <div
+    <section
       ref={place}
       className="decision-table below"
-      role="region"
       aria-label={say('decisionTable')}
-      tabIndex={0}
       lang="zh-CN"
       translate="no"
     />

@@ -20,9 +20,10 @@ export function FileEditor({ files, changed, write }: FileEditorProps) {
   const text = files.find((file) => file.path === path)?.text ?? ''
   return (
     <section className="card">
-      <label className="field">
+      <label className="field" htmlFor={`${id}-file`}>
         <span>{say('fileToChange')}</span>
         <Select
+          id={`${id}-file`}
           className="file-choice"
           value={path}
           onChange={choose}
@@ -34,7 +35,7 @@ export function FileEditor({ files, changed, write }: FileEditorProps) {
       </label>
       <Input.TextArea
         id={id}
-        className="code"
+        className="policy-text"
         rows={18}
         spellCheck={false}
         translate="no"

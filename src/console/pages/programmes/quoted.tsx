@@ -2,7 +2,9 @@
 
 import type { ReactNode } from 'react'
 
-const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
+/** Chinese is what holds more Chinese characters than Latin words: an English remark may quote a term. */
+const isChinese = (text: string): boolean =>
+  (text.match(/\p{Script=Han}/gu)?.length ?? 0) > (text.match(/[a-z]+/gi)?.length ?? 0)
 
 interface QuotedProps {
   readonly children: string

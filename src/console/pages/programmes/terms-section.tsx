@@ -24,17 +24,23 @@ export function TermsSection({ terms }: { readonly terms: readonly WrittenTerm[]
             {terms.map(({ product, id, value, source, note }) => (
               <tr key={`${product} ${id}`}>
                 <th scope="row">
-                  {name('term', id)}
-                  {product !== undefined && <span className="quiet"> · {name('product', product)}</span>}
+                  <span>
+                    {name('term', id)}
+                    {product !== undefined && <span className="quiet"> · {name('product', product)}</span>}
+                  </span>
                 </th>
                 <td data-label={say('value')}>
                   <strong>{valueText(value)}</strong>
                 </td>
                 <td data-label={say('source')}>
-                  <span>
+                  <div>
                     <Quoted>{source}</Quoted>
-                    {note !== undefined && isWrittenIn(language, note) && <p className="quiet">{note}</p>}
-                  </span>
+                    {note !== undefined && isWrittenIn(language, note) && (
+                      <p className="quiet">
+                        <Quoted>{note}</Quoted>
+                      </p>
+                    )}
+                  </div>
                 </td>
               </tr>
             ))}

@@ -121,8 +121,8 @@ function Responsible({ found }: { readonly found: VersionWithFiles }) {
           <dd>{instantText(publishedAt, language)}</dd>
         </div>
       </dl>
-      <p className="quiet code below">
-        <span>{say('digest')}</span> {digest}
+      <p className="quiet below">
+        {say('digest')} <span className="code">{digest}</span>
       </p>
     </section>
   )

@@ -95,7 +95,7 @@ export function casesOf(files: readonly PolicyFile[]): readonly WrittenCase[] {
   )
 }
 
-export const decisionFile = 'eligibility.dmn'
+const decisionFile = 'eligibility.dmn'
 
 /** The decision table as it was drawn. */
 export const decisionOf = (files: readonly PolicyFile[]): string | undefined => textOf(files, decisionFile)

@@ -42,7 +42,7 @@ export default function BarsByRun({ title, names, rows }: BarsByRunProps) {
         tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, renderMode: 'richText' },
         legend: { top: 0, textStyle: { fontFamily: type } },
         grid: { left: 8, right: 24, top: 48, bottom: 8, containLabel: true },
-        xAxis: { type: 'value' },
+        xAxis: { type: 'value', ...(rows.some(({ isMoney }) => !isMoney) && { minInterval: 1 }) },
         yAxis: { type: 'category', inverse: true, data: rows.map(({ word }) => word) },
         series: names.map((name, at) => ({
           type: 'bar',

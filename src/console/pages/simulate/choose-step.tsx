@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
+import { useId } from 'react'
 import { useSearchParams } from 'react-router'
 import { question } from '../../client/questions.ts'
 import { Failed } from '../../states/failed.tsx'
@@ -76,10 +77,12 @@ interface ChoiceProps {
 function Choice({ word, offered, value, choose }: ChoiceProps) {
   const { say } = useSpeech()
   const triedName = useTriedName()
+  const id = useId()
   return (
-    <label className="field">
+    <label className="field" htmlFor={id}>
       <span>{say(word)}</span>
       <Select
+        id={id}
         className="tried-choice"
         value={value}
         onChange={choose}

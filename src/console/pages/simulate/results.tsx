@@ -1,7 +1,7 @@
 // What one or two runs found: figures in all, by circumstance and by league, with the difference, and as a chart.
 
 import { Select } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { useSearchParams } from 'react-router'
 import { dayText } from '../../figures/figures.ts'
 import { Loading } from '../../states/loading.tsx'
@@ -73,6 +73,7 @@ function KindSection({ runs }: ResultsProps) {
 function LeagueSection({ runs }: ResultsProps) {
   const { say, name } = useSpeech()
   const [search, setSearch] = useSearchParams()
+  const id = useId()
   const figure = figureOf(search.get('figure'))
   const choose = (id: string) => {
     search.set('figure', id)
@@ -84,9 +85,10 @@ function LeagueSection({ runs }: ResultsProps) {
     <section className="card">
       <div className="head">
         <h2>{title}</h2>
-        <label className="row no-print">
+        <label className="row no-print" htmlFor={id}>
           <span>{say('chartShows')}</span>
           <Select
+            id={id}
             className="figure-choice"
             value={figure.id}
             onChange={choose}

@@ -63,11 +63,7 @@ function RunProgress({ job, name }: { readonly job: Job; readonly name: string }
         aria-label={say('progressOf', { name })}
       />
       <p className="quiet">
-        {isBroken
-          ? say('jobFailed')
-          : state === 'waiting'
-            ? say('notYetBegun')
-            : say('shardsDone', { done, total })}
+        {isBroken ? say('jobFailed') : total === 0 ? say('notYetBegun') : say('shardsDone', { done, total })}
       </p>
     </div>
   )

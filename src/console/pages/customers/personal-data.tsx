@@ -1,0 +1,68 @@
+// Who the customer is, masked; in full for a purpose, until hidden again or the page is left.
+
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Answer } from '../../client/ask.ts'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import type { Customer } from './customer-page.tsx'
+import { useNeededRole } from './find-page.tsx'
+import { UnmaskForm } from './unmask-form.tsx'
+
+export type Unmasked = Answer<'POST /api/customers/{customer}/unmask'>
+
+export function PersonalData({ customer }: { readonly customer: Customer }) {
+  const { say } = useSpeech()
+  const [isAsking, ask] = useState(false)
+  const [full, show] = useState<Unmasked>()
+  const reason = useNeededRole('customer.unmask')
+  const close = () => ask(false)
+  return (
+    <section className="card stack">
+      <Marks customer={customer} full={full} />
+      {full !== undefined && (
+        <div>
+          <Button onClick={() => show(undefined)}>{say('hideAgain')}</Button>
+        </div>
+      )}
+      {full === undefined && isAsking && (
+        <UnmaskForm customer={customer.customer} show={show} close={close} />
+      )}
+      {full === undefined && !isAsking && (
+        <div>
+          <ReasonedButton reason={reason} onClick={() => ask(true)}>
+            {say('unmask')}
+          </ReasonedButton>
+        </div>
+      )}
+    </section>
+  )
+}
+
+interface MarksProps {
+  readonly customer: Customer
+  readonly full: Unmasked | undefined
+}
+
+function Marks({ customer, full }: MarksProps) {
+  const { say, name } = useSpeech()
+  const shown = full ?? customer
+  const rows = [
+    [say('customerName'), shown.name],
+    [name('mark', 'idNumber'), shown.idNumber],
+    [name('mark', 'phone'), shown.phone],
+    ...(full?.cards ?? []).map(({ cardNumber }) => [name('mark', 'card'), cardNumber] as const),
+    [say('customerRegion'), name('league', customer.region.slice(0, 4))],
+    [say('customerNumber'), customer.customer],
+  ] as const
+  return (
+    <dl className="counts">
+      {rows.map(([title, value]) => (
+        <div key={`${title} ${value}`}>
+          <dt>{title}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

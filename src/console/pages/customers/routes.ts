@@ -1,0 +1,14 @@
+// The customer pages by address; each is loaded when it is first gone to.
+
+import type { RouteObject } from 'react-router'
+
+export const customerRoutes: RouteObject[] = [
+  {
+    path: 'customers',
+    lazy: async () => ({ Component: (await import('./find-page.tsx')).FindPage }),
+  },
+  {
+    path: 'customers/:customer',
+    lazy: async () => ({ Component: (await import('./customer-page.tsx')).CustomerPage }),
+  },
+]

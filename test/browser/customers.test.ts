@@ -1,0 +1,121 @@
+// Journeys through the customer pages, in a real browser over a real server.
+
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { type Book, type BookPerson, withPeople } from '../../src/book/index.ts'
+import { kindOfMark } from '../../src/console/pages/customers/mark.ts'
+import { maskedPerson } from '../../src/customers/index.ts'
+import { isRefusal, type Refusal } from '../../src/kernel/index.ts'
+import { bookOfDesk, loadCustomers } from '../../src/operations/index.ts'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+let ofWuhai: BookPerson
+let ofBaotou: BookPerson
+
+before(async () => {
+  world = await openWorld()
+  const { folder } = world.desk
+  const book = must(await bookOfDesk(world.desk))
+  const extract = join(folder, 'extracts', '2020-03-31')
+  const keyFile = join(folder, 'customers.key')
+  must(await loadCustomers(world.desk, { book, extract, keyFile, random: randomBytes }))
+  const people = await peopleOf(book, extract)
+  const inPlace = (prefix: string) =>
+    people.find(({ region, accounts }) => region.startsWith(prefix) && accounts.length > 0)!
+  ofWuhai = inPlace('1503')
+  ofBaotou = inPlace('1502')
+})
+after(() => world.stop())
+
+function must<Value>(answer: Value | Refusal): Value {
+  assert.ok(!isRefusal(answer), isRefusal(answer) ? answer.because : '')
+  return answer as Value
+}
+
+async function peopleOf(book: Book, extract: string): Promise<readonly BookPerson[]> {
+  const options = { book, extract, spillDir: world.desk.folder, memoryLimit: '1GB', threads: 1 }
+  const all: BookPerson[] = []
+  must(
+    await withPeople(options, async (some) => {
+      for await (const part of some) all.push(...part)
+      return true
+    }),
+  )
+  return all
+}
+
+async function find(page: Page, mark: string): Promise<void> {
+  await page.getByLabel('证件号码、卡号、手机号或姓名').fill(mark)
+  await page.getByRole('button', { name: '查找客户' }).click()
+}
+
+test('S1.8: the one box understands what was typed', () => {
+  const rows = [
+    [ofWuhai.idNumber, 'idNumber'],
+    [` ${ofWuhai.idNumber.slice(0, 6)} ${ofWuhai.idNumber.slice(6).toLowerCase()}`, 'idNumber'],
+    [ofWuhai.phone, 'phone'],
+    ['6290 0000 0000 0126', 'card'],
+    ['629000000000012600', 'card'],
+    [ofWuhai.name, 'name'],
+    ['P00000012', 'name'],
+  ] as const
+  assert.deepEqual(
+    rows.map(([text]) => kindOfMark(text)),
+    rows.map(([, kind]) => kind),
+  )
+})
+
+test('S1.8: a clerk finds a customer, opens the page, and unmasks for a purpose that an auditor then reads', async () => {
+  const { customer, name, idNumber, phone } = maskedPerson(ofWuhai)
+  const page = await world.open('wangxiulan', { path: '/customers' })
+  await page.getByRole('link', { name: '客户' }).waitFor()
+  await find(page, ofWuhai.idNumber)
+  const row = page.getByRole('row').filter({ hasText: idNumber })
+  await row.getByText(phone).waitFor()
+  await row.getByRole('link', { name }).click()
+  await page.waitForURL(`**/customers/${customer}`)
+  await page.getByRole('figure', { name: '时间线' }).first().waitFor()
+  const text = await page.locator('main').innerText()
+  for (const value of [ofWuhai.idNumber, ofWuhai.phone, ofWuhai.name]) assert.ok(!text.includes(value))
+  await page.getByRole('button', { name: '显示完整信息' }).click()
+  const submit = page
+    .getByRole('form', { name: '显示完整信息' })
+    .getByRole('button', { name: '显示完整信息' })
+  assert.equal(await submit.isDisabled(), true)
+  await page.getByLabel('联系客户').check()
+  assert.equal(await submit.isDisabled(), true)
+  await page.getByLabel('具体原因').fill('通知延期还款')
+  await submit.click()
+  await page.getByText(ofWuhai.idNumber).waitFor()
+  await page.getByRole('button', { name: '恢复脱敏' }).click()
+  assert.equal(await page.getByText(ofWuhai.idNumber).count(), 0)
+  await page.goBack()
+  await row.getByText(phone).waitFor()
+  assert.ok(!page.url().includes(ofWuhai.idNumber))
+  const audit = await world.open('sunguoqiang', { path: `/customers/${customer}` })
+  const look = audit.getByRole('row').filter({ hasText: '通知延期还款' })
+  await look.getByText('wangxiulan').waitFor()
+})
+
+test('S9.1: a clerk of Wuhai sees no customer of Baotou, and is told why', async () => {
+  const page = await world.open('wangxiulan', { path: '/customers' })
+  await find(page, ofBaotou.phone)
+  await page.getByText('没有找到客户。').waitFor()
+  await page.getByText('只查找您机构所辖的地区：乌海市。').waitFor()
+  const direct = await world.open('wangxiulan', { path: `/customers/${ofBaotou.customer}` })
+  await direct.getByText('此事不在您的机构管辖范围内。').waitFor()
+  const own = await world.open('siqin', { path: '/customers' })
+  await find(own, ofBaotou.phone)
+  await own.getByText(maskedPerson(ofBaotou).phone).waitFor()
+})
+
+test('UX-32: who may not find customers reads which roles may, and nothing is asked', async () => {
+  const page = await world.open('wulan', { path: '/customers', language: 'en' })
+  const button = page.getByRole('button', { name: 'Find the customer' })
+  await page.getByText('Needs one of these roles: outlet clerk').waitFor()
+  assert.equal(await button.getAttribute('aria-disabled'), 'true')
+})

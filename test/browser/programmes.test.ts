@@ -1,0 +1,191 @@
+// Journeys through the programme pages: reading, comparing, trying, submitting and publishing by two people.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { isRefusal } from '../../src/kernel/index.ts'
+import { fourMonths, publishChanged, submitChanged } from './versions.ts'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+let waiting: string
+
+const programme = 'icbc-im-2020'
+const aheadDays = {
+  file: 'terms/relief.yaml',
+  from: 'deferAheadDays:\n  value: 31',
+  to: 'deferAheadDays:\n  value: 30',
+}
+
+before(async () => {
+  world = await openWorld()
+  await publishChanged(world.desk, fourMonths)
+  waiting = await submitChanged(world.desk, aheadDays)
+})
+after(() => world?.stop())
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const versions = () => world.desk.store.programmes.list()
+
+/** Publishes from within the page, as the button would, whatever the page thinks of it. */
+const publishAnyway = (page: Page) =>
+  page.evaluate(async (submission) => {
+    const { csrfToken } = (await (await fetch('/api/session')).json()) as { csrfToken: string }
+    const answer = await fetch(`/api/submissions/${submission}/publish`, {
+      method: 'POST',
+      headers: { 'x-csrf-token': csrfToken },
+    })
+    return { status: answer.status, code: ((await answer.json()) as { code: string }).code }
+  }, waiting)
+
+test('X3: an author cannot approve their own programme, and nothing has changed', async () => {
+  const before = await versions()
+  const page = await world.open('wulan', { path: '/programmes' })
+  await page.getByText('您是起草人，须由另一人公布。').waitFor()
+  const publish = button(page, '公布为下一版')
+  assert.equal(await publish.getAttribute('aria-disabled'), 'true')
+  await publish.click({ force: true })
+  assert.deepEqual(await publishAnyway(page), { status: 403, code: 'role_is_missing' })
+  assert.deepEqual(await versions(), before)
+  assert.equal((await world.desk.store.submissions.find(waiting))?.version, undefined)
+})
+
+test('X3: an author who also holds the approver’s role still cannot, and nothing has changed', async () => {
+  const before = await versions()
+  const assigned = await world.desk.store.organisation.assign({
+    person: 'wulan',
+    role: 'programme_approver',
+    node: 'inner_mongolia',
+    by: 'saren',
+  })
+  assert.ok(!isRefusal(assigned))
+  const page = await world.open('wulan', { path: '/programmes', language: 'en' })
+  await page.getByText('You wrote this; another person must publish it.').waitFor()
+  assert.equal(await button(page, 'Publish as the next version').getAttribute('aria-disabled'), 'true')
+  assert.equal((await publishAnyway(page)).code, 'approver_is_author')
+  assert.deepEqual(await versions(), before)
+})
+
+test('X2: an auditor reads what waits and is told which role would publish it', async () => {
+  const page = await world.open('sunguoqiang', { path: '/programmes', language: 'en' })
+  await page.getByText('Needs one of these roles: programme approver').waitFor()
+  assert.equal(await button(page, 'Publish as the next version').getAttribute('aria-disabled'), 'true')
+})
+
+test('S0.3: the eight measures, the window, the terms and the table of a version are read on one page', async () => {
+  const page = await world.open('sunguoqiang', {
+    path: `/programmes/${programme}/versions/1`,
+    language: 'en',
+  })
+  const section = (heading: string) =>
+    page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { level: 2, name: heading, exact: true }) })
+  await section('The measures').waitFor()
+  assert.equal(await section('The measures').locator('tbody tr').count(), 8)
+  await section('Windows of relief').getByText('25 Feb 2020').waitFor()
+  const months = section('Terms').getByRole('row', { name: /^Months postponed/ })
+  assert.match(await months.innerText(), /3[\s\S]*第七条「适当延长还款期」/)
+  await button(page, 'Show the decision table').click()
+  await page.locator('.decision-table').getByText('"income_lost"').first().waitFor()
+  assert.equal(await page.locator('.decision-table tbody tr').count(), 8)
+  assert.ok(await page.locator('.bjs-powered-by').isVisible())
+})
+
+test('X1: an author runs the cases of a version and sees each hold; one that fails is red', async () => {
+  const page = await world.open('wulan', { path: `/programmes/${programme}/versions/1` })
+  await button(page, /^运行全部 \d+ 个案例$/).click()
+  await page.getByText(/^\d+ 个案例全部相符$/).waitFor()
+  assert.equal(await page.locator('.case-group .badge.bad').count(), 0)
+  await page.goto(`${world.origin}/programmes/${programme}/versions/2`)
+  await button(page, /^运行全部/).click()
+  await page.getByText(/^\d+ 个案例不符$/).waitFor()
+  await page.locator('.case-group li .badge.bad').first().waitFor()
+})
+
+test('S0.6: comparing two versions shows the changed term, and the address shows another person the same', async () => {
+  const path = `/programmes/${programme}/compare?from=1&to=2`
+  for (const person of ['wulan', 'sunguoqiang']) {
+    const page = await world.open(person, { path, language: 'en' })
+    await page.getByText('Personal loan · Months postponed').waitFor()
+    const rows = await page.locator('table.differences tbody tr').allInnerTexts()
+    assert.deepEqual(
+      rows.map((row) => row.split(/\s*\t\s*/)),
+      [
+        ['Credit card · Months postponed', '3', '4'],
+        ['Personal loan · Months postponed', '3', '4'],
+      ],
+    )
+  }
+})
+
+test('S8.9: trying two versions ends with the figures of the server, and nothing is written', async () => {
+  const before = { versions: await versions(), plans: await world.desk.store.plans.list() }
+  const path = `/simulate?first=${programme}%402&second=${programme}%401`
+  const page = await world.open('wulan', { path, language: 'en' })
+  await button(page, 'Start').click()
+  await page.locator('table[data-runs=leagues]').waitFor()
+  const jobs = new URL(page.url()).searchParams.getAll('run')
+  assert.equal(jobs.length, 2)
+  const results = await Promise.all(jobs.map((job) => resultOf(job)))
+  const shown = async (table: string, row: string) =>
+    (await page.locator(`table[data-runs=${table}] tr[data-row="${row}"] td`).allInnerTexts()).slice(0, 2)
+  const counts = (of: (result: Result) => number) => results.map((result) => grouped(of(result)))
+  assert.deepEqual(
+    await shown('totals', 'people'),
+    counts(({ people }) => people),
+  )
+  assert.deepEqual(
+    await shown('totals', 'granted'),
+    counts(({ summary }) => total(summary.grants)),
+  )
+  assert.deepEqual(
+    await shown('totals', 'held'),
+    counts(({ summary }) => total(summary.measures.filter(({ kind }) => kind === 'hold_contact'))),
+  )
+  const hohhot = counts(({ summary }) =>
+    summary.grants.reduce((sum, { leagues }) => sum + (leagues['1501']?.count ?? 0), 0),
+  )
+  assert.deepEqual(await shown('leagues', '1501'), hohhot)
+  assert.deepEqual({ versions: await versions(), plans: await world.desk.store.plans.list() }, before)
+})
+
+interface Line {
+  readonly kind: string
+  readonly count: number
+  readonly leagues: Readonly<Record<string, { readonly count: number }>>
+}
+
+interface Result {
+  readonly people: number
+  readonly summary: { readonly grants: readonly Line[]; readonly measures: readonly Line[] }
+}
+
+const resultOf = async (job: string): Promise<Result> =>
+  (await world.desk.store.jobs.find(job))!.result as unknown as Result
+const total = (lines: readonly Line[]): number => lines.reduce((sum, { count }) => sum + count, 0)
+const grouped = (count: number): string => count.toLocaleString('en-GB')
+
+test('E2E-publish: an author changes a term, checks and submits it; another person publishes the next version', async () => {
+  const author = await world.open('wulan', { path: `/programmes/${programme}/submit`, language: 'en' })
+  const text = author.getByLabel('Text of the file')
+  await text.waitFor()
+  const submit = button(author, 'Submit for approval')
+  assert.equal(await submit.getAttribute('aria-disabled'), 'true')
+  const shipped = (await text.inputValue()).replace('deferMonths:\n  value: 4', 'deferMonths:\n  value: 3')
+  await text.fill(`${shipped}# reviewed\n`)
+  await button(author, 'Check').click()
+  await author.getByText(/^Nothing is wrong:/).waitFor()
+  await author.getByLabel('Why it is changed').fill('银发〔2020〕122号')
+  await submit.click()
+  await author.getByText('Submitted. Another person publishes it now.').waitFor()
+  const approver = await world.open('zhangmin', { path: '/programmes', language: 'en' })
+  const item = approver.locator('article.submission').filter({ hasText: '银发〔2020〕122号' })
+  await item.getByRole('button', { name: 'Publish as the next version' }).click()
+  await approver.waitForURL(`**/programmes/${programme}/versions/3`)
+  const published = (await versions()).at(-1)!
+  assert.deepEqual(
+    [published.version, published.author, published.approver, published.reason],
+    [3, 'wulan', 'zhangmin', '银发〔2020〕122号'],
+  )
+})

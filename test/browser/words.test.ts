@@ -1,0 +1,75 @@
+// The words of the console: every code has one, no text is said twice, and both languages leave the same blanks.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { codeWords } from '../../src/console/words/codes.ts'
+import { catalogue, type Words } from '../../src/console/words/say.ts'
+import { channels, chargeKinds, correctionKinds, exceptionKinds, systems } from '../../src/kernel/index.ts'
+import { measures } from '../../src/measures/index.ts'
+import { innerMongolia, roles } from '../../src/organisation/index.ts'
+import { outcomes } from '../../src/reconcile/index.ts'
+import { filesBelow, root } from '../tidy/sources.ts'
+import { clientFile, freshClientTypes } from './client-types.ts'
+
+const texts = Object.entries(catalogue as Readonly<Record<string, Words>>)
+const blanksOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort()
+
+test('X22: both languages of a text leave the same blanks', () => {
+  const uneven = texts.filter(([, { zh, en }]) => blanksOf(zh).join() !== blanksOf(en).join())
+  assert.deepEqual(
+    uneven.map(([key]) => key),
+    [],
+  )
+})
+
+test('X22: no English text holds a Chinese character, and no Chinese text is English', () => {
+  const words = [
+    ...texts,
+    ...Object.values(codeWords).flatMap((group) => Object.entries(group as Readonly<Record<string, Words>>)),
+  ]
+  const han = /\p{Script=Han}/u
+  const latin = (text: string): boolean => /[A-Za-z]{3}/.test(text.replace(/\{\w+\}/g, ''))
+  const wrong = words.filter(
+    ([key, { zh, en }]) => key !== 'otherLanguage' && (han.test(en) || (latin(zh) && !han.test(zh))),
+  )
+  assert.deepEqual(wrong, [])
+})
+
+test('X22: no text of the catalogue hides another of the same name', () => {
+  const names = filesBelow('src/console/words', /\.ts$/)
+    .filter((path) => !/\/(?:codes|refusals|say)\.ts$/.test(path))
+    .flatMap((path) => {
+      const [first = ''] = readFileSync(join(root, path), 'utf8').split('\n} as const\n', 1)
+      return [...first.matchAll(/^ {2}(\w+): \{/gm)].map(([, name]) => name!)
+    })
+  assert.deepEqual(
+    names.filter((name, at) => names.indexOf(name) !== at),
+    [],
+  )
+})
+
+test('X22: every code the bank uses has a word', () => {
+  const leagues = innerMongolia.nodes.filter(({ kind }) => kind === 'second_tier_branch')
+  const known: readonly (readonly [keyof typeof codeWords, readonly string[]])[] = [
+    ['measure', measures.map(({ id }) => id)],
+    ['correction', correctionKinds],
+    ['channel', channels],
+    ['charge', chargeKinds],
+    ['matter', exceptionKinds],
+    ['outcome', outcomes],
+    ['role', roles],
+    ['system', systems],
+    ['league', leagues.map(({ regionPrefix }) => regionPrefix)],
+  ]
+  const missing = known.flatMap(([group, codes]) =>
+    codes.filter((code) => !(code in codeWords[group])).map((code) => `${group} ${code}`),
+  )
+  assert.deepEqual(missing, [])
+})
+
+test('E2E-console: the types of the client are those of the routes', () => {
+  assert.equal(readFileSync(clientFile, 'utf8'), freshClientTypes())
+})
