@@ -35,7 +35,12 @@ export function sourceFiles(folder = 'src'): SourceFile[] {
   return filesBelow(folder, /\.tsx?$/).map((path) => {
     const text = readFileSync(join(root, path), 'utf8')
     const imports = [...text.matchAll(importPattern)].map((match) => importFrom(path, match[2]!, match[1]))
-    return { path, text, isTest: /\.test\.tsx?$|-for-tests\.ts$|\.test-data\.ts$|small-extract\.ts$/.test(path), imports }
+    return {
+      path,
+      text,
+      isTest: /\.test\.tsx?$|-for-tests\.ts$|\.test-data\.ts$|small-extract\.ts$/.test(path),
+      imports,
+    }
   })
 }
 
