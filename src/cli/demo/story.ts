@@ -174,6 +174,7 @@ async function furtherWords({ plan }: Night, desk: Desk, say: Say): Promise<stri
   const account = (await exampleAccount(desk, plan)) ?? 'ACCOUNT'
   const rows = [
     [`npx reprieve explain --plan ${plan.id} --account ${account}`, say('explainHint')],
+    ['npx reprieve serve', say('serveHint')],
     [`npx reprieve plan show ${plan.id}`, say('showHint')],
     [
       `npx reprieve simulate --programme policy/${programme} --book ${join(desk.folder, 'books', plan.sources.asOf)}`,

@@ -82,6 +82,7 @@ export const demoWords = {
     zh: '某账户的每一天、每一分、每一条规则',
     en: 'every day, amount and rule behind a correction',
   },
+  serveHint: { zh: '在浏览器中打开操作台', en: 'open the console in a browser' },
   showHint: { zh: '完整方案', en: 'the whole plan' },
   simulateHint: {
     zh: '在全部账册上试算另一版政策',
