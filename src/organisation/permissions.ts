@@ -1,6 +1,6 @@
 // The one table of permissions: each verb, the roles that may, where the role must be held, and who else may call.
 
-import type { Role } from './roles.ts'
+import { type Role, roles } from './roles.ts'
 
 /**
  * Where the role must be held: `anywhere`; on a `province` or above, since the verb touches the whole book; or at the
@@ -15,19 +15,7 @@ export interface Permission {
   readonly forMachines: boolean
 }
 
-const everybody: readonly Role[] = [
-  'programme_author',
-  'programme_approver',
-  'operations',
-  'outlet_clerk',
-  'outlet_manager',
-  'loan_officer',
-  'call_centre_agent',
-  'consumer_protection',
-  'health_evidence_reviewer',
-  'auditor',
-  'administrator',
-]
+const everybody: readonly Role[] = roles
 
 /** Those who serve customers face to face or by telephone. */
 const counter: readonly Role[] = ['outlet_clerk', 'outlet_manager', 'loan_officer', 'call_centre_agent']

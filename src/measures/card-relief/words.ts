@@ -1,6 +1,7 @@
 // What customer, clerk and auditor read about card relief.
 
 import type { Words } from '../../programmes/index.ts'
+import { repaymentSentences } from '../repayment-words.ts'
 
 export const title: Words = { zh: '信用卡延期还款与费用减免', en: 'Credit-card relief' }
 
@@ -17,17 +18,5 @@ export const sentences: Readonly<Record<string, Words>> = {
     zh: '退还已收 {target} 的违约金或费用 {amount} 元',
     en: 'Late fee or charge {target}: {amount} yuan already paid is refunded',
   },
-  delist_default: { zh: '移出违约客户名单', en: 'Taken off the defaulter list' },
-  awaiting_collection: {
-    zh: '{target} 尚有 {amount} 元未收,系统先收后免,待收取后退还',
-    en: '{target}: {amount} yuan is charged first and refunded once paid',
-  },
-  inconsistent_charge: {
-    zh: '{target} 的金额与其计息基数不符,需人工核对',
-    en: '{target} does not follow from its own base; a person must check it',
-  },
-  over_corrected: {
-    zh: '{target} 多减免 {amount} 元,不追回,需人工决定',
-    en: '{target}: {amount} yuan too much was given back; nothing is clawed back without a decision',
-  },
+  ...repaymentSentences,
 }
