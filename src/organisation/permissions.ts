@@ -56,13 +56,17 @@ export const permissions = {
     'consumer_protection',
     'auditor',
   ),
+  'work_item.assign': person('place', 'operations'),
   'work_item.close': person('place', 'operations'),
   'evidence.read': machine('province', 'operations', 'auditor'),
   'evidence.prove': machine('province', 'operations', 'consumer_protection', 'auditor'),
   'audit.read': person('province', 'auditor'),
   'organisation.read': machine('anywhere', ...everybody),
   'people.read': person('place', 'administrator', 'auditor'),
+  'people.introduce': person('anywhere', 'administrator'),
   'people.assign': person('place', 'administrator'),
+  'feedback.give': person('anywhere', ...everybody),
+  'feedback.read': person('anywhere', 'administrator', 'auditor'),
   'token.issue': person('place', 'administrator'),
 } as const satisfies Readonly<Record<string, Permission>>
 

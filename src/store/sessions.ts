@@ -71,7 +71,7 @@ export class Sessions {
   /** Opens a session of a person who is known; refused for everybody else. */
   async open(session: NewSession): Promise<Caller | StoreRefusal> {
     const { tokenHash, person, idleUntil, absoluteUntil } = session
-    const caller = await findCallerIn(this.#sql, person)
+    const caller = await findCallerIn(this.#sql, person, this.#clock())
     if (caller === undefined) return refuse('person_is_unknown', 'nobody here is known by this name')
     await this.#sql`
       insert into session (token_hash, person, opened_at, idle_until, absolute_until)
@@ -88,7 +88,7 @@ export class Sessions {
       where token_hash = ${tokenHash} and ended_at is null and idle_until >= ${now} and absolute_until >= ${now}
       returning person, absolute_until`
     if (row === undefined) return undefined
-    const caller = await findCallerIn(this.#sql, row.person)
+    const caller = await findCallerIn(this.#sql, row.person, now)
     return caller === undefined ? undefined : { caller, absoluteUntil: row.absoluteUntil }
   }
 

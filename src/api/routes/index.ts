@@ -14,6 +14,9 @@ import { reliefDecision } from './decisions-relief.ts'
 import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
 import { evidenceProof } from './evidence-proof.ts'
+import { inboxFiltersKeep } from './inbox-filters-keep.ts'
+import { inboxFiltersList } from './inbox-filters-list.ts'
+import { inboxFiltersRemove } from './inbox-filters-remove.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
@@ -38,8 +41,10 @@ import { submissionsList } from './submissions-list.ts'
 import { submissionsPublish } from './submissions-publish.ts'
 import { submissionsSubmit } from './submissions-submit.ts'
 import { undosDraft } from './undos-draft.ts'
+import { workItemsAssign } from './work-items-assign.ts'
 import { workItemsClose } from './work-items-close.ts'
 import { workItemsList } from './work-items-list.ts'
+import { workItemsRead } from './work-items-read.ts'
 
 export const routes: readonly Route[] = [
   booksList,
@@ -78,7 +83,12 @@ export const routes: readonly Route[] = [
   submissionsPublish,
   submissionsSubmit,
   undosDraft,
+  inboxFiltersKeep,
+  inboxFiltersList,
+  inboxFiltersRemove,
+  workItemsAssign,
   workItemsClose,
   workItemsList,
+  workItemsRead,
   ...administrationRoutes,
 ]
