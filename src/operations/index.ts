@@ -3,6 +3,7 @@
 export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { bookOfDesk, listBooks } from './books.ts'
+export type { PlaceDifference } from './content-difference.ts'
 export {
   type CorrectionsFilter,
   correctionsOfPlan,
@@ -31,6 +32,13 @@ export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from '
 export type { PolicyFile } from './policy-files.ts'
 export { publishedProgramme } from './published-programme.ts'
 export { emptyRegister, type Register, readRegister } from './register.ts'
+export {
+  type ReviewedSubmission,
+  reviewSubmission,
+  type SubmissionDifference,
+  submissionDifference,
+  versionReplaced,
+} from './review-submission.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'
 export { type UndoRequest, undoGrant } from './undo-grant.ts'
@@ -39,6 +47,5 @@ export {
   compareVersions,
   printVersion,
   type VersionComparison,
-  type VersionDifference,
   versionOf,
 } from './versions.ts'

@@ -26,11 +26,14 @@ const machine = (scope: Scope, ...roles: readonly Role[]): Permission => ({ role
 
 export const permissions = {
   'programme.read': machine('anywhere', ...everybody),
+  'programme.review': person('anywhere', 'programme_author', 'programme_approver', 'auditor'),
+  'programme.try': person('province', 'programme_author', 'programme_approver'),
   'programme.write': person('province', 'programme_author'),
   'programme.submit': person('province', 'programme_author'),
   'programme.amend': person('province', 'programme_author'),
   'programme.approve': person('province', 'programme_approver'),
   'programme.publish': person('province', 'programme_approver'),
+  'programme.send_back': person('province', 'programme_approver'),
   'plan.read': machine('place', 'programme_author', 'programme_approver', 'operations', 'auditor'),
   'plan.draft': person('province', 'operations'),
   'plan.approve': person('province', 'operations'),

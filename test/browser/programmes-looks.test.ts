@@ -10,6 +10,7 @@ import { openWorld, type World } from './world.ts'
 
 let world: World
 let axe: string
+let waiting: string
 
 const programme = 'icbc-im-2020'
 
@@ -21,7 +22,7 @@ before(async () => {
     from: 'defaultDays:\n  value: 90',
     to: 'defaultDays:\n  value: 60',
   }
-  await submitChanged(world.desk, shorter)
+  waiting = await submitChanged(world.desk, shorter)
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 after(() => world?.stop())
@@ -43,14 +44,15 @@ interface Report {
   }[]
 }
 
-const pages = [
+const pages = () => [
   '/programmes',
   `/programmes/${programme}`,
   `/programmes/${programme}/versions/1/print`,
   `/programmes/${programme}/compare?from=1&to=2`,
   `/programmes/${programme}/submit`,
+  `/submissions/${waiting}`,
   '/simulate',
-] as const
+]
 
 /** Opens a page and waits until nothing is on its way any more. */
 async function opened(
@@ -81,7 +83,7 @@ const settings = (['zh', 'en'] as const).flatMap((language) =>
   [1440, 390].map((width) => ({ language, width })),
 )
 
-for (const path of pages) {
+for (const path of pages()) {
   test(`UX-35: ${path} holds at 1440 and 390 px, in both languages, without sideways scrolling`, async () => {
     for (const setting of settings) {
       const page = await opened(path, setting)

@@ -34,8 +34,11 @@ import { programmesPrint } from './programmes-print.ts'
 import { programmesRead } from './programmes-read.ts'
 import { runsList } from './runs-list.ts'
 import { simulationsStart } from './simulations-start.ts'
+import { submissionsDifference } from './submissions-difference.ts'
 import { submissionsList } from './submissions-list.ts'
 import { submissionsPublish } from './submissions-publish.ts'
+import { submissionsRead } from './submissions-read.ts'
+import { submissionsSendBack } from './submissions-send-back.ts'
 import { submissionsSubmit } from './submissions-submit.ts'
 import { undosDraft } from './undos-draft.ts'
 import { workItemsClose } from './work-items-close.ts'
@@ -74,8 +77,11 @@ export const routes: readonly Route[] = [
   programmesRead,
   runsList,
   simulationsStart,
+  submissionsDifference,
   submissionsList,
   submissionsPublish,
+  submissionsRead,
+  submissionsSendBack,
   submissionsSubmit,
   undosDraft,
   workItemsClose,
