@@ -44,22 +44,22 @@ interface Report {
   }[]
 }
 
-const pages = () => [
+const pages = [
   '/programmes',
   `/programmes/${programme}`,
   `/programmes/${programme}/versions/1/print`,
   `/programmes/${programme}/compare?from=1&to=2`,
   `/programmes/${programme}/submit`,
-  `/submissions/${waiting}`,
+  '/submissions/…',
   '/simulate',
-]
+] as const
 
 /** Opens a page and waits until nothing is on its way any more. */
 async function opened(
   path: string,
   settings: { readonly width: number; readonly language: 'zh' | 'en' },
 ): Promise<Page> {
-  const page = await world.open('wulan', { path, ...settings })
+  const page = await world.open('wulan', { path: path.replace('…', waiting), ...settings })
   await page.locator('h1').first().waitFor()
   await page.locator('.loading').first().waitFor({ state: 'detached' })
   if (path === `/programmes/${programme}`) await openAll(page)
@@ -83,7 +83,7 @@ const settings = (['zh', 'en'] as const).flatMap((language) =>
   [1440, 390].map((width) => ({ language, width })),
 )
 
-for (const path of pages()) {
+for (const path of pages) {
   test(`UX-35: ${path} holds at 1440 and 390 px, in both languages, without sideways scrolling`, async () => {
     for (const setting of settings) {
       const page = await opened(path, setting)
