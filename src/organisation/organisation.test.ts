@@ -44,6 +44,8 @@ customer.read         OCMLAPHX    place    people
 customer.unmask       CMLAPH      place    people
 circumstance.record   CML         place    people
 circumstance.verify   H           place    people
+objection.marketing    CMLAP       place    people
+objection.collection   P           place    people
 decision.contact      OCMLAP      place    machines
 decision.relief       OCMLAPX     place    machines
 decision.fee          OCMLAP      place    machines

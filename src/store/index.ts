@@ -1,5 +1,11 @@
 // PostgreSQL: migrations, transactions, rows turned into domain values, and the evidence log that goes with them.
 
+export {
+  type NewObjection,
+  type Objection,
+  type ObjectionType,
+  objectionTypes,
+} from './contact-objections.ts'
 export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
 export {
   type CustomerView,
