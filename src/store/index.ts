@@ -6,6 +6,20 @@ export {
   type ObjectionType,
   objectionTypes,
 } from './contact-objections.ts'
+  type Circumstance,
+  type CircumstanceEvent,
+  type CircumstanceState,
+  circumstanceActs,
+  circumstanceStates,
+  howKnownWords,
+  rejectionGrounds,
+} from './circumstance-rows.ts'
+export {
+  type Act as CircumstanceStep,
+  type CircumstancePage,
+  type NewCircumstance,
+  recordCircumstanceIn,
+} from './circumstances.ts'
 export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
 export {
   type CustomerView,

@@ -2,6 +2,7 @@
 
 import { EvidenceLog } from '../evidence/index.ts'
 import { ContactObjections } from './contact-objections.ts'
+import { Circumstances } from './circumstances.ts'
 import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
@@ -35,6 +36,7 @@ export interface Store {
   readonly contacts: ContactDecisions
   readonly contactObjections: ContactObjections
   readonly customerViews: CustomerViews
+  readonly circumstances: Circumstances
   readonly jobs: Jobs
   readonly requests: Requests
   readonly submissions: Submissions
@@ -109,6 +111,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     contacts: new ContactDecisions(decisions),
     contactObjections: new ContactObjections(decisions),
     customerViews: new CustomerViews(decisions),
+    circumstances: new Circumstances(decisions),
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
     submissions: new Submissions(decisions),
