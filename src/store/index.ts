@@ -1,11 +1,6 @@
 // PostgreSQL: migrations, transactions, rows turned into domain values, and the evidence log that goes with them.
 
 export {
-  type NewObjection,
-  type Objection,
-  type ObjectionType,
-  objectionTypes,
-} from './contact-objections.ts'
   type Circumstance,
   type CircumstanceEvent,
   type CircumstanceState,
@@ -20,6 +15,12 @@ export {
   type NewCircumstance,
   recordCircumstanceIn,
 } from './circumstances.ts'
+export {
+  type NewObjection,
+  type Objection,
+  type ObjectionType,
+  objectionTypes,
+} from './contact-objections.ts'
 export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
 export {
   type CustomerView,

@@ -1,8 +1,8 @@
 // Opens the store: a database of one's own or the bank's, its schema brought up to date, and the nouns over it.
 
 import { EvidenceLog } from '../evidence/index.ts'
-import { ContactObjections } from './contact-objections.ts'
 import { Circumstances } from './circumstances.ts'
+import { ContactObjections } from './contact-objections.ts'
 import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
