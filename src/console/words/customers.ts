@@ -61,7 +61,7 @@ export const customerWords = {
     en: 'A customer who asks not to be called for marketing or collection is not called from then on. Service contacts stay possible.',
   },
   objects: { zh: '不得联系', en: 'Not to be contacted' },
-  mayContact: { zh: '可以联系', en: 'May be contacted' },
+  mayContact: { zh: '无异议', en: 'No objection' },
   recordObjection: { zh: '登记不联系', en: 'Record the objection' },
   takeBack: { zh: '客户撤回', en: 'The customer takes it back' },
   customerSaid: { zh: '客户的要求（方式与原话）', en: 'What the customer asked for, and how' },

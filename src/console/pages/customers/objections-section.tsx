@@ -56,7 +56,7 @@ function Wish({ customer, type, said: [last] }: WishProps) {
     <div className="stack">
       <p className="row">
         {name('contactType', type)}
-        <span className={`badge ${stands ? 'bad' : 'good'}`}>{say(stands ? 'objects' : 'mayContact')}</span>
+        <span className={`badge ${stands ? 'bad' : ''}`}>{say(stands ? 'objects' : 'mayContact')}</span>
         {last !== undefined && (
           <span className="quiet">
             {instantText(last.at, language)} · {last.reason}
