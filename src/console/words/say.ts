@@ -7,6 +7,7 @@ import { draftWords } from './drafts.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
 
@@ -23,6 +24,7 @@ export const catalogue = {
   ...explainWords,
   ...homeWords,
   ...auditWords,
+  ...peopleWords,
   ...programmeWords,
   ...customerWords,
   ...draftWords,

@@ -6,6 +6,7 @@ import { ask } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
+import { useNames } from '../../people/names.ts'
 import { useSession } from '../../session/session.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { Failed } from '../../states/failed.tsx'
@@ -38,13 +39,14 @@ export function DecideSubmission({ found, changed }: DecideSubmissionProps) {
 
 function Decided({ found }: { readonly found: SubmissionWithFiles }) {
   const { say, language } = useSpeech()
+  const { withId } = useNames()
   const { programme, version, sentBack } = found
   if (version !== undefined) {
     return <Link to={to.version(programme, version)}>{say('submissionPublishedAs', { version })}</Link>
   }
   if (sentBack === undefined) return null
   const { person, reason, at } = sentBack
-  return <p>{say('sentBackBy', { person, reason, instant: instantText(at, language) })}</p>
+  return <p>{say('sentBackBy', { person: withId(person), reason, instant: instantText(at, language) })}</p>
 }
 
 /** Why the person who has signed in may not decide: the author in words of their own, others as the server says. */

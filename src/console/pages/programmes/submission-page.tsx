@@ -6,6 +6,7 @@ import type { Answer } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
+import { useNames } from '../../people/names.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { DecideSubmission } from './decide-submission.tsx'
@@ -64,6 +65,7 @@ function Review({ found, changed }: ReviewProps) {
 
 function ReviewHead({ found }: { readonly found: SubmissionWithFiles }) {
   const { say, name, language } = useSpeech()
+  const { withId } = useNames()
   const { programme, author, submittedAt, reason, digest, state } = found
   return (
     <header>
@@ -73,7 +75,9 @@ function ReviewHead({ found }: { readonly found: SubmissionWithFiles }) {
           {name('submissionState', state)}
         </span>
       </div>
-      <p className="quiet">{say('submissionBy', { author, instant: instantText(submittedAt, language) })}</p>
+      <p className="quiet">
+        {say('submissionBy', { author: withId(author), instant: instantText(submittedAt, language) })}
+      </p>
       <p>
         <Quoted>{reason}</Quoted>
       </p>
