@@ -47,7 +47,6 @@ export {
   reviewSubmission,
   type SubmissionDifference,
   submissionDifference,
-  versionReplaced,
 } from './review-submission.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'

@@ -142,7 +142,7 @@ export const noSuchSubmission = (id: string): StoreRefusal =>
   refuse('submission_does_not_exist', `nothing was submitted as ${id}; list the submissions`, 'submission')
 
 /** Why a submission is no longer decided about: it was sent back. */
-export function refuseSentBack({ sentBack }: Submission): StoreRefusal | undefined {
+function refuseSentBack({ sentBack }: Submission): StoreRefusal | undefined {
   if (sentBack === undefined) return undefined
   const because = `${sentBack.person} sent it back: ${sentBack.reason}. Change it and submit it again`
   return refuse('submission_was_sent_back', because, 'submission')
