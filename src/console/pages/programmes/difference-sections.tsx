@@ -80,7 +80,7 @@ function FilesSection({ files }: Pick<Comparison, 'files'>) {
 }
 
 /** A place in words; a case by its own name, as it was written. */
-export function PlaceName({ place }: { readonly place: string }) {
+function PlaceName({ place }: { readonly place: string }) {
   const placeText = usePlaceText()
   const one = caseAt(place)
   return one === undefined ? placeText(place) : <Quoted>{one}</Quoted>
