@@ -29,6 +29,14 @@ export const storeRefusals = [
   'work_item_is_done',
   'contact_decision_does_not_exist',
   'outcome_was_reported',
+  'name_list_does_not_exist',
+  'list_line_does_not_exist',
+  'importer_may_not_check',
+  'name_list_is_decided',
+  'name_list_is_not_approved',
+  'name_does_not_differ',
+  'line_is_ruled_on',
+  'line_awaits_nobody',
 ] as const
 
 export type StoreRefusalCode = (typeof storeRefusals)[number]

@@ -17,6 +17,11 @@ import { evidenceProof } from './evidence-proof.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
+import { nameListsApprove, nameListsSendBack } from './name-lists-decide.ts'
+import { nameListsImport } from './name-lists-import.ts'
+import { nameListsLines } from './name-lists-lines.ts'
+import { nameListsList } from './name-lists-list.ts'
+import { nameListsRead } from './name-lists-read.ts'
 import { plansApply } from './plans-apply.ts'
 import { plansApprove } from './plans-approve.ts'
 import { plansCorrections } from './plans-corrections.ts'
@@ -57,6 +62,12 @@ export const routes: readonly Route[] = [
   jobsList,
   jobsRead,
   jobsWatch,
+  nameListsApprove,
+  nameListsImport,
+  nameListsLines,
+  nameListsList,
+  nameListsRead,
+  nameListsSendBack,
   plansApply,
   plansApprove,
   plansCorrections,

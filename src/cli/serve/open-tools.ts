@@ -8,6 +8,7 @@ import {
   type Desk,
   InForce,
   JobRunner,
+  NameListDesk,
   type OpenSystems,
 } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
@@ -56,7 +57,9 @@ export async function openTools({
   const ground = await inForce.ground()
   if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)
   const contacts = new ContactDesk({ store: desk.store, inForce, clock, stopwatch, newId })
-  const customers = new CustomerDesk({ desk, inForce, keyFile: customersKeyFile(desk.folder) })
+  const keyFile = customersKeyFile(desk.folder)
+  const customers = new CustomerDesk({ desk, inForce, keyFile })
+  const lists = new NameListDesk({ desk, customers, keyFile, random, clock })
   const jobs = new JobRunner({ desk, openSystems, clock, stopwatch, onFailure })
   await jobs.start()
   const close = async (): Promise<void> => {
@@ -64,5 +67,5 @@ export async function openTools({
     await customers.close()
     await inForce.close()
   }
-  return { tools: { desk, contacts, customers, inForce, jobs, clock, newId }, close }
+  return { tools: { desk, contacts, customers, lists, inForce, jobs, clock, newId }, close }
 }
