@@ -37,6 +37,12 @@ export const storeRefusals = [
   'name_does_not_differ',
   'line_is_ruled_on',
   'line_awaits_nobody',
+  'circumstance_is_known',
+  'circumstance_does_not_exist',
+  'recorder_may_not_decide',
+  'circumstance_is_decided',
+  'ground_is_missing',
+  'last_day_is_not_within',
 ] as const
 
 export type StoreRefusalCode = (typeof storeRefusals)[number]
