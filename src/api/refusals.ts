@@ -68,7 +68,6 @@ const notAsThingsStand = [
   'employee_number_is_missing',
   'directory_is_missing',
   'name_list_is_decided',
-  'name_list_is_not_approved',
   'line_is_ruled_on',
   'line_awaits_nobody',
 ]

@@ -61,13 +61,9 @@ export interface ImportedList extends KeptList {
   readonly tried: TriedList
 }
 
-const sha256 = (...parts: readonly (string | Uint8Array)[]): string => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('hex')
-}
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-const idDigits = 20
+const idBytes = 10
 
 export class NameListDesk {
   readonly #options: NameListDeskOptions
@@ -91,7 +87,7 @@ export class NameListDesk {
     const { bytes, fileName, institution, sender, controlTotal, person, regions } = request
     const digest = sha256(bytes)
     const kept = await this.#options.desk.store.nameLists.keep({
-      id: `list_${sha256(digest, institution, this.#options.clock()).slice(0, idDigits)}`,
+      id: `list_${Buffer.from(this.#options.random(idBytes)).toString('hex')}`,
       digest,
       sealed: seal.seal(bytes),
       fileName,

@@ -3,8 +3,10 @@
 import { isRefusal, refuse } from '../kernel/index.ts'
 import type { LineOutcome } from '../lists/index.ts'
 import { asBranch } from './branch-view.ts'
+import type { Circumstance } from './circumstance-rows.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
+import { type AnswerLine, answerIn, recordListedIn } from './listed-circumstances.ts'
 import {
   type LineState,
   type ListDecision,
@@ -32,6 +34,14 @@ export interface DecideList {
   readonly person: string
   readonly reason?: string
   readonly key?: string
+}
+
+export interface RuleLine {
+  readonly list: string
+  readonly line: number
+  readonly ruling: 'same_person' | 'another_person'
+  readonly person: string
+  readonly reason: string
 }
 
 export interface EarlierListLine {
@@ -86,6 +96,22 @@ export class NameLists {
     if (refusal !== undefined) return refusal
     const command = key === undefined ? undefined : { key, name: 'name_list_decide', input: { ...decision } }
     return this.#decisions.take((step) => decideIn(step, decision), command)
+  }
+
+  /** Rules on a line whose name differs; refused to who imported the list. */
+  async rule({ key, ...ruling }: RuleLine & { readonly key?: string }): Promise<true | StoreRefusal> {
+    const command = key === undefined ? undefined : { key, name: 'name_list_rule', input: { ...ruling } }
+    return refuseReason(ruling.reason) ?? this.#decisions.take((step) => ruleIn(step, ruling), command)
+  }
+
+  /** Keeps what a customer answered about a line of an approved list. */
+  async answer({
+    key,
+    ...said
+  }: AnswerLine & { readonly key?: string }): Promise<Circumstance | StoreRefusal> {
+    const refusal = said.reason === undefined ? undefined : refuseReason(said.reason)
+    const command = key === undefined ? undefined : { key, name: 'name_list_answer', input: { ...said } }
+    return refusal ?? this.#decisions.take((step) => answerIn(step, said), command)
   }
 
   find(id: string): Promise<NameList | undefined> {
@@ -163,10 +189,17 @@ const selectLists = (queries: Queries) => queries`
 const selectLines = (queries: Queries) => queries`
   select l.list, l.line, l.outcome, l.mistakes, l.name_masked, l.id_masked, l.category, l.first_day, l.last_day,
     l.customer, l.region, l.earlier_list, l.earlier_line, r.ruling, r.person as ruled_by, a.way,
-    a.person as answered_by, null::text as state
+    a.person as answered_by, case
+      when c.state = 'awaiting_customer' then 'awaiting_customer'
+      when c.state in ('verified', 'ended') then 'confirmed'
+      when c.state is not null then 'declined'
+      when d.decision = 'approved' and (l.outcome = 'matched' or r.ruling = 'same_person') then 'known_already'
+    end as state
   from name_list_line as l
   left join name_list_ruling as r on r.list = l.list and r.line = l.line
-  left join name_list_answer as a on a.list = l.list and a.line = l.line`
+  left join name_list_answer as a on a.list = l.list and a.line = l.line
+  left join name_list_decision as d on d.list = l.list
+  left join circumstance as c on c.list = l.list and c.line = l.line`
 
 async function countedIn(queries: Queries, lists: readonly NameList[]): Promise<readonly CountedList[]> {
   const ids = lists.map(({ id }) => id)
@@ -223,18 +256,20 @@ async function keepLines(
 }
 
 async function decideIn(
-  { queries, at, record }: Step,
+  step: Step,
   { list: id, decision, person, reason }: Omit<DecideList, 'key'>,
 ): Promise<NameList | StoreRefusal> {
+  const { queries, at, record } = step
   const list = await lockedListIn(queries, id)
   if (isRefusal(list)) return list
-  const refusal = refuseChecker(list, person)
+  const refusal = refuseImporter(list, person) ?? refuseDecided(list)
   if (refusal !== undefined) return refusal
   const said: ListDecision = { decision, person, at, ...(reason !== undefined && { reason }) }
   await queries`
     insert into name_list_decision (list, imported_by, decision, person, reason, at)
     values (${id}, ${list.importedBy}, ${decision}, ${person}, ${reason ?? null}, ${at})`
   record({ kind: `name_list_${decision}`, actor: person, subject: id, body: { digest: list.digest, at } })
+  if (decision === 'approved') await recordListedIn(step, { list: id, sender: list.sender, person })
   return { ...list, state: decision, decided: said }
 }
 
@@ -246,13 +281,54 @@ async function lockedListIn(queries: Queries, id: string): Promise<NameList | St
 const noSuchList = (id: string): StoreRefusal =>
   refuse('name_list_does_not_exist', `there is no list ${id}; see the lists`, 'list')
 
-function refuseChecker({ importedBy, state, decided }: NameList, person: string): StoreRefusal | undefined {
-  if (person === importedBy)
-    return refuse('importer_may_not_check', 'you imported this list; a second person checks it', 'person')
-  if (state === 'waiting') return undefined
+function refuseImporter({ importedBy }: NameList, person: string): StoreRefusal | undefined {
+  if (person !== importedBy) return undefined
+  return refuse('importer_may_not_check', 'you imported this list; a second person checks it', 'person')
+}
+
+function refuseDecided({ state, decided }: NameList): StoreRefusal | undefined {
+  if (decided === undefined) return undefined
   return refuse(
     'name_list_is_decided',
-    `${decided!.person} decided about it at ${decided!.at}: ${state}`,
+    `${decided.person} decided about it at ${decided.at}: ${state}`,
     'list',
   )
+}
+
+/** Says whether a customer and the person of a line are the same; after approval the customer is then asked. */
+async function ruleIn(
+  step: Step,
+  { list: id, line, ruling, person, reason }: RuleLine,
+): Promise<true | StoreRefusal> {
+  const { queries, at, record } = step
+  const list = await lockedListIn(queries, id)
+  if (isRefusal(list)) return list
+  const refusal =
+    refuseImporter(list, person) ?? (list.state === 'sent_back' ? refuseDecided(list) : undefined)
+  if (refusal !== undefined) return refusal
+  const unfit = await refuseRuling(queries, id, line)
+  if (unfit !== undefined) return unfit
+  await queries`
+    insert into name_list_ruling (list, line, imported_by, ruling, person, reason, at)
+    values (${id}, ${line}, ${list.importedBy}, ${ruling}, ${person}, ${reason}, ${at})`
+  record({ kind: 'name_list_line_ruled', actor: person, subject: id, body: { line, ruling, at } })
+  if (ruling === 'same_person' && list.state === 'approved')
+    await recordListedIn(step, { list: id, line, sender: list.sender, person })
+  return true
+}
+
+async function refuseRuling(queries: Queries, list: string, line: number): Promise<StoreRefusal | undefined> {
+  const [known] = await queries<{ outcome: LineOutcome; ruledBy: string | null }[]>`
+    select l.outcome, r.person as ruled_by from name_list_line as l
+    left join name_list_ruling as r on r.list = l.list and r.line = l.line
+    where l.list = ${list} and l.line = ${line}`
+  if (known === undefined) return refuse('list_line_does_not_exist', `${list} has no line ${line}`, 'line')
+  if (known.outcome !== 'name_differs')
+    return refuse(
+      'name_does_not_differ',
+      `line ${line} is ${known.outcome}: there is nothing to rule on`,
+      'line',
+    )
+  if (known.ruledBy === null) return undefined
+  return refuse('line_is_ruled_on', `${known.ruledBy} ruled on line ${line} before`, 'line')
 }

@@ -33,7 +33,6 @@ export const storeRefusals = [
   'list_line_does_not_exist',
   'importer_may_not_check',
   'name_list_is_decided',
-  'name_list_is_not_approved',
   'name_does_not_differ',
   'line_is_ruled_on',
   'line_awaits_nobody',

@@ -19,6 +19,7 @@ import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
 import { nameListsApprove, nameListsSendBack } from './name-lists-decide.ts'
 import { nameListsImport } from './name-lists-import.ts'
+import { nameListsConfirm, nameListsRule } from './name-lists-line.ts'
 import { nameListsLines } from './name-lists-lines.ts'
 import { nameListsList } from './name-lists-list.ts'
 import { nameListsRead } from './name-lists-read.ts'
@@ -63,10 +64,12 @@ export const routes: readonly Route[] = [
   jobsRead,
   jobsWatch,
   nameListsApprove,
+  nameListsConfirm,
   nameListsImport,
   nameListsLines,
   nameListsList,
   nameListsRead,
+  nameListsRule,
   nameListsSendBack,
   plansApply,
   plansApprove,
