@@ -51,6 +51,8 @@ const notAsThingsStand = [
   'key_was_used_for_something_else',
   'plan_is_already_approved',
   'plan_was_sent_back',
+  'submission_is_published',
+  'submission_was_sent_back',
   'plan_is_not_approved',
   'plan_is_stale',
   'plan_was_changed',

@@ -11,6 +11,7 @@ import type {
   InForce,
   JobRunner,
   NameListDesk,
+  ObjectionsKnown,
 } from '../operations/index.ts'
 import type { Caller, Verb } from '../organisation/index.ts'
 
@@ -18,6 +19,7 @@ import type { Caller, Verb } from '../organisation/index.ts'
 export interface ApiTools {
   readonly desk: Desk
   readonly contacts: ContactDesk
+  readonly objections: ObjectionsKnown
   readonly customers: CustomerDesk
   readonly lists: NameListDesk
   readonly inForce: InForce

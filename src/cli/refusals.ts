@@ -31,6 +31,7 @@ export const expectedNos: readonly string[] = [
   'drafter_may_not_decide',
   'plan_is_already_approved',
   'plan_was_sent_back',
+  'submission_was_sent_back',
   'plan_is_not_approved',
   'plan_is_stale',
   'plan_was_changed',

@@ -26,11 +26,14 @@ const machine = (scope: Scope, ...roles: readonly Role[]): Permission => ({ role
 
 export const permissions = {
   'programme.read': machine('anywhere', ...everybody),
+  'programme.review': person('anywhere', 'programme_author', 'programme_approver', 'auditor'),
+  'programme.try': person('province', 'programme_author', 'programme_approver'),
   'programme.write': person('province', 'programme_author'),
   'programme.submit': person('province', 'programme_author'),
   'programme.amend': person('province', 'programme_author'),
   'programme.approve': person('province', 'programme_approver'),
   'programme.publish': person('province', 'programme_approver'),
+  'programme.send_back': person('province', 'programme_approver'),
   'plan.read': machine('place', 'programme_author', 'programme_approver', 'operations', 'auditor'),
   'plan.draft': person('province', 'operations'),
   'plan.approve': person('province', 'operations'),
@@ -48,6 +51,8 @@ export const permissions = {
   'name_list.import': person('place', 'operations', 'outlet_manager'),
   'name_list.check': person('place', 'health_evidence_reviewer'),
   'name_list.confirm': person('place', ...counter),
+  'objection.marketing': person('place', ...counter, 'consumer_protection'),
+  'objection.collection': person('place', 'consumer_protection'),
   'decision.contact': machine('place', ...desk),
   'decision.relief': machine('place', ...desk, 'auditor'),
   'decision.fee': machine('place', ...desk),

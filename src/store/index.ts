@@ -15,6 +15,12 @@ export {
   type NewCircumstance,
   recordCircumstanceIn,
 } from './circumstances.ts'
+export {
+  type NewObjection,
+  type Objection,
+  type ObjectionType,
+  objectionTypes,
+} from './contact-objections.ts'
 export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
 export {
   type CustomerView,
@@ -56,7 +62,7 @@ export type { FirstAnswer, RequestKey } from './requests.ts'
 export type { Run, RunVerdict } from './runs.ts'
 export type { NewSession, OpenSession, SignInAttempt, SignInEvent } from './sessions.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
-export type { Submission } from './submissions.ts'
+export { noSuchSubmission, type Submission } from './submissions.ts'
 export type { MachineToken, NewToken } from './tokens.ts'
 export { StoreUnavailable } from './unavailable.ts'
 export type { Matter, WorkItem, WorkItemFilter } from './work-items.ts'
