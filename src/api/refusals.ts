@@ -30,11 +30,14 @@ const notFound = [
   'programme_does_not_exist',
   'node_does_not_exist',
   'token_does_not_exist',
+  'name_list_does_not_exist',
+  'list_line_does_not_exist',
 ]
 const notAllowed = [
   'person_may_not_do_this',
   'person_is_unknown',
   'approver_is_author',
+  'importer_may_not_check',
   'drafter_may_not_decide',
   'recorder_may_not_decide',
   'place_is_not_yours',
@@ -66,6 +69,9 @@ const notAsThingsStand = [
   'node_cannot_hang_there',
   'employee_number_is_missing',
   'directory_is_missing',
+  'name_list_is_decided',
+  'line_is_ruled_on',
+  'line_awaits_nobody',
 ]
 const notAvailable = [
   'key_file_is_missing',

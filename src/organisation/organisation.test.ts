@@ -47,6 +47,10 @@ customer.read         OCMLAPHX    place    people
 customer.unmask       CMLAPH      place    people
 circumstance.record   CML         place    people
 circumstance.verify   H           place    people
+name_list.read        OCMLAHX     place    people
+name_list.import      OM          place    people
+name_list.check       H           place    people
+name_list.confirm     CMLA        place    people
 objection.marketing    CMLAP       place    people
 objection.collection   P           place    people
 decision.contact      OCMLAP      place    machines

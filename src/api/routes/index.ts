@@ -19,6 +19,12 @@ import { evidenceProof } from './evidence-proof.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
+import { nameListsApprove, nameListsSendBack } from './name-lists-decide.ts'
+import { nameListsImport } from './name-lists-import.ts'
+import { nameListsConfirm, nameListsRule } from './name-lists-line.ts'
+import { nameListsLines } from './name-lists-lines.ts'
+import { nameListsList } from './name-lists-list.ts'
+import { nameListsRead } from './name-lists-read.ts'
 import { plansApply } from './plans-apply.ts'
 import { plansApprove } from './plans-approve.ts'
 import { plansCorrections } from './plans-corrections.ts'
@@ -64,6 +70,14 @@ export const routes: readonly Route[] = [
   jobsList,
   jobsRead,
   jobsWatch,
+  nameListsApprove,
+  nameListsConfirm,
+  nameListsImport,
+  nameListsLines,
+  nameListsList,
+  nameListsRead,
+  nameListsRule,
+  nameListsSendBack,
   plansApply,
   plansApprove,
   plansCorrections,
