@@ -77,7 +77,8 @@ export const directoriesFolder = (desk: Pick<Desk, 'folder'>): string => join(de
 export const directoryFolder = (desk: Pick<Desk, 'folder'>, book: string): string =>
   join(directoriesFolder(desk), book)
 
-const unknownCustomer = (customer: string): Refusal =>
+/** The answer about somebody whom nobody knows. */
+export const unknownCustomer = (customer: string): Refusal =>
   refuse('unknown_customer', `${customer} is not in the book of today`, 'customer')
 
 export class CustomerDesk {
@@ -182,6 +183,12 @@ export class CustomerDesk {
     const { id: book } = ready.ground.lookUp.book
     const after = this.#named.book === book ? this.#named.upTo : 0
     this.#named = { book, upTo: await nameItems({ workItems, ...ready, after }) }
+  }
+
+  /** The directory of the book of today. */
+  async directory(): Promise<CustomerDirectory | Refusal> {
+    const ready = await this.#ready()
+    return isRefusal(ready) ? ready : ready.directory
   }
 
   async #customer(customer: string) {
