@@ -1,6 +1,7 @@
 // A small bank with a server, its demo people and a clock one can set, where a header says who calls: for tests only.
 
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -112,7 +113,11 @@ export async function open(desk: Desk, { clock, requestsPerMinute = 1_000_000, e
   const contacts = new ContactDesk({ store: desk.store, inForce, clock, stopwatch, newId })
   const failures: unknown[] = []
   const onFailure = (_: string, error: unknown) => failures.push(error)
-  const jobs = new JobRunner({ desk, openSystems: bankOf(desk), clock, stopwatch, onFailure })
+  const importing = {
+    keyFile: join(desk.folder, 'customers.key'),
+    random: (bytes: number) => randomBytes(bytes),
+  }
+  const jobs = new JobRunner({ desk, openSystems: bankOf(desk), importing, clock, stopwatch, onFailure })
   await jobs.start()
   const customers = new CustomerDesk({ desk, inForce, keyFile: join(desk.folder, 'customers.key') })
   const tools: ApiTools = { desk, contacts, customers, inForce, jobs, clock, newId }

@@ -53,6 +53,7 @@ const notAsThingsStand = [
   'work_item_is_done',
   'outcome_was_reported',
   'book_not_found',
+  'extract_not_found',
   'book_is_too_early',
   'programme_is_not_in_force',
   'nothing_to_undo',

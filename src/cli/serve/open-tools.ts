@@ -6,6 +6,7 @@ import {
   ContactDesk,
   CustomerDesk,
   type Desk,
+  type Importing,
   InForce,
   JobRunner,
   type OpenSystems,
@@ -16,6 +17,8 @@ export interface ToolOptions {
   readonly desk: Desk
   readonly programme: string
   readonly openSystems: OpenSystems
+  /** Has the bank write an extract; absent where it delivers by itself. */
+  readonly deliver?: Importing['deliver']
   readonly onFailure: (job: string, error: unknown) => void
 }
 
@@ -49,6 +52,7 @@ export async function openTools({
   desk,
   programme,
   openSystems,
+  deliver,
   onFailure,
 }: ToolOptions): Promise<OpenTools> {
   const newId = idsFrom(random)
@@ -56,8 +60,10 @@ export async function openTools({
   const ground = await inForce.ground()
   if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)
   const contacts = new ContactDesk({ store: desk.store, inForce, clock, stopwatch, newId })
-  const customers = new CustomerDesk({ desk, inForce, keyFile: customersKeyFile(desk.folder) })
-  const jobs = new JobRunner({ desk, openSystems, clock, stopwatch, onFailure })
+  const keyFile = customersKeyFile(desk.folder)
+  const customers = new CustomerDesk({ desk, inForce, keyFile })
+  const importing = { keyFile, random, ...(deliver && { deliver }) }
+  const jobs = new JobRunner({ desk, openSystems, importing, clock, stopwatch, onFailure })
   await jobs.start()
   const close = async (): Promise<void> => {
     await jobs.stop()

@@ -6,6 +6,7 @@ import { customerWords } from './customers.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { nightWords } from './nights.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
 
@@ -19,6 +20,7 @@ export interface Words {
 export const catalogue = {
   ...frameWords,
   ...planWords,
+  ...nightWords,
   ...explainWords,
   ...homeWords,
   ...auditWords,
