@@ -5,6 +5,8 @@ import type { Route } from '../route.ts'
 import { booksImport } from './books-import.ts'
 import { booksList } from './books-list.ts'
 import { customersFind } from './customers-find.ts'
+import { customersObject } from './customers-object.ts'
+import { customersObjections } from './customers-objections.ts'
 import { customersRead } from './customers-read.ts'
 import { customersUnmask } from './customers-unmask.ts'
 import { customersViews } from './customers-views.ts'
@@ -47,6 +49,8 @@ export const routes: readonly Route[] = [
   booksImport,
   booksList,
   customersFind,
+  ...customersObject,
+  customersObjections,
   customersRead,
   customersUnmask,
   customersViews,

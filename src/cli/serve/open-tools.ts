@@ -9,6 +9,7 @@ import {
   type Importing,
   InForce,
   JobRunner,
+  ObjectionsKnown,
   type OpenSystems,
 } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
@@ -59,7 +60,8 @@ export async function openTools({
   const inForce = new InForce({ desk, programme, clock, stopwatch })
   const ground = await inForce.ground()
   if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)
-  const contacts = new ContactDesk({ store: desk.store, inForce, clock, stopwatch, newId })
+  const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
+  const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
   const keyFile = customersKeyFile(desk.folder)
   const customers = new CustomerDesk({ desk, inForce, keyFile })
   const importing = { keyFile, random, ...(deliver && { deliver }) }
@@ -70,5 +72,5 @@ export async function openTools({
     await customers.close()
     await inForce.close()
   }
-  return { tools: { desk, contacts, customers, inForce, jobs, clock, newId }, close }
+  return { tools: { desk, contacts, objections, customers, inForce, jobs, clock, newId }, close }
 }

@@ -7,6 +7,7 @@ import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
 import { nightWords } from './nights.ts'
+import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
 
@@ -24,6 +25,7 @@ export const catalogue = {
   ...explainWords,
   ...homeWords,
   ...auditWords,
+  ...peopleWords,
   ...programmeWords,
   ...customerWords,
 } as const satisfies Readonly<Record<string, Words>>
