@@ -30,6 +30,14 @@ export type { OpenSystems } from './job-work.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
 export type { PolicyFile } from './policy-files.ts'
 export { publishedProgramme } from './published-programme.ts'
+export {
+  type CircumstanceLimits,
+  type DayBounds,
+  dayBounds,
+  type RecordCircumstance,
+  recordCircumstance,
+  usualLimits,
+} from './record-circumstance.ts'
 export { emptyRegister, type Register, readRegister } from './register.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'

@@ -1,6 +1,7 @@
 // Opens the store: a database of one's own or the bank's, its schema brought up to date, and the nouns over it.
 
 import { EvidenceLog } from '../evidence/index.ts'
+import { Circumstances } from './circumstances.ts'
 import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
@@ -33,6 +34,7 @@ export interface Store {
   readonly log: EvidenceLog
   readonly contacts: ContactDecisions
   readonly customerViews: CustomerViews
+  readonly circumstances: Circumstances
   readonly jobs: Jobs
   readonly requests: Requests
   readonly submissions: Submissions
@@ -106,6 +108,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
     contacts: new ContactDecisions(decisions),
     customerViews: new CustomerViews(decisions),
+    circumstances: new Circumstances(decisions),
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
     submissions: new Submissions(decisions),
