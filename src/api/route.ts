@@ -4,7 +4,15 @@ import type { Readable } from 'node:stream'
 import type { Static, TObject, TSchema } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import { isRefusal, type Refusal } from '../kernel/index.ts'
-import type { ContactDesk, CustomerDesk, Desk, InForce, JobRunner } from '../operations/index.ts'
+import type {
+  ContactDesk,
+  CustomerDesk,
+  Desk,
+  InForce,
+  JobRunner,
+  NameListDesk,
+  ObjectionsKnown,
+} from '../operations/index.ts'
 import type { Caller, Verb } from '../organisation/index.ts'
 import type { SignedIn } from './sign-in/index.ts'
 
@@ -12,7 +20,9 @@ import type { SignedIn } from './sign-in/index.ts'
 export interface ApiTools {
   readonly desk: Desk
   readonly contacts: ContactDesk
+  readonly objections: ObjectionsKnown
   readonly customers: CustomerDesk
+  readonly lists: NameListDesk
   readonly inForce: InForce
   readonly jobs: JobRunner
   /** ISO instant of now. */
