@@ -2,6 +2,7 @@
 
 import { entryWords } from './audit.ts'
 import { customerCodeWords } from './customers.ts'
+import { findingWords, tableValueWords } from './editor.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
@@ -116,5 +117,7 @@ export const codeWords = {
   ...programmeCodeWords,
   ...customerCodeWords,
   entry: entryWords,
+  finding: findingWords,
+  tableValue: tableValueWords,
   refusal: refusalWords,
 } as const

@@ -3,6 +3,7 @@
 import { auditWords } from './audit.ts'
 import { codeWords } from './codes.ts'
 import { customerWords } from './customers.ts'
+import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
@@ -24,6 +25,7 @@ export const catalogue = {
   ...auditWords,
   ...programmeWords,
   ...customerWords,
+  ...editorWords,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Word = keyof typeof catalogue
