@@ -76,7 +76,8 @@ export const directoriesFolder = (desk: Pick<Desk, 'folder'>): string => join(de
 export const directoryFolder = (desk: Pick<Desk, 'folder'>, book: string): string =>
   join(directoriesFolder(desk), book)
 
-const unknownCustomer = (customer: string): Refusal =>
+/** The answer about somebody whom nobody knows. */
+export const unknownCustomer = (customer: string): Refusal =>
   refuse('unknown_customer', `${customer} is not in the book of today`, 'customer')
 
 export class CustomerDesk {
@@ -161,6 +162,12 @@ export class CustomerDesk {
       cardNumber === undefined ? [] : [{ account, cardNumber }],
     )
     return { customer, name, idNumber, phone, cards }
+  }
+
+  /** The directory of the book of today. */
+  async directory(): Promise<CustomerDirectory | Refusal> {
+    const ready = await this.#ready()
+    return isRefusal(ready) ? ready : ready.directory
   }
 
   async #customer(customer: string) {

@@ -1,6 +1,8 @@
 // Opens the store: a database of one's own or the bank's, its schema brought up to date, and the nouns over it.
 
 import { EvidenceLog } from '../evidence/index.ts'
+import { Circumstances } from './circumstances.ts'
+import { ContactObjections } from './contact-objections.ts'
 import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
@@ -9,6 +11,7 @@ import { openEmbedded } from './embedded/index.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
 import { migrate, readMigrations } from './migrate.ts'
+import { NameLists } from './name-lists.ts'
 import { Organisation } from './organisation.ts'
 import { Pages } from './pages.ts'
 import { People } from './people.ts'
@@ -32,10 +35,13 @@ export interface Store {
   readonly workItems: WorkItems
   readonly log: EvidenceLog
   readonly contacts: ContactDecisions
+  readonly contactObjections: ContactObjections
   readonly customerViews: CustomerViews
+  readonly circumstances: Circumstances
   readonly jobs: Jobs
   readonly requests: Requests
   readonly submissions: Submissions
+  readonly nameLists: NameLists
   readonly pages: Pages
   /** Runs work that decides as ever and keeps nothing. */
   rehearse<Result>(work: () => Promise<Result>): Promise<Result>
@@ -97,7 +103,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
   return {
     people: new People(decisions),
     organisation: new Organisation(decisions),
-    sessions: new Sessions(sql, clock),
+    sessions: new Sessions(decisions, clock),
     tokens: new MachineTokens(decisions, clock),
     programmes: new ProgrammeVersions(decisions),
     plans: new Plans(decisions),
@@ -105,10 +111,13 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     workItems: new WorkItems(decisions),
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
     contacts: new ContactDecisions(decisions),
+    contactObjections: new ContactObjections(decisions),
     customerViews: new CustomerViews(decisions),
+    circumstances: new Circumstances(decisions),
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
     submissions: new Submissions(decisions),
+    nameLists: new NameLists(decisions),
     pages: new Pages(decisions),
     rehearse: (work) => decisions.rehearse(work),
     answers: () =>

@@ -2,6 +2,7 @@
 
 import { entryWords } from './audit.ts'
 import { customerCodeWords } from './customers.ts'
+import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
@@ -115,6 +116,7 @@ export const codeWords = {
     administrator: { zh: '系统管理员', en: 'administrator' },
   },
   ...programmeCodeWords,
+  ...draftCodeWords,
   ...customerCodeWords,
   entry: entryWords,
   finding: findingWords,

@@ -10,8 +10,37 @@ export const frameWords = {
   workItems: { zh: '待办', en: 'Work items' },
   audit: { zh: '审计', en: 'Audit' },
   programmes: { zh: '政策', en: 'Programmes' },
+  trying: { zh: '试算', en: 'Try a version' },
+  close: { zh: '关闭', en: 'Close' },
+  help: { zh: '帮助', en: 'Help' },
+  whatThisPageIsFor: { zh: '这个页面做什么', en: 'What this page is for' },
+  helpKeys: {
+    zh: '按 Ctrl+K 可以从任何页面快速查找；按 Esc 关闭。',
+    en: 'Ctrl+K finds anything from any page; Escape closes.',
+  },
+  quickFind: { zh: '快速查找', en: 'Quick find' },
+  quickFindHint: {
+    zh: '输入页面名称、方案编号、账号、客户号，或完整的证件号码、卡号、手机号',
+    en: 'A page, a plan, an account, a customer number, or a whole identity number, card or phone',
+  },
+  quickFindNothing: {
+    zh: '没有匹配项。请输入完整的编号。',
+    en: 'Nothing fits. Numbers must be whole.',
+  },
+  customer: { zh: '客户', en: 'Customer' },
+  findCustomerBy: { zh: '按{kind}查找客户', en: 'Find the customer by {kind}' },
   otherLanguage: { zh: 'English', en: '中文' },
   signIn: { zh: '登录', en: 'Sign in' },
+  signInAgain: { zh: '重新登录', en: 'Sign in again' },
+  signedInAgain: {
+    zh: '已重新登录，填写的内容都在，请再次提交。',
+    en: 'You have signed in again. What you filled in is still here; send it again.',
+  },
+  signedInAgainTitle: { zh: '已重新登录', en: 'Signed in again' },
+  signedInAgainHint: {
+    zh: '请关闭本页，回到原来的页面继续办理。',
+    en: 'Close this page and go on in the one you came from.',
+  },
   signOut: { zh: '退出登录', en: 'Sign out' },
   signedInAs: { zh: '当前用户', en: 'Signed in as' },
   signInLead: {

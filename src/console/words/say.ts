@@ -3,10 +3,12 @@
 import { auditWords } from './audit.ts'
 import { codeWords } from './codes.ts'
 import { customerWords } from './customers.ts'
+import { draftWords } from './drafts.ts'
 import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
 
@@ -23,9 +25,11 @@ export const catalogue = {
   ...explainWords,
   ...homeWords,
   ...auditWords,
+  ...peopleWords,
   ...programmeWords,
   ...customerWords,
   ...editorWords,
+  ...draftWords,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Word = keyof typeof catalogue

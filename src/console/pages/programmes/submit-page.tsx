@@ -43,7 +43,7 @@ function Draft({ found }: { readonly found: VersionWithFiles }) {
   const changed = found.files
     .filter(({ path, text }) => (texts[path] ?? text) !== text)
     .map(({ path }) => path)
-  const check = useLiveCheck(files, useNeededRole('programme.write') !== undefined)
+  const check = useLiveCheck(files, useNeededRole('programme.try') !== undefined)
   return (
     <div className="stack">
       <header>

@@ -7,16 +7,13 @@ import { question } from '../../client/questions.ts'
 import { dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { CasesSection } from './cases-section.tsx'
-import { EligibilitySection } from './eligibility-section.tsx'
-import { MeasuresSection, WavesSection } from './measures-section.tsx'
 import { Quoted } from './quoted.tsx'
-import { TermsSection } from './terms-section.tsx'
-import { WindowsSection } from './windows-section.tsx'
-import { decisionOf, programmeOf, termsOf, type VersionWithFiles } from './written-programme.ts'
+import { programmeOf, type VersionWithFiles } from './written-programme.ts'
+import { WrittenSections } from './written-sections.tsx'
 
 export function VersionPage() {
   const { programme, version } = useParams()
@@ -49,18 +46,12 @@ function Newest({ programme, version }: { readonly programme: string; readonly v
 function VersionStory({ found }: { readonly found: VersionWithFiles }) {
   const { language } = useSpeech()
   const written = programmeOf(found.files)
-  const xml = decisionOf(found.files)
   useTitle(written.title[language])
   return (
     <div className="stack">
       <VersionHead found={found} title={written.title[language]} />
       <Responsible found={found} />
-      <WindowsSection programme={written} />
-      {written.measures !== undefined && <MeasuresSection measures={written.measures} />}
-      {xml !== undefined && <EligibilitySection xml={xml} />}
-      <TermsSection terms={termsOf(found.files)} />
-      <WavesSection programme={written} />
-      <CasesSection files={found.files} />
+      <WrittenSections files={found.files} />
     </div>
   )
 }
@@ -100,11 +91,15 @@ function Responsible({ found }: { readonly found: VersionWithFiles }) {
       <dl className="counts responsible">
         <div>
           <dt>{say('author')}</dt>
-          <dd translate="no">{author}</dd>
+          <dd>
+            <PersonName id={author} />
+          </dd>
         </div>
         <div>
           <dt>{say('approver')}</dt>
-          <dd translate="no">{approver}</dd>
+          <dd>
+            <PersonName id={approver} />
+          </dd>
         </div>
         <div>
           <dt>{say('whyPublished')}</dt>

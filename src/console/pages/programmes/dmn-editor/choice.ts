@@ -1,4 +1,4 @@
-// A cell as a choice among declared values: any, some, or all but some. Nobody needs to know how it is written.
+// A cell as a choice among declared values: all, some, or all but some. Nobody needs to know how it is written.
 
 import { type Column, itemsIn } from './columns.ts'
 
