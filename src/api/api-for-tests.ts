@@ -116,7 +116,11 @@ export async function open(desk: Desk, { clock, requestsPerMinute = 1_000_000, e
   const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
   const failures: unknown[] = []
   const onFailure = (_: string, error: unknown) => failures.push(error)
-  const jobs = new JobRunner({ desk, openSystems: bankOf(desk), clock, stopwatch, onFailure })
+  const importing = {
+    keyFile: join(desk.folder, 'customers.key'),
+    random: (bytes: number) => randomBytes(bytes),
+  }
+  const jobs = new JobRunner({ desk, openSystems: bankOf(desk), importing, clock, stopwatch, onFailure })
   await jobs.start()
   const keyFile = join(desk.folder, 'customers.key')
   const customers = new CustomerDesk({ desk, inForce, keyFile })
@@ -148,16 +152,20 @@ const bankOf = (desk: Desk): OpenSystems => {
   }
 }
 
+const noSession = '00000000-0000-0000-0000-000000000000'
+
 /** Stands in for signing in: `x-person` names who calls. */
 const headerSaysWho = ({ store }: Desk): FastifyPluginAsync =>
   plugin(async (server) => {
     server.decorateRequest('person', undefined)
     server.decorateRequest('refusedAtTheDoor', undefined)
+    server.decorateRequest('signedIn', undefined)
     const known = new Map<string, Caller | undefined>()
     server.addHook('onRequest', async (request) => {
       const id = String(request.headers['x-person'] ?? '')
       if (!known.has(id)) known.set(id, await store.organisation.findCaller(id))
       request.person = known.get(id)
+      request.signedIn = { id: noSession, freshUntil: '9999-12-31T00:00:00Z' }
     })
   })
 

@@ -14,7 +14,7 @@ import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { NameLists } from './name-lists.ts'
-import { endRolesRunOut, Organisation, Organisation } from './organisation.ts'
+import { endRolesRunOut, Organisation } from './organisation.ts'
 import { Pages } from './pages.ts'
 import { People } from './people.ts'
 import { Plans } from './plans.ts'
@@ -108,7 +108,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
   return {
     people: new People(decisions),
     organisation: new Organisation(decisions),
-    sessions: new Sessions(sql, clock),
+    sessions: new Sessions(decisions, clock),
     tokens: new MachineTokens(decisions, clock),
     programmes: new ProgrammeVersions(decisions),
     plans: new Plans(decisions),

@@ -11,7 +11,9 @@ import { permissionsList } from './permissions-list.ts'
 import { roleAssign } from './role-assign.ts'
 import { roleEnd } from './role-end.ts'
 import { rolesOfPerson } from './roles-of-person.ts'
+import { sessionEnd } from './session-end.ts'
 import { sessionsEnd } from './sessions-end.ts'
+import { sessionsList } from './sessions-list.ts'
 import { signInEventsList } from './sign-in-events-list.ts'
 import { tokenIssue } from './token-issue.ts'
 import { tokenRevoke } from './token-revoke.ts'
@@ -29,6 +31,8 @@ export const administrationRoutes: readonly Route[] = [
   sessionsEnd,
   feedbackGive,
   feedbackList,
+  sessionsList,
+  sessionEnd,
   signInEventsList,
   tokensList,
   tokenIssue,

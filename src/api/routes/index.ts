@@ -2,6 +2,7 @@
 
 import { administrationRoutes } from '../administration/index.ts'
 import type { Route } from '../route.ts'
+import { booksImport } from './books-import.ts'
 import { booksList } from './books-list.ts'
 import { customersFind } from './customers-find.ts'
 import { customersObject } from './customers-object.ts'
@@ -16,6 +17,7 @@ import { reliefDecision } from './decisions-relief.ts'
 import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
 import { evidenceProof } from './evidence-proof.ts'
+import { extractsList } from './extracts-list.ts'
 import { inboxFiltersKeep } from './inbox-filters-keep.ts'
 import { inboxFiltersList } from './inbox-filters-list.ts'
 import { inboxFiltersRemove } from './inbox-filters-remove.ts'
@@ -58,6 +60,7 @@ import { workItemsList } from './work-items-list.ts'
 import { workItemsRead } from './work-items-read.ts'
 
 export const routes: readonly Route[] = [
+  booksImport,
   booksList,
   customersFind,
   ...customersObject,
@@ -72,6 +75,7 @@ export const routes: readonly Route[] = [
   evidenceCheckpoint,
   evidenceEntries,
   evidenceProof,
+  extractsList,
   jobsList,
   jobsRead,
   jobsWatch,
