@@ -113,7 +113,6 @@ test('X24 role × verb × place: 11 roles, every verb, the whole province and on
       }
     }
   }
-  assert.equal(asked, agreed.length * 11 * 7)
   assert.equal(asked, verbs.length * 11 * 7)
   assert.equal(asked, verbs.length * roles.length * 7)
 })
@@ -228,7 +227,7 @@ test('docs/reference/roles.md is fresh and explains every refusal', async () => 
   const file = new URL('../../docs/reference/roles.md', import.meta.url)
   if (process.env.UPDATE_GOLDEN === '1') await writeFile(file, rolesPage())
   assert.equal(await readFile(file, 'utf8'), rolesPage(), 'UPDATE_GOLDEN=1 prints it anew')
-  const codes = [...rolesPage().matchAll(/^| `([a-z]+_[a-z_]+)` \| (?=a token|none|the token|the role)/gm)]
+  const codes = [...rolesPage().matchAll(/^\| `([a-z]+_[a-z_]+)` \| (?=a token|none|the token|the role)/gm)]
   assert.deepEqual(
     codes.map(([, code]) => code),
     permissionRefusals,

@@ -23,6 +23,7 @@ export const permissionsList = route({
             roles: listOf(oneOf(roles)),
             scope: oneOf(['anywhere', 'province', 'place']),
             forMachines: Type.Boolean(),
+            isSensitive: Type.Boolean({ description: 'Whether signing in must be recent' }),
           }),
         ),
       }),

@@ -39,10 +39,11 @@ export const inboxWish = {
   owner: Type.Optional(oneOf(inboxOwners, 'Whose items')),
   due: Type.Optional(oneOf(inboxDues, 'By when')),
   search: Type.Optional(
-    text(
-      'A case number, account, debt, charge, plan or customer in full, or the last four of an identity number or phone',
-      90,
-    ),
+    Type.String({
+      pattern: '^[A-Za-z0-9#*._ -]{1,90}$',
+      description:
+        'A case number, account, debt, charge, plan or customer in full, or the last four of an identity number or phone',
+    }),
   ),
 }
 
