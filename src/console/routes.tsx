@@ -3,6 +3,7 @@
 import { createBrowserRouter, Outlet } from 'react-router'
 import { Frame } from './frame/frame.tsx'
 import { customerRoutes } from './pages/customers/routes.ts'
+import { nameListRoutes } from './pages/name-lists/routes.tsx'
 import { programmeRoutes } from './pages/programmes/routes.ts'
 import { SignedIn } from './session/session.tsx'
 import { BrokenPage } from './states/broken-page.tsx'
@@ -81,6 +82,7 @@ export const newRouter = () =>
           ],
         },
         ...customerRoutes,
+        nameListRoutes,
         ...programmeRoutes,
         { path: '*', Component: MissingPage },
       ],

@@ -3,6 +3,7 @@
 import { entryWords } from './audit.ts'
 import { customerCodeWords } from './customers.ts'
 import { draftCodeWords } from './drafts.ts'
+import { nameListCodeWords } from './name-lists.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
@@ -117,6 +118,7 @@ export const codeWords = {
   ...programmeCodeWords,
   ...draftCodeWords,
   ...customerCodeWords,
+  ...nameListCodeWords,
   entry: entryWords,
   refusal: refusalWords,
 } as const

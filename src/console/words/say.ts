@@ -7,6 +7,7 @@ import { draftWords } from './drafts.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { nameListWords } from './name-lists.ts'
 import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
@@ -27,6 +28,7 @@ export const catalogue = {
   ...peopleWords,
   ...programmeWords,
   ...customerWords,
+  ...nameListWords,
   ...draftWords,
 } as const satisfies Readonly<Record<string, Words>>
 
