@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, refuse } from '../../kernel/index.ts'
 import { type Caller, may, permissionOf, regionsOf, verbs } from '../../organisation/index.ts'
-import { type KnownCaller, later } from './callers.ts'
+import { later } from './callers.ts'
 import type { Cookies } from './cookies.ts'
 import type { OpenId } from './open-id.ts'
 import { absoluteHoursUsual, idleMinutesUsual, type SignInOptions } from './options.ts'
@@ -19,15 +19,13 @@ export interface Door {
   readonly options: SignInOptions
   readonly cookies: Cookies
   readonly openId: OpenId
-  /** The callers already found for requests under way. */
-  readonly known: WeakMap<FastifyRequest, KnownCaller>
 }
 
 /** Puts the routes of the door on a server. */
 export function addRoutes(server: FastifyInstance, door: Door): void {
   server.get('/api/sign-in', { schema: beginSchema }, (request, reply) => begin(door, request, reply))
   server.get('/api/sign-in/callback', (request, reply) => comeBack(door, request, reply))
-  server.get('/api/session', { schema: sessionSchema }, (request, reply) => describe(door, request, reply))
+  server.get('/api/session', { schema: sessionSchema }, (request, reply) => describe(request, reply))
   server.post('/api/sign-out', { schema: leaveSchema }, (request, reply) => leave(door, request, reply))
   server.post('/api/sign-out/everywhere', { schema: leaveSchema }, (request, reply) =>
     leaveEverywhere(door, request, reply),
@@ -135,10 +133,9 @@ async function refuseArrival(
 }
 
 /** Who one is, and for every verb whether one may, or why not: a disabled button says what the server would say. */
-function describe({ known }: Door, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const here = known.get(request)
-  if (here === undefined) return answerUnknown(request, reply)
-  const { caller, session } = here
+function describe(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { person: caller, session } = request
+  if (caller === undefined) return answerUnknown(request, reply)
   const permissions = verbs.map((verb) => {
     const refusal = may(caller, verb)
     return refusal === undefined
@@ -158,23 +155,19 @@ const answerUnknown = (request: FastifyRequest, reply: FastifyReply): FastifyRep
   return answerProblem(reply, problemOf(refusal, statusOf(refusal)))
 }
 
-async function leave({ options, cookies, known }: Door, request: FastifyRequest, reply: FastifyReply) {
-  const here = known.get(request)
-  if (here?.session === undefined) return answerUnknown(request, reply)
-  await options.store.sessions.end(hashOf(here.session.secret))
-  await options.store.sessions.note({ outcome: 'signed_out', person: here.caller.id })
+async function leave({ options, cookies }: Door, request: FastifyRequest, reply: FastifyReply) {
+  const { person, session } = request
+  if (person === undefined || session === undefined) return answerUnknown(request, reply)
+  await options.store.sessions.end(hashOf(session.secret))
+  await options.store.sessions.note({ outcome: 'signed_out', person: person.id })
   return sayGoodbye(cookies, reply)
 }
 
-async function leaveEverywhere(
-  { options, cookies, known }: Door,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const here = known.get(request)
-  if (here?.session === undefined) return answerUnknown(request, reply)
-  await options.store.sessions.endAll(here.caller.id)
-  await options.store.sessions.note({ outcome: 'signed_out_everywhere', person: here.caller.id })
+async function leaveEverywhere({ options, cookies }: Door, request: FastifyRequest, reply: FastifyReply) {
+  const { person, session } = request
+  if (person === undefined || session === undefined) return answerUnknown(request, reply)
+  await options.store.sessions.endAll(person.id)
+  await options.store.sessions.note({ outcome: 'signed_out_everywhere', person: person.id })
   return sayGoodbye(cookies, reply)
 }
 

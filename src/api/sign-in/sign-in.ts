@@ -1,10 +1,10 @@
 // The door as one Fastify plugin: it finds out who calls, refuses forgeries, and has the routes to come and go.
 
 import cookie from '@fastify/cookie'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { isRefusal } from '../../kernel/index.ts'
-import { Callers, type KnownCaller } from './callers.ts'
+import { Callers } from './callers.ts'
 import { cookiesFor } from './cookies.ts'
 import { OpenId } from './open-id.ts'
 import { assertProtected, type SignInOptions } from './options.ts'
@@ -17,26 +17,36 @@ export function signIn(options: SignInOptions): FastifyPluginAsync {
   assertProtected(options)
   const cookies = cookiesFor(options.origin)
   const callers = new Callers(options, cookies)
-  const known = new WeakMap<FastifyRequest, KnownCaller>()
   const openId = new OpenId(options.provider, `${options.origin}/api/sign-in/callback`)
   return plugin(
     async (server) => {
       if (!server.hasReplyDecorator('setCookie')) await server.register(cookie)
       server.decorateRequest('person', undefined)
+      server.decorateRequest('session', undefined)
       server.decorateRequest('refusedAtTheDoor', undefined)
-      server.addHook('onRequest', async (request, reply) => {
-        const found = await callers.find(request)
-        if (!isRefusal(found)) {
-          request.person = found.caller
-          known.set(request, found)
-          return
-        }
-        request.refusedAtTheDoor = found
-        if (statusOf(found) === 403) return answerProblem(reply, problemOf(found, 403))
+      server.addHook('onRequest', (request, reply, done) => {
+        request.person = callers.recall(request)
+        return request.person === undefined ? admit(callers, request, reply) : done()
       })
-      addRoutes(server, { options, cookies, openId, known })
+      addRoutes(server, { options, cookies, openId })
       if (options.beside !== undefined) await server.register(options.beside)
     },
     { name: 'sign-in' },
   )
+}
+
+/** Finds out who calls; forgeries are answered here. */
+async function admit(
+  callers: Callers,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  const found = await callers.find(request)
+  if (!isRefusal(found)) {
+    request.person = found.caller
+    request.session = found.session
+    return undefined
+  }
+  request.refusedAtTheDoor = found
+  return statusOf(found) === 403 ? answerProblem(reply, problemOf(found, 403)) : undefined
 }
