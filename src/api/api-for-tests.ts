@@ -17,6 +17,7 @@ import {
   type Desk,
   InForce,
   JobRunner,
+  ObjectionsKnown,
   type OpenSystems,
 } from '../operations/index.ts'
 import type { Caller } from '../organisation/index.ts'
@@ -100,22 +101,28 @@ async function fill(desk: Desk, customers: number): Promise<void> {
 
 interface OpenSettings extends TestSettings {
   readonly clock: () => string
+  /** What its ids begin with: those of another program differ. */
+  readonly idsBegin?: string
 }
 
 /** Opens a server over a desk, as it is opened again after a crash. */
-export async function open(desk: Desk, { clock, requestsPerMinute = 1_000_000, extraRoutes }: OpenSettings) {
+export async function open(
+  desk: Desk,
+  { clock, idsBegin = 'id', requestsPerMinute = 1_000_000, extraRoutes }: OpenSettings,
+) {
   let ids = 0
   let ticks = 0
-  const newId = () => `id${desk.folder.slice(-6)}${ids++}`
+  const newId = () => `${idsBegin}${desk.folder.slice(-6)}${ids++}`
   const stopwatch = () => ticks++
   const inForce = new InForce({ desk, programme: 'icbc-im-2020', clock, stopwatch })
-  const contacts = new ContactDesk({ store: desk.store, inForce, clock, stopwatch, newId })
+  const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
+  const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
   const failures: unknown[] = []
   const onFailure = (_: string, error: unknown) => failures.push(error)
   const jobs = new JobRunner({ desk, openSystems: bankOf(desk), clock, stopwatch, onFailure })
   await jobs.start()
   const customers = new CustomerDesk({ desk, inForce, keyFile: join(desk.folder, 'customers.key') })
-  const tools: ApiTools = { desk, contacts, customers, inForce, jobs, clock, newId }
+  const tools: ApiTools = { desk, contacts, objections, customers, inForce, jobs, clock, newId }
   const lines: string[] = []
   const logTo = { write: (line: string) => void lines.push(line) }
   const origin = 'http://127.0.0.1:8020'

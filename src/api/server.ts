@@ -86,8 +86,8 @@ const requestIdOf = (given: unknown): string | undefined =>
 const slowSeconds = 0.1
 
 /**
- * Headers and limits before a request, figures and a line of the log after it. A decision given in time has no line:
- * decisions are many, each is counted, and those that bind are rows of the database with who asked.
+ * Headers and limits before a request, figures and a line of the log after it. What a machine asked and was answered
+ * in time has no line: decisions are many, each is counted, and those that bind are rows that say who asked.
  */
 function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics): void {
   const { stopwatch, origin, requestsPerMinute, decisionsPerMinute } = options
@@ -111,11 +111,12 @@ function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics
     const route = routeOptions.url ?? 'none'
     const status = reply.statusCode
     metrics.observe(method, route, status, seconds)
-    const isKept = routeOptions.config.isDecision === true && status === 200 && seconds < slowSeconds
-    if (isKept) return done()
-    const person = (request as { readonly person?: { readonly id: string } }).person?.id
+    const { person } = request
+    const isMachine = person?.token !== undefined
+    if (isMachine && routeOptions.config.isDecision === true && status === 200 && seconds < slowSeconds)
+      return done()
     const milliseconds = Number((seconds * 1000).toFixed(2))
-    request.log.info({ method, route, status, milliseconds, person }, 'request')
+    request.log.info({ method, route, status, milliseconds, person: person?.id }, 'request')
     done()
   })
 }

@@ -16,6 +16,7 @@ export const cliRefusals = [
   'file_unreadable',
   'file_is_not_text',
   'file_cannot_be_written',
+  'port_is_taken',
 ] as const
 
 /** The call and its input were right, and the answer is no: these end with 3, every other refusal with 2. */

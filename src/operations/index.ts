@@ -15,6 +15,7 @@ export {
   CustomerDesk,
   type CustomerDeskOptions,
   type CustomerStory,
+  unknownCustomer,
 } from './customer-desk.ts'
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'
 export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
@@ -28,8 +29,17 @@ export { InForce, type InForceOptions } from './in-force.ts'
 export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
 export type { OpenSystems } from './job-work.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
+export { ObjectionsKnown } from './objections-known.ts'
 export type { PolicyFile } from './policy-files.ts'
 export { publishedProgramme } from './published-programme.ts'
+export {
+  type CircumstanceLimits,
+  type DayBounds,
+  dayBounds,
+  type RecordCircumstance,
+  recordCircumstance,
+  usualLimits,
+} from './record-circumstance.ts'
 export { emptyRegister, type Register, readRegister } from './register.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'

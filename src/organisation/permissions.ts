@@ -44,6 +44,8 @@ export const permissions = {
   'customer.unmask': person('place', ...counter, 'consumer_protection', 'health_evidence_reviewer'),
   'circumstance.record': person('place', 'outlet_clerk', 'outlet_manager', 'loan_officer'),
   'circumstance.verify': person('place', 'health_evidence_reviewer'),
+  'objection.marketing': person('place', ...counter, 'consumer_protection'),
+  'objection.collection': person('place', 'consumer_protection'),
   'decision.contact': machine('place', ...desk),
   'decision.relief': machine('place', ...desk, 'auditor'),
   'decision.fee': machine('place', ...desk),

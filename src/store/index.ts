@@ -1,5 +1,26 @@
 // PostgreSQL: migrations, transactions, rows turned into domain values, and the evidence log that goes with them.
 
+export {
+  type Circumstance,
+  type CircumstanceEvent,
+  type CircumstanceState,
+  circumstanceActs,
+  circumstanceStates,
+  howKnownWords,
+  rejectionGrounds,
+} from './circumstance-rows.ts'
+export {
+  type Act as CircumstanceStep,
+  type CircumstancePage,
+  type NewCircumstance,
+  recordCircumstanceIn,
+} from './circumstances.ts'
+export {
+  type NewObjection,
+  type Objection,
+  type ObjectionType,
+  objectionTypes,
+} from './contact-objections.ts'
 export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
 export {
   type CustomerView,

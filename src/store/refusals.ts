@@ -29,6 +29,12 @@ export const storeRefusals = [
   'work_item_is_done',
   'contact_decision_does_not_exist',
   'outcome_was_reported',
+  'circumstance_is_known',
+  'circumstance_does_not_exist',
+  'recorder_may_not_decide',
+  'circumstance_is_decided',
+  'ground_is_missing',
+  'last_day_is_not_within',
 ] as const
 
 export type StoreRefusalCode = (typeof storeRefusals)[number]

@@ -1,6 +1,8 @@
 // Opens the store: a database of one's own or the bank's, its schema brought up to date, and the nouns over it.
 
 import { EvidenceLog } from '../evidence/index.ts'
+import { Circumstances } from './circumstances.ts'
+import { ContactObjections } from './contact-objections.ts'
 import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
@@ -32,7 +34,9 @@ export interface Store {
   readonly workItems: WorkItems
   readonly log: EvidenceLog
   readonly contacts: ContactDecisions
+  readonly contactObjections: ContactObjections
   readonly customerViews: CustomerViews
+  readonly circumstances: Circumstances
   readonly jobs: Jobs
   readonly requests: Requests
   readonly submissions: Submissions
@@ -105,7 +109,9 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     workItems: new WorkItems(decisions),
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
     contacts: new ContactDecisions(decisions),
+    contactObjections: new ContactObjections(decisions),
     customerViews: new CustomerViews(decisions),
+    circumstances: new Circumstances(decisions),
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
     submissions: new Submissions(decisions),

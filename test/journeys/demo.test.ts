@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { demoWords } from '../../src/cli/demo/words.ts'
 import { channelWords, exceptionWords, outcomeWords, reportWords } from '../../src/reconcile/index.ts'
-import { hasServer, newDataFolder, type Played, play } from './play.ts'
+import { hasServer, newDataFolder, type Played, play, stopAt } from './play.ts'
 
 const nothingLeft = /^Nothing is left to correct in the book of 2020-04-\d\d\.$/m
 const balanced =
@@ -85,7 +85,7 @@ test('killed at every step and called again, the demo goes on to the same verdic
   const { folder, remove } = await newDataFolder()
   try {
     for (const stop of cuts) {
-      const { code, signal, err } = await play(folder, [], stop)
+      const { code, signal, err } = await play(folder, [], stopAt(stop))
       if (stop.signal === 'SIGKILL') assert.equal(signal, 'SIGKILL', `${stop.cut}: ${err}`)
       else {
         assert.equal(code, 130, `${stop.cut}: ${err}`)

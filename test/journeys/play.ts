@@ -18,11 +18,15 @@ export interface Played {
   readonly sawServer: boolean
 }
 
+/** What is done at each line the demo prints; `send` sends it a signal. */
+export type Watch = (line: string, send: (signal: NodeJS.Signals) => void) => void | Promise<void>
+
 /** Sends `signal` as soon as a line with `words` appears. */
-export interface Stop {
-  readonly words: string
-  readonly signal: NodeJS.Signals
-}
+export const stopAt =
+  ({ words, signal }: { readonly words: string; readonly signal: NodeJS.Signals }): Watch =>
+  (line, send) => {
+    if (line.includes(words)) send(signal)
+  }
 
 /** A data folder that the user who runs the database can enter. */
 export async function newDataFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
@@ -32,7 +36,7 @@ export async function newDataFolder(): Promise<{ folder: string; remove: () => P
 }
 
 /** Plays `reprieve demo` in a data folder until it ends or is stopped. */
-export async function play(folder: string, words: readonly string[], stop?: Stop): Promise<Played> {
+export async function play(folder: string, words: readonly string[], watch?: Watch): Promise<Played> {
   const argv = [reprieve, 'demo', '--customers', '3000', ...words]
   const env = { ...process.env, REPRIEVE_DATA: folder, DATABASE_URL: '', LANG: 'C', LC_ALL: 'C' }
   const child = spawn(process.execPath, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -49,7 +53,7 @@ export async function play(folder: string, words: readonly string[], stop?: Stop
   for await (const line of createInterface(child.stdout)) {
     lines.push(line)
     sawServer ||= await hasServer(folder)
-    if (stop !== undefined && line.includes(stop.words)) child.kill(stop.signal)
+    await watch?.(line, (signal) => child.kill(signal))
   }
   return { ...(await ended), out: `${lines.join('\n')}\n`, err, sawServer }
 }

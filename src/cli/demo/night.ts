@@ -38,8 +38,8 @@ export function accepted<Value>(answer: Value | Refusal): Value {
   return answer as Value
 }
 
-const extractFolder = (desk: Desk, day: Day): string => join(desk.folder, 'extracts', isoFromDay(day))
-const bookFolder = (desk: Desk, day: Day): string => join(desk.folder, 'books', isoFromDay(day))
+export const extractFolder = (desk: Desk, day: Day): string => join(desk.folder, 'extracts', isoFromDay(day))
+export const bookFolder = (desk: Desk, day: Day): string => join(desk.folder, 'books', isoFromDay(day))
 
 /** Plays the night of `day` and answers with its plan and verdict; `report` tells what the plan found. */
 export async function playNight(

@@ -2,9 +2,9 @@
 
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeExtract } from '../../book/index.ts'
-import { addDays, type Day, dayFromIso, isoFromDay } from '../../kernel/index.ts'
-import { type Desk, exampleAccount } from '../../operations/index.ts'
+import { makeExtract, openBook } from '../../book/index.ts'
+import { addDays, type Day, dayFromIso } from '../../kernel/index.ts'
+import { type Desk, exampleAccount, loadCustomers } from '../../operations/index.ts'
 import { checkProgramme, packProgramme } from '../../programmes/index.ts'
 import {
   evaluateCase,
@@ -15,10 +15,19 @@ import {
   thousands,
   wordOf,
 } from '../../reconcile/index.ts'
-import { demoFaults, openSimulatedBank, shippedPolicy } from '../../wiring.ts'
+import { customersKeyFile, demoFaults, openSimulatedBank, random, shippedPolicy } from '../../wiring.ts'
 import { Progress } from '../progress.ts'
 import type { Terminal } from '../verb.ts'
-import { accepted, moneyWords, type Night, playNight, type Stage, StoryEnds } from './night.ts'
+import {
+  accepted,
+  bookFolder,
+  extractFolder,
+  moneyWords,
+  type Night,
+  playNight,
+  type Stage,
+  StoryEnds,
+} from './night.ts'
 import { author, demoPeople, publisher } from './people.ts'
 import { type Say, sayIn } from './words.ts'
 
@@ -26,9 +35,12 @@ export interface StoryOptions {
   readonly customers: number
   readonly seed: number
   readonly language: Language
+  /** What is done at the desk once the story is told, before it is closed. */
+  readonly afterwards?: (desk: Desk) => Promise<void>
 }
 
-const programme = 'icbc-im-2020'
+/** The programme the story is about. */
+export const programme = 'icbc-im-2020'
 const firstDay: Day = dayFromIso('2020-03-31')
 
 /** The story converges in two or three nights; more than this means that something is wrong. */
@@ -48,19 +60,17 @@ export async function playStory(
     await makeProvince(desk, progress, say, { ...options, signal: terminal.signal })
     await publish(desk, progress, say, options.language)
     const bank = accepted(await openBank(desk, options.seed))
-    try {
-      const { language } = options
-      const stage = { desk, bank, programme, progress, say, language, terminal }
-      return await playNights(stage)
-    } finally {
-      await bank.close()
-    }
+    const { language, afterwards } = options
+    const stage = { desk, bank, programme, progress, say, language, terminal }
+    const done = await playNights(stage).finally(() => bank.close())
+    await afterwards?.(desk)
+    return done
   } finally {
     await desk.store.close()
   }
 }
 
-const firstExtract = (desk: Desk): string => join(desk.folder, 'extracts', isoFromDay(firstDay))
+const firstExtract = (desk: Desk): string => extractFolder(desk, firstDay)
 
 async function makeProvince(
   desk: Desk,
@@ -136,7 +146,23 @@ async function playNights(stage: Stage): Promise<boolean> {
     nights.push(night)
     if (night.verified === undefined || hasStalled(nights)) break
   }
+  await knowCustomers(stage, dayFromIso(nights.at(-1)!.plan.sources.asOf))
   return tellVerdict(stage, nights)
+}
+
+/** Makes the customers of a day's book findable at the counter. */
+function knowCustomers({ desk, progress, say }: Stage, day: Day) {
+  const extract = extractFolder(desk, day)
+  return progress.step(
+    say('customers'),
+    async () => {
+      const book = accepted(await openBook(bookFolder(desk, day)))
+      const keyFile = customersKeyFile(desk.folder)
+      return accepted(await loadCustomers(desk, { book, extract, keyFile, random }))
+    },
+    ({ customers, already }) =>
+      already ? say('kept') : say('customersDone', { customers: thousands(customers) }),
+  )
 }
 
 /** True when a night corrected nothing: what is left was refused by a system and lies with people. */
@@ -150,6 +176,7 @@ async function tellVerdict(stage: Stage, nights: readonly Night[]): Promise<bool
   const open = await desk.store.workItems.countOpen()
   const items = Object.values(open).reduce((sum, count) => sum + count, 0)
   const lines = [
+    '',
     say('verdict'),
     corrections === 0 ? say('nothingLeft', { day }) : say('stillLeft', { day, corrections }),
     moneyWords(nights, say),

@@ -51,6 +51,11 @@ export const demoWords = {
     zh: '已兑现 {done},未完成 {open},被撤回 {undone}',
     en: '{done} done, {open} still open, {undone} undone by others',
   },
+  customers: { zh: '客户可查', en: 'make customers findable' },
+  customersDone: {
+    zh: '{customers} 名客户,加密保存',
+    en: '{customers} customers, sealed',
+  },
   verdict: { zh: '── 结论 ──', en: '── Verdict ──' },
   nothingLeft: {
     zh: '{day} 的账册上没有任何需要更正之处。',
@@ -88,6 +93,12 @@ export const demoWords = {
     zh: '在全部账册上试算另一版政策',
     en: 'try another version of the programme on the whole book',
   },
+  console: { zh: '操作台:{address}', en: 'Console: {address}' },
+  signInAs: {
+    zh: '登录人员(演示,无需密码):',
+    en: 'People to sign in as (a demonstration, without passwords):',
+  },
+  untilStopped: { zh: '按 Ctrl-C 结束。', en: 'Ctrl-C ends it.' },
   evidenceHint: { zh: '重新校验证据链', en: 'check the evidence log again' },
 } as const satisfies Record<string, Words>
 

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { buildMetricsServer, buildServer, consolePages } from '../../api/index.ts'
-import { isRefusal, type Refusal } from '../../kernel/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { Desk, OpenSystems } from '../../operations/index.ts'
 import { consoleFolder, demoFaults, memory, openSimulatedBank, stopwatch } from '../../wiring.ts'
 import type { Terminal } from '../verb.ts'
@@ -44,7 +44,9 @@ export async function serve(
   })
   const figures = buildMetricsServer(built, memory)
   try {
-    await built.server.listen({ host, port })
+    if (!(await listened(built.server.listen({ host, port })))) {
+      return refuse('port_is_taken', 'another program listens there; name another port', `--port ${port}`)
+    }
     if (metricsPort > 0) await figures.listen({ host: '127.0.0.1', port: metricsPort })
     onReady(origin)
     await untilAborted(terminal.signal)
@@ -55,6 +57,16 @@ export async function serve(
     await close()
   }
 }
+
+/** False when another program listens there. */
+const listened = (listening: Promise<string>): Promise<boolean> =>
+  listening.then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') return false
+      throw error
+    },
+  )
 
 const kindOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'

@@ -1,0 +1,201 @@
+// S7.2, X3: a circumstance is written once, changes by events, and is decided by a second person, in code and database.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { asBranch } from './branch-view.ts'
+import { circumstanceActs, circumstanceStates, stateAfter } from './circumstance-rows.ts'
+import type { NewCircumstance } from './circumstances.ts'
+import { codeOf, granted, openTestStore, refusedBy, type TestStore } from './store-for-tests.ts'
+
+let bank: TestStore
+before(async () => {
+  bank = await openTestStore()
+})
+after(() => bank.stop())
+
+const clerk = 'li.na'
+const reviewer = 'wang.li'
+
+const stay = (customer: string, more: Partial<NewCircumstance> = {}): NewCircumstance => ({
+  customer,
+  region: '150302',
+  kind: 'hospitalised',
+  firstDay: '2020-02-05',
+  lastDay: '2020-02-25',
+  howKnown: 'customer',
+  person: clerk,
+  ...more,
+})
+
+const recorded = async (customer: string, more: Partial<NewCircumstance> = {}) =>
+  granted(await bank.store.circumstances.record(stay(customer, more)))
+
+test('X3 who recorded a circumstance decides nothing about it; a second person does', async () => {
+  const { circumstances } = bank.store
+  const { id } = await recorded('P1')
+  for (const act of ['accept', 'verify', 'reject'] as const) {
+    const refused = await circumstances.act(id, { act, person: clerk, reason: '材料齐全', ground: 'other' })
+    assert.equal(codeOf(refused), 'recorder_may_not_decide', act)
+  }
+  const verified = granted(await circumstances.act(id, { act: 'verify', person: reviewer }))
+  assert.equal(verified.state, 'verified')
+  const listed = await recorded('P1b', { listed: { list: 'list_1', line: 7 } })
+  assert.equal(listed.state, 'awaiting_customer')
+  assert.equal(
+    codeOf(await circumstances.act(listed.id, { act: 'confirm', person: clerk })),
+    'recorder_may_not_decide',
+  )
+  assert.equal(
+    granted(await circumstances.act(listed.id, { act: 'confirm', person: reviewer })).state,
+    'verified',
+  )
+})
+
+test('X3 the database keeps the recorder from deciding, whoever writes to it', async () => {
+  const { id } = await recorded('P2')
+  const insert = (act: string, state: string, person: string) => bank.sql`
+    insert into circumstance_event (circumstance, recorded_by, region, act, state, person, at)
+    values (${id}, ${clerk}, '150302', ${act}, ${state}, ${person}, now())`
+  assert.equal(
+    await refusedBy(insert('verify', 'verified', clerk)),
+    'nobody_decides_about_their_own_circumstance',
+  )
+  assert.match(await refusedBy(insert('verify', 'ended', reviewer)), /does not lead to ended/)
+  const lied = bank.sql`
+    insert into circumstance_event (circumstance, recorded_by, region, act, state, person, at)
+    values (${id}, ${reviewer}, '150302', 'verify', 'verified', ${clerk}, now())`
+  assert.equal(await refusedBy(lied), 'event_is_about_a_circumstance_and_its_recorder')
+})
+
+test('X4 a circumstance and what was decided about it never change, and none begins decided', async () => {
+  const { id } = await recorded('P3')
+  granted(await bank.store.circumstances.act(id, { act: 'verify', person: reviewer }))
+  const { sql } = bank
+  const rows: readonly (readonly [PromiseLike<unknown>, RegExp])[] = [
+    [sql`update circumstance set state = 'verified' where id = ${id}`, /through its events only/],
+    [sql`update circumstance set first_day = '2020-01-01' where id = ${id}`, /through its events only/],
+    [sql`delete from circumstance where id = ${id}`, /written once/],
+    [sql`update circumstance_event set person = ${clerk}`, /written once/],
+    [sql`delete from circumstance_event`, /written once/],
+    [sql`truncate circumstance, circumstance_event`, /written once/],
+    [
+      sql`insert into circumstance (customer, region, kind, first_day, how_known, source, state, recorded_by, recorded_at)
+        values ('P3', '', 'frontline', '2020-02-01', 'staff', 'counter', 'verified', ${clerk}, now())`,
+      /begins as recorded/,
+    ],
+  ]
+  for (const [attempt, words] of rows) assert.match(await refusedBy(attempt), words)
+})
+
+test('S7.2 every act in every state leads where the program says, and the database says the same', async () => {
+  for (const state of circumstanceStates)
+    for (const act of circumstanceActs) {
+      const [row] = await bank.sql<
+        { after: string | null }[]
+      >`select circumstance_state_after(${state}, ${act}) as after`
+      assert.equal(row!.after, stateAfter(state, act) ?? null, `${state} ${act}`)
+    }
+})
+
+test('UX-23 the same said twice is recognised: same kind and days, or the same line of a list', async () => {
+  const { circumstances } = bank.store
+  const first = await recorded('P4')
+  const again: readonly (readonly [Partial<NewCircumstance>, string])[] = [
+    [{}, 'circumstance_is_known'],
+    [{ firstDay: '2020-02-25', lastDay: '2020-03-01' }, 'circumstance_is_known'],
+    [{ firstDay: '2020-02-26', lastDay: '2020-03-01', continues: first.id }, 'granted'],
+    [{ kind: 'quarantined' }, 'granted'],
+  ]
+  for (const [more, code] of again) assert.equal(codeOf(await circumstances.record(stay('P4', more))), code)
+  const listed = { listed: { list: 'list_2', line: 1 } }
+  await recorded('P5', listed)
+  assert.equal(codeOf(await circumstances.record(stay('P6', listed))), 'circumstance_is_known')
+  granted(
+    await circumstances.act(first.id, {
+      act: 'reject',
+      person: reviewer,
+      ground: 'unreadable',
+      reason: '看不清',
+    }),
+  )
+  assert.equal(codeOf(await circumstances.record(stay('P4', { lastDay: '2020-02-20' }))), 'granted')
+})
+
+test('X7 sent again with the same key, recording answers with its first result', async () => {
+  const once = granted(await bank.store.circumstances.record(stay('P7'), 'key-7'))
+  const twice = granted(await bank.store.circumstances.record(stay('P7'), 'key-7'))
+  assert.equal(twice.id, once.id)
+})
+
+test('S7.2 a no says why, and an end lies between the first and the last day', async () => {
+  const { circumstances } = bank.store
+  const { id } = await recorded('P8')
+  const rows = [
+    [{ act: 'reject', reason: '  ', ground: 'other' }, 'reason_is_missing'],
+    [{ act: 'reject', reason: '日期不符' }, 'ground_is_missing'],
+    [{ act: 'end', reason: '提前出院', lastDay: '2020-02-10' }, 'circumstance_is_decided'],
+    [{ act: 'verify' }, 'granted'],
+    [{ act: 'end', reason: '提前出院', lastDay: '2020-02-04' }, 'last_day_is_not_within'],
+    [{ act: 'end', reason: '提前出院', lastDay: '2020-02-26' }, 'last_day_is_not_within'],
+    [{ act: 'end', reason: '提前出院', lastDay: '2020-02-10' }, 'granted'],
+    [{ act: 'verify' }, 'circumstance_is_decided'],
+    [{ act: 'withdraw', reason: '客户撤回' }, 'granted'],
+  ] as const
+  for (const [act, code] of rows)
+    assert.equal(codeOf(await circumstances.act(id, { ...act, person: reviewer })), code, act.act)
+  const history = await circumstances.history(id)
+  assert.deepEqual(
+    history.map(({ act, state, lastDay }) => [act, state, lastDay]),
+    [
+      ['verify', 'verified', undefined],
+      ['end', 'ended', '2020-02-10'],
+      ['withdraw', 'withdrawn', undefined],
+    ],
+  )
+  assert.equal((await circumstances.find(id))!.lastDay, '2020-02-10')
+  assert.equal(
+    codeOf(await circumstances.act('none', { act: 'verify', person: reviewer })),
+    'circumstance_does_not_exist',
+  )
+})
+
+test('X2 a branch finds circumstances and decisions of its own regions only, with raw SQL too', async () => {
+  const other = await recorded('P9', { region: '150203' })
+  granted(await bank.store.circumstances.act(other.id, { act: 'verify', person: reviewer }))
+  const seen = await bank.store.circumstances.list({ regions: ['1503'], limit: 100 })
+  assert.ok(seen.length > 0 && seen.every(({ region }) => region === '150302'))
+  for (const text of [
+    'select region from circumstance where region = region or true',
+    'select region from circumstance_event union select region from circumstance',
+  ]) {
+    const rows = await asBranch(bank.sql, ['1503'], (queries) => queries.unsafe<{ region: string }[]>(text))
+    assert.deepEqual([...new Set(rows.map(({ region }) => region))], ['150302'], text)
+  }
+})
+
+test('UX-25 the queue has what a document is due for first, then the oldest, page by page', async () => {
+  const due = await recorded('P10', { region: '150102', documentDueDay: '2020-04-20' })
+  const sooner = await recorded('P11', { region: '150102', documentDueDay: '2020-04-10' })
+  const open = await recorded('P12', { region: '150102' })
+  const page = { state: 'recorded', regions: ['1501'] } as const
+  const ids = (await bank.store.circumstances.list({ ...page, limit: 10 })).map(({ id }) => id)
+  assert.deepEqual(ids, [sooner.id, due.id, open.id])
+  const rest = await bank.store.circumstances.list({ ...page, after: sooner.id, limit: 10 })
+  assert.deepEqual(
+    rest.map(({ id }) => id),
+    [due.id, open.id],
+  )
+})
+
+test('S1.8 the evidence log tells of every step and names neither the customer nor what happened', async () => {
+  const { id } = await recorded('P13')
+  granted(await bank.store.circumstances.act(id, { act: 'verify', person: reviewer, reason: '住院证明相符' }))
+  const told: string[] = []
+  for await (const entry of bank.store.log.entries())
+    if (entry.subject === id) told.push(JSON.stringify(entry))
+  assert.deepEqual(
+    told.map((entry) => JSON.parse(entry).kind),
+    ['circumstance_recorded', 'circumstance_verified'],
+  )
+  for (const entry of told) assert.ok(!/P13|hospital|住院|2020-02/.test(entry), entry)
+})
