@@ -9,6 +9,7 @@ const part = encodeURIComponent
 
 export const to = {
   home: () => '/',
+  signedInAgain: () => '/signed-in-again',
   plans: () => '/plans',
   plan: (plan: string) => `/plans/${part(plan)}`,
   corrections: (plan: string, filter: Readonly<Record<string, string | undefined>> = {}) =>
@@ -26,5 +27,6 @@ export const to = {
   comparison: (programme: string, from?: number, to?: number) =>
     `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
   submit: (programme: string) => `/programmes/${part(programme)}/submit`,
+  submission: (submission: string) => `/submissions/${part(submission)}`,
   simulate: (tried: Readonly<Record<string, string | undefined>> = {}) => `/simulate${search(tried)}`,
 } as const

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { isRefusal } from '../../kernel/index.ts'
-import { Callers } from './callers.ts'
+import { Callers, type KnownCaller } from './callers.ts'
 import { cookiesFor } from './cookies.ts'
 import { OpenId } from './open-id.ts'
 import { assertProtected, type SignInOptions } from './options.ts'
@@ -17,36 +17,33 @@ export function signIn(options: SignInOptions): FastifyPluginAsync {
   assertProtected(options)
   const cookies = cookiesFor(options.origin)
   const callers = new Callers(options, cookies)
+  const known = new WeakMap<FastifyRequest, KnownCaller>()
+  /** Finds out who calls; forgeries are answered here. */
+  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const found = await callers.find(request)
+    if (isRefusal(found)) {
+      request.refusedAtTheDoor = found
+      return statusOf(found) === 403 ? answerProblem(reply, problemOf(found, 403)) : undefined
+    }
+    request.person = found.caller
+    request.signedIn = found.session
+    known.set(request, found)
+    return undefined
+  }
   const openId = new OpenId(options.provider, `${options.origin}/api/sign-in/callback`)
   return plugin(
     async (server) => {
       if (!server.hasReplyDecorator('setCookie')) await server.register(cookie)
       server.decorateRequest('person', undefined)
-      server.decorateRequest('session', undefined)
       server.decorateRequest('refusedAtTheDoor', undefined)
+      server.decorateRequest('signedIn', undefined)
       server.addHook('onRequest', (request, reply, done) => {
         request.person = callers.recall(request)
-        return request.person === undefined ? admit(callers, request, reply) : done()
+        return request.person === undefined ? admit(request, reply) : done()
       })
-      addRoutes(server, { options, cookies, openId })
+      addRoutes(server, { options, cookies, openId, known })
       if (options.beside !== undefined) await server.register(options.beside)
     },
     { name: 'sign-in' },
   )
-}
-
-/** Finds out who calls; forgeries are answered here. */
-async function admit(
-  callers: Callers,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
-  const found = await callers.find(request)
-  if (!isRefusal(found)) {
-    request.person = found.caller
-    request.session = found.session
-    return undefined
-  }
-  request.refusedAtTheDoor = found
-  return statusOf(found) === 403 ? answerProblem(reply, problemOf(found, 403)) : undefined
 }
