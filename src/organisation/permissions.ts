@@ -19,6 +19,8 @@ const everybody: readonly Role[] = roles
 
 /** Those who serve customers face to face or by telephone. */
 const counter: readonly Role[] = ['outlet_clerk', 'outlet_manager', 'loan_officer', 'call_centre_agent']
+/** Those who take down what happened to a customer. */
+const recorders: readonly Role[] = ['outlet_clerk', 'outlet_manager', 'loan_officer']
 const desk: readonly Role[] = [...counter, 'operations', 'consumer_protection']
 
 const person = (scope: Scope, ...roles: readonly Role[]): Permission => ({ roles, scope, forMachines: false })
@@ -42,7 +44,8 @@ export const permissions = {
   'customer.find': person('place', ...desk, 'health_evidence_reviewer'),
   'customer.read': person('place', ...desk, 'health_evidence_reviewer', 'auditor'),
   'customer.unmask': person('place', ...counter, 'consumer_protection', 'health_evidence_reviewer'),
-  'circumstance.record': person('place', 'outlet_clerk', 'outlet_manager', 'loan_officer'),
+  'circumstance.read': person('place', ...recorders, 'health_evidence_reviewer'),
+  'circumstance.record': person('place', ...recorders),
   'circumstance.verify': person('place', 'health_evidence_reviewer'),
   'decision.contact': machine('place', ...desk),
   'decision.relief': machine('place', ...desk, 'auditor'),

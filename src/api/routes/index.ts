@@ -1,6 +1,7 @@
 // All routes of the API, by topic.
 
 import { administrationRoutes } from '../administration/index.ts'
+import { circumstanceRoutes } from '../circumstances/index.ts'
 import type { Route } from '../route.ts'
 import { booksList } from './books-list.ts'
 import { customersFind } from './customers-find.ts'
@@ -80,5 +81,6 @@ export const routes: readonly Route[] = [
   undosDraft,
   workItemsClose,
   workItemsList,
+  ...circumstanceRoutes,
   ...administrationRoutes,
 ]
