@@ -17,6 +17,7 @@ import {
   type Desk,
   InForce,
   JobRunner,
+  ObjectionsKnown,
   type OpenSystems,
 } from '../operations/index.ts'
 import type { Caller } from '../organisation/index.ts'
@@ -109,13 +110,14 @@ export async function open(desk: Desk, { clock, requestsPerMinute = 1_000_000, e
   const newId = () => `id${desk.folder.slice(-6)}${ids++}`
   const stopwatch = () => ticks++
   const inForce = new InForce({ desk, programme: 'icbc-im-2020', clock, stopwatch })
-  const contacts = new ContactDesk({ store: desk.store, inForce, clock, stopwatch, newId })
+  const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
+  const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
   const failures: unknown[] = []
   const onFailure = (_: string, error: unknown) => failures.push(error)
   const jobs = new JobRunner({ desk, openSystems: bankOf(desk), clock, stopwatch, onFailure })
   await jobs.start()
   const customers = new CustomerDesk({ desk, inForce, keyFile: join(desk.folder, 'customers.key') })
-  const tools: ApiTools = { desk, contacts, customers, inForce, jobs, clock, newId }
+  const tools: ApiTools = { desk, contacts, objections, customers, inForce, jobs, clock, newId }
   const lines: string[] = []
   const logTo = { write: (line: string) => void lines.push(line) }
   const origin = 'http://127.0.0.1:8020'

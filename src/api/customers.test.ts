@@ -190,6 +190,41 @@ test('S1.8: unmasking needs a role, a purpose and words; who, when, what for and
   assert.deepEqual(kept, { person: wuhaiClerk, customer, region, act: 'unmask', ...asked })
 })
 
+test('X16: what a customer objects to is answered no, at once, until it is taken back; service stays possible', async () => {
+  const { customer } = ofWuhai
+  const object = (person: string, type: string, stands: boolean) =>
+    api.call(person, `POST /api/customers/${customer}/objections/${type}`, { stands, reason: '客户来电要求' })
+  const told = async (type: string) =>
+    (
+      await api.call(agent, 'POST /api/decisions/contact?dryRun=true', {
+        customer,
+        channel: 'agent',
+        type,
+        at: '2020-04-01T10:00:00+08:00',
+      })
+    ).body.code
+  assert.equal(await told('marketing'), 'allowed')
+  assert.equal((await object(wuhaiClerk, 'marketing', true)).status, 200)
+  assert.deepEqual([await told('marketing'), await told('service')], ['customer_objects', 'allowed'])
+  const refused = await object(wuhaiClerk, 'collection', true)
+  assert.deepEqual([refused.status, refused.body.code], [403, 'role_is_missing'])
+  assert.equal((await object('chenjing', 'collection', true)).status, 200)
+  assert.equal(await told('collection'), 'customer_objects')
+  assert.equal((await object(wuhaiClerk, 'marketing', false)).status, 200)
+  assert.deepEqual([await told('marketing'), await told('collection')], ['allowed', 'customer_objects'])
+  const { body } = await api.call(wuhaiClerk, `GET /api/customers/${customer}/objections`)
+  const said = (body.items as unknown as { type: string; stands: boolean; person: string }[]).map(
+    ({ type, stands, person }) => [type, stands, person],
+  )
+  assert.deepEqual(said, [
+    ['marketing', false, wuhaiClerk],
+    ['collection', true, 'chenjing'],
+    ['marketing', true, wuhaiClerk],
+  ])
+  const foreign = await api.call(baotouClerk, `GET /api/customers/${customer}/objections`)
+  assert.deepEqual([foreign.status, foreign.body.code], [403, 'place_is_not_yours'])
+})
+
 test('S1.8: an auditor is told who looked in any period, page by page; nobody else is', async () => {
   const { customer, phone } = ofBaotou
   api.setClock('2020-04-02T02:00:00Z')

@@ -4,13 +4,21 @@ import type { Readable } from 'node:stream'
 import type { Static, TObject, TSchema } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import { isRefusal, type Refusal } from '../kernel/index.ts'
-import type { ContactDesk, CustomerDesk, Desk, InForce, JobRunner } from '../operations/index.ts'
+import type {
+  ContactDesk,
+  CustomerDesk,
+  Desk,
+  InForce,
+  JobRunner,
+  ObjectionsKnown,
+} from '../operations/index.ts'
 import type { Caller, Verb } from '../organisation/index.ts'
 
 /** What the routes call. */
 export interface ApiTools {
   readonly desk: Desk
   readonly contacts: ContactDesk
+  readonly objections: ObjectionsKnown
   readonly customers: CustomerDesk
   readonly inForce: InForce
   readonly jobs: JobRunner

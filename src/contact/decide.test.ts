@@ -8,7 +8,7 @@ import { instantAt, localTimeFrom } from './local-time.ts'
 import { contactTerms } from './terms.ts'
 import { contactCodes, contactWords } from './words.ts'
 
-const free: ContactFacts = { heldInCore: false, calls: 0 }
+const free: ContactFacts = { heldInCore: false, objects: false, calls: 0 }
 const held = (reason: 'standstill' | 'evidence_pending' | 'coverage', until?: string): ContactFacts => ({
   ...free,
   hold: { reason, ...(until !== undefined && { untilDay: dayFromIso(until) }) },
@@ -25,6 +25,15 @@ type Row = readonly [
 const rows: readonly Row[] = [
   ['collection', 'relative', '2020-04-01T10:00:00+08:00', free, 'contact_is_not_the_debtor'],
   ['collection', 'other', '2020-04-01T10:00:00+08:00', held('standstill'), 'contact_is_not_the_debtor'],
+  ['marketing', 'debtor', '2020-04-01T10:00:00+08:00', { ...free, objects: true }, 'customer_objects'],
+  [
+    'collection',
+    'debtor',
+    '2020-04-01T23:00:00+08:00',
+    { ...held('standstill'), objects: true },
+    'customer_objects',
+  ],
+  ['service', 'debtor', '2020-04-01T10:00:00+08:00', { ...free, objects: true }, 'allowed'],
   ['collection', 'debtor', '2020-04-01T10:00:00+08:00', held('standstill'), 'collection_stands_still'],
   ['collection', 'debtor', '2020-04-01T10:00:00+08:00', held('evidence_pending'), 'evidence_is_pending'],
   [

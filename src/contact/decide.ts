@@ -19,6 +19,8 @@ export interface ContactFacts {
     readonly untilDay?: Day
   }
   readonly heldInCore: boolean
+  /** The customer asked not to be contacted for this. */
+  readonly objects: boolean
   /** Collection calls of the day that reached the debtor, or may have. */
   readonly calls: number
 }
@@ -38,12 +40,13 @@ const holdCodes = {
 /** Decides one contact. */
 export function decideContact(
   { type, relation, at }: ContactQuestion,
-  { hold, heldInCore, calls }: ContactFacts,
+  { hold, heldInCore, objects, calls }: ContactFacts,
   terms: ContactTerms,
 ): ContactAnswer {
   if (type === 'service') return { code: 'allowed' }
   const collects = type === 'collection'
   if (collects && relation !== 'debtor') return { code: 'contact_is_not_the_debtor' }
+  if (objects) return { code: 'customer_objects' }
   if (collects && hold !== undefined) return heldUntil(holdCodes[hold.reason], hold.untilDay, terms)
   if (collects && heldInCore) return { code: 'channel_is_held_in_core' }
   if (at.minute < terms.firstMinute) return until('outside_contact_hours', at.day, terms)

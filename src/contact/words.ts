@@ -5,6 +5,7 @@ import type { Words } from '../programmes/index.ts'
 /** In order of precedence: the first that applies is answered. */
 export const contactCodes = [
   'contact_is_not_the_debtor',
+  'customer_objects',
   'collection_stands_still',
   'evidence_is_pending',
   'relief_is_granted',
@@ -24,6 +25,13 @@ export const contactWords: Readonly<Record<ContactCode, { readonly because: Word
         en: 'Collection speaks to the debtor alone, never to relatives or others',
       },
       rule: 'X16 debtor only',
+    },
+    customer_objects: {
+      because: {
+        zh: '客户已要求不因此事联系,撤回前不得联系',
+        en: 'The customer asked not to be contacted for this, and has not taken it back',
+      },
+      rule: 'X16 do-not-contact',
     },
     collection_stands_still: {
       because: {

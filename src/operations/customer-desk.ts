@@ -76,7 +76,8 @@ export const directoriesFolder = (desk: Pick<Desk, 'folder'>): string => join(de
 export const directoryFolder = (desk: Pick<Desk, 'folder'>, book: string): string =>
   join(directoriesFolder(desk), book)
 
-const unknownCustomer = (customer: string): Refusal =>
+/** The answer about somebody whom nobody knows. */
+export const unknownCustomer = (customer: string): Refusal =>
   refuse('unknown_customer', `${customer} is not in the book of today`, 'customer')
 
 export class CustomerDesk {

@@ -21,6 +21,7 @@ import {
 import type { CallsOfDay, ContactRecord, Store } from '../store/index.ts'
 import { type AccountFacts, AccountsKnown } from './account-facts.ts'
 import type { Ground, InForce } from './in-force.ts'
+import type { ObjectionsKnown } from './objections-known.ts'
 
 export interface ContactRequest {
   /** One of both, or both: then the customer is who would be spoken to. */
@@ -56,6 +57,7 @@ export interface ContactDecision {
 export interface ContactDeskOptions {
   readonly store: Store
   readonly inForce: InForce
+  readonly objections: ObjectionsKnown
   readonly clock: () => string
   /** Milliseconds since some instant. */
   readonly stopwatch: () => number
@@ -80,6 +82,8 @@ interface Asked {
   readonly at: LocalTime
   readonly instant: string
   readonly facts: AccountFacts
+  /** The customer asked not to be contacted for this. */
+  readonly objects: boolean
   readonly ground: Ground
 }
 
@@ -101,7 +105,9 @@ export class ContactDesk {
     const at = localTimeFrom(instant)
     const facts = await this.#factsOf(request, { ground, at })
     if (isRefusal(facts)) return facts
-    return this.#answer({ request, at, instant, facts, ground })
+    const standing: ReadonlySet<string> = await this.#options.objections.of(facts.owner)
+    const objects = standing.has(request.type)
+    return this.#answer({ request, at, instant, facts, objects, ground })
   }
 
   /** The region whose people may ask about an account or customer; undefined when it is not in the book of today. */
@@ -156,14 +162,14 @@ export class ContactDesk {
     throw new Error('the number of a call could not be got; too many ask about one customer at once')
   }
 
-  #decide({ request, at, facts }: Asked, calls: number): ContactAnswer {
+  #decide({ request, at, facts, objects }: Asked, calls: number): ContactAnswer {
     const { channel, type } = request
     const hold = facts.holds.list.find((one) => one.channel === channel)
     const heldInCore = facts.heldInCore.has(channel)
     const relation = relationOf(request, facts)
     return decide(
       { type, relation, at },
-      { heldInCore, calls, ...(hold !== undefined && { hold }) },
+      { heldInCore, objects, calls, ...(hold !== undefined && { hold }) },
       contactTerms,
     )
   }

@@ -15,6 +15,7 @@ export {
   CustomerDesk,
   type CustomerDeskOptions,
   type CustomerStory,
+  unknownCustomer,
 } from './customer-desk.ts'
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'
 export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
@@ -29,6 +30,7 @@ export { InForce, type InForceOptions } from './in-force.ts'
 export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
 export type { OpenSystems } from './job-work.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
+export { ObjectionsKnown } from './objections-known.ts'
 export type { PolicyFile } from './policy-files.ts'
 export { publishedProgramme } from './published-programme.ts'
 export {

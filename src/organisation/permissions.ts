@@ -47,6 +47,8 @@ export const permissions = {
   'circumstance.read': person('place', ...recorders, 'health_evidence_reviewer'),
   'circumstance.record': person('place', ...recorders),
   'circumstance.verify': person('place', 'health_evidence_reviewer'),
+  'objection.marketing': person('place', ...counter, 'consumer_protection'),
+  'objection.collection': person('place', 'consumer_protection'),
   'decision.contact': machine('place', ...desk),
   'decision.relief': machine('place', ...desk, 'auditor'),
   'decision.fee': machine('place', ...desk),

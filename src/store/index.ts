@@ -15,6 +15,12 @@ export {
   type NewCircumstance,
   recordCircumstanceIn,
 } from './circumstances.ts'
+export {
+  type NewObjection,
+  type Objection,
+  type ObjectionType,
+  objectionTypes,
+} from './contact-objections.ts'
 export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
 export {
   type CustomerView,

@@ -2,6 +2,7 @@
 
 import { EvidenceLog } from '../evidence/index.ts'
 import { Circumstances } from './circumstances.ts'
+import { ContactObjections } from './contact-objections.ts'
 import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
@@ -33,6 +34,7 @@ export interface Store {
   readonly workItems: WorkItems
   readonly log: EvidenceLog
   readonly contacts: ContactDecisions
+  readonly contactObjections: ContactObjections
   readonly customerViews: CustomerViews
   readonly circumstances: Circumstances
   readonly jobs: Jobs
@@ -107,6 +109,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     workItems: new WorkItems(decisions),
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
     contacts: new ContactDecisions(decisions),
+    contactObjections: new ContactObjections(decisions),
     customerViews: new CustomerViews(decisions),
     circumstances: new Circumstances(decisions),
     jobs: new Jobs(decisions),

@@ -36,6 +36,8 @@ export interface PageSettings {
   readonly width?: number
   readonly language?: 'zh' | 'en'
   readonly path?: string
+  /** The time zone of the browser; that of the machine without it. */
+  readonly zone?: string
 }
 
 const programme = 'icbc-im-2020'
@@ -142,11 +144,12 @@ const freePort = (): Promise<number> =>
 async function openPage(
   { browser, origin }: Pick<World, 'browser' | 'origin'>,
   person: string,
-  { width = 1440, language = 'zh', path = '/plans' }: PageSettings,
+  { width = 1440, language = 'zh', path = '/plans', zone }: PageSettings,
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: width < 500 ? 844 : 900 },
     reducedMotion: 'reduce',
+    ...(zone !== undefined && { timezoneId: zone }),
   })
   context.setDefaultTimeout(patience)
   await context.addInitScript(

@@ -1,6 +1,7 @@
 // Routes for those who administer people, roles and tokens, and for those who audit the door.
 
 import type { Route } from '../route.ts'
+import { namesList } from './names-list.ts'
 import { organisationRead } from './organisation-read.ts'
 import { peopleList } from './people-list.ts'
 import { roleAssign } from './role-assign.ts'
@@ -13,6 +14,7 @@ import { tokensList } from './tokens-list.ts'
 
 export const administrationRoutes: readonly Route[] = [
   organisationRead,
+  namesList,
   peopleList,
   roleAssign,
   roleEnd,

@@ -5,6 +5,8 @@ import { circumstanceRoutes } from '../circumstances/index.ts'
 import type { Route } from '../route.ts'
 import { booksList } from './books-list.ts'
 import { customersFind } from './customers-find.ts'
+import { customersObject } from './customers-object.ts'
+import { customersObjections } from './customers-objections.ts'
 import { customersRead } from './customers-read.ts'
 import { customersUnmask } from './customers-unmask.ts'
 import { customersViews } from './customers-views.ts'
@@ -45,6 +47,8 @@ import { workItemsList } from './work-items-list.ts'
 export const routes: readonly Route[] = [
   booksList,
   customersFind,
+  ...customersObject,
+  customersObjections,
   customersRead,
   customersUnmask,
   customersViews,

@@ -3,7 +3,7 @@
 import { Type } from '@sinclair/typebox'
 import { findKinds } from '../../customers/index.ts'
 import { circumstanceKinds, circumstanceStatuses, products } from '../../kernel/index.ts'
-import { unmaskPurposes } from '../../store/index.ts'
+import { objectionTypes, unmaskPurposes } from '../../store/index.ts'
 import { correction } from './decisions.ts'
 import { explanationInValues } from './explanation.ts'
 import { bookId, count, id, instant, listOf, oneOf, planId, shape, text, words } from './parts.ts'
@@ -82,6 +82,21 @@ export const unmaskAnswer = shape({
   idNumber: Type.String(),
   phone: Type.String(),
   cards: listOf(shape({ account: Type.String(), cardNumber: Type.String() })),
+})
+
+const said = {
+  stands: Type.Boolean({ description: 'False: the customer may be contacted again' }),
+  reason: text('What the customer asked for, in words', 500),
+}
+export const objectionQuestion = shape(said)
+export const objectionAnswer = shape({
+  id: count(),
+  at: instant('When it was recorded'),
+  customer: customerId,
+  region: Type.String(),
+  type: oneOf(objectionTypes, 'What the customer is not to be contacted for'),
+  ...said,
+  person: Type.String({ description: 'Who recorded it' }),
 })
 
 export const customerView = shape({

@@ -8,6 +8,7 @@ import {
   type Desk,
   InForce,
   JobRunner,
+  ObjectionsKnown,
   type OpenSystems,
 } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
@@ -55,7 +56,8 @@ export async function openTools({
   const inForce = new InForce({ desk, programme, clock, stopwatch })
   const ground = await inForce.ground()
   if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)
-  const contacts = new ContactDesk({ store: desk.store, inForce, clock, stopwatch, newId })
+  const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
+  const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
   const customers = new CustomerDesk({ desk, inForce, keyFile: customersKeyFile(desk.folder) })
   const jobs = new JobRunner({ desk, openSystems, clock, stopwatch, onFailure })
   await jobs.start()
@@ -64,5 +66,5 @@ export async function openTools({
     await customers.close()
     await inForce.close()
   }
-  return { tools: { desk, contacts, customers, inForce, jobs, clock, newId }, close }
+  return { tools: { desk, contacts, objections, customers, inForce, jobs, clock, newId }, close }
 }

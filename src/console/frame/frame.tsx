@@ -6,17 +6,11 @@ import { to } from '../paths.ts'
 import { useSession } from '../session/session.tsx'
 import { useSignOut } from '../session/sign-out.ts'
 import { useSpeech } from '../words/language.tsx'
+import { Help } from './help.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
-
-const destinations = [
-  { word: 'home', path: to.home() },
-  { word: 'plans', path: to.plans() },
-  { word: 'customers', path: to.customers() },
-  { word: 'workItems', path: to.workItems() },
-  { word: 'audit', path: to.audit() },
-  { word: 'programmes', path: to.programmes() },
-] as const
+import { Navigation } from './navigation.tsx'
+import { QuickFind } from './quick-find.tsx'
 
 export function Frame() {
   const { say } = useSpeech()
@@ -30,19 +24,10 @@ export function Frame() {
           <Mark />
           <span>{say('brand')}</span>
         </NavLink>
+        <QuickFind />
         <WhoAmI />
       </header>
-      <nav className="frame-nav" aria-label={say('navigation')}>
-        <ul>
-          {destinations.map(({ word, path }) => (
-            <li key={word}>
-              <NavLink to={path} end={path === '/'}>
-                {say(word)}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Navigation />
       <main id="content" className="frame-content" tabIndex={-1}>
         <Outlet />
       </main>
@@ -57,6 +42,7 @@ function WhoAmI() {
   const roles = [...new Set(person.assignments.map(({ role }) => name('role', role)))]
   return (
     <div className="who">
+      <Help />
       <LanguageSwitch />
       <span className="who-person">
         <span className="only-read">{say('signedInAs')} </span>

@@ -55,6 +55,16 @@ export const customerWords = {
   purpose: { zh: '用途', en: 'Purpose' },
   reasonInWords: { zh: '具体原因', en: 'The reason in words' },
   hideAgain: { zh: '恢复脱敏', en: 'Hide again' },
+  contactWishes: { zh: '联系意愿', en: 'Contact wishes' },
+  contactWishesLead: {
+    zh: '客户要求不因营销或催收联系的，登记后立即生效；服务性联系不受影响。',
+    en: 'A customer who asks not to be called for marketing or collection is not called from then on. Service contacts stay possible.',
+  },
+  objects: { zh: '不得联系', en: 'Not to be contacted' },
+  mayContact: { zh: '无异议', en: 'No objection' },
+  recordObjection: { zh: '登记不联系', en: 'Record the objection' },
+  takeBack: { zh: '客户撤回', en: 'The customer takes it back' },
+  customerSaid: { zh: '客户的要求（方式与原话）', en: 'What the customer asked for, and how' },
   whoLooked: { zh: '谁查看过', en: 'Who looked' },
   looker: { zh: '查看人', en: 'Who' },
   lookedAt: { zh: '时间', en: 'When' },
@@ -76,6 +86,10 @@ export const customerCodeWords = {
     assess_relief: { zh: '审核纾困申请', en: 'Assess relief' },
     handle_complaint: { zh: '处理投诉', en: 'Handle a complaint' },
     correct_record: { zh: '更正记录', en: 'Correct a record' },
+  },
+  contactType: {
+    marketing: { zh: '营销', en: 'Marketing' },
+    collection: { zh: '催收', en: 'Collection' },
   },
   look: {
     find: { zh: '查找', en: 'Found' },

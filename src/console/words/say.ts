@@ -6,6 +6,7 @@ import { customerWords } from './customers.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
 
@@ -22,6 +23,7 @@ export const catalogue = {
   ...explainWords,
   ...homeWords,
   ...auditWords,
+  ...peopleWords,
   ...programmeWords,
   ...customerWords,
 } as const satisfies Readonly<Record<string, Words>>

@@ -6,6 +6,7 @@ import { type Answer, addressOf } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { countText, dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 
@@ -113,7 +114,9 @@ function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { reado
       <th scope="row">{index}</th>
       <td data-label={say('entryDay')}>{dayText(day, language)}</td>
       <td data-label={say('entryKind')}>{name('entry', kind)}</td>
-      <td data-label={say('actor')}>{actor}</td>
+      <td data-label={say('actor')}>
+        <PersonName id={actor} />
+      </td>
       <td data-label={say('subject')}>
         <details>
           <summary className="code">{subject}</summary>

@@ -10,6 +10,7 @@ import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AccountSection } from './account-section.tsx'
 import { LooksSection } from './looks-section.tsx'
+import { ObjectionsSection } from './objections-section.tsx'
 import { PersonalData } from './personal-data.tsx'
 
 export type Customer = Answer<'GET /api/customers/{customer}'>
@@ -49,6 +50,7 @@ function CustomerStory({ customer }: { readonly customer: Customer }) {
       {accounts.map((account) => (
         <AccountSection key={account.account} account={account} plan={plan} />
       ))}
+      <ObjectionsSection customer={customer.customer} />
       <LooksSection customer={customer.customer} />
     </>
   )

@@ -13,12 +13,9 @@ import { Empty } from '../../states/empty.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { kindOfMark } from './mark.ts'
+import { kindOfMark, lastFound } from './mark.ts'
 
 type Found = Answer<'POST /api/customers/find'>
-
-/** The last answer stays in memory while the console is open, so that going back shows it again. */
-const lastFound = ['customers', 'last found']
 
 export function FindPage() {
   const { say } = useSpeech()

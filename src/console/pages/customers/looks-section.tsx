@@ -3,6 +3,7 @@
 import { Button } from 'antd'
 import { usePages } from '../../client/pages.ts'
 import { instantText } from '../../figures/figures.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { usePermission } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { useSpeech } from '../../words/language.tsx'
@@ -36,7 +37,9 @@ function Looks({ customer }: { readonly customer: string }) {
           <tbody>
             {looks.map(({ id, person, at, act, foundBy, purpose, reason }) => (
               <tr key={id}>
-                <th scope="row">{person}</th>
+                <th scope="row">
+                  <PersonName id={person} />
+                </th>
                 <td data-label={say('lookedAt')}>{instantText(at, language)}</td>
                 <td data-label={say('lookAct')}>
                   {name('look', act)} {foundBy !== undefined && name('mark', foundBy)}

@@ -1,5 +1,8 @@
 // What somebody typed into the one box: an identity number, a card, a phone or a name.
 
+/** The last answer stays in memory while the console is open, so that going back shows it again. */
+export const lastFound = ['customers', 'last found']
+
 export type MarkKind = 'idNumber' | 'card' | 'phone' | 'name'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

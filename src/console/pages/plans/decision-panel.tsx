@@ -1,6 +1,7 @@
 // Who decides and what was done: approve, send back, apply, and how far it is. What is not allowed says why.
 
 import { instantText } from '../../figures/figures.ts'
+import { useNames } from '../../people/names.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { ApplyProgress } from './apply-progress.tsx'
 import { ApplyStep } from './apply-step.tsx'
@@ -34,9 +35,10 @@ export function DecisionPanel({ plan }: { readonly plan: Plan }) {
 
 function Decision({ plan: { decided } }: { readonly plan: Plan }) {
   const { say, language } = useSpeech()
+  const { withId } = useNames()
   if (decided === undefined) return null
   const { person, at, reason = '' } = decided
-  const values = { person, instant: instantText(at, language) }
+  const values = { person: withId(person), instant: instantText(at, language) }
   return (
     <p>
       {decided.decision === 'approved'

@@ -7,6 +7,7 @@ import { useParams } from 'react-router'
 import { question } from '../../client/questions.ts'
 import { dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
+import { useNames } from '../../people/names.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
@@ -54,7 +55,8 @@ function PlanStory({ plan }: { readonly plan: Plan }) {
 function PlanHead({ plan, title }: { readonly plan: Plan; readonly title: string }) {
   const { say, language } = useSpeech()
   const { draftedBy, draftedAt, programme, version } = plan
-  const drafted = { person: draftedBy, instant: instantText(draftedAt, language) }
+  const { withId } = useNames()
+  const drafted = { person: withId(draftedBy), instant: instantText(draftedAt, language) }
   return (
     <header className="head">
       <div>

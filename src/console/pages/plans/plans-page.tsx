@@ -9,6 +9,7 @@ import { question } from '../../client/questions.ts'
 import { countText, dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Choice } from '../../states/choice.tsx'
@@ -142,7 +143,9 @@ function PlanTable({ plans }: { readonly plans: readonly PlanItem[] }) {
               <td data-label={say('corrections')} className="number">
                 {countText(corrections)}
               </td>
-              <td data-label={say('draftedBy')}>{draftedBy}</td>
+              <td data-label={say('draftedBy')}>
+                <PersonName id={draftedBy} />
+              </td>
               <td data-label={say('draftedAt')}>{instantText(draftedAt, language)}</td>
             </tr>
           ))}

@@ -9,13 +9,14 @@ import { question } from '../../client/questions.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { Answered } from '../../states/answered.tsx'
+import { Scrolling } from '../../states/scrolling.tsx'
 import { useSpeech } from '../../words/language.tsx'
 
 const scrolling = {
   table: ({ children }: { readonly children?: React.ReactNode }) => (
-    <div className="table-wrap">
+    <Scrolling>
       <table className="plain">{children}</table>
-    </div>
+    </Scrolling>
   ),
 }
 

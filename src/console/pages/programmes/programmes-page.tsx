@@ -6,6 +6,7 @@ import { question } from '../../client/questions.ts'
 import { dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
@@ -90,11 +91,11 @@ function VersionTable({ versions }: { readonly versions: readonly Version[] }) {
                 <Link to={to.version(programme, version)}>{say('versionNumber', { version })}</Link>
               </th>
               <td data-label={say('validFrom')}>{dayText(validFrom, language)}</td>
-              <td data-label={say('author')} translate="no">
-                {author}
+              <td data-label={say('author')}>
+                <PersonName id={author} />
               </td>
-              <td data-label={say('approver')} translate="no">
-                {approver}
+              <td data-label={say('approver')}>
+                <PersonName id={approver} />
               </td>
               <td data-label={say('whyPublished')}>
                 <Quoted>{reason}</Quoted>

@@ -6,6 +6,7 @@ import { type Answer, ask } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
+import { useNames } from '../../people/names.ts'
 import { useSession } from '../../session/session.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { Failed } from '../../states/failed.tsx'
@@ -39,13 +40,14 @@ export function SubmissionsSection() {
 
 function SubmissionItem({ submission }: { readonly submission: Submission }) {
   const { say, language } = useSpeech()
+  const { withId } = useNames()
   const { programme, author, reason, submittedAt, digest } = submission
   return (
     <article className="submission" aria-label={programme}>
       <div>
         <h3 translate="no">{programme}</h3>
         <p className="quiet">
-          {say('submissionBy', { author, instant: instantText(submittedAt, language) })}
+          {say('submissionBy', { author: withId(author), instant: instantText(submittedAt, language) })}
         </p>
         <p>
           <Quoted>{reason}</Quoted>

@@ -7,6 +7,7 @@ import { question } from '../../client/questions.ts'
 import { dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
@@ -100,11 +101,15 @@ function Responsible({ found }: { readonly found: VersionWithFiles }) {
       <dl className="counts responsible">
         <div>
           <dt>{say('author')}</dt>
-          <dd translate="no">{author}</dd>
+          <dd>
+            <PersonName id={author} />
+          </dd>
         </div>
         <div>
           <dt>{say('approver')}</dt>
-          <dd translate="no">{approver}</dd>
+          <dd>
+            <PersonName id={approver} />
+          </dd>
         </div>
         <div>
           <dt>{say('whyPublished')}</dt>

@@ -1,0 +1,36 @@
+// Where one can go from every page: the groups of the console, and what lies below each.
+
+import { to } from '../paths.ts'
+import type { PlainWord } from '../words/say.ts'
+
+interface Destination {
+  readonly word: PlainWord
+  readonly path: string
+}
+
+interface DestinationGroup extends Destination {
+  readonly below: readonly Destination[]
+}
+
+const group = (word: PlainWord, path: string, ...below: readonly Destination[]): DestinationGroup => ({
+  word,
+  path,
+  below,
+})
+
+/** The groups in the order of the work: overview, the law, the night, the people served, then those who watch. */
+export const destinations: readonly DestinationGroup[] = [
+  group('home', to.home()),
+  group('programmes', to.programmes(), { word: 'trying', path: to.simulate() }),
+  group('plans', to.plans()),
+  group('customers', to.customers()),
+  group('workItems', to.workItems()),
+  group('audit', to.audit()),
+]
+
+const isWithin = (path: string, place: string): boolean =>
+  path === '/' ? place === '/' : place === path || place.startsWith(`${path}/`)
+
+/** True when a page belongs to a group. */
+export const isInGroup = ({ path, below }: DestinationGroup, place: string): boolean =>
+  [path, ...below.map((one) => one.path)].some((one) => isWithin(one, place))

@@ -1,0 +1,72 @@
+// What each page is for, in one paragraph, by its address in the router.
+
+export const helpWords = {
+  '/': {
+    zh: '总览告诉您政策执行到了哪一步：哪些承诺已经兑现、哪些尚未兑现、哪些盟市差得最多。第一次使用时，先看“最新方案”，再看“未办结待办”。',
+    en: 'The overview says how far the programme has come: which promises are kept, which are open, and which leagues are furthest behind. On your first day, look at the newest plan, then at the open work items.',
+  },
+  '/plans': {
+    zh: '方案把当晚账册与政策承诺之间的每一处差异列成一笔更正。等待审批的排在最前。方案经另一人批准后才会执行，批准之前不会改动任何系统。',
+    en: 'A plan lists every difference between the book of a night and the programme as a correction. Those that wait for a decision come first. Nothing is changed anywhere before a second person approves.',
+  },
+  '/plans/:plan': {
+    zh: '先看顶部的合计，再看分措施、分盟市的明细，最后由起草人以外的人批准或退回。批准后可以执行；次日账册到达后核验，只有核验过的才算完成。',
+    en: 'Read the totals first, then the measures and leagues; then somebody other than the drafter approves it or sends it back. Once approved it is applied; the next book verifies it, and only what is verified counts as done.',
+  },
+  '/plans/:plan/corrections': {
+    zh: '逐笔查看方案中的更正。筛选条件写在地址里，把地址发给同事，对方看到的内容相同（限其权限范围）。点击账户可以查看原因。',
+    en: 'The corrections of a plan one by one. The filters are in the address: a colleague who opens it sees the same, within their own rights. An account leads to the reasons.',
+  },
+  '/plans/:plan/accounts/:account': {
+    zh: '说明一个账户为什么得到或没有得到优惠：何时受保护、哪些费用应减免、哪些月份的征信应更正，以及依据。',
+    en: 'Why one account receives what it receives, or does not: which days are protected, which charges are waived, which months of the credit record are amended, and on what ground.',
+  },
+  '/work-items': {
+    zh: '机器不能决定、需要人来决定的事项。最先到期的排在最前，逾期的写明依据。可以认领、办结；办结后自动打开下一项。',
+    en: 'What a machine must not decide. What falls due first comes first; what is overdue says by which rule. Take an item, close it with what came of it, and the next one opens by itself.',
+  },
+  '/audit': {
+    zh: '每一项决定都在这里留有一条不可更改的记录。可以按人员、日期、事件筛选，下载单条证明，或导出一段记录交给监管机构离线核验。',
+    en: 'Every decision has an entry here that cannot be changed. Filter by person, day and kind, download the proof of one entry, or export a range that a regulator checks without our database.',
+  },
+  '/customers': {
+    zh: '按证件号码、卡号、手机号或姓名查找客户。须输入完整内容，结果经过脱敏；每次查找都会记录是谁查的。',
+    en: 'Find a customer by identity number, card, phone or name. Type all of it; what is shown is masked, and every search is kept with who searched.',
+  },
+  '/customers/:customer': {
+    zh: '一位客户的关系、情况、账户与每一项决定及其原因。需要完整信息时须说明用途，查看会被记录。',
+    en: 'One customer: relations, circumstances, accounts, and every decision with its reason. To see the data in full, say what for; the look is kept.',
+  },
+  '/programmes': {
+    zh: '政策是本行在突发事件中的承诺。这里列出已发布的版本和等待发布的提交；起草、试算、提交由起草人完成，发布由另一人完成。',
+    en: 'A programme is what the bank promises in an emergency. Here are the published versions and the submissions that wait; an author writes, tries and submits, another person publishes.',
+  },
+  '/programmes/:programme': {
+    zh: '政策的现行版本：起止日期、措施、条件、数值及其出处。',
+    en: 'The version in force: windows, measures, who is covered, and the numbers with their sources.',
+  },
+  '/programmes/:programme/versions/:version': {
+    zh: '某一版政策的全文。已发布的版本不会再变；要修改，请起草新的版本。',
+    en: 'One version of a programme in full. A published version never changes; to change it, write another.',
+  },
+  '/programmes/:programme/versions/:version/print': {
+    zh: '供打印和法律审核的全文。',
+    en: 'The whole text, for print and for lawyers.',
+  },
+  '/programmes/:programme/compare': {
+    zh: '两个版本逐项比较：改了什么、由多少改为多少。',
+    en: 'Two versions side by side: what changed, from what to what.',
+  },
+  '/programmes/:programme/submit': {
+    zh: '修改政策文件，即时检查，然后提交给另一人发布。提交之前不会影响任何客户。',
+    en: 'Change the files of a programme, see the checks at once, and submit it to a second person. No customer is touched before it is published.',
+  },
+  '/simulate': {
+    zh: '在整本账册上试算一个版本：惠及多少人、花多少钱，发布之前就知道。试算不会改动任何系统。',
+    en: 'Try a version on the whole book: whom it reaches and what it costs, before it is published. Trying changes nothing.',
+  },
+  '*': {
+    zh: '这个地址没有页面。请从导航进入，或按 Ctrl+K 查找。',
+    en: 'There is no page at this address. Use the navigation, or press Ctrl+K to find what you need.',
+  },
+} as const
