@@ -1,6 +1,7 @@
 // A small bank with a server, its demo people and a clock one can set, where a header says who calls: for tests only.
 
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,7 @@ import {
   type Desk,
   InForce,
   JobRunner,
+  NameListDesk,
   ObjectionsKnown,
   type OpenSystems,
 } from '../operations/index.ts'
@@ -116,8 +118,10 @@ export async function open(desk: Desk, { clock, requestsPerMinute = 1_000_000, e
   const onFailure = (_: string, error: unknown) => failures.push(error)
   const jobs = new JobRunner({ desk, openSystems: bankOf(desk), clock, stopwatch, onFailure })
   await jobs.start()
-  const customers = new CustomerDesk({ desk, inForce, keyFile: join(desk.folder, 'customers.key') })
-  const tools: ApiTools = { desk, contacts, objections, customers, inForce, jobs, clock, newId }
+  const keyFile = join(desk.folder, 'customers.key')
+  const customers = new CustomerDesk({ desk, inForce, keyFile })
+  const lists = new NameListDesk({ desk, customers, keyFile, random: randomBytes, clock })
+  const tools: ApiTools = { desk, contacts, objections, customers, lists, inForce, jobs, clock, newId }
   const lines: string[] = []
   const logTo = { write: (line: string) => void lines.push(line) }
   const origin = 'http://127.0.0.1:8020'

@@ -30,11 +30,14 @@ const notFound = [
   'programme_does_not_exist',
   'node_does_not_exist',
   'token_does_not_exist',
+  'name_list_does_not_exist',
+  'list_line_does_not_exist',
 ]
 const notAllowed = [
   'person_may_not_do_this',
   'person_is_unknown',
   'approver_is_author',
+  'importer_may_not_check',
   'drafter_may_not_decide',
   'recorder_may_not_decide',
   'place_is_not_yours',
@@ -48,6 +51,8 @@ const notAsThingsStand = [
   'key_was_used_for_something_else',
   'plan_is_already_approved',
   'plan_was_sent_back',
+  'submission_is_published',
+  'submission_was_sent_back',
   'plan_is_not_approved',
   'plan_is_stale',
   'plan_was_changed',
@@ -64,6 +69,9 @@ const notAsThingsStand = [
   'node_cannot_hang_there',
   'employee_number_is_missing',
   'directory_is_missing',
+  'name_list_is_decided',
+  'line_is_ruled_on',
+  'line_awaits_nobody',
 ]
 const notAvailable = [
   'key_file_is_missing',

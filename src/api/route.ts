@@ -10,6 +10,7 @@ import type {
   Desk,
   InForce,
   JobRunner,
+  NameListDesk,
   ObjectionsKnown,
 } from '../operations/index.ts'
 import type { Caller, Verb } from '../organisation/index.ts'
@@ -20,6 +21,7 @@ export interface ApiTools {
   readonly contacts: ContactDesk
   readonly objections: ObjectionsKnown
   readonly customers: CustomerDesk
+  readonly lists: NameListDesk
   readonly inForce: InForce
   readonly jobs: JobRunner
   /** ISO instant of now. */

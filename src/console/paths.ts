@@ -26,5 +26,6 @@ export const to = {
   comparison: (programme: string, from?: number, to?: number) =>
     `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
   submit: (programme: string) => `/programmes/${part(programme)}/submit`,
+  submission: (submission: string) => `/submissions/${part(submission)}`,
   simulate: (tried: Readonly<Record<string, string | undefined>> = {}) => `/simulate${search(tried)}`,
 } as const

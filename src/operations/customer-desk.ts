@@ -164,6 +164,12 @@ export class CustomerDesk {
     return { customer, name, idNumber, phone, cards }
   }
 
+  /** The directory of the book of today. */
+  async directory(): Promise<CustomerDirectory | Refusal> {
+    const ready = await this.#ready()
+    return isRefusal(ready) ? ready : ready.directory
+  }
+
   async #customer(customer: string) {
     const ready = await this.#ready()
     if (isRefusal(ready)) return ready

@@ -3,6 +3,7 @@
 export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { bookOfDesk, listBooks } from './books.ts'
+export type { PlaceDifference } from './content-difference.ts'
 export {
   type CorrectionsFilter,
   correctionsOfPlan,
@@ -29,7 +30,9 @@ export { importBookWithRecorded } from './import-book.ts'
 export { InForce, type InForceOptions } from './in-force.ts'
 export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
 export type { OpenSystems } from './job-work.ts'
+export { keptLine } from './kept-line.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
+export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
 export { ObjectionsKnown } from './objections-known.ts'
 export type { PolicyFile } from './policy-files.ts'
 export { publishedProgramme } from './published-programme.ts'
@@ -42,6 +45,12 @@ export {
   usualLimits,
 } from './record-circumstance.ts'
 export { emptyRegister, type Register, readRegister } from './register.ts'
+export {
+  type ReviewedSubmission,
+  reviewSubmission,
+  type SubmissionDifference,
+  submissionDifference,
+} from './review-submission.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'
 export { type UndoRequest, undoGrant } from './undo-grant.ts'
@@ -50,6 +59,5 @@ export {
   compareVersions,
   printVersion,
   type VersionComparison,
-  type VersionDifference,
   versionOf,
 } from './versions.ts'

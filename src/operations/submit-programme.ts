@@ -3,7 +3,7 @@
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { type CheckReport, checkProgramme, packProgramme } from '../programmes/index.ts'
 import { evaluateCase } from '../reconcile/index.ts'
-import type { PublishedVersion, Submission } from '../store/index.ts'
+import { noSuchSubmission, type PublishedVersion, type Submission } from '../store/index.ts'
 import type { Desk } from './desk.ts'
 import { type PolicyFile, withPolicyFolder } from './policy-files.ts'
 
@@ -44,13 +44,7 @@ export async function publishSubmission(
 ): Promise<PublishedVersion | Refusal> {
   const submission = await desk.store.submissions.find(id)
   const pack = await desk.store.submissions.pack(id)
-  if (submission === undefined || pack === undefined) {
-    return refuse(
-      'submission_does_not_exist',
-      `nothing was submitted as ${id}; list the submissions`,
-      'submission',
-    )
-  }
+  if (submission === undefined || pack === undefined) return noSuchSubmission(id)
   const { author, reason } = submission
   return desk.store.programmes.publish(pack, {
     author,

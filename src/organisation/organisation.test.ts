@@ -26,11 +26,14 @@ import { rolesPage } from './roles-page.ts'
 const letters = 'WVOCMLAPHXZ'
 const agreed = `
 programme.read        WVOCMLAPHXZ anywhere machines
+programme.review      WVX         anywhere people
+programme.try         WV          province people
 programme.write       W           province people
 programme.submit      W           province people
 programme.amend       W           province people
 programme.approve     V           province people
 programme.publish     V           province people
+programme.send_back   V           province people
 plan.read             WVOX        place    machines
 plan.draft            O           province people
 plan.approve          O           province people
@@ -45,6 +48,10 @@ customer.unmask       CMLAPH      place    people
 circumstance.read     CMLH        place    people
 circumstance.record   CML         place    people
 circumstance.verify   H           place    people
+name_list.read        OCMLAHX     place    people
+name_list.import      OM          place    people
+name_list.check       H           place    people
+name_list.confirm     CMLA        place    people
 objection.marketing    CMLAP       place    people
 objection.collection   P           place    people
 decision.contact      OCMLAP      place    machines
@@ -102,6 +109,7 @@ test('X24 role × verb × place: 11 roles, every verb, the whole province and on
       }
     }
   }
+  assert.equal(asked, verbs.length * 11 * 7)
   assert.equal(asked, verbs.length * roles.length * 7)
 })
 

@@ -169,7 +169,8 @@ async function refuseKnown(
   )
 }
 
-async function actIn(step: Step, id: string, act: Act): Promise<Circumstance | StoreRefusal> {
+/** Takes the next step with a circumstance as a part of a larger decision. */
+export async function actIn(step: Step, id: string, act: Act): Promise<Circumstance | StoreRefusal> {
   const { queries, at, record } = step
   const [held] = await queries<CircumstanceRow[]>`select * from circumstance where id = ${id} for update`
   if (held === undefined)

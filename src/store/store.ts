@@ -11,6 +11,7 @@ import { openEmbedded } from './embedded/index.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
 import { migrate, readMigrations } from './migrate.ts'
+import { NameLists } from './name-lists.ts'
 import { Organisation } from './organisation.ts'
 import { Pages } from './pages.ts'
 import { People } from './people.ts'
@@ -40,6 +41,7 @@ export interface Store {
   readonly jobs: Jobs
   readonly requests: Requests
   readonly submissions: Submissions
+  readonly nameLists: NameLists
   readonly pages: Pages
   /** Runs work that decides as ever and keeps nothing. */
   rehearse<Result>(work: () => Promise<Result>): Promise<Result>
@@ -115,6 +117,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
     submissions: new Submissions(decisions),
+    nameLists: new NameLists(decisions),
     pages: new Pages(decisions),
     rehearse: (work) => decisions.rehearse(work),
     answers: () =>

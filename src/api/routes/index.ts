@@ -20,6 +20,12 @@ import { evidenceProof } from './evidence-proof.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
+import { nameListsApprove, nameListsSendBack } from './name-lists-decide.ts'
+import { nameListsImport } from './name-lists-import.ts'
+import { nameListsConfirm, nameListsRule } from './name-lists-line.ts'
+import { nameListsLines } from './name-lists-lines.ts'
+import { nameListsList } from './name-lists-list.ts'
+import { nameListsRead } from './name-lists-read.ts'
 import { plansApply } from './plans-apply.ts'
 import { plansApprove } from './plans-approve.ts'
 import { plansCorrections } from './plans-corrections.ts'
@@ -37,8 +43,11 @@ import { programmesPrint } from './programmes-print.ts'
 import { programmesRead } from './programmes-read.ts'
 import { runsList } from './runs-list.ts'
 import { simulationsStart } from './simulations-start.ts'
+import { submissionsDifference } from './submissions-difference.ts'
 import { submissionsList } from './submissions-list.ts'
 import { submissionsPublish } from './submissions-publish.ts'
+import { submissionsRead } from './submissions-read.ts'
+import { submissionsSendBack } from './submissions-send-back.ts'
 import { submissionsSubmit } from './submissions-submit.ts'
 import { undosDraft } from './undos-draft.ts'
 import { workItemsClose } from './work-items-close.ts'
@@ -62,6 +71,14 @@ export const routes: readonly Route[] = [
   jobsList,
   jobsRead,
   jobsWatch,
+  nameListsApprove,
+  nameListsConfirm,
+  nameListsImport,
+  nameListsLines,
+  nameListsList,
+  nameListsRead,
+  nameListsRule,
+  nameListsSendBack,
   plansApply,
   plansApprove,
   plansCorrections,
@@ -79,8 +96,11 @@ export const routes: readonly Route[] = [
   programmesRead,
   runsList,
   simulationsStart,
+  submissionsDifference,
   submissionsList,
   submissionsPublish,
+  submissionsRead,
+  submissionsSendBack,
   submissionsSubmit,
   undosDraft,
   workItemsClose,

@@ -10,7 +10,7 @@ import { checkReport, policyBytesMax, policyFiles } from '../schemas/programmes.
 export const programmesCheck = route({
   method: 'POST',
   address: '/programmes/check',
-  verb: 'programme.write',
+  verb: 'programme.try',
   topic: 'programmes',
   summary: 'Everything that is wrong with a programme: gaps, overlaps, terms without source, cases that fail',
   path: nothing,

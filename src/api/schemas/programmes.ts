@@ -38,13 +38,16 @@ export const submission = shape({
   author: Type.String(),
   reason: Type.String(),
   submittedAt: instant('When it was submitted'),
+  state: oneOf(['waiting', 'published', 'sent_back']),
   version: Type.Optional(count('The version it became')),
+  sentBack: Type.Optional(
+    shape({ person: Type.String(), reason: Type.String(), at: instant('When it was sent back') }),
+  ),
 })
+export const submissionId = id('Id of a submission', 200)
+export const submissionWithFiles = shape({ ...submission.properties, files: Type.Array(policyFile) })
 
-export const comparison = shape({
-  programme: Type.String(),
-  from: count(),
-  to: count(),
+export const contentDifference = {
   differences: listOf(
     shape({
       place: Type.String({ description: 'Such as terms.loan.deferMonths' }),
@@ -53,6 +56,13 @@ export const comparison = shape({
     }),
   ),
   files: listOf(shape({ path: Type.String(), change: oneOf(['added', 'removed', 'changed']) })),
+}
+
+export const comparison = shape({
+  programme: Type.String(),
+  from: count(),
+  to: count(),
+  ...contentDifference,
 })
 
 export const checkReport = shape({

@@ -8,6 +8,7 @@ import {
   type Desk,
   InForce,
   JobRunner,
+  NameListDesk,
   ObjectionsKnown,
   type OpenSystems,
 } from '../../operations/index.ts'
@@ -56,9 +57,11 @@ export async function openTools({
   const inForce = new InForce({ desk, programme, clock, stopwatch })
   const ground = await inForce.ground()
   if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)
+  const keyFile = customersKeyFile(desk.folder)
+  const customers = new CustomerDesk({ desk, inForce, keyFile })
+  const lists = new NameListDesk({ desk, customers, keyFile, random, clock })
   const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
   const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
-  const customers = new CustomerDesk({ desk, inForce, keyFile: customersKeyFile(desk.folder) })
   const jobs = new JobRunner({ desk, openSystems, clock, stopwatch, onFailure })
   await jobs.start()
   const close = async (): Promise<void> => {
@@ -66,5 +69,5 @@ export async function openTools({
     await customers.close()
     await inForce.close()
   }
-  return { tools: { desk, contacts, objections, customers, inForce, jobs, clock, newId }, close }
+  return { tools: { desk, contacts, objections, customers, lists, inForce, jobs, clock, newId }, close }
 }

@@ -2,6 +2,7 @@
 
 import { entryWords } from './audit.ts'
 import { customerCodeWords } from './customers.ts'
+import { draftCodeWords } from './drafts.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
@@ -114,6 +115,7 @@ export const codeWords = {
     administrator: { zh: '系统管理员', en: 'administrator' },
   },
   ...programmeCodeWords,
+  ...draftCodeWords,
   ...customerCodeWords,
   entry: entryWords,
   refusal: refusalWords,

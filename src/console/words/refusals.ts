@@ -1,10 +1,12 @@
 // What a refusal says to the person who meets it: what happened and what to do next. The server gives the code.
 
 import { customerRefusalWords } from './customers.ts'
+import { draftRefusalWords } from './drafts.ts'
 import { programmeRefusalWords } from './programmes.ts'
 
 export const refusalWords = {
   ...programmeRefusalWords,
+  ...draftRefusalWords,
   not_signed_in: { zh: '您尚未登录，请先登录。', en: 'You are not signed in. Sign in first.' },
   session_is_over: { zh: '登录已过期，请重新登录。', en: 'Your session is over. Sign in again.' },
   role_is_missing: { zh: '您没有所需的角色。', en: 'You do not hold the role this needs.' },

@@ -3,6 +3,7 @@
 import { auditWords } from './audit.ts'
 import { codeWords } from './codes.ts'
 import { customerWords } from './customers.ts'
+import { draftWords } from './drafts.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...peopleWords,
   ...programmeWords,
   ...customerWords,
+  ...draftWords,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Word = keyof typeof catalogue

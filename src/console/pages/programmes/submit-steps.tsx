@@ -3,10 +3,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Input } from 'antd'
 import { useId, useState } from 'react'
-import { type Answer, ask } from '../../client/ask.ts'
+import { ask } from '../../client/ask.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { Findings } from './findings.tsx'
 import { useNeededRole } from './needed-role.ts'
 import { SubmissionsSection } from './submissions-section.tsx'
 import type { PolicyFile } from './written-programme.ts'
@@ -28,7 +29,7 @@ export function SubmitSteps({ files, changed }: SubmitStepsProps) {
 
 function CheckStep({ files }: { readonly files: readonly PolicyFile[] }) {
   const { say } = useSpeech()
-  const reason = useNeededRole('programme.write')
+  const reason = useNeededRole('programme.try')
   const checking = useMutation({ mutationFn: () => ask('POST /api/programmes/check', { body: { files } }) })
   return (
     <section className="card">
@@ -41,27 +42,6 @@ function CheckStep({ files }: { readonly files: readonly PolicyFile[] }) {
       </div>
       {checking.error !== null && <Failed error={checking.error} />}
     </section>
-  )
-}
-
-function Findings({ report }: { readonly report: Answer<'POST /api/programmes/check'> }) {
-  const { say } = useSpeech()
-  const { findings, rows, terms, cases } = report
-  if (findings.length === 0) return <p>{say('noFindings', { rows, terms, cases })}</p>
-  return (
-    <>
-      <p>{say('findingsOf', { count: findings.length })}</p>
-      <ul className="file-list" lang="en" translate="no">
-        {findings.map(({ code, file, path, message }) => (
-          <li key={`${code} ${file} ${path} ${message}`}>
-            <span className="code">{file}</span>
-            <span>
-              {path} {message}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
 

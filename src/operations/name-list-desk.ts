@@ -1,0 +1,182 @@
+// Name lists at the desk: read, matched with the directory of today's book, shown or kept; the file is kept sealed.
+
+import { createHash } from 'node:crypto'
+import { localTimeFrom } from '../contact/index.ts'
+import { type ListSeal, openListSeal } from '../customers/index.ts'
+import {
+  type CircumstanceKind,
+  dayFromIso,
+  findDayFromIso,
+  isRefusal,
+  type Refusal,
+} from '../kernel/index.ts'
+import {
+  type EarlierPeriod,
+  type Encoding,
+  type ListedPerson,
+  type MatchedLine,
+  matchLines,
+  nameKey,
+  readList,
+} from '../lists/index.ts'
+import type { KeptList, ListSender, NameList } from '../store/index.ts'
+import type { CustomerDesk } from './customer-desk.ts'
+import type { Desk } from './desk.ts'
+import { keptLine } from './kept-line.ts'
+
+export interface NameListDeskOptions {
+  readonly desk: Desk
+  readonly customers: Pick<CustomerDesk, 'directory'>
+  readonly keyFile: string
+  readonly random: (bytes: number) => Uint8Array
+  /** ISO instant of now. */
+  readonly clock: () => string
+}
+
+export interface ImportList {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly institution: string
+  readonly sender: ListSender
+  /** What holds for lines that do not say it themselves. */
+  readonly category?: CircumstanceKind
+  /** ISO days. */
+  readonly firstDay?: string
+  readonly lastDay?: string
+  readonly controlTotal?: number
+  readonly person: string
+  /** The region prefixes in which the person may import; nobody of elsewhere is found. */
+  readonly regions: readonly string[]
+}
+
+/** A list with the outcome of every line. */
+export interface TriedList {
+  readonly encoding: Encoding
+  readonly lines: readonly MatchedLine[]
+  /** Hashes of the people, by line. */
+  readonly hashes: ReadonlyMap<number, string>
+}
+
+export interface ImportedList extends KeptList {
+  readonly tried: TriedList
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const idBytes = 10
+
+export class NameListDesk {
+  readonly #options: NameListDeskOptions
+
+  constructor(options: NameListDeskOptions) {
+    this.#options = options
+  }
+
+  /** What would become of each line; nothing is kept. */
+  async try(request: ImportList): Promise<TriedList | Refusal> {
+    const seal = await this.#seal()
+    return isRefusal(seal) ? seal : this.#tried(request, seal)
+  }
+
+  /** Keeps a list for a second person to check. The same list again changes nothing. */
+  async import(request: ImportList): Promise<ImportedList | Refusal> {
+    const seal = await this.#seal()
+    if (isRefusal(seal)) return seal
+    const tried = await this.#tried(request, seal)
+    if (isRefusal(tried)) return tried
+    const { bytes, fileName, institution, sender, controlTotal, person, regions } = request
+    const digest = sha256(bytes)
+    const kept = await this.#options.desk.store.nameLists.keep({
+      id: `list_${Buffer.from(this.#options.random(idBytes)).toString('hex')}`,
+      digest,
+      sealed: seal.seal(bytes),
+      fileName,
+      encoding: tried.encoding,
+      institution: institution.trim(),
+      sender,
+      ...(controlTotal !== undefined && { controlTotal }),
+      place: commonPrefix(regions),
+      importedBy: person,
+      lines: tried.lines.map((line) => keptLine(line, tried.hashes.get(line.line))),
+    })
+    return isRefusal(kept) ? kept : { ...kept, tried }
+  }
+
+  /** The file as it was sent; undefined when it is not as it was sealed. */
+  async openFile({ id, digest }: NameList): Promise<Buffer | undefined | Refusal> {
+    const seal = await this.#seal()
+    if (isRefusal(seal)) return seal
+    const sealed = await this.#options.desk.store.nameLists.sealedFile(id)
+    const bytes = sealed && seal.open(sealed)
+    return bytes !== undefined && sha256(bytes) === digest ? bytes : undefined
+  }
+
+  async #seal(): Promise<ListSeal | Refusal> {
+    const { customers, keyFile, random } = this.#options
+    const directory = await customers.directory()
+    if (isRefusal(directory)) return directory
+    const seal = await openListSeal(keyFile, random)
+    return isRefusal(seal) ? { ...seal } : seal
+  }
+
+  async #tried(request: ImportList, seal: ListSeal): Promise<TriedList | Refusal> {
+    const { customers, clock } = this.#options
+    const directory = await customers.directory()
+    if (isRefusal(directory)) return directory
+    const today = localTimeFrom(clock()).day
+    const read = await readList(Buffer.from(request.bytes), { today, ...defaultsOf(request) })
+    if (isRefusal(read)) return read
+    const hashes = new Map(
+      read.lines.flatMap((line) =>
+        'person' in line ? [[line.line, hashOf(seal, line.person)] as const] : [],
+      ),
+    )
+    const earlier = await this.#earlier([...new Set(hashes.values())])
+    const lines = await matchLines(read.lines, {
+      find: async (value) => {
+        const found = await directory.find({ kind: 'idNumber', value, regions: request.regions, limit: 1 })
+        return isRefusal(found) ? found : found.people[0]
+      },
+      earlier: (person) => earlier.get(hashOf(seal, person)) ?? [],
+    })
+    return isRefusal(lines) ? lines : { encoding: read.encoding, lines, hashes }
+  }
+
+  async #earlier(hashes: readonly string[]): Promise<ReadonlyMap<string, readonly EarlierPeriod[]>> {
+    const periods = new Map<string, EarlierPeriod[]>()
+    for (const {
+      personHash,
+      list,
+      line,
+      firstDay,
+      lastDay,
+    } of await this.#options.desk.store.nameLists.earlier(hashes)) {
+      const last = lastDay === null ? {} : { lastDay: dayFromIso(lastDay) }
+      const known = periods.get(personHash) ?? []
+      periods.set(personHash, [...known, { list, line, firstDay: dayFromIso(firstDay), ...last }])
+    }
+    return periods
+  }
+}
+
+const hashOf = (seal: ListSeal, { idNumber, name, category }: ListedPerson): string =>
+  seal.hashOf(idNumber, nameKey(name), category)
+
+function defaultsOf({ category, firstDay, lastDay, controlTotal }: ImportList) {
+  const first = firstDay === undefined ? undefined : findDayFromIso(firstDay)
+  const last = lastDay === undefined ? undefined : findDayFromIso(lastDay)
+  return {
+    ...(category !== undefined && { category }),
+    ...(first !== undefined && { firstDay: first }),
+    ...(last !== undefined && { lastDay: last }),
+    ...(controlTotal !== undefined && { controlTotal }),
+  }
+}
+
+/** The longest prefix of whole pairs of digits that all regions have. */
+function commonPrefix(regions: readonly string[]): string {
+  const [first = '', ...others] = regions
+  let length = first.length
+  while (!others.every((region) => region.startsWith(first.slice(0, length)))) length -= 2
+  return first.slice(0, Math.max(0, length))
+}
