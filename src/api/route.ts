@@ -14,6 +14,7 @@ import type {
   ObjectionsKnown,
 } from '../operations/index.ts'
 import type { Caller, Verb } from '../organisation/index.ts'
+import type { SignedIn } from './sign-in/index.ts'
 
 /** What the routes call. */
 export interface ApiTools {
@@ -36,6 +37,8 @@ export interface Call<Path, Query, Body> {
   readonly query: Query
   readonly body: Body
   readonly person: Caller
+  /** The session a person came with; undefined for machines. */
+  readonly session?: SignedIn
   /** Of an unsafe request that may be sent again. */
   readonly key?: string
   /** True when nothing of it is to be kept. */

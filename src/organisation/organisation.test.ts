@@ -66,7 +66,8 @@ audit.read            X           province people
 organisation.read     WVOCMLAPHXZ anywhere machines
 people.read           ZX          place    people
 people.assign         Z           place    people
-token.issue           Z           place    people`
+token.issue           OZ          place    people
+session.own           WVOCMLAPHXZ anywhere people`
   .trim()
   .split('\n')
   .map((line) => line.split(/ +/) as [Verb, string, string, string])

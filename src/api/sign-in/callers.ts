@@ -5,14 +5,23 @@ import { Temporal } from 'temporal-polyfill'
 import { isRefusal, refuse } from '../../kernel/index.ts'
 import type { Caller } from '../../organisation/index.ts'
 import type { Cookies } from './cookies.ts'
-import { idleMinutesUsual, type SignInOptions } from './options.ts'
+import { freshMinutesUsual, idleMinutesUsual, type SignInOptions } from './options.ts'
 import type { SignInRefusal } from './refusals.ts'
 import { csrfTokenOf, hashOf, isSame } from './secrets.ts'
 
 export interface KnownCaller {
   readonly caller: Caller
   /** Only for people, who come with a session. */
-  readonly session?: { readonly secret: string; readonly absoluteUntil: string }
+  readonly session?: KnownSession
+}
+
+export interface KnownSession {
+  readonly secret: string
+  /** An id that opens nothing. */
+  readonly id: string
+  readonly absoluteUntil: string
+  /** Until then the sign-in is recent enough for what is sensitive; absent when nobody knows how old it is. */
+  readonly freshUntil?: string
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -68,7 +77,14 @@ export class Callers {
     if (open === undefined) return refuse('session_is_over', 'the session has ended; sign in again')
     const refusal = this.#refuseForgery(request, secret)
     if (isRefusal(refusal)) return refusal
-    return { caller: open.caller, session: { secret, absoluteUntil: open.absoluteUntil } }
+    const { caller, id, absoluteUntil, authenticatedAt } = open
+    const freshUntil = authenticatedAt === undefined ? {} : { freshUntil: this.#freshUntil(authenticatedAt) }
+    return { caller, session: { secret, id, absoluteUntil, ...freshUntil } }
+  }
+
+  #freshUntil(authenticatedAt: string): string {
+    const { freshMinutes = freshMinutesUsual } = this.#options
+    return later(authenticatedAt, { minutes: freshMinutes })
   }
 
   /** The refusal of a change that a page of ours did not ask for. */

@@ -1,6 +1,7 @@
 // The guard of a route: it names its verb, and whoever may not is answered in words, with the roles that may.
 
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { Temporal } from 'temporal-polyfill'
 import { assert, isRefusal, refuse } from '../../kernel/index.ts'
 import { type Caller, may, type Place, type Verb } from '../../organisation/index.ts'
 import { answerProblem, problemOf, type SignInRefusal } from './refusals.ts'
@@ -11,7 +12,16 @@ declare module 'fastify' {
     person: Caller | undefined
     /** Why nobody is known. */
     refusedAtTheDoor: SignInRefusal | undefined
+    /** The session a person came with; undefined for machines. */
+    signedIn: SignedIn | undefined
   }
+}
+
+export interface SignedIn {
+  /** The id of the session, which opens nothing. */
+  readonly id: string
+  /** Until then the sign-in is recent enough for what is sensitive. */
+  readonly freshUntil?: string
 }
 
 /** Where the thing lies that a request is about. */
@@ -40,6 +50,13 @@ export function requireVerb(verb: Verb, placeOf?: PlaceOf): Guard {
     return refusal === undefined ? undefined : answerProblem(reply, problemOf(refusal, 403, verb))
   }
   return Object.assign(guard, { verb })
+}
+
+/** The refusal of what needs a recent sign-in, where this one is old or nobody knows how old it is. */
+export function refuseOldSignIn(signedIn: SignedIn | undefined, now: string): SignInRefusal | undefined {
+  const freshUntil = signedIn?.freshUntil
+  if (freshUntil !== undefined && Temporal.Instant.compare(now, freshUntil) <= 0) return undefined
+  return refuse('sign_in_again', 'this needs a recent sign-in; sign in again, then send it again')
 }
 
 const forgeries = new Set<string>([

@@ -24,10 +24,12 @@ export function signIn(options: SignInOptions): FastifyPluginAsync {
       if (!server.hasReplyDecorator('setCookie')) await server.register(cookie)
       server.decorateRequest('person', undefined)
       server.decorateRequest('refusedAtTheDoor', undefined)
+      server.decorateRequest('signedIn', undefined)
       server.addHook('onRequest', async (request, reply) => {
         const found = await callers.find(request)
         if (!isRefusal(found)) {
           request.person = found.caller
+          request.signedIn = found.session
           known.set(request, found)
           return
         }

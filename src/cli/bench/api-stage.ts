@@ -52,7 +52,7 @@ must(
     purpose: 'bench',
     verbs: ['decision.contact'],
     node: 'inner_mongolia',
-    by: 'saren',
+    by: 'lina',
     expiresAt: Temporal.Instant.from(clock()).add({ hours: 24 }).toString(),
   }),
 )

@@ -3,6 +3,7 @@
 import { entryWords } from './audit.ts'
 import { customerCodeWords } from './customers.ts'
 import { draftCodeWords } from './drafts.ts'
+import { findingWords, tableValueWords } from './editor.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
@@ -118,5 +119,7 @@ export const codeWords = {
   ...draftCodeWords,
   ...customerCodeWords,
   entry: entryWords,
+  finding: findingWords,
+  tableValue: tableValueWords,
   refusal: refusalWords,
 } as const

@@ -9,6 +9,10 @@ export const refusalWords = {
   ...draftRefusalWords,
   not_signed_in: { zh: '您尚未登录，请先登录。', en: 'You are not signed in. Sign in first.' },
   session_is_over: { zh: '登录已过期，请重新登录。', en: 'Your session is over. Sign in again.' },
+  sign_in_again: {
+    zh: '此操作较为敏感，距上次登录已久，需再次确认是您本人。请重新登录后再提交，已填写的内容会保留。',
+    en: 'This is sensitive and you signed in a while ago. Sign in again, then send it; what you filled in stays.',
+  },
   role_is_missing: { zh: '您没有所需的角色。', en: 'You do not hold the role this needs.' },
   place_is_not_yours: {
     zh: '此事不在您的机构管辖范围内。',

@@ -4,6 +4,7 @@ import { auditWords } from './audit.ts'
 import { codeWords } from './codes.ts'
 import { customerWords } from './customers.ts'
 import { draftWords } from './drafts.ts'
+import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
@@ -27,6 +28,7 @@ export const catalogue = {
   ...peopleWords,
   ...programmeWords,
   ...customerWords,
+  ...editorWords,
   ...draftWords,
 } as const satisfies Readonly<Record<string, Words>>
 
