@@ -3,6 +3,7 @@
 import { administrationRoutes } from '../administration/index.ts'
 import { circumstanceRoutes } from '../circumstances/index.ts'
 import type { Route } from '../route.ts'
+import { booksImport } from './books-import.ts'
 import { booksList } from './books-list.ts'
 import { customersFind } from './customers-find.ts'
 import { customersObject } from './customers-object.ts'
@@ -17,6 +18,7 @@ import { reliefDecision } from './decisions-relief.ts'
 import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
 import { evidenceProof } from './evidence-proof.ts'
+import { extractsList } from './extracts-list.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
@@ -54,6 +56,7 @@ import { workItemsClose } from './work-items-close.ts'
 import { workItemsList } from './work-items-list.ts'
 
 export const routes: readonly Route[] = [
+  booksImport,
   booksList,
   customersFind,
   ...customersObject,
@@ -68,6 +71,7 @@ export const routes: readonly Route[] = [
   evidenceCheckpoint,
   evidenceEntries,
   evidenceProof,
+  extractsList,
   jobsList,
   jobsRead,
   jobsWatch,
