@@ -1,6 +1,7 @@
 // The only file that knows which implementation is real: clock, data folder, database, systems.
 
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BankFolder, calm, chanceFromSeed, type FaultRates, openBankFolder } from './connectors/index.ts'
@@ -48,6 +49,10 @@ export const stopwatch = (): number => performance.now()
 /** The store of this installation: the database of `DATABASE_URL`, or one run in the data folder. */
 export const openDemoStore = (): Promise<Store> =>
   openStore({ databaseUrl: process.env.DATABASE_URL, dataFolder: dataFolder(), clock })
+
+/** True when this installation has a database, or the address of one. */
+export const hasStore = (): boolean =>
+  (process.env.DATABASE_URL ?? '') !== '' || existsSync(join(dataFolder(), 'database'))
 
 /** The desk over the store and the data folder of this installation. */
 export const openDesk = async (): Promise<Desk> => ({ store: await openDemoStore(), folder: dataFolder() })

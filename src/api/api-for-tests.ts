@@ -121,7 +121,11 @@ export async function open(
   const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
   const failures: unknown[] = []
   const onFailure = (_: string, error: unknown) => failures.push(error)
-  const jobs = new JobRunner({ desk, openSystems: bankOf(desk), clock, stopwatch, onFailure })
+  const importing = {
+    keyFile: join(desk.folder, 'customers.key'),
+    random: (bytes: number) => randomBytes(bytes),
+  }
+  const jobs = new JobRunner({ desk, openSystems: bankOf(desk), importing, clock, stopwatch, onFailure })
   await jobs.start()
   const keyFile = join(desk.folder, 'customers.key')
   const customers = new CustomerDesk({ desk, inForce, keyFile })
