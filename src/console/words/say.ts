@@ -4,10 +4,12 @@ import { auditWords } from './audit.ts'
 import { codeWords } from './codes.ts'
 import { customerWords } from './customers.ts'
 import { draftWords } from './drafts.ts'
+import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
 import { nameListWords } from './name-lists.ts'
+import { nightWords } from './nights.ts'
 import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
@@ -22,6 +24,7 @@ export interface Words {
 export const catalogue = {
   ...frameWords,
   ...planWords,
+  ...nightWords,
   ...explainWords,
   ...homeWords,
   ...auditWords,
@@ -29,6 +32,7 @@ export const catalogue = {
   ...programmeWords,
   ...customerWords,
   ...nameListWords,
+  ...editorWords,
   ...draftWords,
 } as const satisfies Readonly<Record<string, Words>>
 
