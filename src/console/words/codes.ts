@@ -3,8 +3,8 @@
 import { entryWords } from './audit.ts'
 import { customerCodeWords } from './customers.ts'
 import { draftCodeWords } from './drafts.ts'
-import { nameListCodeWords } from './name-lists.ts'
 import { findingWords, tableValueWords } from './editor.ts'
+import { nameListCodeWords } from './name-lists.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
