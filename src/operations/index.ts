@@ -33,6 +33,7 @@ export {
   type Importing,
   listExtracts,
 } from './extracts.ts'
+export { importBookWithRecorded } from './import-book.ts'
 export { InForce, type InForceOptions } from './in-force.ts'
 export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
 export type { OpenSystems } from './job-work.ts'
