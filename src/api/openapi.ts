@@ -170,21 +170,30 @@ const mapProblems = (problems: Readonly<Record<number, string>>): Operation['res
 
 interface FrameworkSchema {
   readonly summary?: string
-  readonly response?: Readonly<Record<string, { readonly description?: string }>>
+  readonly response?: Readonly<Record<string, OpenAnswer>>
+}
+
+interface OpenAnswer {
+  readonly description?: string
+  readonly properties?: object
 }
 
 /** A route that only says what it is for: open addresses and those of the door. */
 function openOperation(method: string, address: string, schema: FrameworkSchema | undefined): Operation {
-  const responses = Object.entries(schema?.response ?? { 200: { description: 'As asked' } })
+  const responses = Object.entries(schema?.response ?? { 200: {} })
   return {
     operationId: operationIdOf(method, address),
     tags: ['door'],
     summary: schema?.summary ?? openSummaries[address] ?? address,
     parameters: [],
-    responses: Object.fromEntries(
-      responses.map(([status, { description = 'As asked' }]) => [status, { description }]),
-    ),
+    responses: Object.fromEntries(responses.map(([status, answer]) => [status, openResponse(answer)])),
   }
+}
+
+function openResponse({ description = 'As asked', ...schema }: OpenAnswer): Response {
+  return schema.properties === undefined
+    ? { description }
+    : { description, content: { 'application/json': { schema } } }
 }
 
 const openSummaries: Readonly<Record<string, string>> = {

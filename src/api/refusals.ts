@@ -32,6 +32,7 @@ const notFound = [
   'programme_does_not_exist',
   'node_does_not_exist',
   'token_does_not_exist',
+  'session_does_not_exist',
   'name_list_does_not_exist',
   'list_line_does_not_exist',
 ]
@@ -48,6 +49,8 @@ const notAllowed = [
   'token_does_not_carry_this',
   'nobody_assigns_roles_to_themselves',
   'verb_is_not_for_machines',
+  'token_is_wider_than_you',
+  'sign_in_again',
 ]
 const notAsThingsStand = [
   'key_was_used_for_something_else',
@@ -69,6 +72,7 @@ const notAsThingsStand = [
   'circumstance_is_known',
   'circumstance_is_decided',
   'book_not_found',
+  'extract_not_found',
   'book_is_too_early',
   'programme_is_not_in_force',
   'nothing_to_undo',

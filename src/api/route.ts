@@ -14,6 +14,7 @@ import type {
   ObjectionsKnown,
 } from '../operations/index.ts'
 import type { Caller, Verb } from '../organisation/index.ts'
+import type { SignedIn } from './sign-in/index.ts'
 
 /** What the routes call. */
 export interface ApiTools {
@@ -36,6 +37,8 @@ export interface Call<Path, Query, Body> {
   readonly query: Query
   readonly body: Body
   readonly person: Caller
+  /** The session a person came with; undefined for machines. */
+  readonly session?: SignedIn
   /** Of an unsafe request that may be sent again. */
   readonly key?: string
   /** True when nothing of it is to be kept. */
@@ -81,7 +84,7 @@ export interface Route {
   readonly regionOf?: (
     tools: ApiTools,
     call: Pick<AnyCall, 'path' | 'query' | 'body'>,
-  ) => Promise<string | undefined>
+  ) => string | undefined | Promise<string | undefined>
   readonly run: (tools: ApiTools, call: AnyCall) => Promise<Reply | Refusal>
 }
 
@@ -93,7 +96,7 @@ interface TypedRoute<Path extends TObject, Query extends TObject, Body extends T
   readonly regionOf?: (
     tools: ApiTools,
     call: { readonly path: Static<Path>; readonly query: Static<Query>; readonly body: Static<Body> },
-  ) => Promise<string | undefined>
+  ) => string | undefined | Promise<string | undefined>
   readonly run: (
     tools: ApiTools,
     call: Call<Static<Path>, Static<Query>, Static<Body>>,

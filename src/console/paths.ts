@@ -9,6 +9,7 @@ const part = encodeURIComponent
 
 export const to = {
   home: () => '/',
+  signedInAgain: () => '/signed-in-again',
   plans: () => '/plans',
   plan: (plan: string) => `/plans/${part(plan)}`,
   corrections: (plan: string, filter: Readonly<Record<string, string | undefined>> = {}) =>

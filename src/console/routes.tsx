@@ -5,6 +5,7 @@ import { Frame } from './frame/frame.tsx'
 import { customerRoutes } from './pages/customers/routes.ts'
 import { programmeRoutes } from './pages/programmes/routes.ts'
 import { SignedIn } from './session/session.tsx'
+import { SignedInAgainPage } from './session/signed-in-again-page.tsx'
 import { BrokenPage } from './states/broken-page.tsx'
 import { Loading } from './states/loading.tsx'
 import { MissingPage } from './states/missing-page.tsx'
@@ -82,6 +83,7 @@ export const newRouter = () =>
         },
         ...customerRoutes,
         ...programmeRoutes,
+        { path: 'signed-in-again', Component: SignedInAgainPage },
         { path: '*', Component: MissingPage },
       ],
     },

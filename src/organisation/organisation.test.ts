@@ -45,6 +45,7 @@ book.import           O           province machines
 customer.find         OCMLAPH     place    people
 customer.read         OCMLAPHX    place    people
 customer.unmask       CMLAPH      place    people
+circumstance.read     CMLH        place    people
 circumstance.record   CML         place    people
 circumstance.verify   H           place    people
 name_list.read        OCMLAHX     place    people
@@ -65,7 +66,8 @@ audit.read            X           province people
 organisation.read     WVOCMLAPHXZ anywhere machines
 people.read           ZX          place    people
 people.assign         Z           place    people
-token.issue           Z           place    people`
+token.issue           OZ          place    people
+session.own           WVOCMLAPHXZ anywhere people`
   .trim()
   .split('\n')
   .map((line) => line.split(/ +/) as [Verb, string, string, string])

@@ -13,16 +13,32 @@ export interface Permission {
   readonly scope: Scope
   /** True when a token of a machine may carry the verb. What needs four eyes, or opens a person's data, never is. */
   readonly forMachines: boolean
+  /** True when a change by this verb needs its person to have signed in within the last minutes. */
+  readonly isSensitive: boolean
 }
 
 const everybody: readonly Role[] = roles
 
 /** Those who serve customers face to face or by telephone. */
 const counter: readonly Role[] = ['outlet_clerk', 'outlet_manager', 'loan_officer', 'call_centre_agent']
+/** Those who take down what happened to a customer. */
+const recorders: readonly Role[] = ['outlet_clerk', 'outlet_manager', 'loan_officer']
 const desk: readonly Role[] = [...counter, 'operations', 'consumer_protection']
 
-const person = (scope: Scope, ...roles: readonly Role[]): Permission => ({ roles, scope, forMachines: false })
-const machine = (scope: Scope, ...roles: readonly Role[]): Permission => ({ roles, scope, forMachines: true })
+const person = (scope: Scope, ...roles: readonly Role[]): Permission => ({
+  roles,
+  scope,
+  forMachines: false,
+  isSensitive: false,
+})
+const recent = (scope: Scope, ...roles: readonly Role[]): Permission => ({
+  ...person(scope, ...roles),
+  isSensitive: true,
+})
+const machine = (scope: Scope, ...roles: readonly Role[]): Permission => ({
+  ...person(scope, ...roles),
+  forMachines: true,
+})
 
 export const permissions = {
   'programme.read': machine('anywhere', ...everybody),
@@ -31,12 +47,12 @@ export const permissions = {
   'programme.write': person('province', 'programme_author'),
   'programme.submit': person('province', 'programme_author'),
   'programme.amend': person('province', 'programme_author'),
-  'programme.approve': person('province', 'programme_approver'),
-  'programme.publish': person('province', 'programme_approver'),
+  'programme.approve': recent('province', 'programme_approver'),
+  'programme.publish': recent('province', 'programme_approver'),
   'programme.send_back': person('province', 'programme_approver'),
   'plan.read': machine('place', 'programme_author', 'programme_approver', 'operations', 'auditor'),
   'plan.draft': person('province', 'operations'),
-  'plan.approve': person('province', 'operations'),
+  'plan.approve': recent('province', 'operations'),
   'plan.send_back': person('province', 'operations'),
   'plan.apply': person('province', 'operations'),
   'plan.verify': person('province', 'operations'),
@@ -44,8 +60,9 @@ export const permissions = {
   'book.import': machine('province', 'operations'),
   'customer.find': person('place', ...desk, 'health_evidence_reviewer'),
   'customer.read': person('place', ...desk, 'health_evidence_reviewer', 'auditor'),
-  'customer.unmask': person('place', ...counter, 'consumer_protection', 'health_evidence_reviewer'),
-  'circumstance.record': person('place', 'outlet_clerk', 'outlet_manager', 'loan_officer'),
+  'customer.unmask': recent('place', ...counter, 'consumer_protection', 'health_evidence_reviewer'),
+  'circumstance.read': person('place', ...recorders, 'health_evidence_reviewer'),
+  'circumstance.record': person('place', ...recorders),
   'circumstance.verify': person('place', 'health_evidence_reviewer'),
   'name_list.read': person('place', ...counter, 'operations', 'health_evidence_reviewer', 'auditor'),
   'name_list.import': person('place', 'operations', 'outlet_manager'),
@@ -71,8 +88,9 @@ export const permissions = {
   'audit.read': person('province', 'auditor'),
   'organisation.read': machine('anywhere', ...everybody),
   'people.read': person('place', 'administrator', 'auditor'),
-  'people.assign': person('place', 'administrator'),
-  'token.issue': person('place', 'administrator'),
+  'people.assign': recent('place', 'administrator'),
+  'token.issue': recent('place', 'administrator', 'operations'),
+  'session.own': person('anywhere', ...everybody),
 } as const satisfies Readonly<Record<string, Permission>>
 
 export type Verb = keyof typeof permissions

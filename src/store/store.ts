@@ -105,7 +105,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
   return {
     people: new People(decisions),
     organisation: new Organisation(decisions),
-    sessions: new Sessions(sql, clock),
+    sessions: new Sessions(decisions, clock),
     tokens: new MachineTokens(decisions, clock),
     programmes: new ProgrammeVersions(decisions),
     plans: new Plans(decisions),

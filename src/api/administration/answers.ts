@@ -53,6 +53,22 @@ export const machineToken = shape({
   revokedAt: Type.Optional(instant('When it was revoked')),
 })
 
+export const sessionId = Type.String({ format: 'uuid', maxLength: 36, description: 'Id of a session' })
+
+export const ownSession = shape({
+  id: sessionId,
+  isThis: Type.Boolean({ description: 'True for the session that asks' }),
+  openedAt: instant('When it was opened'),
+  usedAt: instant('When it was last used'),
+  idleUntil: instant('When it ends unless it is used'),
+  absoluteUntil: instant('When it ends, however much it is used'),
+  authenticatedAt: Type.Optional(instant('When the person showed themselves at the provider')),
+  browser: Type.String({
+    maxLength: 60,
+    description: 'Such as `Edge, Windows`; empty where it is not known',
+  }),
+})
+
 export const signInEvent = shape({
   at: instant('When'),
   outcome: oneOf(['signed_in', 'refused', 'signed_out', 'signed_out_everywhere'] as const),

@@ -6,7 +6,9 @@ import { organisationRead } from './organisation-read.ts'
 import { peopleList } from './people-list.ts'
 import { roleAssign } from './role-assign.ts'
 import { roleEnd } from './role-end.ts'
+import { sessionEnd } from './session-end.ts'
 import { sessionsEnd } from './sessions-end.ts'
+import { sessionsList } from './sessions-list.ts'
 import { signInEventsList } from './sign-in-events-list.ts'
 import { tokenIssue } from './token-issue.ts'
 import { tokenRevoke } from './token-revoke.ts'
@@ -19,6 +21,8 @@ export const administrationRoutes: readonly Route[] = [
   roleAssign,
   roleEnd,
   sessionsEnd,
+  sessionsList,
+  sessionEnd,
   signInEventsList,
   tokensList,
   tokenIssue,

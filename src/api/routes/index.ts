@@ -1,7 +1,9 @@
 // All routes of the API, by topic.
 
 import { administrationRoutes } from '../administration/index.ts'
+import { circumstanceRoutes } from '../circumstances/index.ts'
 import type { Route } from '../route.ts'
+import { booksImport } from './books-import.ts'
 import { booksList } from './books-list.ts'
 import { customersFind } from './customers-find.ts'
 import { customersObject } from './customers-object.ts'
@@ -23,6 +25,7 @@ import { draftsSubmit } from './drafts-submit.ts'
 import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
 import { evidenceProof } from './evidence-proof.ts'
+import { extractsList } from './extracts-list.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
@@ -63,6 +66,7 @@ import { workItemsClose } from './work-items-close.ts'
 import { workItemsList } from './work-items-list.ts'
 
 export const routes: readonly Route[] = [
+  booksImport,
   booksList,
   customersFind,
   ...customersObject,
@@ -87,6 +91,7 @@ export const routes: readonly Route[] = [
   evidenceCheckpoint,
   evidenceEntries,
   evidenceProof,
+  extractsList,
   jobsList,
   jobsRead,
   jobsWatch,
@@ -124,5 +129,6 @@ export const routes: readonly Route[] = [
   undosDraft,
   workItemsClose,
   workItemsList,
+  ...circumstanceRoutes,
   ...administrationRoutes,
 ]

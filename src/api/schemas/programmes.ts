@@ -65,13 +65,35 @@ export const comparison = shape({
   ...contentDifference,
 })
 
-export const checkReport = shape({
-  findings: listOf(
-    shape({ code: Type.String(), file: Type.String(), path: Type.String(), message: Type.String() }),
+const finding = shape({
+  code: Type.String(),
+  file: Type.String(),
+  path: Type.String(),
+  message: Type.String(),
+  decision: Type.Optional(Type.String({ description: 'Id of the decision, when it is about a table' })),
+  rows: Type.Optional(
+    listOf(count('Number of a row concerned, from 1; of a gap the rows nearest to answering')),
   ),
+  column: Type.Optional(Type.String({ description: 'Such as input kind or output covered' })),
+  person: Type.Optional(
+    listOf(shape({ fact: Type.String(), value: Type.Union([Type.String(), Type.Number(), Type.Boolean()]) })),
+  ),
+})
+
+const caseResult = shape({
+  file: Type.String(),
+  name: Type.String(),
+  outcome: oneOf(['holds', 'fails', 'refused']),
+  message: Type.String({ description: 'What differs or was refused; empty when the case holds' }),
+  rows: listOf(count('Number of a row of the eligibility table that answers for its people')),
+})
+
+export const checkReport = shape({
+  findings: listOf(finding),
   rows: count('Rows of decision tables'),
   terms: count('Terms'),
   cases: count('Cases that were run'),
+  results: listOf(caseResult),
 })
 
 export const reason = text('Why: the document or decision it follows from')

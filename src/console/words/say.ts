@@ -4,9 +4,11 @@ import { auditWords } from './audit.ts'
 import { codeWords } from './codes.ts'
 import { customerWords } from './customers.ts'
 import { draftWords } from './drafts.ts'
+import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { nightWords } from './nights.ts'
 import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
@@ -21,12 +23,14 @@ export interface Words {
 export const catalogue = {
   ...frameWords,
   ...planWords,
+  ...nightWords,
   ...explainWords,
   ...homeWords,
   ...auditWords,
   ...peopleWords,
   ...programmeWords,
   ...customerWords,
+  ...editorWords,
   ...draftWords,
 } as const satisfies Readonly<Record<string, Words>>
 

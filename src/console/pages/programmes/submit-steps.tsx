@@ -7,6 +7,7 @@ import { ask } from '../../client/ask.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import type { LiveCheck } from './dmn-editor/use-live-check.ts'
 import { Findings } from './findings.tsx'
 import { useNeededRole } from './needed-role.ts'
 import { SubmissionsSection } from './submissions-section.tsx'
@@ -15,13 +16,14 @@ import type { PolicyFile } from './written-programme.ts'
 interface SubmitStepsProps {
   readonly files: readonly PolicyFile[]
   readonly changed: readonly string[]
+  readonly check: LiveCheck
 }
 
-export function SubmitSteps({ files, changed }: SubmitStepsProps) {
+export function SubmitSteps({ files, changed, check }: SubmitStepsProps) {
   return (
     <>
       <CheckStep files={files} />
-      <SubmitStep files={files} changed={changed} />
+      <SubmitStep files={files} changed={changed} check={check} />
       <SubmissionsSection />
     </>
   )
@@ -45,7 +47,7 @@ function CheckStep({ files }: { readonly files: readonly PolicyFile[] }) {
   )
 }
 
-function SubmitStep({ files, changed }: SubmitStepsProps) {
+function SubmitStep({ files, changed, check }: SubmitStepsProps) {
   const { say } = useSpeech()
   const id = useId()
   const questions = useQueryClient()
@@ -55,9 +57,12 @@ function SubmitStep({ files, changed }: SubmitStepsProps) {
     mutationFn: () => ask('POST /api/submissions', { body: { files, reason: reason.trim() } }),
     onSettled: () => questions.invalidateQueries({ queryKey: ['GET /api/submissions'] }),
   })
+  const red = useRed(check)
   const missing =
     needed ??
-    (changed.length === 0 ? say('changeFirst') : reason.trim() === '' ? say('reasonFirst') : undefined)
+    (changed.length === 0
+      ? say('changeFirst')
+      : (red ?? (reason.trim() === '' ? say('reasonFirst') : undefined)))
   return (
     <section className="card submit-step">
       <h2>{say('submitForApproval')}</h2>
@@ -85,4 +90,11 @@ function SubmitStep({ files, changed }: SubmitStepsProps) {
       {submitting.error !== null && <Failed error={submitting.error} />}
     </section>
   )
+}
+
+/** Why a programme may not be submitted while its check is red; where no check runs, the server decides. */
+function useRed({ report, error }: LiveCheck): string | undefined {
+  const { say } = useSpeech()
+  if (report === undefined || error !== undefined || report.findings.length === 0) return undefined
+  return say('stillToPutRight', { count: report.findings.length })
 }
