@@ -14,6 +14,7 @@ export const draftsSave = route({
   method: 'POST',
   address: '/drafts/{draft}/save',
   verb: 'programme.write',
+  needsRevision: true,
   topic: 'programmes',
   summary: 'Save files as the next revision; `If-Match` names the revision that was read',
   details:

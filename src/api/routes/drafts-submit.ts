@@ -13,6 +13,7 @@ export const draftsSubmit = route({
   method: 'POST',
   address: '/drafts/{draft}/submit',
   verb: 'programme.submit',
+  needsRevision: true,
   topic: 'programmes',
   summary: 'Submit the revision that `If-Match` names; nobody who wrote any of it can publish it',
   path: shape({ draft: draftId }),
