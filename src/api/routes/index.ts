@@ -30,10 +30,12 @@ import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
 import { nameListsApprove, nameListsSendBack } from './name-lists-decide.ts'
+import { nameListsBadLines, nameListsTemplate } from './name-lists-files.ts'
 import { nameListsImport } from './name-lists-import.ts'
 import { nameListsConfirm, nameListsRule } from './name-lists-line.ts'
 import { nameListsLines } from './name-lists-lines.ts'
 import { nameListsList } from './name-lists-list.ts'
+import { nameListsNames } from './name-lists-names.ts'
 import { nameListsRead } from './name-lists-read.ts'
 import { plansApply } from './plans-apply.ts'
 import { plansApprove } from './plans-approve.ts'
@@ -96,13 +98,16 @@ export const routes: readonly Route[] = [
   jobsRead,
   jobsWatch,
   nameListsApprove,
+  nameListsBadLines,
   nameListsConfirm,
   nameListsImport,
   nameListsLines,
   nameListsList,
+  nameListsNames,
   nameListsRead,
   nameListsRule,
   nameListsSendBack,
+  nameListsTemplate,
   plansApply,
   plansApprove,
   plansCorrections,
