@@ -29,6 +29,7 @@ export {
   unmaskPurposes,
 } from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
+export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
 export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
 export { type InboxWish, inboxDues, inboxOwners, type SavedFilter } from './inbox.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
