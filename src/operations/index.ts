@@ -22,6 +22,7 @@ export { type ContactDecision, ContactDesk, type ContactRequest } from './decide
 export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
 export { decideRelief, type ReliefDecision } from './decide-relief.ts'
 export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
+export { type Deletion, DocumentDesk, type DocumentDeskOptions } from './document-desk.ts'
 export { type BenchDraft, draftForBench } from './draft-for-bench.ts'
 export { type DraftRequest, draftPlan } from './draft-plan.ts'
 export { exampleAccount } from './example-account.ts'

@@ -25,10 +25,13 @@ export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
 export {
   type CustomerView,
   type NewCustomerView,
+  type ReadingPurpose,
+  readingPurposes,
   type UnmaskPurpose,
   unmaskPurposes,
 } from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
+export type { DeletionReason, DocumentRecord } from './documents.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
 export {
   type AnswerWay,

@@ -7,6 +7,7 @@ import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
+import { Documents } from './documents.ts'
 import { openEmbedded } from './embedded/index.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
@@ -38,6 +39,7 @@ export interface Store {
   readonly contactObjections: ContactObjections
   readonly customerViews: CustomerViews
   readonly circumstances: Circumstances
+  readonly documents: Documents
   readonly jobs: Jobs
   readonly requests: Requests
   readonly submissions: Submissions
@@ -114,6 +116,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     contactObjections: new ContactObjections(decisions),
     customerViews: new CustomerViews(decisions),
     circumstances: new Circumstances(decisions),
+    documents: new Documents(decisions),
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
     submissions: new Submissions(decisions),
