@@ -24,8 +24,18 @@ export const shippedPolicy = (programme: string): string => join(projectFolder, 
 /** Where the built console lies. */
 export const consoleFolder = join(projectFolder, 'dist', 'console')
 
+let lastMillisecond = Number.NaN
+let lastInstant = ''
+
 /** The instant of now, in UTC. */
-export const clock = (): string => new Date().toISOString()
+export function clock(): string {
+  const millisecond = Date.now()
+  if (millisecond !== lastMillisecond) {
+    lastMillisecond = millisecond
+    lastInstant = new Date(millisecond).toISOString()
+  }
+  return lastInstant
+}
 
 /** So many bytes of cryptographic chance. */
 export const random = (bytes: number): Uint8Array => randomBytes(bytes)

@@ -10,6 +10,7 @@ export const apiRefusals = {
   request_is_malformed: 400,
   cursor_is_malformed: 400,
   key_is_malformed: 400,
+  revision_is_missing: 428,
   database_is_not_available: 503,
   defect: 500,
 } as const
@@ -23,6 +24,7 @@ const notFound = [
   'version_does_not_exist',
   'work_item_does_not_exist',
   'submission_does_not_exist',
+  'draft_does_not_exist',
   'contact_decision_does_not_exist',
   'circumstance_does_not_exist',
   'document_does_not_exist',
@@ -57,6 +59,11 @@ const notAsThingsStand = [
   'plan_is_already_approved',
   'plan_was_sent_back',
   'submission_is_published',
+  'transition_not_allowed',
+  'region_has_no_window',
+  'window_is_closed',
+  'window_is_open',
+  'wave_is_released',
   'submission_was_sent_back',
   'plan_is_not_approved',
   'plan_is_stale',
@@ -100,6 +107,7 @@ const malformed = [
 
 const statuses: ReadonlyMap<string, number> = new Map([
   ...Object.entries(apiRefusals),
+  ['draft_was_changed', 412],
   ...notFound.map((code) => [code, 404] as const),
   ...notAllowed.map((code) => [code, 403] as const),
   ...notAsThingsStand.map((code) => [code, 409] as const),

@@ -32,6 +32,7 @@ export {
 } from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
 export type { DeletionReason, DocumentRecord } from './documents.ts'
+export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
 export {
   type AnswerWay,

@@ -25,6 +25,8 @@ export const storeRefusals = [
   'submission_does_not_exist',
   'submission_is_published',
   'submission_was_sent_back',
+  'draft_does_not_exist',
+  'draft_was_changed',
   'plan_does_not_exist',
   'drafter_may_not_decide',
   'plan_is_already_approved',

@@ -8,6 +8,7 @@ import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
 import { Documents } from './documents.ts'
+import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
@@ -43,6 +44,7 @@ export interface Store {
   readonly jobs: Jobs
   readonly requests: Requests
   readonly submissions: Submissions
+  readonly drafts: Drafts
   readonly nameLists: NameLists
   readonly pages: Pages
   /** Runs work that decides as ever and keeps nothing. */
@@ -120,6 +122,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
     submissions: new Submissions(decisions),
+    drafts: new Drafts(decisions),
     nameLists: new NameLists(decisions),
     pages: new Pages(decisions),
     rehearse: (work) => decisions.rehearse(work),
