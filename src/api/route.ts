@@ -72,6 +72,8 @@ export interface Route {
   readonly isDecision?: boolean
   /** True where personal data are shown: never rehearsed, since every look is kept, and its answer never kept for a key. */
   readonly isLook?: boolean
+  /** True where `If-Match` must name the revision that was read. */
+  readonly needsRevision?: boolean
   readonly topic: string
   readonly summary: string
   readonly details?: string
@@ -84,7 +86,7 @@ export interface Route {
   readonly regionOf?: (
     tools: ApiTools,
     call: Pick<AnyCall, 'path' | 'query' | 'body'>,
-  ) => Promise<string | undefined>
+  ) => string | undefined | Promise<string | undefined>
   readonly run: (tools: ApiTools, call: AnyCall) => Promise<Reply | Refusal>
 }
 
@@ -96,7 +98,7 @@ interface TypedRoute<Path extends TObject, Query extends TObject, Body extends T
   readonly regionOf?: (
     tools: ApiTools,
     call: { readonly path: Static<Path>; readonly query: Static<Query>; readonly body: Static<Body> },
-  ) => Promise<string | undefined>
+  ) => string | undefined | Promise<string | undefined>
   readonly run: (
     tools: ApiTools,
     call: Call<Static<Path>, Static<Query>, Static<Body>>,

@@ -18,6 +18,7 @@ import {
   type UndoDraft,
 } from '../reconcile/index.ts'
 import { type PlanRecordSummary, writeUndo } from '../store/index.ts'
+import { withDeadlines } from './deadlines.ts'
 import { type Desk, plansFolder } from './desk.ts'
 import { publishedProgramme } from './published-programme.ts'
 
@@ -26,6 +27,8 @@ export interface UndoRequest {
   readonly account: string
   readonly bookDir: string
   readonly person: string
+  /** Read by whoever approves, and kept in the evidence log. */
+  readonly reason?: string
 }
 
 /**
@@ -65,6 +68,7 @@ export async function undoGrant(desk: Desk, request: UndoRequest): Promise<Plan 
     summary: plan.summary as unknown as PlanRecordSummary,
     folder: plan.id,
     draftedBy: request.person,
+    ...(request.reason !== undefined && { undoReason: request.reason }),
   })
   if (isRefusal(recorded)) return recorded
   const opened = await openDecisions(desk, plan, request.account, draft)
@@ -105,5 +109,5 @@ function openDecisions(desk: Desk, plan: Plan, account: string, { decisions }: U
     ...(target !== undefined && { target }),
     ...(amountMinor !== undefined && { amountMinor }),
   }))
-  return desk.store.workItems.openMany(plan.id, matters)
+  return desk.store.workItems.openMany(plan.id, withDeadlines(matters))
 }

@@ -4,6 +4,7 @@ import { entryWords } from './audit.ts'
 import { customerCodeWords } from './customers.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
+import { nameListCodeWords } from './name-lists.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
@@ -14,6 +15,7 @@ export const codeWords = {
     'credit-record': { zh: '征信权益保护', en: 'Credit record protection' },
     'collections-hold': { zh: '暂停催收', en: 'Collections standstill' },
     'donation-fees': { zh: '捐款免手续费', en: 'Free donations' },
+    'undo-grant': { zh: '撤销纾困', en: 'Undo of a grant' },
   },
   correction: {
     move_due_day: { zh: '延后还款日', en: 'Move due day' },
@@ -118,6 +120,7 @@ export const codeWords = {
   ...programmeCodeWords,
   ...draftCodeWords,
   ...customerCodeWords,
+  ...nameListCodeWords,
   entry: entryWords,
   finding: findingWords,
   tableValue: tableValueWords,

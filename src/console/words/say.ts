@@ -8,6 +8,8 @@ import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { nameListWords } from './name-lists.ts'
+import { nightWords } from './nights.ts'
 import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
@@ -22,12 +24,14 @@ export interface Words {
 export const catalogue = {
   ...frameWords,
   ...planWords,
+  ...nightWords,
   ...explainWords,
   ...homeWords,
   ...auditWords,
   ...peopleWords,
   ...programmeWords,
   ...customerWords,
+  ...nameListWords,
   ...editorWords,
   ...draftWords,
 } as const satisfies Readonly<Record<string, Words>>
