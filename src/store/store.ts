@@ -10,11 +10,13 @@ import { Decisions } from './decisions.ts'
 import { Documents } from './documents.ts'
 import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
+import { Feedback } from './feedback.ts'
+import { Inbox } from './inbox.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { NameLists } from './name-lists.ts'
-import { Organisation } from './organisation.ts'
+import { endRolesRunOut, Organisation } from './organisation.ts'
 import { Pages } from './pages.ts'
 import { People } from './people.ts'
 import { Plans } from './plans.ts'
@@ -35,6 +37,8 @@ export interface Store {
   readonly plans: Plans
   readonly runs: Runs
   readonly workItems: WorkItems
+  readonly inbox: Inbox
+  readonly feedback: Feedback
   readonly log: EvidenceLog
   readonly contacts: ContactDecisions
   readonly contactObjections: ContactObjections
@@ -73,6 +77,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { sql, close } = await openDatabase(options)
   try {
     await migrate(sql, await readMigrations())
+    await endRolesRunOut(sql, options.clock())
     return storeOver(sql, options.clock, close)
   } catch (error) {
     await close()
@@ -113,6 +118,8 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     plans: new Plans(decisions),
     runs: new Runs(decisions),
     workItems: new WorkItems(decisions),
+    inbox: new Inbox(decisions),
+    feedback: new Feedback(decisions),
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
     contacts: new ContactDecisions(decisions),
     contactObjections: new ContactObjections(decisions),
