@@ -13,7 +13,9 @@ interface Asked extends Pick<NewJob, 'kind' | 'input'> {
 /** Starts a job. With the same key of the same person it is the job begun before, whatever happened in between. */
 export async function startJob({ jobs, desk, newId }: ApiTools, asked: Asked): Promise<Reply | Refusal> {
   const { kind, input, person, key } = asked
-  const broken = Object.entries(input).find(([, said]) => typeof said === 'string' && !said.isWellFormed())
+  const broken = Object.entries(input).find(
+    ([, said]) => typeof said === 'string' && !(said.isWellFormed() && !said.includes('\0')),
+  )
   if (broken !== undefined)
     return refuse('text_is_not_well_formed', 'the text has characters that do not exist', broken[0])
   const id = key === undefined ? `job_${newId()}` : desk.store.jobs.idOfKey(person.id, key)
