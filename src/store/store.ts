@@ -18,6 +18,7 @@ import { People } from './people.ts'
 import { Plans } from './plans.ts'
 import { ProgrammeVersions } from './programmes.ts'
 import { Requests } from './requests.ts'
+import { Retention } from './retention.ts'
 import { Runs } from './runs.ts'
 import { Sessions } from './sessions.ts'
 import { Submissions } from './submissions.ts'
@@ -40,6 +41,7 @@ export interface Store {
   readonly circumstances: Circumstances
   readonly jobs: Jobs
   readonly requests: Requests
+  readonly retention: Retention
   readonly submissions: Submissions
   readonly nameLists: NameLists
   readonly pages: Pages
@@ -116,6 +118,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     circumstances: new Circumstances(decisions),
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
+    retention: new Retention(sql, clock),
     submissions: new Submissions(decisions),
     nameLists: new NameLists(decisions),
     pages: new Pages(decisions),
