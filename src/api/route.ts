@@ -72,6 +72,8 @@ export interface Route {
   readonly isDecision?: boolean
   /** True where personal data are shown: never rehearsed, since every look is kept, and its answer never kept for a key. */
   readonly isLook?: boolean
+  /** True where `If-Match` must name the revision that was read. */
+  readonly needsRevision?: boolean
   readonly topic: string
   readonly summary: string
   readonly details?: string
