@@ -76,6 +76,7 @@ export {
 } from './review-submission.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'
+export { Sweeper } from './sweeper.ts'
 export { type UndoRequest, undoGrant } from './undo-grant.ts'
 export { type VerifyRequest, verifyPlan } from './verify-plan.ts'
 export {

@@ -22,6 +22,7 @@ import { People } from './people.ts'
 import { Plans } from './plans.ts'
 import { ProgrammeVersions } from './programmes.ts'
 import { Requests } from './requests.ts'
+import { Retention } from './retention.ts'
 import { Runs } from './runs.ts'
 import { Sessions } from './sessions.ts'
 import { Submissions } from './submissions.ts'
@@ -47,6 +48,7 @@ export interface Store {
   readonly documents: Documents
   readonly jobs: Jobs
   readonly requests: Requests
+  readonly retention: Retention
   readonly submissions: Submissions
   readonly drafts: Drafts
   readonly nameLists: NameLists
@@ -128,6 +130,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     documents: new Documents(decisions),
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
+    retention: new Retention(sql, clock),
     submissions: new Submissions(decisions),
     drafts: new Drafts(decisions),
     nameLists: new NameLists(decisions),

@@ -13,6 +13,7 @@ import {
   NameListDesk,
   ObjectionsKnown,
   type OpenSystems,
+  Sweeper,
 } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
 
@@ -71,7 +72,11 @@ export async function openTools({
   const importing = { keyFile, random, ...(deliver && { deliver }) }
   const jobs = new JobRunner({ desk, openSystems, importing, clock, stopwatch, onFailure })
   await jobs.start()
+  const { retention } = desk.store
+  const sweeper = new Sweeper({ retention, onFailure: (error) => onFailure('the sweep', error) })
+  sweeper.start()
   const close = async (): Promise<void> => {
+    await sweeper.stop()
     await jobs.stop()
     await customers.close()
     await inForce.close()
