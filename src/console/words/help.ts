@@ -101,6 +101,14 @@ export const helpWords = {
     zh: '一份名单的全部明细：审核或退回、认定姓名不符的行、下载有误的行退给单位、登记客户的答复。',
     en: 'One list in full: approve it or send it back, rule on names that differ, download the malformed lines for the institution, record what the customers say.',
   },
+  '/submissions/:submission': {
+    zh: '审阅一份提交：与现行版本逐项比较、在账册上试算，再决定发布或退回。提交人不能发布自己的提交。',
+    en: 'One submission to decide about: compare it with the version in force, try it on the book, then publish it or send it back. Nobody publishes their own.',
+  },
+  '/signed-in-again': {
+    zh: '您已重新登录。关闭此页，回到原来的页面继续操作；填好的内容还在。',
+    en: 'You have signed in again. Close this page and go on where you were; what you typed is still there.',
+  },
   '*': {
     zh: '这个地址没有页面。请从导航进入，或按 Ctrl+K 查找。',
     en: 'There is no page at this address. Use the navigation, or press Ctrl+K to find what you need.',
