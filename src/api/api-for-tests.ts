@@ -103,20 +103,29 @@ async function fill(desk: Desk, customers: number): Promise<void> {
 
 interface OpenSettings extends TestSettings {
   readonly clock: () => string
+  /** What its ids begin with: those of another program differ. */
+  readonly idsBegin?: string
 }
 
 /** Opens a server over a desk, as it is opened again after a crash. */
-export async function open(desk: Desk, { clock, requestsPerMinute = 1_000_000, extraRoutes }: OpenSettings) {
+export async function open(
+  desk: Desk,
+  { clock, idsBegin = 'id', requestsPerMinute = 1_000_000, extraRoutes }: OpenSettings,
+) {
   let ids = 0
   let ticks = 0
-  const newId = () => `id${desk.folder.slice(-6)}${ids++}`
+  const newId = () => `${idsBegin}${desk.folder.slice(-6)}${ids++}`
   const stopwatch = () => ticks++
   const inForce = new InForce({ desk, programme: 'icbc-im-2020', clock, stopwatch })
   const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
   const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
   const failures: unknown[] = []
   const onFailure = (_: string, error: unknown) => failures.push(error)
-  const jobs = new JobRunner({ desk, openSystems: bankOf(desk), clock, stopwatch, onFailure })
+  const importing = {
+    keyFile: join(desk.folder, 'customers.key'),
+    random: (bytes: number) => randomBytes(bytes),
+  }
+  const jobs = new JobRunner({ desk, openSystems: bankOf(desk), importing, clock, stopwatch, onFailure })
   await jobs.start()
   const keyFile = join(desk.folder, 'customers.key')
   const customers = new CustomerDesk({ desk, inForce, keyFile })

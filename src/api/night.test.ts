@@ -177,7 +177,7 @@ test('what a job refuses is its result, in the words of the refusal', async () =
   const job = await ended(
     api,
     'batu',
-    await api.call('batu', 'POST /api/undos', { programme, account: 'A9999999999' }),
+    await api.call('batu', 'POST /api/undos', { programme, account: 'A9999999999', reason: '核对' }),
   )
   assert.deepEqual([job.state, (job.result as { code: string }).code], ['refused', 'unknown_account'])
 })

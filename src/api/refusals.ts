@@ -65,6 +65,7 @@ const notAsThingsStand = [
   'circumstance_is_known',
   'circumstance_is_decided',
   'book_not_found',
+  'extract_not_found',
   'book_is_too_early',
   'programme_is_not_in_force',
   'nothing_to_undo',

@@ -84,7 +84,7 @@ export interface Route {
   readonly regionOf?: (
     tools: ApiTools,
     call: Pick<AnyCall, 'path' | 'query' | 'body'>,
-  ) => Promise<string | undefined>
+  ) => string | undefined | Promise<string | undefined>
   readonly run: (tools: ApiTools, call: AnyCall) => Promise<Reply | Refusal>
 }
 
@@ -96,7 +96,7 @@ interface TypedRoute<Path extends TObject, Query extends TObject, Body extends T
   readonly regionOf?: (
     tools: ApiTools,
     call: { readonly path: Static<Path>; readonly query: Static<Query>; readonly body: Static<Body> },
-  ) => Promise<string | undefined>
+  ) => string | undefined | Promise<string | undefined>
   readonly run: (
     tools: ApiTools,
     call: Call<Static<Path>, Static<Query>, Static<Body>>,

@@ -26,6 +26,14 @@ export { type BenchDraft, draftForBench } from './draft-for-bench.ts'
 export { type DraftRequest, draftPlan } from './draft-plan.ts'
 export { exampleAccount } from './example-account.ts'
 export { type ExplainRequest, explainAccount } from './explain-account.ts'
+export {
+  type Extract,
+  extractOfDay,
+  type ImportedBook,
+  type Importing,
+  listExtracts,
+} from './extracts.ts'
+export { importBookWithRecorded } from './import-book.ts'
 export { InForce, type InForceOptions } from './in-force.ts'
 export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
 export type { OpenSystems } from './job-work.ts'

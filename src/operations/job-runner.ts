@@ -2,6 +2,7 @@
 
 import { isRefusal } from '../kernel/index.ts'
 import type { Job, NewJob } from '../store/index.ts'
+import type { Importing } from './extracts.ts'
 import { type JobTools, runJob } from './job-work.ts'
 
 export interface JobRunnerOptions extends JobTools {
@@ -28,6 +29,11 @@ export class JobRunner {
 
   constructor(options: JobRunnerOptions) {
     this.#options = options
+  }
+
+  /** What importing needs, for those who say what can be imported. */
+  get importing(): Importing {
+    return this.#options.importing
   }
 
   /** Takes up what is left to do, and goes on with what is added. */

@@ -1,12 +1,13 @@
 // What each kind of job does when it is run; every kind may be run again from its beginning.
 
 import { stat } from 'node:fs/promises'
-import { isRefusal, type Refusal } from '../kernel/index.ts'
+import { dayFromIso, isRefusal, type Refusal } from '../kernel/index.ts'
 import { type Job, type JobKind, noSuchSubmission } from '../store/index.ts'
 import { applyPlan } from './apply-plan.ts'
 import { bookOfDesk } from './books.ts'
 import type { Desk, LongWork, Systems } from './desk.ts'
 import { draftPlan } from './draft-plan.ts'
+import { type Importing, importDay } from './extracts.ts'
 import { registerFileOf } from './in-force.ts'
 import { withPolicyFolder } from './policy-files.ts'
 import { simulateProgramme } from './simulate-programme.ts'
@@ -20,6 +21,7 @@ export type OpenSystems = () => Promise<{ readonly systems: Systems; close(): Pr
 export interface JobTools {
   readonly desk: Desk
   readonly openSystems: OpenSystems
+  readonly importing: Importing
 }
 
 /** The members of a job's input, as texts and numbers. */
@@ -77,13 +79,14 @@ const work: Readonly<Record<JobKind, Work>> = {
   undo: async ({ desk }, { input, person }) => {
     const book = await bookOfDesk(desk)
     if (isRefusal(book)) return book
-    const { programme, account } = {
-      programme: textOf(input, 'programme'),
-      account: textOf(input, 'account'),
-    }
-    const plan = await undoGrant(desk, { programme, account, bookDir: book.dir, person })
+    const [programme, account] = [textOf(input, 'programme'), textOf(input, 'account')]
+    const reason = findText(input, 'reason')
+    const asked = { programme, account, bookDir: book.dir, person }
+    const plan = await undoGrant(desk, { ...asked, ...(reason !== undefined && { reason }) })
     return isRefusal(plan) ? plan : { plan: plan.id, corrections: plan.summary.corrections }
   },
+  import: ({ desk, importing }, { input }, long) =>
+    importDay(desk, { day: dayFromIso(textOf(input, 'day')), importing, ...long }),
 }
 
 /** Runs a job to its end or until its signal aborts. */

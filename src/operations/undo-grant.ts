@@ -26,6 +26,8 @@ export interface UndoRequest {
   readonly account: string
   readonly bookDir: string
   readonly person: string
+  /** Read by whoever approves, and kept in the evidence log. */
+  readonly reason?: string
 }
 
 /**
@@ -65,6 +67,7 @@ export async function undoGrant(desk: Desk, request: UndoRequest): Promise<Plan 
     summary: plan.summary as unknown as PlanRecordSummary,
     folder: plan.id,
     draftedBy: request.person,
+    ...(request.reason !== undefined && { undoReason: request.reason }),
   })
   if (isRefusal(recorded)) return recorded
   const opened = await openDecisions(desk, plan, request.account, draft)

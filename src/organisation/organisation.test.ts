@@ -45,6 +45,7 @@ book.import           O           province machines
 customer.find         OCMLAPH     place    people
 customer.read         OCMLAPHX    place    people
 customer.unmask       CMLAPH      place    people
+circumstance.read     CMLH        place    people
 circumstance.record   CML         place    people
 circumstance.verify   H           place    people
 name_list.read        OCMLAHX     place    people

@@ -21,6 +21,8 @@ const everybody: readonly Role[] = roles
 
 /** Those who serve customers face to face or by telephone. */
 const counter: readonly Role[] = ['outlet_clerk', 'outlet_manager', 'loan_officer', 'call_centre_agent']
+/** Those who take down what happened to a customer. */
+const recorders: readonly Role[] = ['outlet_clerk', 'outlet_manager', 'loan_officer']
 const desk: readonly Role[] = [...counter, 'operations', 'consumer_protection']
 
 const person = (scope: Scope, ...roles: readonly Role[]): Permission => ({
@@ -59,7 +61,8 @@ export const permissions = {
   'customer.find': person('place', ...desk, 'health_evidence_reviewer'),
   'customer.read': person('place', ...desk, 'health_evidence_reviewer', 'auditor'),
   'customer.unmask': recent('place', ...counter, 'consumer_protection', 'health_evidence_reviewer'),
-  'circumstance.record': person('place', 'outlet_clerk', 'outlet_manager', 'loan_officer'),
+  'circumstance.read': person('place', ...recorders, 'health_evidence_reviewer'),
+  'circumstance.record': person('place', ...recorders),
   'circumstance.verify': person('place', 'health_evidence_reviewer'),
   'name_list.read': person('place', ...counter, 'operations', 'health_evidence_reviewer', 'auditor'),
   'name_list.import': person('place', 'operations', 'outlet_manager'),

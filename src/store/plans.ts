@@ -22,6 +22,8 @@ export interface PlanDraft {
   /** Where the corrections lie. */
   readonly folder: string
   readonly draftedBy: string
+  /** Why a grant is undone. */
+  readonly undoReason?: string
 }
 
 export interface Decided {
@@ -133,18 +135,28 @@ async function recordIn(step: Step, draft: PlanDraft): Promise<Plan | StoreRefus
     (await refusePerson(queries, draft.draftedBy, 'drafter')) ?? (await refuseVersion(queries, draft))
   if (isRefusal(refusal)) return refusal
   const inserted = await queries`
-    insert into plan (id, kind, programme, version, book, as_of, summary, folder, drafted_by, drafted_at)
+    insert into plan (id, kind, programme, version, book, as_of, summary, folder, drafted_by, drafted_at,
+      undo_reason)
     values (${draft.id}, ${draft.kind}, ${draft.programme}, ${draft.version}, ${draft.book},
       ${isoFromDay(draft.asOf)}, ${canonicalJson(draft.summary)}::text::jsonb, ${draft.folder},
-      ${draft.draftedBy}, ${at})
+      ${draft.draftedBy}, ${at}, ${draft.undoReason ?? null})
     on conflict (id) do nothing returning id`
   if (inserted.length > 0) recordDraft(step, draft)
   return (await findPlanIn(queries, draft.id))!
 }
 
 function recordDraft({ record, at }: Step, draft: PlanDraft): void {
-  const { kind, programme, version, book, summary } = draft
-  const body = { kind, programme, version, book, asOf: isoFromDay(draft.asOf), summary, at }
+  const { kind, programme, version, book, summary, undoReason } = draft
+  const body: Record<string, PlainData> = {
+    kind,
+    programme,
+    version,
+    book,
+    asOf: isoFromDay(draft.asOf),
+    summary,
+    at,
+  }
+  if (undoReason !== undefined) body.reason = undoReason
   record({ kind: 'plan_drafted', actor: draft.draftedBy, subject: draft.id, body })
 }
 

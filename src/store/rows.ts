@@ -55,11 +55,12 @@ export interface PlanRow {
   readonly decidedBy: string | null
   readonly decidedAt: string | null
   readonly reason: string | null
+  readonly undoReason: string | null
 }
 
 export function planFromRow(row: PlanRow): Plan {
-  const { asOf, decision, decidedBy, decidedAt, reason, ...rest } = row
-  const plan = { ...rest, asOf: dayFromIso(asOf) }
+  const { asOf, decision, decidedBy, decidedAt, reason, undoReason, ...rest } = row
+  const plan = { ...rest, asOf: dayFromIso(asOf), ...(undoReason !== null && { undoReason }) }
   if (decision === null) return { ...plan, state: 'drafted' }
   const decided = { plan: row.id, decision, person: decidedBy!, at: decidedAt! }
   return { ...plan, state: decision, decided: reason === null ? decided : { ...decided, reason } }

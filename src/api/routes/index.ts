@@ -1,7 +1,9 @@
 // All routes of the API, by topic.
 
 import { administrationRoutes } from '../administration/index.ts'
+import { circumstanceRoutes } from '../circumstances/index.ts'
 import type { Route } from '../route.ts'
+import { booksImport } from './books-import.ts'
 import { booksList } from './books-list.ts'
 import { customersFind } from './customers-find.ts'
 import { customersObject } from './customers-object.ts'
@@ -16,6 +18,7 @@ import { reliefDecision } from './decisions-relief.ts'
 import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
 import { evidenceProof } from './evidence-proof.ts'
+import { extractsList } from './extracts-list.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
@@ -53,6 +56,7 @@ import { workItemsClose } from './work-items-close.ts'
 import { workItemsList } from './work-items-list.ts'
 
 export const routes: readonly Route[] = [
+  booksImport,
   booksList,
   customersFind,
   ...customersObject,
@@ -67,6 +71,7 @@ export const routes: readonly Route[] = [
   evidenceCheckpoint,
   evidenceEntries,
   evidenceProof,
+  extractsList,
   jobsList,
   jobsRead,
   jobsWatch,
@@ -104,5 +109,6 @@ export const routes: readonly Route[] = [
   undosDraft,
   workItemsClose,
   workItemsList,
+  ...circumstanceRoutes,
   ...administrationRoutes,
 ]

@@ -30,6 +30,7 @@ export const plan = shape({
   draftedBy: Type.String(),
   draftedAt: instant('When it was drafted'),
   decided: Type.Optional(decided),
+  undoReason: Type.Optional(Type.String({ description: 'Why a grant is undone' })),
 })
 
 export const decision = decided

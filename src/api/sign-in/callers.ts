@@ -25,6 +25,7 @@ export interface KnownSession {
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+const bearerForm = /^Bearer ([A-Za-z0-9_-]{43})$/
 const secretForm = /^[A-Za-z0-9_-]{43}$/
 /** A revoked token is refused by every process after so long; by the one that revoked it at the next look. */
 const tokenMemorySeconds = 2
@@ -50,18 +51,24 @@ export class Callers {
     return secret === undefined ? notSignedIn : this.#findPerson(request, secret)
   }
 
+  /** The machine of a request whose token was looked up a moment ago. */
+  recall({ headers: { authorization } }: FastifyRequest): Caller | undefined {
+    if (authorization === undefined || this.#machines.size === 0) return undefined
+    const secret = bearerForm.exec(authorization)?.[1]
+    const known = secret === undefined ? undefined : this.#machines.get(hashOf(secret))
+    return known !== undefined && known.until > this.#options.clock() ? known.caller : undefined
+  }
+
   async #findMachine(authorization: string): Promise<KnownCaller | SignInRefusal> {
-    const secret = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization)?.[1]
-    const caller = secret === undefined ? undefined : await this.#recall(hashOf(secret))
+    const secret = bearerForm.exec(authorization)?.[1]
+    const caller = secret === undefined ? undefined : await this.#lookUp(hashOf(secret))
     if (caller !== undefined) return { caller }
     return refuse('token_is_not_valid', 'the bearer token is unknown, revoked or over; have one issued')
   }
 
-  async #recall(hash: string): Promise<Caller | undefined> {
+  async #lookUp(hash: string): Promise<Caller | undefined> {
     const { clock, store } = this.#options
     const now = clock()
-    const known = this.#machines.get(hash)
-    if (known !== undefined && known.until > now) return known.caller
     this.#machines.delete(hash)
     const caller = await store.tokens.findCaller(hash)
     if (caller === undefined) return undefined

@@ -28,7 +28,7 @@ export interface SignedIn {
 export type PlaceOf = (request: FastifyRequest) => Place | undefined | Promise<Place | undefined>
 
 export interface Guard {
-  (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
+  (request: FastifyRequest, reply: FastifyReply, done: () => void): Promise<void> | void
   /** What the route does, for the test that no route is forgotten. */
   readonly verb: Verb
 }
@@ -39,15 +39,21 @@ export interface Guard {
  * knows the place.
  */
 export function requireVerb(verb: Verb, placeOf?: PlaceOf): Guard {
-  const guard = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+  const guard = (request: FastifyRequest, reply: FastifyReply, done: () => void): Promise<void> | void => {
     const { person, refusedAtTheDoor } = request
     if (person === undefined) {
       const refusal = refusedAtTheDoor ?? refuse('not_signed_in', 'sign in, or send a bearer token')
-      return answerProblem(reply, problemOf(refusal, statusOf(refusal), verb))
+      answerProblem(reply, problemOf(refusal, statusOf(refusal), verb))
+      return
     }
-    const place = placeOf === undefined || isRefusal(may(person, verb)) ? undefined : await placeOf(request)
-    const refusal = may(person, verb, place)
-    return refusal === undefined ? undefined : answerProblem(reply, problemOf(refusal, 403, verb))
+    const admit = (place: Place | undefined): void => {
+      const refusal = may(person, verb, place)
+      if (refusal !== undefined) answerProblem(reply, problemOf(refusal, 403, verb))
+    }
+    const place = placeOf === undefined || isRefusal(may(person, verb)) ? undefined : placeOf(request)
+    if (place instanceof Promise) return place.then(admit)
+    admit(place)
+    if (!reply.sent) done()
   }
   return Object.assign(guard, { verb })
 }

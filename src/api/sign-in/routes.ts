@@ -64,9 +64,9 @@ export const leaveSchema = {
 
 /** Who one is, and for every verb whether one may, or why not: a disabled button says what the server would say. */
 function describe({ known }: Door, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const here = known.get(request)
-  if (here === undefined) return answerUnknown(request, reply)
-  const { caller, session } = here
+  const { person: caller } = request
+  if (caller === undefined) return answerUnknown(request, reply)
+  const session = known.get(request)?.session
   const permissions = verbs.map((verb) => {
     const refusal = may(caller, verb)
     return refusal === undefined

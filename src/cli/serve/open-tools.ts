@@ -6,6 +6,7 @@ import {
   ContactDesk,
   CustomerDesk,
   type Desk,
+  type Importing,
   InForce,
   JobRunner,
   NameListDesk,
@@ -18,6 +19,8 @@ export interface ToolOptions {
   readonly desk: Desk
   readonly programme: string
   readonly openSystems: OpenSystems
+  /** Has the bank write an extract; absent where it delivers by itself. */
+  readonly deliver?: Importing['deliver']
   readonly onFailure: (job: string, error: unknown) => void
 }
 
@@ -51,6 +54,7 @@ export async function openTools({
   desk,
   programme,
   openSystems,
+  deliver,
   onFailure,
 }: ToolOptions): Promise<OpenTools> {
   const newId = idsFrom(random)
@@ -62,7 +66,8 @@ export async function openTools({
   const lists = new NameListDesk({ desk, customers, keyFile, random, clock })
   const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
   const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
-  const jobs = new JobRunner({ desk, openSystems, clock, stopwatch, onFailure })
+  const importing = { keyFile, random, ...(deliver && { deliver }) }
+  const jobs = new JobRunner({ desk, openSystems, importing, clock, stopwatch, onFailure })
   await jobs.start()
   const close = async (): Promise<void> => {
     await jobs.stop()

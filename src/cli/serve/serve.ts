@@ -3,11 +3,11 @@
 import { join } from 'node:path'
 import { buildMetricsServer, buildServer, consolePages } from '../../api/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
-import type { Desk, OpenSystems } from '../../operations/index.ts'
+import type { Desk } from '../../operations/index.ts'
 import { consoleFolder, demoFaults, memory, openSimulatedBank, stopwatch } from '../../wiring.ts'
 import type { Terminal } from '../verb.ts'
 import { openDoor } from './open-door.ts'
-import { openTools } from './open-tools.ts'
+import { openTools, type ToolOptions } from './open-tools.ts'
 
 export interface ServeOptions {
   readonly desk: Desk
@@ -32,7 +32,8 @@ export async function serve(
   const signIn = await openDoor({ store: desk.store, origin, env: terminal.env })
   if (isRefusal(signIn)) return signIn
   const onFailure = (job: string, error: unknown) => terminal.err(`${job} broke off: ${kindOf(error)}\n`)
-  const { tools, close } = await openTools({ desk, programme, openSystems: systemsOf(options), onFailure })
+  const bank = bankOf(options)
+  const { tools, close } = await openTools({ desk, programme, ...bank, onFailure })
   const logTo = { write: (line: string) => terminal.err(line) }
   const built = await buildServer({
     tools,
@@ -77,10 +78,22 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-/** The simulated bank of the desk's folder, opened for as long as a plan is applied. */
-function systemsOf({ desk, seed }: ServeOptions): OpenSystems {
-  return async () => {
-    const bank = await openSimulatedBank({ folder: join(desk.folder, 'bank'), seed, rates: demoFaults })
-    return isRefusal(bank) ? bank : { systems: bank.bank.systems, close: () => bank.close() }
+/** The simulated bank of the desk's folder, opened for as long as a plan is applied or an extract is written. */
+function bankOf({ desk, seed }: ServeOptions): Pick<ToolOptions, 'openSystems' | 'deliver'> {
+  const open = () => openSimulatedBank({ folder: join(desk.folder, 'bank'), seed, rates: demoFaults })
+  return {
+    openSystems: async () => {
+      const bank = await open()
+      return isRefusal(bank) ? bank : { systems: bank.bank.systems, close: () => bank.close() }
+    },
+    deliver: async (day, folder) => {
+      const bank = await open()
+      if (isRefusal(bank)) return bank
+      try {
+        return await bank.extract(day, folder)
+      } finally {
+        await bank.close()
+      }
+    },
   }
 }

@@ -14,6 +14,7 @@ export const codeWords = {
     'credit-record': { zh: '征信权益保护', en: 'Credit record protection' },
     'collections-hold': { zh: '暂停催收', en: 'Collections standstill' },
     'donation-fees': { zh: '捐款免手续费', en: 'Free donations' },
+    'undo-grant': { zh: '撤销纾困', en: 'Undo of a grant' },
   },
   correction: {
     move_due_day: { zh: '延后还款日', en: 'Move due day' },

@@ -39,6 +39,18 @@ export const refusalWords = {
     en: 'The plan was sent back. Draft it anew, or ask who sent it back to approve it after all.',
   },
   plan_does_not_exist: { zh: '没有这个方案。', en: 'There is no such plan.' },
+  extract_not_found: {
+    zh: '没有该日的数据；银行送达后再导入。',
+    en: 'There is no extract of that day yet. Import it once the bank has delivered it.',
+  },
+  nothing_to_undo: {
+    zh: '此账户没有可撤销的催收暂停或延期。',
+    en: 'Nothing stands on this account that can be taken back.',
+  },
+  bank_in_use: {
+    zh: '银行模拟系统正被其他程序使用，请稍后重试。',
+    en: 'Another program has the bank open. Try again in a moment.',
+  },
   plan_was_not_applied: { zh: '方案尚未执行，执行后方可核验。', en: 'The plan was not applied yet.' },
   plan_was_changed: {
     zh: '方案文件与起草时不一致，未发送任何更正。请重新起草。',

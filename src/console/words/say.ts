@@ -8,6 +8,7 @@ import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { nightWords } from './nights.ts'
 import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
@@ -22,6 +23,7 @@ export interface Words {
 export const catalogue = {
   ...frameWords,
   ...planWords,
+  ...nightWords,
   ...explainWords,
   ...homeWords,
   ...auditWords,

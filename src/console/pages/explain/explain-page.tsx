@@ -10,6 +10,7 @@ import { to } from '../../paths.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { TimeLine } from './time-line.tsx'
+import { UndoStep } from './undo-step.tsx'
 
 export function ExplainPage() {
   const { say } = useSpeech()
@@ -40,6 +41,7 @@ export function ExplainPage() {
               <TimeLine explanation={explanation} />
             </section>
             <Sentences words={explanation.words} />
+            <UndoStep plan={plan} account={account} />
           </>
         )}
       </Answered>

@@ -12,7 +12,7 @@ import { Answered } from '../../states/answered.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
-import type { Plan } from './figures-of-plan.ts'
+import { leaguesOf, type Plan } from './figures-of-plan.ts'
 import { LeagueSection } from './league-section.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { MeasuresSection, OutcomesSection, PeopleSection, PlanTotals } from './summary-sections.tsx'
@@ -31,14 +31,15 @@ function PlanStory({ plan }: { readonly plan: Plan }) {
   const title = plan.kind === 'undo' ? say('undoOf', { day }) : say('planOf', { day })
   useTitle(title)
   const { summary } = plan
+  const isByLeague = leaguesOf(summary).length > 0
   return (
     <div className="stack">
       <PlanHead plan={plan} title={title} />
       <PlanTotals plan={plan} />
       <DecisionPanel plan={plan} />
       <MeasuresSection plan={plan} />
-      {summary.corrections > 0 && <LeagueSection plan={plan} />}
-      {summary.corrections > 0 && (
+      {isByLeague && <LeagueSection plan={plan} />}
+      {isByLeague && (
         <section className="card">
           <h2>{say('chartTitle')}</h2>
           <Suspense fallback={<Loading />}>
@@ -67,6 +68,7 @@ function PlanHead({ plan, title }: { readonly plan: Plan; readonly title: string
         <p className="quiet">
           {say('programmeVersion', { programme, version })} · {say('draftedByAt', drafted)}
         </p>
+        {plan.undoReason !== undefined && <p>{say('undoBecause', { reason: plan.undoReason })}</p>}
         <p className="quiet code">{plan.id}</p>
       </div>
       <Button className="no-print" onClick={() => window.print()}>

@@ -16,6 +16,7 @@ import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { NightSection } from './night-section.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 type PlanItem = Answer<'GET /api/plans'>['items'][number]
@@ -32,6 +33,7 @@ export function PlansPage() {
         <h1>{say('plans')}</h1>
         <p className="quiet">{say('plansLead')}</p>
       </header>
+      <NightSection />
       <Waiting />
       <AllPlans />
     </div>

@@ -1,0 +1,170 @@
+// A night led from here: the extract imported, the plan drafted, as jobs of the server that this page watches.
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { type Answer, ask } from '../../client/ask.ts'
+import { isUnderWay, type Job, resultOf, useJobs, useStarting } from '../../client/jobs.ts'
+import { question } from '../../client/questions.ts'
+import { countText, dayText } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
+import { usePermission } from '../../session/session.tsx'
+import { useAddressFilter } from '../../states/address-filter.ts'
+import { Choice } from '../../states/choice.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { JobProgress } from '../../states/job-progress.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { useNeededRole } from '../programmes/needed-role.ts'
+
+const nightJobs: readonly string[] = ['import', 'draft']
+
+export function NightSection() {
+  const { say } = useSpeech()
+  const [started, watch] = useState('')
+  const jobs = useJobs()
+  const job = jobs.find((one) => nightJobs.includes(one.kind) && (isUnderWay(one) || one.id === started))
+  const busy = job !== undefined && isUnderWay(job)
+  return (
+    <section className="card no-print" aria-labelledby="tonight">
+      <h2 id="tonight">{say('tonight')}</h2>
+      <p className="quiet">{say('tonightLead')}</p>
+      <div className="night">
+        <ImportStep busy={busy} onStarted={watch} />
+        <DraftStep busy={busy} onStarted={watch} />
+      </div>
+      {job !== undefined && <NightJob job={job} />}
+    </section>
+  )
+}
+
+interface StepProps {
+  /** True while another step of a night goes on. */
+  readonly busy: boolean
+  readonly onStarted: (job: string) => void
+}
+
+function ImportStep({ busy, onStarted }: StepProps) {
+  const { say, language } = useSpeech()
+  const { granted } = usePermission('book.import')
+  const needed = useNeededRole('book.import')
+  const { data } = useQuery({ ...question('GET /api/extracts', {}), enabled: granted })
+  const next = data?.items.filter(({ state }) => state !== 'imported').at(-1)
+  const importing = useStarting((day: string) => ask('POST /api/books', { body: { day } }), onStarted)
+  if (next === undefined) return <p className="quiet">{needed ?? (data && say('nothingToImport'))}</p>
+  return (
+    <div className="night-step">
+      <ReasonedButton
+        reason={busy ? say('isUnderWay') : undefined}
+        loading={importing.isPending}
+        onClick={() => importing.mutate(next.asOf)}
+      >
+        {say('importOf', { day: dayText(next.asOf, language) })}
+      </ReasonedButton>
+      {importing.error !== null && <Failed error={importing.error} />}
+    </div>
+  )
+}
+
+type Book = Answer<'GET /api/books'>['items'][number]
+
+function DraftStep(step: StepProps) {
+  const { say } = useSpeech()
+  const { granted } = usePermission('plan.draft')
+  const needed = useNeededRole('plan.draft')
+  const { data: books } = useQuery({ ...question('GET /api/books', {}), enabled: granted })
+  const { data: programmes } = useQuery(question('GET /api/programmes', {}))
+  if (!granted) return <ReasonedButton reason={needed}>{say('draftPlan')}</ReasonedButton>
+  if (books === undefined || programmes === undefined) return null
+  if (books.items.length === 0) return <p>{say('noBook')}</p>
+  const ids = [...new Set(programmes.items.map(({ programme }) => programme))]
+  return <DraftForm {...step} books={books.items} programmes={ids} />
+}
+
+interface DraftFormProps extends StepProps {
+  readonly books: readonly Book[]
+  readonly programmes: readonly string[]
+}
+
+function DraftForm({ books, programmes, busy, onStarted }: DraftFormProps) {
+  const { say, language } = useSpeech()
+  const { chosen, choose } = useAddressFilter()
+  const book = books.find(({ id }) => id === chosen('book')) ?? books[0]!
+  const programme = programmes.find((id) => id === chosen('programme')) ?? programmes[0]
+  const drafting = useStarting(
+    (id: string) => ask('POST /api/plans', { body: { programme: id, book: book.id } }),
+    onStarted,
+  )
+  if (programme === undefined) return <p>{say('noProgramme')}</p>
+  const labels = books.map(({ id, asOf, accounts }) => ({
+    value: id,
+    label: say('bookChoice', { day: dayText(asOf, language), accounts: countText(accounts) }),
+  }))
+  return (
+    <div className="night-step">
+      <div className="row night-choices">
+        <Choice
+          label={say('bookOf')}
+          value={book.id}
+          onChange={(id) => choose('book', id)}
+          options={labels}
+          isRequired
+        />
+        {programmes.length > 1 && (
+          <Choice
+            label={say('programmeChoice')}
+            value={programme}
+            onChange={(id) => choose('programme', id)}
+            options={programmes.map((id) => ({ value: id, label: id }))}
+            isRequired
+          />
+        )}
+        <ReasonedButton
+          type="primary"
+          reason={busy ? say('isUnderWay') : undefined}
+          loading={drafting.isPending}
+          onClick={() => drafting.mutate(programme)}
+        >
+          {say('draftOf', { day: dayText(book.asOf, language) })}
+        </ReasonedButton>
+      </div>
+      {drafting.error !== null && <Failed error={drafting.error} />}
+    </div>
+  )
+}
+
+function NightJob({ job }: { readonly job: Job }) {
+  const { say } = useSpeech()
+  return (
+    <JobProgress job={job} title={say(job.kind === 'import' ? 'importing' : 'drafting')}>
+      {job.kind === 'import' ? <Imported job={job} /> : <Drafted job={job} />}
+    </JobProgress>
+  )
+}
+
+function Imported({ job }: { readonly job: Job }) {
+  const { say, language } = useSpeech()
+  const { asOf, accounts, quarantined, already, customers } = resultOf(job)
+  const day = dayText(String(asOf), language)
+  const counts = { accounts: countText(Number(accounts)), quarantined: countText(Number(quarantined)) }
+  return (
+    <>
+      <p>{already === true ? say('importedBefore', { day }) : say('imported', { day, ...counts })}</p>
+      {customers !== undefined && (
+        <p>{say('customersNotLoaded', { code: String((customers as { readonly code?: string }).code) })}</p>
+      )}
+    </>
+  )
+}
+
+export function Drafted({ job }: { readonly job: Job }) {
+  const { say } = useSpeech()
+  const { plan, corrections } = resultOf(job)
+  if (Number(corrections) === 0) return <p>{say('nothingTonight')}</p>
+  return (
+    <p>
+      {say('drafted', { count: countText(Number(corrections)) })}{' '}
+      <Link to={to.plan(String(plan))}>{say('toDraftedPlan')}</Link>
+    </p>
+  )
+}

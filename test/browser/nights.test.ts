@@ -1,0 +1,74 @@
+// A night led from the console alone: import, draft, approve, apply, import the next day, verify, undo a grant.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+
+before(async () => {
+  world = await openWorld()
+})
+after(() => world.stop())
+
+const button = (page: Page, name: RegExp) => page.getByRole('button', { name })
+const books = async (page: Page) => {
+  const { items } = await page.evaluate(async () => (await fetch('/api/books')).json())
+  return items as readonly { readonly asOf: string }[]
+}
+
+test('UX-32 an auditor sees that plans are drafted here, and which role would', async () => {
+  const page = await world.open('sunguoqiang', { path: '/plans', language: 'en' })
+  await page.getByRole('heading', { name: 'Tonight' }).waitFor()
+  assert.equal(await button(page, /^Draft the plan$/).getAttribute('aria-disabled'), 'true')
+  await page.getByText('Needs one of these roles: operations').first().waitFor()
+})
+
+test('X7 the plan of a book is drafted as a job, and drafted again it is the same plan', async () => {
+  const page = await world.open('lina', { path: '/plans' })
+  await button(page, /^起草 2020年3月31日 的方案$/).click()
+  await page.getByText(/^方案已起草：[\d,]+ 笔更正/).waitFor()
+  await page.getByRole('status').getByRole('link', { name: '查看方案' }).click()
+  await page.waitForURL(`**/plans/${world.plan}`)
+})
+
+test('S0.5 a night is done from the console: approved, applied, the next day imported, verified', async () => {
+  const page = await world.open('batu', { path: `/plans/${world.plan}` })
+  await button(page, /^批准全部/).click()
+  await button(page, /^执行这/).click()
+  await page.getByRole('heading', { name: '执行结果' }).waitFor()
+  await page.goto(`${world.origin}/plans`)
+  await button(page, /^导入 2020年4月1日 的数据$/).click()
+  await page.getByText(/^已导入 2020年4月1日 的账册：[\d,]+ 户/).waitFor()
+  assert.deepEqual(
+    (await books(page)).map(({ asOf }) => asOf),
+    ['2020-04-01', '2020-03-31'],
+  )
+  await page.goto(`${world.origin}/plans/${world.plan}`)
+  await button(page, /^用 .* 的账册核验$/).click()
+  await page.getByRole('heading', { name: '核验结论' }).waitFor()
+  await page.getByText('已完成').waitFor()
+})
+
+test('S0.5 what the bank has delivered is imported once; the plan of the new book says what is left', async () => {
+  const page = await world.open('lina', { path: '/plans' })
+  await button(page, /^导入 2020年4月2日 的数据$/).waitFor()
+  await button(page, /^起草 2020年4月1日 的方案$/).click()
+  await page.getByText(/^方案已起草|^账册与承诺完全一致/).waitFor()
+})
+
+test('S8.9 a wrong grant is undone as a plan with a reason, which a second person approves', async () => {
+  const path = `/plans/${world.plan}/corrections?kind=move_due_day`
+  const page = await world.open('lina', { path })
+  await page.locator('tbody th a').first().click()
+  await button(page, /^撤销此账户的纾困$/).click()
+  assert.equal(await button(page, /^起草撤销方案$/).isDisabled(), true)
+  await page.getByLabel('撤销原因').fill('证明材料系他人冒用')
+  await button(page, /^起草撤销方案$/).click()
+  await page.getByText(/^撤销方案已起草/).waitFor()
+  await page.getByRole('status').getByRole('link', { name: '查看方案' }).click()
+  await page.getByText('撤销原因：证明材料系他人冒用').waitFor()
+  await page.getByText('方案由您起草，须由另一人审批。').first().waitFor()
+  assert.equal(await button(page, /^批准全部/).getAttribute('aria-disabled'), 'true')
+})
