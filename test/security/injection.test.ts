@@ -50,8 +50,14 @@ interface Tried {
 async function tryOut(operation: SecuredOperation, change: Record<string, unknown>): Promise<Tried> {
   const person = ableOne(operation) ?? 'saren'
   const { url, body } = requestFor(operation, world.wuhai, change)
-  const { status, text } = await world.api.call(person, `${operation.method} ${url}`, body, { prefer: 'dry-run' })
-  return { said: `${operation.name} ${JSON.stringify(change)} → ${status} ${text.slice(0, 200)}`, status, text }
+  const { status, text } = await world.api.call(person, `${operation.method} ${url}`, body, {
+    prefer: 'dry-run',
+  })
+  return {
+    said: `${operation.name} ${JSON.stringify(change)} → ${status} ${text.slice(0, 200)}`,
+    status,
+    text,
+  }
 }
 
 /** Rows of a list, where the answer is one. */
@@ -87,7 +93,7 @@ test('R21 two parameters that complete each other, as in CVE-2018-1290, are refu
     const names = operation.parameters.filter((one) => one.in !== 'header').map(({ name }) => name)
     for (const [at, first] of names.entries()) {
       for (const second of names.slice(at + 1)) {
-        const pair = { [first]: "x\\", [second]: ' or 1=1 -- ' }
+        const pair = { [first]: 'x\\', [second]: ' or 1=1 -- ' }
         const { said, status, text } = await tryOut(operation, pair)
         if (status >= 500 || (status < 300 && rowsIn(text) > 0)) findings.push(said)
       }
@@ -141,7 +147,9 @@ test('R21 a list is sorted by a column of its own list of columns, and by nothin
 test('R21 a text between quotes of DuckDB is that text, whatever it holds', async () => {
   const { textOf, close } = await openTestDatabase()
   try {
-    const nasty = fc.string({ unit: fc.constantFrom("'", '"', '\\', ';', '-', '$', 'a', 'ʼ', '\n', '%', '/') })
+    const nasty = fc.string({
+      unit: fc.constantFrom("'", '"', '\\', ';', '-', '$', 'a', 'ʼ', '\n', '%', '/'),
+    })
     await fc.assert(
       fc.asyncProperty(fc.oneof(nasty, fc.constantFrom(...payloads)), async (text) => {
         assert.equal(await textOf(`SELECT ${quoted(text)} AS text`), text)

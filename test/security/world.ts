@@ -56,7 +56,8 @@ async function furnish(api: TestApi): Promise<SecurityWorld> {
   const found = await Promise.all(ids.map((id) => api.desk.store.organisation.findCaller(id)))
   const document = (await api.call('', 'GET /api/openapi.json')).body as unknown as OpenApi
   const { plan, job } = await approvedPlan(api)
-  const shared = { plan, job, programme: 'icbc-im-2020', version: 1, list: 'suppression' }
+  const days = { firstDay: '2020-02-01', lastDay: '2020-02-20', day: '2020-02-20', name: '图雅' }
+  const shared = { ...days, plan, job, programme: 'icbc-im-2020', version: 1, list: 'suppression' }
   return {
     api,
     operations: operationsOf(document),
