@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { quoted } from '../../book/index.ts'
+import { noExtensions, quoted } from '../../book/index.ts'
 import type { Correction, Plan } from '../../reconcile/index.ts'
 import { type CorrectionRow, correctionFrom } from './read-plan.ts'
 
@@ -37,7 +37,7 @@ export async function readCorrections(
   page: CorrectionsPage,
 ): Promise<readonly PlacedCorrection[]> {
   const files = plan.files.filter(({ kinds }) => kinds !== undefined)
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
   try {
     const connection = await instance.connect()
     const found: PlacedCorrection[] = []
