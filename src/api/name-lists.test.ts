@@ -206,6 +206,13 @@ test('S7.9 a name that differs is ruled on by a second person, before or after a
   assert.deepEqual(codeOf(await rule(reviewer, 9, 'same_person')), [404, 'list_line_does_not_exist'])
   assert.equal((await rule(reviewer, 2, 'another_person')).status, 200)
   assert.deepEqual(codeOf(await rule(reviewer, 2, 'same_person')), [409, 'line_is_ruled_on'])
+  const names = (person: string, line: number) =>
+    api.call(person, `POST /api/name-lists/${list}/lines/${line}/names`, { reason: '核对' })
+  assert.deepEqual((await names(reviewer, 3)).body, { listed: `${two.name}某`, known: two.name })
+  assert.deepEqual(codeOf(await names(reviewer, 4)), [422, 'name_does_not_differ'])
+  assert.deepEqual(codeOf(await names(operations, 3)), [403, 'role_is_missing'])
+  const looks = await api.call(auditor, `GET /api/customers/${two.customer}/views`)
+  assert.match(looks.text, /"act":"unmask","purpose":"verify_identity","reason":"核对"/)
   await api.call(reviewer, `POST /api/name-lists/${list}/approve`)
   const ruled = await rule(reviewer, 3, 'same_person')
   assert.deepEqual([ruled.status, ruled.body.state], [200, 'awaiting_customer'], ruled.text)
@@ -272,6 +279,16 @@ test('X13 the file is kept sealed, opens as it was sent, and a change is noticed
     await sql`alter table name_list enable trigger user`
     await close()
   }
+})
+
+test('S7.9 template and malformed lines are files, and the latter tell nobody who is a customer', async () => {
+  const template = await api.call(wuhaiManager, 'GET /api/name-list-template')
+  assert.match(String(template.headers['content-disposition']), /name-list-template\.xlsx/)
+  const list = await imported(operations, listOf([rowOf(anybody()), ['路人乙', '1'], rowOf(anybody())]))
+  const bad = await api.call(operations, `GET /api/name-lists/${list}/bad-lines`)
+  assert.deepEqual(bad.text.trim().split('\r\n').slice(1), [
+    '"3","身份证号","身份证号应为18位，其中第7至14位是出生日期。请核对。"',
+  ])
 })
 
 test('X19 a control total that differs keeps nothing, and a body that is no Base64 is refused', async () => {

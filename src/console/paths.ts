@@ -19,6 +19,10 @@ export const to = {
   audit: () => '/audit',
   customers: () => '/customers',
   customer: (customer: string) => `/customers/${part(customer)}`,
+  nameLists: () => '/name-lists',
+  importList: () => '/name-lists/new',
+  nameList: (list: string, filter: Readonly<Record<string, string | undefined>> = {}) =>
+    `/name-lists/${part(list)}${search(filter)}`,
   programmes: () => '/programmes',
   programme: (programme: string) => `/programmes/${part(programme)}`,
   version: (programme: string, version: number) => `/programmes/${part(programme)}/versions/${version}`,

@@ -57,7 +57,7 @@ const columnOfHeading = new Map(
 )
 
 /** The heading every list of ours is written with. */
-const headingOf = (column: ListColumn): string => headings[column][0]!
+export const headingOf = (column: ListColumn): string => headings[column][0]!
 
 /** A heading without blanks, stars, colons and remarks in brackets. */
 const plainHeading = (text: string): string =>

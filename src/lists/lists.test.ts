@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Day, dayFromIso, isRefusal, refuse } from '../kernel/index.ts'
+import { badLinesCsv } from './bad-lines.ts'
 import { findCategory, findDay, findName, idNumberFrom, isSameName } from './cells.ts'
 import { countOutcomes, type KnownCustomer, type MatchedLine, matchLines } from './match.ts'
 import { codeOf, liId, read, today, zhang, zhangId } from './people-for-tests.ts'
@@ -282,4 +283,19 @@ test('a directory that cannot be read refuses the list instead of calling people
   const gone = refuse('directory_was_changed', 'x')
   const { lines } = await read(`姓名,身份证号,类别,起始日期\n张三,${zhangId},一线,2020-02-01\n`)
   assert.equal(await matchLines(lines, { find: async () => gone, earlier: () => [] }), gone)
+})
+
+test('X19 the lines to send back say where, what and how, and name nobody', async () => {
+  const { lines } = await read(`姓名,身份证号,类别,起始日期\n张三,${liId},厨师,2/1/20\n`)
+  const [bad] = lines
+  assert.ok(bad !== undefined && 'mistakes' in bad)
+  const zh = badLinesCsv([bad], 'zh')
+  assert.deepEqual(zh.split('\r\n'), [
+    '\ufeff"行号","列","需要更正"',
+    '"2","类别","类别不在范围内。请填住院、隔离、一线或失去收入。"',
+    '"2","起始日期","起始日期无法识别。请写成 2020-02-01。"',
+    '',
+  ])
+  assert.ok(!zh.includes('张三') && !zh.includes(liId))
+  assert.match(badLinesCsv([bad], 'en'), /"2","category","The category is none of/)
 })

@@ -8,6 +8,7 @@ import writeXlsxFile from 'write-excel-file/node'
 import { isRefusal } from '../kernel/index.ts'
 import { codeOf, liId, read, today, zhangId } from './people-for-tests.ts'
 import { readList } from './read-list.ts'
+import { listTemplate } from './template.ts'
 import { packSpreadsheet, unpackSpreadsheet } from './unpack.ts'
 
 async function spreadsheet(rows: readonly (readonly unknown[])[]): Promise<Buffer> {
@@ -29,6 +30,12 @@ test('S7.9 a spreadsheet is read as it stands: text, numbers and days, and a for
     list.lines.map((line) => ('person' in line ? line.person.name : line.mistakes)),
     ['张三', ['id_number_fails_its_check'], ['name_is_malformed']],
   )
+})
+
+test('S7.9 the template is a list that is read without a mistake', async () => {
+  const { lines, columns } = await read(await listTemplate())
+  assert.deepEqual([columns.length, lines.length], [6, 1])
+  assert.ok('person' in lines[0]!)
 })
 
 /** A spreadsheet with one part taken out, changed or added. */

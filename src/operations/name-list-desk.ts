@@ -5,10 +5,13 @@ import { localTimeFrom } from '../contact/index.ts'
 import { type ListSeal, openListSeal } from '../customers/index.ts'
 import {
   type CircumstanceKind,
+  type Day,
   dayFromIso,
   findDayFromIso,
   isRefusal,
+  noDay,
   type Refusal,
+  refuse,
 } from '../kernel/index.ts'
 import {
   type EarlierPeriod,
@@ -47,6 +50,20 @@ export interface ImportList {
   readonly person: string
   /** The region prefixes in which the person may import; nobody of elsewhere is found. */
   readonly regions: readonly string[]
+}
+
+export interface LookAtNames {
+  readonly list: string
+  readonly line: number
+  readonly person: string
+  readonly reason: string
+}
+
+export interface LineNames {
+  /** As the institution wrote it. */
+  readonly listed: string
+  /** As the bank knows the customer. */
+  readonly known: string
 }
 
 /** A list with the outcome of every line. */
@@ -109,6 +126,43 @@ export class NameListDesk {
     const sealed = await this.#options.desk.store.nameLists.sealedFile(id)
     const bytes = sealed && seal.open(sealed)
     return bytes !== undefined && sha256(bytes) === digest ? bytes : undefined
+  }
+
+  /** Both names of a line whose name differs, once it is kept who looks and why. */
+  async names({ list: id, line, person, reason }: LookAtNames): Promise<LineNames | Refusal> {
+    const { desk, customers } = this.#options
+    const list = await desk.store.nameLists.find(id)
+    const kept = await desk.store.nameLists.findLine(id, line)
+    if (list === undefined || kept === undefined)
+      return refuse('list_line_does_not_exist', `there is no line ${line} of ${id}`, 'line')
+    const { customer, region, outcome } = kept
+    if (outcome !== 'name_differs' || customer === undefined)
+      return refuse('name_does_not_differ', `line ${line} is ${outcome}: there are no two names`, 'line')
+    const view = { person, customer, region, act: 'unmask', purpose: 'verify_identity', reason } as const
+    const looked = await desk.store.customerViews.record([view])
+    if (isRefusal(looked)) return looked
+    const listed = await this.#nameOnList(list, line)
+    if (isRefusal(listed)) return listed
+    const directory = await customers.directory()
+    const found = isRefusal(directory) ? directory : await directory.findCustomer(customer)
+    if (found === undefined)
+      return refuse('unknown_customer', `${customer} is not in the book of today`, 'line')
+    return isRefusal(found) ? { ...found } : { listed, known: found.name }
+  }
+
+  /** The name as the institution wrote it. */
+  async #nameOnList(list: NameList, line: number): Promise<string | Refusal> {
+    const bytes = await this.openFile(list)
+    if (isRefusal(bytes)) return bytes
+    const whatever = { category: 'frontline', firstDay: 0 as Day, today: noDay } as const
+    const read = bytes && (await readList(bytes, whatever))
+    if (read === undefined || isRefusal(read))
+      return refuse(
+        'list_file_was_changed',
+        `the file of ${list.id} is not as it was sealed; find out who changed it`,
+      )
+    const found = read.lines.find((one) => one.line === line)
+    return found !== undefined && 'person' in found ? found.person.name : ''
   }
 
   async #seal(): Promise<ListSeal | Refusal> {

@@ -15,7 +15,7 @@ interface AboutLine {
 }
 
 /** The region of the customer a line is about; undefined where the line names none. */
-const regionOfLine = async ({ desk }: ApiTools, { path }: AboutLine) =>
+export const regionOfLine = async ({ desk }: ApiTools, { path }: AboutLine) =>
   (await desk.store.nameLists.findLine(path.list, path.line))?.region || undefined
 
 const part = {

@@ -4,6 +4,7 @@ import { entryWords } from './audit.ts'
 import { customerCodeWords } from './customers.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
+import { nameListCodeWords } from './name-lists.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
@@ -119,6 +120,7 @@ export const codeWords = {
   ...programmeCodeWords,
   ...draftCodeWords,
   ...customerCodeWords,
+  ...nameListCodeWords,
   entry: entryWords,
   finding: findingWords,
   tableValue: tableValueWords,

@@ -2,6 +2,7 @@
 
 import { customerRefusalWords } from './customers.ts'
 import { draftRefusalWords } from './drafts.ts'
+import { nameListRefusalWords } from './name-lists.ts'
 import { programmeRefusalWords } from './programmes.ts'
 
 export const refusalWords = {
@@ -69,5 +70,6 @@ export const refusalWords = {
   account_not_found: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
   book_not_found: { zh: '找不到方案所依据的账册。', en: 'The book of the plan cannot be found.' },
   ...customerRefusalWords,
+  ...nameListRefusalWords,
   reason_is_missing: { zh: '请写明原因。', en: 'Give a reason.' },
 } as const

@@ -8,6 +8,7 @@ import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { nameListWords } from './name-lists.ts'
 import { nightWords } from './nights.ts'
 import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
@@ -30,6 +31,7 @@ export const catalogue = {
   ...peopleWords,
   ...programmeWords,
   ...customerWords,
+  ...nameListWords,
   ...editorWords,
   ...draftWords,
 } as const satisfies Readonly<Record<string, Words>>
