@@ -46,7 +46,7 @@ test('R24 a second account: an employee number has one account, and without one 
   const refusal = await store.people.introduce(sameNumber)
   assert.equal(isRefusal(refusal) && refusal.code, 'employee_has_another_account')
   assert.ok(!isRefusal(await store.people.introduce(second)))
-  const role = { role: 'operations', node: 'operations_centre' }
+  const role = { role: 'operations', node: 'operations_centre', reason: '新任' }
   assert.equal((await post('saren', '/api/people/lina2/roles', role)).code, 'employee_number_is_missing')
   const plan = await drafted('plan_second')
   assert.equal((await post('lina2', `/api/plans/${plan}/approve`)).code, 'role_is_missing')
@@ -135,7 +135,7 @@ test('R24 the database refuses a decision of the drafter and a version approved 
 })
 
 test('R24 privilege climbs nowhere (CVE-2024-23537): an administrator gives nobody’s role to themselves, nor by another', async () => {
-  const wish = { role: 'operations', node: 'inner_mongolia' }
+  const wish = { role: 'operations', node: 'inner_mongolia', reason: '新任' }
   assert.equal(
     (await post('saren', '/api/people/saren/roles', wish)).code,
     'nobody_assigns_roles_to_themselves',
