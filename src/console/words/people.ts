@@ -109,7 +109,7 @@ export const peopleWords = {
   openedOn: { zh: '登录时间', en: 'Signed in' },
   lastUsed: { zh: '最近使用', en: 'Last used' },
   endsAt: { zh: '最迟结束', en: 'Ends at the latest' },
-  endSession: { zh: '结束登录', en: 'End it' },
+  endSession: { zh: '结束登录', en: 'End the session' },
   endSessionOf: { zh: '结束登录：{browser}', en: 'End the session: {browser}' },
   languageOfPage: { zh: '界面语言', en: 'Language' },
   stepUpState: { zh: '最近一次身份验证：{instant}', en: 'You last showed yourself at {instant}' },
