@@ -8,6 +8,7 @@ export const storeRefusals = [
   'reason_is_missing',
   'reason_is_too_long',
   'person_is_unknown',
+  'person_is_known',
   'person_may_not_do_this',
   'employee_has_another_account',
   'nobody_assigns_roles_to_themselves',
@@ -15,6 +16,7 @@ export const storeRefusals = [
   'node_does_not_exist',
   'node_cannot_hang_there',
   'role_is_not_held',
+  'role_ends_in_the_past',
   'verb_is_not_for_machines',
   'token_is_wider_than_you',
   'token_lives_too_long',
@@ -34,6 +36,7 @@ export const storeRefusals = [
   'plan_is_not_approved',
   'work_item_does_not_exist',
   'work_item_is_done',
+  'filter_does_not_exist',
   'contact_decision_does_not_exist',
   'outcome_was_reported',
   'name_list_does_not_exist',
@@ -48,6 +51,8 @@ export const storeRefusals = [
   'recorder_may_not_decide',
   'circumstance_is_decided',
   'ground_is_missing',
+  'document_is_missing',
+  'document_cannot_be_sent',
   'last_day_is_not_within',
 ] as const
 

@@ -26,6 +26,9 @@ import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
 import { evidenceProof } from './evidence-proof.ts'
 import { extractsList } from './extracts-list.ts'
+import { inboxFiltersKeep } from './inbox-filters-keep.ts'
+import { inboxFiltersList } from './inbox-filters-list.ts'
+import { inboxFiltersRemove } from './inbox-filters-remove.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
@@ -64,8 +67,10 @@ import { submissionsRead } from './submissions-read.ts'
 import { submissionsSendBack } from './submissions-send-back.ts'
 import { submissionsSubmit } from './submissions-submit.ts'
 import { undosDraft } from './undos-draft.ts'
+import { workItemsAssign } from './work-items-assign.ts'
 import { workItemsClose } from './work-items-close.ts'
 import { workItemsList } from './work-items-list.ts'
+import { workItemsRead } from './work-items-read.ts'
 
 export const routes: readonly Route[] = [
   booksImport,
@@ -132,8 +137,13 @@ export const routes: readonly Route[] = [
   submissionsSendBack,
   submissionsSubmit,
   undosDraft,
+  inboxFiltersKeep,
+  inboxFiltersList,
+  inboxFiltersRemove,
+  workItemsAssign,
   workItemsClose,
   workItemsList,
+  workItemsRead,
   ...circumstanceRoutes,
   ...administrationRoutes,
 ]
