@@ -64,7 +64,7 @@ export const draftWords = {
     en: 'This file cannot be read as it is. Put it right under “Table and text”.',
   },
   addWindow: { zh: '添加地区', en: 'Add a region' },
-  removeRow: { zh: '删除', en: 'Remove' },
+  removeFromForm: { zh: '删除', en: 'Remove' },
   stillOpenHint: { zh: '未结束则留空', en: 'empty while open' },
   addWave: { zh: '添加一批', en: 'Add a wave' },
   leastDaysPastDue: { zh: '逾期天数下限', en: 'Days past due, at least' },

@@ -63,7 +63,7 @@ function WaveRow({ wave, at, findings, set }: WaveRowProps) {
         unit={say('unitDays')}
         commit={(value) => put('minDaysPastDue')(value === '' ? undefined : numberOr(value))}
       />
-      <Button onClick={() => set(['waves', at], undefined)}>{say('removeRow')}</Button>
+      <Button onClick={() => set(['waves', at], undefined)}>{say('removeFromForm')}</Button>
       <FieldFindings findings={findingsAt(findings, programmeFile, `waves[${at}]`)} />
     </fieldset>
   )

@@ -96,7 +96,7 @@ function WindowRow({
         commit={put('source')}
         findings={foundAt('source')}
       />
-      <Button onClick={() => set(['windows', at], undefined)}>{say('removeRow')}</Button>
+      <Button onClick={() => set(['windows', at], undefined)}>{say('removeFromForm')}</Button>
       <FieldFindings findings={foundAt('region')} />
     </fieldset>
   )
