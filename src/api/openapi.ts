@@ -65,6 +65,11 @@ const problemsOfChanges: Readonly<Record<number, string>> = {
   422: 'Understood, and cannot be done',
 }
 
+const problemsOfRevisions: Readonly<Record<number, string>> = {
+  412: 'Somebody saved since the revision that was read',
+  428: '`If-Match` does not name the revision that was read',
+}
+
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
 /** The document of all routes that were registered. */
@@ -94,10 +99,16 @@ const introduction = [
 ].join(' ')
 
 function operationFrom(route: Route): Operation {
-  const { method, address, topic, summary, details, verb, path, query, body, answers, isLook } = route
+  const { method, address, topic, summary, details, verb, path, query, answers, isLook } = route
+  const needsRevision = route.needsRevision === true
   const changes = method === 'POST'
-  const problems = { ...problemsOfAll, ...problemsOfThings, ...(changes && problemsOfChanges) }
-  const content = body === undefined ? undefined : { 'application/json': { schema: body } }
+  const problems = {
+    ...problemsOfAll,
+    ...problemsOfThings,
+    ...(changes && problemsOfChanges),
+    ...(needsRevision && problemsOfRevisions),
+  }
+  const content = contentOf(route)
   return {
     operationId: operationIdOf(method, address),
     tags: [topic],
@@ -108,10 +119,24 @@ function operationFrom(route: Route): Operation {
       ...parametersOf(path, 'path'),
       ...parametersOf(query, 'query'),
       ...(changes && isLook !== true ? headersOfChanges : []),
+      ...(needsRevision ? [headerOfRevision] : []),
     ],
     ...(content !== undefined && { requestBody: { required: true as const, content } }),
     responses: { ...mapAnswers(answers), ...mapProblems(problems) },
   }
+}
+
+function contentOf({ body, bytes }: Route): NonNullable<Operation['requestBody']>['content'] | undefined {
+  if (bytes === undefined) return body === undefined ? undefined : { 'application/json': { schema: body } }
+  return Object.fromEntries(bytes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
+}
+
+const headerOfRevision: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'The revision that was read, as its `ETag` says',
+  schema: { type: 'string', pattern: '^"[0-9]{1,9}"$' },
 }
 
 const headersOfChanges: readonly Parameter[] = [

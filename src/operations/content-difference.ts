@@ -65,7 +65,7 @@ function nameOf(member: unknown): string | undefined {
 }
 
 /** Places in order, those that read the same left out. */
-function differencesBetween(
+export function differencesBetween(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): readonly PlaceDifference[] {

@@ -21,9 +21,23 @@ export {
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'
 export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
 export { decideRelief, type ReliefDecision } from './decide-relief.ts'
+export type { Declaration } from './declare-emergency.ts'
 export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
+export { type Deletion, DocumentDesk, type DocumentDeskOptions } from './document-desk.ts'
 export { type BenchDraft, draftForBench } from './draft-for-bench.ts'
+export { draftHistory, type TracedRevision } from './draft-history.ts'
 export { type DraftRequest, draftPlan } from './draft-plan.ts'
+export {
+  amendVersion,
+  copyDraft,
+  type DraftDifference,
+  type DraftWithFiles,
+  declareEmergency,
+  draftDifference,
+  readDraft,
+  saveDraft,
+  submitDraft,
+} from './drafts.ts'
 export { exampleAccount } from './example-account.ts'
 export { type ExplainRequest, explainAccount } from './explain-account.ts'
 export {
@@ -43,6 +57,8 @@ export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from '
 export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
 export { ObjectionsKnown } from './objections-known.ts'
 export type { PolicyFile } from './policy-files.ts'
+export type { ProgrammeChange } from './programme-change.ts'
+export { programmeHistory, programmeLife, type VersionStep } from './programme-life.ts'
 export { publishedProgramme } from './published-programme.ts'
 export {
   type CircumstanceLimits,
@@ -61,6 +77,7 @@ export {
 } from './review-submission.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'
+export { Sweeper } from './sweeper.ts'
 export { type UndoRequest, undoGrant } from './undo-grant.ts'
 export { type VerifyRequest, verifyPlan } from './verify-plan.ts'
 export {

@@ -50,7 +50,7 @@ export async function submissionDifference(
 }
 
 /** The version in force on a day or, before any is, the latest. */
-async function versionReplaced(
+export async function versionReplaced(
   { store: { programmes } }: Desk,
   programme: string,
   today: Day,

@@ -59,13 +59,17 @@ decision.relief       OCMLAPX     place    machines
 decision.fee          OCMLAP      place    machines
 list.export           O           place    machines
 work_item.read        OMLPX       place    machines
+work_item.assign      O           place    people
 work_item.close       O           place    people
 evidence.read         OX          province machines
 evidence.prove        OPX         province machines
 audit.read            X           province people
 organisation.read     WVOCMLAPHXZ anywhere machines
 people.read           ZX          place    people
+people.introduce      Z           anywhere people
 people.assign         Z           place    people
+feedback.give         WVOCMLAPHXZ anywhere people
+feedback.read         XZ          anywhere people
 token.issue           OZ          place    people
 session.own           WVOCMLAPHXZ anywhere people`
   .trim()

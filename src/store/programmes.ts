@@ -111,7 +111,8 @@ async function publishIn(step: Step, publishing: Publishing): Promise<PublishedV
     (await refusePerson(queries, publication.author, 'author')) ??
     (await refusePerson(queries, publication.approver, 'publisher')) ??
     refuseOwnApproval(publication) ??
-    (await refuseContentSentBack(queries, publishing))
+    (await refuseContentSentBack(queries, publishing)) ??
+    (await refuseWriter(queries, publishing))
   if (isRefusal(refusal)) return refusal
   await queries`select pg_advisory_xact_lock(hashtextextended(${`programme ${programme}`}, 0))`
   const [known] = await queries<VersionRow[]>`
@@ -140,6 +141,24 @@ async function refuseContentSentBack(
   if (row === undefined) return undefined
   const because = `${row.person} sent it back: ${row.reason}. Change it and submit it again`
   return refuse('submission_was_sent_back', because, 'submission')
+}
+
+/** Whoever saved any of the draft it was submitted from wrote it too. */
+async function refuseWriter(
+  queries: Queries,
+  { programme, pack, publication: { approver } }: Publishing,
+): Promise<StoreRefusal | undefined> {
+  const [row] = await queries`
+    select from programme_submission as s
+    join programme_draft_submission as d on d.submission = s.id
+    where s.programme = ${programme} and s.digest = ${pack.digest}
+      and ${approver} in (select writers_of_draft(d.draft))`
+  if (row === undefined) return undefined
+  return refuse(
+    'approver_is_author',
+    `${approver} wrote some of it; a second person must approve it`,
+    'approver',
+  )
 }
 
 async function insertVersion(

@@ -100,7 +100,7 @@ export class Sessions {
   /** Opens a session of a person who is known; refused for everybody else. */
   async open(session: NewSession): Promise<Caller | StoreRefusal> {
     const { tokenHash, person, idleUntil, absoluteUntil, authenticatedAt = null, browser = '' } = session
-    const caller = await findCallerIn(this.#sql, person)
+    const caller = await findCallerIn(this.#sql, person, this.#clock())
     if (caller === undefined) return refuse('person_is_unknown', 'nobody here is known by this name')
     await this.#sql`
       insert into session
@@ -120,7 +120,7 @@ export class Sessions {
       returning id, person, absolute_until, authenticated_at`
     if (row === undefined) return undefined
     const { id, person, absoluteUntil, authenticatedAt } = row
-    const caller = await findCallerIn(this.#sql, person)
+    const caller = await findCallerIn(this.#sql, person, now)
     if (caller === undefined) return undefined
     return { caller, id, absoluteUntil, ...(authenticatedAt && { authenticatedAt }) }
   }

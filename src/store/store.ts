@@ -7,17 +7,22 @@ import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
+import { Documents } from './documents.ts'
+import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
+import { Feedback } from './feedback.ts'
+import { Inbox } from './inbox.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { NameLists } from './name-lists.ts'
-import { Organisation } from './organisation.ts'
+import { endRolesRunOut, Organisation } from './organisation.ts'
 import { Pages } from './pages.ts'
 import { People } from './people.ts'
 import { Plans } from './plans.ts'
 import { ProgrammeVersions } from './programmes.ts'
 import { Requests } from './requests.ts'
+import { Retention } from './retention.ts'
 import { Runs } from './runs.ts'
 import { Sessions } from './sessions.ts'
 import { Submissions } from './submissions.ts'
@@ -33,14 +38,19 @@ export interface Store {
   readonly plans: Plans
   readonly runs: Runs
   readonly workItems: WorkItems
+  readonly inbox: Inbox
+  readonly feedback: Feedback
   readonly log: EvidenceLog
   readonly contacts: ContactDecisions
   readonly contactObjections: ContactObjections
   readonly customerViews: CustomerViews
   readonly circumstances: Circumstances
+  readonly documents: Documents
   readonly jobs: Jobs
   readonly requests: Requests
+  readonly retention: Retention
   readonly submissions: Submissions
+  readonly drafts: Drafts
   readonly nameLists: NameLists
   readonly pages: Pages
   /** Runs work that decides as ever and keeps nothing. */
@@ -69,6 +79,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { sql, close } = await openDatabase(options)
   try {
     await migrate(sql, await readMigrations())
+    await endRolesRunOut(sql, options.clock())
     return storeOver(sql, options.clock, close)
   } catch (error) {
     await close()
@@ -109,14 +120,19 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     plans: new Plans(decisions),
     runs: new Runs(decisions),
     workItems: new WorkItems(decisions),
+    inbox: new Inbox(decisions),
+    feedback: new Feedback(decisions),
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
     contacts: new ContactDecisions(decisions),
     contactObjections: new ContactObjections(decisions),
     customerViews: new CustomerViews(decisions),
     circumstances: new Circumstances(decisions),
+    documents: new Documents(decisions),
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
+    retention: new Retention(sql, clock),
     submissions: new Submissions(decisions),
+    drafts: new Drafts(decisions),
     nameLists: new NameLists(decisions),
     pages: new Pages(decisions),
     rehearse: (work) => decisions.rehearse(work),

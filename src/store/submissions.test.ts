@@ -90,3 +90,28 @@ test('S0.3 with SQL too, nothing sent back is published and nothing published is
     values (${published.id}, 'li.na', 'wang.li', 'x', ${testInstant})`
   assert.match(await refusedBy(back), /is published and cannot be sent back/)
 })
+
+test('X3 with SQL too, nobody publishes a draft of which they, or the draft it was copied from, wrote any', async () => {
+  const { drafts, submissions } = bank.store
+  const { files } = await amendedPack('written by two')
+  const first = { id: 'draft_one', programme: 'icbc-im-2020', files, person: 'zhao.yi' }
+  granted(await drafts.begin({ ...first, from: { origin: 'declaration' } }))
+  const from = { origin: 'draft', fromDraft: 'draft_one' } as const
+  granted(await drafts.begin({ ...first, id: 'draft_two', person: 'li.na', from }))
+  assert.deepEqual(await drafts.writers('draft_two'), ['li.na', 'zhao.yi'])
+  const pack = await amendedPack('written by two')
+  const draft = { id: 'draft_two', revision: 1 }
+  const { digest } = granted(await submissions.submit({ pack, author: 'li.na', reason: '更正', draft }))
+  const publish = bank.sql`
+    insert into programme_version
+      (programme, version, digest, content, author, approver, reason, published_at, valid_from)
+    values ('icbc-im-2020', 98, ${digest}, '{}', 'li.na', 'zhao.yi', 'x', ${testInstant}, '2020-04-01')`
+  assert.equal(await refusedBy(publish), 'approver_is_no_writer')
+  for (const attempt of [
+    bank.sql`update programme_draft_file set content = ''`,
+    bank.sql`delete from programme_draft_revision`,
+    bank.sql`truncate programme_draft cascade`,
+  ]) {
+    assert.match(await refusedBy(attempt), /is written once/)
+  }
+})

@@ -32,6 +32,8 @@ export interface NewSubmission {
   readonly pack: ProgrammePack
   readonly author: string
   readonly reason: string
+  /** The revision of the draft that it was written as. */
+  readonly draft?: { readonly id: string; readonly revision: number }
 }
 
 export class Submissions {
@@ -90,7 +92,7 @@ export class Submissions {
 async function submitIn(
   { queries, at, record }: Step,
   programme: string,
-  { pack, author, reason }: NewSubmission,
+  { pack, author, reason, draft }: NewSubmission,
 ): Promise<Submission | StoreRefusal> {
   const may = await refusePerson(queries, author, 'author')
   if (isRefusal(may)) return may
@@ -100,6 +102,11 @@ async function submitIn(
     insert into programme_submission (id, programme, digest, content, author, reason, submitted_at)
     values (${id}, ${programme}, ${pack.digest}, ${content}::text::jsonb, ${author}, ${reason}, ${at})
     on conflict do nothing returning id`
+  if (draft !== undefined) {
+    await queries`
+      insert into programme_draft_submission (draft, revision, submission)
+      values (${draft.id}, ${draft.revision}, ${id}) on conflict do nothing`
+  }
   const body = { digest: pack.digest, reason, at }
   if (inserted.length > 0) record({ kind: 'programme_submitted', actor: author, subject: programme, body })
   const submission = (await findSubmissionIn(queries, id))!

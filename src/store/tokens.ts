@@ -85,7 +85,7 @@ async function issueIn(step: Step, token: NewToken): Promise<MachineToken | Orga
   const { queries, at, record } = step
   const { id, tokenHash, purpose, verbs, node, by, expiresAt } = token
   const refusal =
-    (await refuseIssuer(queries, by, { node, verbs })) ?? (await refuseLife(queries, at, expiresAt))
+    (await refuseIssuer(step, by, { node, verbs })) ?? (await refuseLife(queries, at, expiresAt))
   if (isRefusal(refusal)) return refusal
   const [row] = await queries<TokenRow[]>`
     insert into machine_token (id, token_hash, purpose, verbs, node, issued_by, issued_at, expires_at)
@@ -100,7 +100,7 @@ async function revokeIn(step: Step, id: string, by: string): Promise<true | Orga
   const [token] = await queries<{ node: string; revokedAt: string | null }[]>`
     select node, revoked_at from machine_token where id = ${id}`
   if (token === undefined) return refuse('token_does_not_exist', `there is no token ${id}`, 'id')
-  const refusal = await refuseIssuer(queries, by, { node: token.node, verbs: [] })
+  const refusal = await refuseIssuer(step, by, { node: token.node, verbs: [] })
   if (isRefusal(refusal)) return refusal
   if (token.revokedAt !== null) return true
   await queries`update machine_token set revoked_by = ${by}, revoked_at = ${at} where id = ${id}`
@@ -109,11 +109,11 @@ async function revokeIn(step: Step, id: string, by: string): Promise<true | Orga
 }
 
 async function refuseIssuer(
-  queries: Queries,
+  { queries, at }: Step,
   by: string,
   { node, verbs }: Pick<NewToken, 'node' | 'verbs'>,
 ): Promise<OrganisationRefusal | undefined> {
-  const person = await findCallerIn(queries, by)
+  const person = await findCallerIn(queries, by, at)
   if (person === undefined) return refuse('person_is_unknown', `nobody has the id ${by}`, 'by')
   const tree = await treeIn(queries)
   if (tree.findNode(node) === undefined)

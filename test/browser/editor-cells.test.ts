@@ -41,7 +41,7 @@ const columns = columnsOf(
       },
     ],
   },
-  '出处',
+  { source: '出处', language: 'zh' },
 )
 const [product, months, covered, record, source] = columns as [Column, Column, Column, Column, Column]
 
@@ -111,7 +111,7 @@ test('UX-15 what was copied from a table is read back cell by cell', () => {
 
 test('UX-15 a first line that names the columns puts the cells under them, in whatever order', () => {
   const block = readBlock('适用\t产品\n是\t信用卡', {
-    columns: columns.map((column) => (column === covered ? { ...column, label: '适用 covered' } : column)),
+    columns: columns.map((column) => (column === covered ? { ...column, written: '适用 covered' } : column)),
     first: 3,
     wordsOf: valueOfWord,
   })

@@ -7,7 +7,7 @@ import { type ApiTools, buildServer } from '../../src/api/index.ts'
 import { codeOf, locationOf, openTestDoor, origin, TestBrowser, type TestDoor } from './door.ts'
 
 const morning = '2020-04-01T01:00:00Z'
-const wish = { role: 'outlet_clerk', node: 'wuhai.wuda' }
+const wish = { role: 'outlet_clerk', node: 'wuhai.wuda', reason: '顶岗' }
 const edge =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 Edg/120.0'
 

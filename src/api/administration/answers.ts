@@ -18,14 +18,30 @@ const regionPrefix = Type.String({
   description: 'First digits of the regions it serves',
 })
 
-export const heldRole = shape({
+const held = {
   person: personId,
   role,
   node: nodeId,
   regionPrefix,
   assignedBy: personId,
   assignedAt: instant('When it was assigned'),
+  reason: Type.Optional(text('Why it was given')),
+  until: Type.Optional(instant('When it runs out by itself')),
+}
+
+export const heldRole = shape(held)
+
+export const pastRole = shape({
+  ...held,
+  endedBy: Type.Optional(personId),
+  endedAt: Type.Optional(instant('When it was ended')),
+  endReason: Type.Optional(text('Why it was ended')),
 })
+
+export const roleReason = text('Why, for those who read it later')
+export const roleUntil = Type.Optional(
+  instant('When it runs out by itself; it is held until it is ended without'),
+)
 
 export const knownPerson = shape({ id: personId, name: words, roles: listOf(heldRole) })
 

@@ -15,10 +15,20 @@ import { contactDecision } from './decisions-contact.ts'
 import { contactReport } from './decisions-contact-report.ts'
 import { feeDecision } from './decisions-fee.ts'
 import { reliefDecision } from './decisions-relief.ts'
+import { draftsBegin } from './drafts-begin.ts'
+import { draftsDifference } from './drafts-difference.ts'
+import { draftsHistory } from './drafts-history.ts'
+import { draftsList } from './drafts-list.ts'
+import { draftsRead } from './drafts-read.ts'
+import { draftsSave } from './drafts-save.ts'
+import { draftsSubmit } from './drafts-submit.ts'
 import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
 import { evidenceProof } from './evidence-proof.ts'
 import { extractsList } from './extracts-list.ts'
+import { inboxFiltersKeep } from './inbox-filters-keep.ts'
+import { inboxFiltersList } from './inbox-filters-list.ts'
+import { inboxFiltersRemove } from './inbox-filters-remove.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
@@ -40,8 +50,11 @@ import { plansList } from './plans-list.ts'
 import { plansRead } from './plans-read.ts'
 import { plansSendBack } from './plans-send-back.ts'
 import { plansVerify } from './plans-verify.ts'
+import { programmesAmend } from './programmes-amend.ts'
 import { programmesCheck } from './programmes-check.ts'
 import { programmesCompare } from './programmes-compare.ts'
+import { programmesHistory } from './programmes-history.ts'
+import { programmesLife } from './programmes-life.ts'
 import { programmesList } from './programmes-list.ts'
 import { programmesPrint } from './programmes-print.ts'
 import { programmesRead } from './programmes-read.ts'
@@ -54,8 +67,10 @@ import { submissionsRead } from './submissions-read.ts'
 import { submissionsSendBack } from './submissions-send-back.ts'
 import { submissionsSubmit } from './submissions-submit.ts'
 import { undosDraft } from './undos-draft.ts'
+import { workItemsAssign } from './work-items-assign.ts'
 import { workItemsClose } from './work-items-close.ts'
 import { workItemsList } from './work-items-list.ts'
+import { workItemsRead } from './work-items-read.ts'
 
 export const routes: readonly Route[] = [
   booksImport,
@@ -70,6 +85,16 @@ export const routes: readonly Route[] = [
   contactDecision,
   feeDecision,
   reliefDecision,
+  draftsBegin,
+  draftsDifference,
+  draftsHistory,
+  draftsList,
+  draftsRead,
+  draftsSave,
+  draftsSubmit,
+  programmesAmend,
+  programmesHistory,
+  programmesLife,
   evidenceCheckpoint,
   evidenceEntries,
   evidenceProof,
@@ -112,8 +137,13 @@ export const routes: readonly Route[] = [
   submissionsSendBack,
   submissionsSubmit,
   undosDraft,
+  inboxFiltersKeep,
+  inboxFiltersList,
+  inboxFiltersRemove,
+  workItemsAssign,
   workItemsClose,
   workItemsList,
+  workItemsRead,
   ...circumstanceRoutes,
   ...administrationRoutes,
 ]

@@ -1,5 +1,6 @@
 // A second person publishes what an author submitted.
 
+import { localTimeFrom } from '../../contact/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
 import { publishSubmission } from '../../operations/index.ts'
 import { route } from '../route.ts'
@@ -19,7 +20,8 @@ export const submissionsPublish = route({
   query: shape({ ...dryRun }),
   answers: { 201: { words: 'The published version', schema: version } },
   run: async (tools, call) => {
-    const request = { id: call.path.submission, person: call.person.id, ...storeKey(call) }
+    const today = localTimeFrom(tools.clock()).day
+    const request = { id: call.path.submission, person: call.person.id, today, ...storeKey(call) }
     const published = await publishSubmission(tools.desk, request)
     if (isRefusal(published)) return published
     await tools.inForce.renew()

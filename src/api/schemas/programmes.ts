@@ -10,7 +10,7 @@ export const versionNumber = Type.Integer({
   description: 'Number of a version',
 })
 
-const policyFile = shape({
+export const policyFile = shape({
   path: Type.String({ minLength: 1, maxLength: 250, description: 'Such as terms/relief.yaml' }),
   text: Type.String({ maxLength: 400_000 }),
 })

@@ -50,7 +50,7 @@ export const editorWords = {
   anyValue: { zh: '任意', en: 'Any' },
   exceptThese: { zh: '除{words}外', en: 'all but {words}' },
   allBut: { zh: '除所选之外', en: 'All but these' },
-  writtenAs: { zh: '写法：{text}', en: 'Written {text}' },
+  rowId: { zh: '行编号', en: 'Row id' },
   numberHint: {
     zh: '数字：3　小于 <3　范围 [1..5]　多个 1,2　任意 -',
     en: 'Number: 3, less than <3, range [1..5], several 1,2, any -',

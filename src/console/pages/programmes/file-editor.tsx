@@ -5,6 +5,7 @@ import { lazy, Suspense, useId } from 'react'
 import { useSearchParams } from 'react-router'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { CheckStatus } from './dmn-editor/check-status.tsx'
 import type { LiveCheck } from './dmn-editor/use-live-check.ts'
 import type { PolicyFile } from './written-programme.ts'
 
@@ -35,8 +36,8 @@ export function FileEditor({ files, changed, check, write }: FileEditorProps) {
   return (
     <section className="card">
       <div className="row">
-        <label className="field" htmlFor={`${id}-file`}>
-          <span>{say('fileToChange')}</span>
+        <span className="field">
+          <label htmlFor={`${id}-file`}>{say('fileToChange')}</label>
           <Select
             id={`${id}-file`}
             className="file-choice"
@@ -44,7 +45,7 @@ export function FileEditor({ files, changed, check, write }: FileEditorProps) {
             onChange={(file) => turn({ file })}
             options={files.map((file) => ({ value: file.path, label: file.path }))}
           />
-        </label>
+        </span>
         {isTable && (
           <Segmented
             aria-label={say('howToEdit')}
@@ -56,6 +57,7 @@ export function FileEditor({ files, changed, check, write }: FileEditorProps) {
             ]}
           />
         )}
+        {asTable && <CheckStatus check={check} />}
       </div>
       <div className="below">
         {asTable ? (
@@ -66,6 +68,7 @@ export function FileEditor({ files, changed, check, write }: FileEditorProps) {
               text={text}
               findings={check.report?.findings ?? []}
               cases={check.report?.results ?? []}
+              isChecked={check.report !== undefined}
               valuesOnly={path === fixedTable}
               onChange={(next) => write(path, next)}
             />

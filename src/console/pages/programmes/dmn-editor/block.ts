@@ -62,17 +62,18 @@ export function readBlock(text: string, { columns, first, wordsOf }: Reading): B
   return { columns: kept.map(({ column }) => column), rows, hasHead: named !== undefined, left, errors }
 }
 
-/** The columns a first line names, by name or by label; undefined when it holds anything else. */
+/** The columns a first line names, by name or by label; undefined unless it names at least every second of them. */
 function headOf(
   line: readonly string[],
   columns: readonly Column[],
 ): readonly (Column | undefined)[] | undefined {
   const found = line.map((cell) => columns.find((column) => isNameOf(cell.trim(), column)))
-  return found.length > 0 && found.every((column) => column !== undefined) ? found : undefined
+  const named = found.filter((column) => column !== undefined).length
+  return named > 0 && named * 2 >= found.length ? found : undefined
 }
 
-const isNameOf = (text: string, { name, label }: Column): boolean =>
-  text !== '' && (text === name || text === label || label.split(' ').includes(text))
+const isNameOf = (text: string, { name, label, written }: Column): boolean =>
+  text !== '' && [name, label, written, ...written.split(' ')].includes(text)
 
 /** A row as it is copied: cells between tabs, those with tabs, quotes or line ends in quotes. */
 export const lineOf = (cells: readonly string[]): string =>

@@ -1,11 +1,12 @@
 // The selected cell above the table: its values to choose from, so that nobody needs to know how they are written.
 
 import { Button } from 'antd'
-import type { Cell } from 'dmn-js/lib/Modeler'
+import type { Cell, Row } from 'dmn-js/lib/Modeler'
 import type { Ref } from 'react'
 import { useSpeech } from '../../../words/language.tsx'
 import { anyValue, type Choice, choiceIn, textOfChoice, toggled } from './choice.ts'
 import type { Column } from './columns.ts'
+import { selectedRow, together } from './modeler.ts'
 import { rowsOf } from './rows.ts'
 import type { OpenTable } from './use-table.ts'
 import { groupOf } from './value-words.ts'
@@ -39,9 +40,36 @@ export function CellBar({ ref, table, columns }: CellBarProps) {
       {isCell ? (
         <CellChoice cell={selected} table={table} columns={columns} />
       ) : (
-        <span className="quiet">{say('chooseCell')}</span>
+        <SourceHint table={table} columns={columns} />
       )}
     </div>
+  )
+}
+
+/** The annotation of a row has no choice of values; the announcement points to the row by its id. */
+function SourceHint({ table, columns }: Omit<CellBarProps, 'ref'>) {
+  const { say } = useSpeech()
+  const row = selectedRow(table.viewer)
+  if (row === undefined) return <span className="quiet">{say('chooseCell')}</span>
+  const number = rowsOf(table.viewer).indexOf(row) + 1
+  return (
+    <>
+      <strong className="cell-place">{say('cellAt', { row: number, column: columns.at(-1)!.label })}</strong>
+      <span className="quiet">{say('sourceHint')}</span>
+      <RowId row={row} />
+    </>
+  )
+}
+
+function RowId({ row }: { readonly row: Row }) {
+  const { say } = useSpeech()
+  return (
+    <span className="quiet row-id">
+      {say('rowId')}{' '}
+      <code className="code" translate="no">
+        {row.id}
+      </code>
+    </span>
   )
 }
 
@@ -58,7 +86,7 @@ function CellChoice({ cell, table, columns }: CellChoiceProps) {
   const text = cell.businessObject.text ?? ''
   const choice = choiceIn(text, column)
   const choose = (next: Choice) =>
-    viewer.get('modeling').editCell(cell.businessObject, textOfChoice(next, column))
+    together(viewer, () => viewer.get('modeling').editCell(cell.businessObject, textOfChoice(next, column)))
   return (
     <>
       <strong className="cell-place">{say('cellAt', { row, column: column.label })}</strong>
@@ -67,6 +95,7 @@ function CellChoice({ cell, table, columns }: CellChoiceProps) {
       ) : (
         <span className="quiet">{say(column.type === 'number' ? 'numberHint' : 'answerTextHint')}</span>
       )}
+      <RowId row={cell.row} />
     </>
   )
 }

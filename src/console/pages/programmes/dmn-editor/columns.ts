@@ -7,8 +7,9 @@ export interface Column {
   readonly kind: ColumnKind
   /** The fact or the answer, as the rules know it. */
   readonly name: string
-  /** What stands in the head of the table. */
+  /** Its label in the language of the page, and as it stands in the head of the table. */
   readonly label: string
+  readonly written: string
   readonly type: string
   /** The declared values, without quotes; none where anything goes. */
   readonly values: readonly string[]
@@ -38,32 +39,54 @@ export function itemsIn(list: string): readonly string[] {
 
 export const annotationId = 'annotations'
 
+interface Labelling {
+  /** The label of the annotations. */
+  readonly source: string
+  readonly language: 'zh' | 'en'
+}
+
 /** All columns from left to right, the annotations last. */
-export function columnsOf({ input = [], output = [] }: Table, annotationLabel: string): readonly Column[] {
+export function columnsOf(
+  { input = [], output = [] }: Table,
+  { source, language }: Labelling,
+): readonly Column[] {
+  const annotation = { id: annotationId, kind: 'annotation', name: 'annotation', type: 'text' } as const
   return [
-    ...input.map((clause) => inputColumn(clause)),
-    ...output.map((clause) => outputColumn(clause)),
-    {
-      id: annotationId,
-      kind: 'annotation',
-      name: 'annotation',
-      label: annotationLabel,
-      type: 'text',
-      values: [],
-    },
+    ...input.map((clause) => inputColumn(clause, language)),
+    ...output.map((clause) => outputColumn(clause, language)),
+    { ...annotation, label: source, written: source, values: [] },
   ]
 }
 
-function inputColumn({ id = '', label, inputExpression, inputValues }: Clause): Column {
+function inputColumn(
+  { id = '', label, inputExpression, inputValues }: Clause,
+  language: 'zh' | 'en',
+): Column {
   const name = inputExpression?.text?.trim() ?? ''
   const type = inputExpression?.typeRef ?? 'string'
-  return { id, kind: 'input', name, label: label ?? name, type, values: valuesOf(inputValues?.text, type) }
+  const values = valuesOf(inputValues?.text, type)
+  return { id, kind: 'input', name, type, values, ...labelsOf(label ?? name, language) }
 }
 
-function outputColumn({ id = '', name = '', label, typeRef = 'string', outputValues }: Clause): Column {
-  const values = valuesOf(outputValues?.text, typeRef)
-  return { id, kind: 'output', name, label: label ?? name, type: typeRef, values }
+function outputColumn(
+  { id = '', name = '', label, typeRef, outputValues }: Clause,
+  language: 'zh' | 'en',
+): Column {
+  const type = typeRef ?? 'string'
+  const values = valuesOf(outputValues?.text, type)
+  return { id, kind: 'output', name, type, values, ...labelsOf(label ?? name, language) }
 }
 
 const valuesOf = (declared: string | undefined, type: string): readonly string[] =>
   declared === undefined && type === 'boolean' ? ['true', 'false'] : itemsIn(declared ?? '')
+
+const han = /\p{Script=Han}/u
+
+/** Of a label in two languages, such as `产品 product`, the words of one; the whole label where it has only one. */
+function labelsOf(
+  written: string,
+  language: 'zh' | 'en',
+): { readonly label: string; readonly written: string } {
+  const words = written.split(' ').filter((word) => han.test(word) === (language === 'zh'))
+  return { label: words.length === 0 ? written : words.join(' '), written }
+}

@@ -52,6 +52,10 @@ declare module 'dmn-js/lib/Modeler' {
   interface CommandStack {
     register(name: string, handler: { preExecute(context: { readonly work: () => void }): void }): void
     execute(name: string, context: { readonly work: () => void }): void
+    readonly _stack: readonly {
+      readonly context: { readonly element?: unknown; readonly properties?: Record<string, string> }
+    }[]
+    readonly _stackIdx: number
     canUndo(): boolean
     canRedo(): boolean
     undo(): void

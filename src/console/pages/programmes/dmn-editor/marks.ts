@@ -14,6 +14,7 @@ export interface Marks {
   readonly fired: ReadonlySet<number>
   readonly hidden: ReadonlySet<string>
   readonly columns: readonly Column[]
+  readonly mayMoveColumns: boolean
   readonly words: MarkWords
 }
 
@@ -40,7 +41,15 @@ export function markTable(table: Element, marks: Marks): void {
     for (const [at, cell] of [...row.children].entries())
       put(cell, 'data-hidden', places.has(at) ? '' : undefined)
   }
-  for (const head of table.querySelectorAll('thead th')) put(head, 'scope', 'col')
+  for (const [at, head] of [...table.querySelectorAll('thead th')].entries()) markHead(head, at - 1, marks)
+}
+
+function markHead(head: Element, at: number, { columns, mayMoveColumns }: Marks): void {
+  const column = columns[at]
+  put(head, 'scope', 'col')
+  if (column === undefined || column.kind === 'annotation') return
+  put(head, 'data-col-id', column.id)
+  put(head, 'draggable', mayMoveColumns ? 'true' : undefined)
 }
 
 function markRow(row: Element, number: number, { rows, fired, columns, words }: Marks): void {

@@ -1,6 +1,7 @@
 // The modeler of dmn-js, set up for our tables: only what the rules allow, nothing the page's policy forbids.
 
 import Modeler, { type Row, type Services, type TableViewer } from 'dmn-js/lib/Modeler'
+import { joinTyping } from './typing.ts'
 
 export type Translate = (text: string, blanks?: Readonly<Record<string, string>>) => string
 
@@ -48,6 +49,7 @@ export function prepare(viewer: TableViewer): void {
   const dragging = viewer.get('dmnDragAndDrop')
   const drag: Services['dragAndDrop'] = viewer.get('dragAndDrop')
   dragging.startDrag = (element, event) => drag.startDrag(element, event)
+  joinTyping(viewer)
 }
 
 /** Does several changes as one: undone and redone together. */

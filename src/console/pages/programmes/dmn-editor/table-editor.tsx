@@ -25,6 +25,8 @@ export interface TableEditorProps {
   readonly text: string
   readonly findings: readonly Finding[]
   readonly cases: readonly CaseResult[]
+  /** False until the first check has answered: neither sound nor wrong is known. */
+  readonly isChecked?: boolean
   readonly readOnly?: boolean
   /** Rows and values may change, columns may not. */
   readonly valuesOnly?: boolean
@@ -45,6 +47,7 @@ export default function TableEditor(props: TableEditorProps) {
       <div
         ref={place}
         className={`decision-table is-edited${readOnly ? ' is-read-only' : ''}`}
+        lang="zh-CN"
         translate="no"
         hidden={table === 'broken'}
       />
@@ -58,16 +61,19 @@ interface WorkbenchProps extends TableEditorProps {
 }
 
 /** What stands round an opened table. */
-function Workbench({ table, place, file, findings, cases, readOnly = false, ...rest }: WorkbenchProps) {
-  const { say } = useSpeech()
+function Workbench({ table, place, file, findings, cases, ...rest }: WorkbenchProps) {
+  const { say, language } = useSpeech()
+  const { readOnly = false, valuesOnly = false, isChecked = true } = rest
   const [hidden, hide] = useState<ReadonlySet<string>>(new Set())
   const [chosen, chooseCase] = useState<string>()
   const bar = useRef<HTMLDivElement>(null)
-  const columns = columnsOf(table.viewer.get('sheet').getRoot().businessObject, say('sourceColumn'))
+  const { businessObject } = table.viewer.get('sheet').getRoot()
+  const columns = columnsOf(businessObject, { source: say('sourceColumn'), language })
   const own = findings.filter((finding) => finding.file === file && isOf(finding, table))
   const fired = cases.find(({ file: of, name }) => `${of} ${name}` === chosen)?.rows ?? []
   const actions = useRowActions(table, columns)
-  useMarks(place, { table, columns, findings: own, fired, hidden })
+  const mayMoveColumns = !readOnly && !valuesOnly
+  useMarks(place, { table, columns, findings: own, fired, hidden, mayMoveColumns })
   useTableEvents(place, { table, actions, bar, readOnly })
   const goTo = (number: number, column?: string) => {
     const row = rowsOf(table.viewer)[number - 1]
@@ -77,17 +83,21 @@ function Workbench({ table, place, file, findings, cases, readOnly = false, ...r
   return (
     <>
       <div className="table-editor-head">
-        {!readOnly && (
-          <TableTools {...{ table, columns, actions, hidden, hide }} valuesOnly={rest.valuesOnly ?? false} />
-        )}
+        {!readOnly && <TableTools {...{ table, columns, actions, hidden, hide }} valuesOnly={valuesOnly} />}
         {!readOnly && <CellBar ref={bar} table={table} columns={columns} />}
         <p className="only-read" aria-live="polite">
           {actions.said}
         </p>
       </div>
       <aside className="table-editor-side">
-        <ChecksPanel findings={own} others={findings.length - own.length} columns={columns} goTo={goTo} />
-        <CasesPanel cases={cases} chosen={chosen} chooseCase={chooseCase} />
+        {isChecked ? (
+          <>
+            <ChecksPanel findings={own} others={findings.length - own.length} columns={columns} goTo={goTo} />
+            <CasesPanel cases={cases} chosen={chosen} chooseCase={chooseCase} />
+          </>
+        ) : (
+          <p className="quiet">{say('checking')}</p>
+        )}
       </aside>
       {actions.pasting !== undefined && <PasteDialog table={table} columns={columns} actions={actions} />}
     </>

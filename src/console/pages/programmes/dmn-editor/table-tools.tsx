@@ -89,8 +89,8 @@ function DecisionChoice({ table }: { readonly table: OpenTable }) {
   const id = useId()
   const options = table.decisions.map((view) => ({ value: view.id, label: view.element.name ?? view.id }))
   return (
-    <label className="field" htmlFor={id}>
-      <span>{say('decisionOfFile')}</span>
+    <span className="field">
+      <label htmlFor={id}>{say('decisionOfFile')}</label>
       <Select
         id={id}
         className="file-choice"
@@ -98,6 +98,6 @@ function DecisionChoice({ table }: { readonly table: OpenTable }) {
         onChange={table.choose}
         options={options}
       />
-    </label>
+    </span>
   )
 }

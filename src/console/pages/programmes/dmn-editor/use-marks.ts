@@ -15,11 +15,12 @@ interface Marking {
   readonly findings: readonly Finding[]
   readonly fired: readonly number[]
   readonly hidden: ReadonlySet<string>
+  readonly mayMoveColumns: boolean
 }
 
 export function useMarks(place: RefObject<HTMLDivElement | null>, marking: Marking): void {
   const { say, name, language } = useSpeech()
-  const { columns, findings, fired, hidden } = marking
+  const { columns, findings, fired, hidden, mayMoveColumns } = marking
   useEffect(() => {
     const container = place.current!
     const rows = new Map<number, RowMark>()
@@ -38,7 +39,8 @@ export function useMarks(place: RefObject<HTMLDivElement | null>, marking: Marki
       fired: say('firedInCase'),
       meaning: (text: string, column: Column) => meaningOf(text, column, { say, language }),
     }
-    const mark = () => markTable(container, { rows, fired: new Set(fired), hidden, columns, words })
+    const mark = () =>
+      markTable(container, { rows, fired: new Set(fired), hidden, columns, words, mayMoveColumns })
     mark()
     const redrawn = new MutationObserver(mark)
     redrawn.observe(container, { childList: true, subtree: true })

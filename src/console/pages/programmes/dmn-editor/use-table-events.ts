@@ -29,9 +29,17 @@ export function useTableEvents(place: RefObject<HTMLDivElement | null>, listenin
       event.stopPropagation()
       listening.actions.beginPaste(text)
     }
+    const onDrag = (event: DragEvent) => {
+      const head = event.target instanceof Element ? event.target.closest('th[draggable]') : null
+      const { cols } = listening.table.viewer.get('sheet').getRoot()
+      const col = cols.find(({ id }) => id === head?.getAttribute('data-col-id'))
+      if (col !== undefined) listening.table.viewer.get('dragAndDrop').startDrag(col, event)
+    }
+    container.addEventListener('dragstart', onDrag)
     container.addEventListener('keydown', onKey, true)
     container.addEventListener('paste', onPaste, true)
     return () => {
+      container.removeEventListener('dragstart', onDrag)
       container.removeEventListener('keydown', onKey, true)
       container.removeEventListener('paste', onPaste, true)
     }
