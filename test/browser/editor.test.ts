@@ -287,6 +287,34 @@ test('UX-39 columns move by drag and by keyboard', async () => {
   assert.deepEqual((await heads()).slice(0, 3), ['m2', 'm1', 'm3'])
 })
 
+test('UX-39 a column is added with its values, written anew, and undone in one step each', async () => {
+  await openTable({ file: wideFile })
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Columns shown' }).click()
+  await page.getByRole('button', { name: 'Add a condition' }).click()
+  await dialog.getByText('The name begins with a letter').waitFor()
+  await dialog.getByLabel('Label').fill('产品 product')
+  await dialog.getByLabel('Name').fill('product')
+  await dialog.getByText('A condition needs its allowed values').waitFor()
+  await dialog.getByLabel('Allowed values').fill('loan，card')
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await cell(1, 9).click()
+  await page.locator('.cell-bar').getByRole('button', { name: 'Credit card' }).click()
+  await isSound()
+  const tables = await readDecisions(await textOfFile())
+  assert.ok(!areRefusals(tables), JSON.stringify(tables))
+  assert.deepEqual(tables[0]!.inputs.at(-1), { name: 'product', type: 'string', values: ['loan', 'card'] })
+  await cell(1, 1).click()
+  await page.getByRole('button', { name: 'Columns shown' }).click()
+  await page.getByRole('button', { name: 'Edit the column m1' }).click()
+  await dialog.getByLabel('Label').fill('first')
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await page.locator('.decision-table thead').getByText('first').waitFor()
+  await cell(1, 1).click()
+  await press('Control+z')
+  await page.locator('.decision-table thead').getByText('m1').waitFor()
+})
+
 /** Pastes into the cell that has the focus, as the browser would. */
 const paste = (text: string) =>
   page.evaluate((pasted) => {
