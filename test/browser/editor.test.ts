@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
+import writeXlsxFile from 'write-excel-file/node'
 import { readDecisions } from '../../src/decisions/index.ts'
 import { areRefusals, isRefusal } from '../../src/kernel/index.ts'
 import { packProgramme } from '../../src/programmes/index.ts'
@@ -313,6 +314,35 @@ test('UX-39 a column is added with its values, written anew, and undone in one s
   await cell(1, 1).click()
   await press('Control+z')
   await page.locator('.decision-table thead').getByText('m1').waitFor()
+})
+
+test('UX-16 cases from an Excel file are added to the programme and run at once, red where the table says otherwise', async () => {
+  await openTable()
+  await page.getByRole('button', { name: 'Add cases from a spreadsheet' }).click()
+  const dialog = page.getByRole('dialog')
+  const head = ['name', 'product', 'kind', 'firstDay', 'asOf', 'region', 'answer']
+  const rowOf = (name: string, answer: string) => [
+    name,
+    'card',
+    'frontline',
+    '2020-02-01',
+    '2020-03-31',
+    '150300',
+    answer,
+  ]
+  const buffer = await writeXlsxFile(
+    [head, rowOf('a nurse of Wuhai', 'granted'), rowOf('a nurse refused', 'kind_not_covered')].map((row) =>
+      row.map((value) => ({ value })),
+    ),
+  ).toBuffer()
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await dialog.getByLabel('An Excel or CSV file').setInputFiles({ name: 'cases.xlsx', mimeType, buffer })
+  await dialog.getByText('2 cases were read').waitFor()
+  await dialog.getByRole('button', { name: 'Add 2 cases' }).click()
+  const cases = page.getByRole('region', { name: 'Cases' })
+  await cases.getByText('1 of 53 cases do not hold').waitFor()
+  await cases.getByRole('button', { name: /^fails a nurse refused/ }).waitFor()
+  await cases.getByRole('button', { name: /^holds a nurse of Wuhai/ }).waitFor()
 })
 
 /** Pastes into the cell that has the focus, as the browser would. */

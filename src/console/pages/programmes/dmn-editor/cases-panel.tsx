@@ -4,6 +4,7 @@ import { Button, Switch } from 'antd'
 import { useId, useState } from 'react'
 import { useSpeech } from '../../../words/language.tsx'
 import { Quoted } from '../quoted.tsx'
+import { CasesDialog } from './cases-dialog.tsx'
 import type { CaseResult } from './use-live-check.ts'
 
 interface CasesPanelProps {
@@ -11,11 +12,12 @@ interface CasesPanelProps {
   /** The file and the name of the chosen case. */
   readonly chosen: string | undefined
   readonly chooseCase: (key: string | undefined) => void
+  readonly onAdd: ((yaml: string) => void) | undefined
 }
 
 const keyOf = ({ file, name }: CaseResult): string => `${file} ${name}`
 
-export function CasesPanel({ cases, chosen, chooseCase }: CasesPanelProps) {
+export function CasesPanel({ cases, chosen, chooseCase, onAdd }: CasesPanelProps) {
   const { say } = useSpeech()
   const id = useId()
   const [onlyRed, showOnlyRed] = useState(false)
@@ -26,6 +28,7 @@ export function CasesPanel({ cases, chosen, chooseCase }: CasesPanelProps) {
       <section className="cases-beside" aria-label={say('caseRuns')}>
         <h3>{say('caseRuns')}</h3>
         <p className="quiet">{say('casesWait')}</p>
+        <AddCases onAdd={onAdd} />
       </section>
     )
   }
@@ -54,7 +57,26 @@ export function CasesPanel({ cases, chosen, chooseCase }: CasesPanelProps) {
           </li>
         ))}
       </ul>
+      <AddCases onAdd={onAdd} />
     </section>
+  )
+}
+
+function AddCases({ onAdd }: Pick<CasesPanelProps, 'onAdd'>) {
+  const { say } = useSpeech()
+  const [isOpen, open] = useState(false)
+  if (onAdd === undefined) return null
+  const add = (yaml: string) => {
+    onAdd(yaml)
+    open(false)
+  }
+  return (
+    <>
+      <Button size="small" className="below" onClick={() => open(true)}>
+        {say('addCases')}
+      </Button>
+      {isOpen && <CasesDialog add={add} close={() => open(false)} />}
+    </>
   )
 }
 
