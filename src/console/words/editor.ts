@@ -99,6 +99,10 @@ export const editorWords = {
   caseNoRow: { zh: '未用到本表', en: 'No row of this table answers' },
   caseHolds: { zh: '相符', en: 'holds' },
   caseFails: { zh: '不符', en: 'fails' },
+  caseDiffers: {
+    zh: '{place} 不符：应为 {expected}，实得 {given}',
+    en: '{place} differs: expected {expected}, got {given}',
+  },
   caseRefused: { zh: '未能运行', en: 'cannot run' },
   addCases: { zh: '从电子表格添加案例', en: 'Add cases from a spreadsheet' },
   addCasesNow: { zh: '添加 {count} 个案例', en: 'Add {count} cases' },

@@ -94,11 +94,7 @@ function OneCase({ one, isChosen, choose }: OneCaseProps) {
     <Button type="text" className="case-beside" aria-pressed={isChosen} onClick={choose}>
       <span className={`badge ${outcome === 'holds' ? 'good' : 'bad'}`}>{word}</span>
       <Quoted>{name}</Quoted>
-      {isChosen && message !== '' && (
-        <span className="code" lang="en" translate="no">
-          {message}
-        </span>
-      )}
+      {isChosen && message !== '' && <WhyNot message={message} />}
       {isChosen && (
         <span className="quiet">
           {rows.length === 0 ? say('caseNoRow') : say('caseRows', { rows: rows.join(say('listSeparator')) })}
@@ -106,4 +102,19 @@ function OneCase({ one, isChosen, choose }: OneCaseProps) {
       )}
     </Button>
   )
+}
+
+/** A difference in the words of the page; whatever else was said as the server wrote it. */
+function WhyNot({ message }: { readonly message: string }) {
+  const { say } = useSpeech()
+  const parts = /^differs at (\S+): expected (.*), got (.*)$/s.exec(message)
+  if (parts === null) {
+    return (
+      <span className="code" lang="en" translate="no">
+        {message}
+      </span>
+    )
+  }
+  const [, place, expected, given] = parts as unknown as readonly [string, string, string, string]
+  return <span className="code">{say('caseDiffers', { place, expected, given })}</span>
 }
