@@ -23,12 +23,16 @@ export function SubmissionPage() {
   const path = { submission: useParams().submission! }
   const submission = useQuery(question('GET /api/submissions/{submission}', { path }))
   const difference = useQuery(question('GET /api/submissions/{submission}/difference', { path }))
+  const { say } = useSpeech()
   return (
-    <Answered query={submission}>
-      {(found) => (
-        <Answered query={difference}>{(changed) => <Review found={found} changed={changed} />}</Answered>
-      )}
-    </Answered>
+    <>
+      {submission.error !== null && <h1>{say('reviewSubmission')}</h1>}
+      <Answered query={submission}>
+        {(found) => (
+          <Answered query={difference}>{(changed) => <Review found={found} changed={changed} />}</Answered>
+        )}
+      </Answered>
+    </>
   )
 }
 
