@@ -4,7 +4,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { searchFrom } from '../../src/console/pages/work-items/wish.ts'
 import { dayFrom } from '../../src/console/people/day.ts'
+import { addDays, dayFromIso, isoFromDay } from '../../src/kernel/index.ts'
 import type { Matter } from '../../src/store/index.ts'
+import { clock } from '../../src/wiring.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -106,9 +108,7 @@ test('R24 a token is issued with verbs and an end, shown once, works, and is rev
   await page.getByLabel('用途').fill('外呼系统')
   await page.getByRole('combobox', { name: '机构' }).click()
   await page.getByTitle('内蒙古分行', { exact: true }).click()
-  const lastDay = await page.evaluate(() =>
-    new Intl.DateTimeFormat('en-CA').format(Date.now() + 86_400_000 * 30),
-  )
+  const lastDay = isoFromDay(addDays(dayFromIso(clock().slice(0, 10)), 30))
   await page.getByLabel(/^最后一天/).fill(lastDay)
   await page.getByLabel('查看机构').check()
   await page.getByRole('button', { name: '签发令牌' }).click()

@@ -48,8 +48,8 @@ export function IntroduceForm() {
         }}
       >
         {field('id', say('personId'))}
-        {field('zh', say('nameInChinese'))}
-        {field('en', say('nameInEnglish'))}
+        {field('zh', say('personNameZh'))}
+        {field('en', say('personNameEn'))}
         {field('employeeNumber', say('employeeNumber'))}
         <ReasonedButton htmlType="submit" type="primary" loading={introducing.isPending} reason={reason}>
           {say('introducePerson')}

@@ -70,8 +70,8 @@ function Matrix({ permissions }: { readonly permissions: readonly Permission[] }
                   : roles.map((role) => name('role', role)).join(say('listSeparator'))}
               </td>
               <td data-label={say('heldWhere')}>{name('scope', scope)}</td>
-              <td data-label={say('byMachines')}>{forMachines && say('yes')}</td>
-              <td data-label={say('sensitiveVerb')}>{isSensitive && say('yes')}</td>
+              <td data-label={say('byMachines')}>{forMachines && say('itIsSo')}</td>
+              <td data-label={say('sensitiveVerb')}>{isSensitive && say('itIsSo')}</td>
             </tr>
           ))}
         </tbody>

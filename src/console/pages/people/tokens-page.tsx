@@ -47,7 +47,7 @@ function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
             <th scope="col">{say('tokenPurpose')}</th>
             <th scope="col">{say('tokenVerbs')}</th>
             <th scope="col">{say('nodeWord')}</th>
-            <th scope="col">{say('issuedBy')}</th>
+            <th scope="col">{say('tokenIssuer')}</th>
             <th scope="col">{say('tokenEnds')}</th>
             <td />
           </tr>
@@ -62,7 +62,7 @@ function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
                 {token.verbs.map((verb) => name('verb', verb)).join(say('listSeparator'))}
               </td>
               <td data-label={say('nodeWord')}>{nodeName(token.node)}</td>
-              <td data-label={say('issuedBy')}>
+              <td data-label={say('tokenIssuer')}>
                 <PersonName id={token.issuedBy} />
               </td>
               <td data-label={say('tokenEnds')}>{dayText(dayInShanghai(token.expiresAt), language)}</td>
