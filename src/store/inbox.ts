@@ -58,23 +58,23 @@ export class Inbox {
   /** Items, the soonest deadline first, as the database shows them to a branch of these regions. */
   async page({ wish, after, limit, ...reader }: InboxPage): Promise<readonly WorkItem[]> {
     const read = (queries: Queries) => queries<WorkItemRow[]>`
-      select * from work_item where ${wishIn(queries, wish, reader)}
-        and (coalesce(due_day, ${noDay}::date), id) > (${after?.dueDay ?? '0001-01-01'}::date, ${after?.id ?? 0})
-      order by coalesce(due_day, ${noDay}::date), id limit ${limit}`
+      select * from work_item where ${wishIn(queries, wish, reader)} and ${afterIn(queries, after)}
+      order by due_day, id limit ${limit}`
     return (await asBranch(this.#decisions.sql, reader.regions, read)).map(workItemFromRow)
   }
 
   /** How many items each wish finds. */
   async counts(wishes: readonly InboxWish[], reader: InboxReader): Promise<readonly number[]> {
-    return asBranch(this.#decisions.sql, reader.regions, async (queries) => {
-      const counts: number[] = []
-      for (const wish of wishes) {
-        const [row] = await queries<{ count: number }[]>`
-          select count(*) as count from work_item where ${wishIn(queries, wish, reader)}`
-        counts.push(row!.count)
-      }
-      return counts
-    })
+    const read = async (queries: Queries): Promise<readonly number[]> => {
+      const columns = wishes.map(
+        (wish) => queries`count(*) filter (where ${wishIn(queries, wish, reader)})::int`,
+      )
+      const list = columns.reduce((all, one) => queries`${all}, ${one}`)
+      const [row] = await queries<{ counts: readonly number[] }[]>`
+        select array[${list}] as counts from work_item where ${stateIn(queries, wishes)}`
+      return row!.counts
+    }
+    return wishes.length === 0 ? [] : asBranch(this.#decisions.sql, reader.regions, read)
   }
 
   /** The filters a person made and those shared on these nodes, by name. */
@@ -110,18 +110,45 @@ interface FilterRow extends Omit<SavedFilter, 'node' | 'wish'> {
   readonly wanted: InboxWish
 }
 
-/** The rows of a wish. The regions are asked for as well as enforced, so that the index of the region can be used. */
+/** The rows after a place in the order; those without a deadline stand last. */
+function afterIn(queries: Queries, after: InboxPage['after']) {
+  if (after === undefined) return queries`true`
+  const { dueDay, id } = after
+  if (dueDay === noDay) return queries`due_day is null and id > ${id}`
+  return queries`(due_day > ${dueDay}::date or (due_day = ${dueDay}::date and id > ${id}) or due_day is null)`
+}
+
+/** Only open items where no wish is about others: they are few among all that ever were. */
+const stateIn = (queries: Queries, wishes: readonly InboxWish[]) =>
+  wishes.every(({ state }) => state === 'open') ? queries`state = 'open'` : queries`true`
+
+/** The rows of a wish. The regions are asked for here as well as enforced by the database. */
 function wishIn(queries: Queries, wish: InboxWish, { regions, person, today }: InboxReader) {
-  const { state = null, plan = null, account = null, code = null, owner = null, due = null } = wish
-  return queries`(${state}::text is null or state = ${state}) and (${plan}::text is null or plan = ${plan})
-    and (${account}::text is null or account = ${account}) and (${code}::text is null or code = ${code})
-    and (${owner}::text is null or case ${owner}::text when 'me' then owner = ${person}
-      when 'nobody' then owner is null else owner <> ${person} end)
-    and (${due}::text is null or due_day is not null and case ${due}::text when 'overdue' then due_day < ${today}::date
-      when 'today' then due_day <= ${today}::date else due_day < ${today}::date + 7 end)
-    and exists (select from unnest(${regions as string[]}::text[]) as prefix
-      where starts_with(region, prefix) or (region = '' and length(prefix) <= 2))
-    and ${searchIn(queries, wish.search)}`
+  const { state, plan, account, code, owner, due, search } = wish
+  const whole = regions.some((prefix) => prefix.length <= 2)
+  const prefixes = regions.map((prefix) => `${prefix}%`)
+  const parts = [
+    queries`(region like any(${prefixes}) or (region = '' and ${whole}))`,
+    ...(state === 'open' ? [queries`state = 'open'`] : []),
+    ...(state === 'done' ? [queries`state = 'done'`] : []),
+    ...(plan === undefined ? [] : [queries`plan = ${plan}`]),
+    ...(account === undefined ? [] : [queries`account = ${account}`]),
+    ...(code === undefined ? [] : [queries`code = ${code}`]),
+    ...(owner === undefined ? [] : [ownerIn(queries, owner, person)]),
+    ...(due === undefined ? [] : [dueIn(queries, due, today)]),
+    searchIn(queries, search),
+  ]
+  return parts.reduce((all, one) => queries`${all} and ${one}`)
+}
+
+function ownerIn(queries: Queries, owner: NonNullable<InboxWish['owner']>, person: string) {
+  if (owner === 'nobody') return queries`owner is null`
+  return owner === 'me' ? queries`owner = ${person}` : queries`owner <> ${person}`
+}
+
+function dueIn(queries: Queries, due: NonNullable<InboxWish['due']>, today: string) {
+  if (due === 'overdue') return queries`due_day < ${today}::date`
+  return due === 'today' ? queries`due_day <= ${today}::date` : queries`due_day < ${today}::date + 7`
 }
 
 const caseForm = /^#?(\d{1,15})$/
