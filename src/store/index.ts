@@ -25,10 +25,13 @@ export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
 export {
   type CustomerView,
   type NewCustomerView,
+  type ReadingPurpose,
+  readingPurposes,
   type UnmaskPurpose,
   unmaskPurposes,
 } from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
+export type { DeletionReason, DocumentRecord } from './documents.ts'
 export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
 export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
 export { type InboxWish, inboxDues, inboxOwners, type SavedFilter } from './inbox.ts'

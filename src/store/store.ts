@@ -7,6 +7,7 @@ import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
+import { Documents } from './documents.ts'
 import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
 import { Feedback } from './feedback.ts'
@@ -44,6 +45,7 @@ export interface Store {
   readonly contactObjections: ContactObjections
   readonly customerViews: CustomerViews
   readonly circumstances: Circumstances
+  readonly documents: Documents
   readonly jobs: Jobs
   readonly requests: Requests
   readonly retention: Retention
@@ -125,6 +127,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     contactObjections: new ContactObjections(decisions),
     customerViews: new CustomerViews(decisions),
     circumstances: new Circumstances(decisions),
+    documents: new Documents(decisions),
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
     retention: new Retention(sql, clock),

@@ -7,6 +7,7 @@ import {
   ContactDesk,
   CustomerDesk,
   type Desk,
+  DocumentDesk,
   type Importing,
   InForce,
   JobRunner,
@@ -68,6 +69,7 @@ export async function openTools({
   if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)
   const keyFile = customersKeyFile(desk.folder)
   const customers = new CustomerDesk({ desk, inForce, keyFile })
+  const documents = new DocumentDesk({ desk, keyFile, random })
   const lists = new NameListDesk({ desk, customers, keyFile, random, clock })
   const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
   const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
@@ -83,5 +85,8 @@ export async function openTools({
     await customers.close()
     await inForce.close()
   }
-  return { tools: { desk, contacts, objections, customers, lists, inForce, jobs, clock, newId }, close }
+  return {
+    tools: { desk, contacts, objections, customers, documents, lists, inForce, jobs, clock, newId },
+    close,
+  }
 }
