@@ -37,6 +37,17 @@ export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
 export type { OpenSystems } from './job-work.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
 export { ObjectionsKnown } from './objections-known.ts'
+export { outcomesOfPlan } from './outcomes.ts'
+export {
+  figuresFrom,
+  type Line,
+  linesFrom,
+  linesOf,
+  type NightFigures,
+  nightsOf,
+  programmeAtAGlance,
+  type ServiceState,
+} from './overview.ts'
 export type { PolicyFile } from './policy-files.ts'
 export { publishedProgramme } from './published-programme.ts'
 export {

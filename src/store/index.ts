@@ -31,6 +31,7 @@ export {
 export type { StoreRefusal } from './decisions.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
 export type { HeldRole, NodeMove, RoleChange } from './organisation.ts'
+export type { MattersOfAge, NightOnRecord, OpenMatters, SystemRun } from './overview.ts'
 export type { PlanPage, RowPlace, WorkItemPage } from './pages.ts'
 export { type Person, type Role, roles } from './people.ts'
 export * from './plan-files/index.ts'

@@ -12,6 +12,7 @@ import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { Organisation } from './organisation.ts'
+import { Overview } from './overview.ts'
 import { Pages } from './pages.ts'
 import { People } from './people.ts'
 import { Plans } from './plans.ts'
@@ -41,6 +42,7 @@ export interface Store {
   readonly requests: Requests
   readonly submissions: Submissions
   readonly pages: Pages
+  readonly overview: Overview
   /** Runs work that decides as ever and keeps nothing. */
   rehearse<Result>(work: () => Promise<Result>): Promise<Result>
   /** True when the database answers. */
@@ -116,6 +118,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     requests: new Requests(decisions),
     submissions: new Submissions(decisions),
     pages: new Pages(decisions),
+    overview: new Overview(decisions),
     rehearse: (work) => decisions.rehearse(work),
     answers: () =>
       sql`select 1`.then(

@@ -21,6 +21,7 @@ import { extractsList } from './extracts-list.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
+import { overviewRead } from './overview-read.ts'
 import { plansApply } from './plans-apply.ts'
 import { plansApprove } from './plans-approve.ts'
 import { plansCorrections } from './plans-corrections.ts'
@@ -28,6 +29,7 @@ import { plansDraft } from './plans-draft.ts'
 import { plansExplain } from './plans-explain.ts'
 import { plansExport } from './plans-export.ts'
 import { plansList } from './plans-list.ts'
+import { plansOutcomes } from './plans-outcomes.ts'
 import { plansRead } from './plans-read.ts'
 import { plansSendBack } from './plans-send-back.ts'
 import { plansVerify } from './plans-verify.ts'
@@ -65,6 +67,7 @@ export const routes: readonly Route[] = [
   jobsList,
   jobsRead,
   jobsWatch,
+  overviewRead,
   plansApply,
   plansApprove,
   plansCorrections,
@@ -72,6 +75,7 @@ export const routes: readonly Route[] = [
   plansExplain,
   plansExport,
   plansList,
+  plansOutcomes,
   plansRead,
   plansSendBack,
   plansVerify,

@@ -2,6 +2,14 @@
 
 export { type CorrectionsPage, type PlacedCorrection, readCorrections } from './corrections-page.ts'
 export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
+export {
+  type AnswerKind,
+  answerKinds,
+  type Outcome,
+  type OutcomesPage,
+  readOutcomes,
+  verdictsName,
+} from './outcomes-page.ts'
 export { readExceptions } from './read-exceptions.ts'
 export { checkPlanFiles, openPlanBatches, readPlan } from './read-plan.ts'
 export { FolderReceipts } from './receipts-folder.ts'
