@@ -12,17 +12,17 @@ import { useSpeech } from '../../words/language.tsx'
 import { byLeague, figureOf, figures } from '../plans/figures-of-plan.ts'
 import type { Night } from './promises.tsx'
 
-export function MapSection({ night: { plan, asOf } }: { readonly night: Night }) {
+export function MapSection({ night: { plan, asOf, corrections } }: { readonly night: Night }) {
   const { say, language } = useSpeech()
   const { chosen, choose } = useAddressFilter()
   const query = useQuery(question('GET /api/plans/{plan}', { path: { plan } }))
-  const figure = figureOf(chosen('figure'))
+  const figure = figureOf(chosen('figure') || (corrections > 0 ? 'corrections' : 'calls'))
   return (
     <section className="card">
       <div className="head">
         <div>
           <h2>{say('whereOpen')}</h2>
-          <p className="as-of">{say('asOfDay', { day: dayText(asOf, language) })}</p>
+          <p className="figure-day">{say('asOfDay', { day: dayText(asOf, language) })}</p>
         </div>
         <Choice
           label={say('mapShows')}

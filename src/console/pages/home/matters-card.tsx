@@ -40,7 +40,7 @@ export function MattersCard({ matters, at }: MattersCardProps) {
           </tbody>
         </table>
       )}
-      <p className="as-of">{say('asOfInstant', { instant: instantText(at, language) })}</p>
+      <p className="figure-day">{say('asOfInstant', { instant: instantText(at, language) })}</p>
     </section>
   )
 

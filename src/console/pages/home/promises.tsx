@@ -30,7 +30,7 @@ export function Promises({ overview, nights }: PromisesProps) {
           <dd>
             <Link to={path}>{value}</Link>
           </dd>
-          <dd className="as-of">{asOf}</dd>
+          <dd className="figure-day">{asOf}</dd>
         </div>
       ))}
     </dl>

@@ -80,7 +80,7 @@ function Standing({ plan, run: { standing } }: OfRun) {
     path: to.outcomes(plan, { part }),
   }))
   return (
-    <>
+    <div className="night-job">
       <h3>{say('standing')}</h3>
       <p className="quiet">{say('standingLead')}</p>
       <Parts
@@ -90,6 +90,6 @@ function Standing({ plan, run: { standing } }: OfRun) {
           { word: say('inAll'), count: total, path: to.outcomes(plan) },
         ]}
       />
-    </>
+    </div>
   )
 }

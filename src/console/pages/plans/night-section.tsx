@@ -33,7 +33,7 @@ export function NightSection() {
         <ImportStep busy={busy} onStarted={watch} />
         <DraftStep busy={busy} onStarted={watch} />
       </div>
-      {job !== undefined && <NightJob job={job} />}
+      <div className="night-job">{job !== undefined && <NightJob job={job} />}</div>
     </section>
   )
 }
