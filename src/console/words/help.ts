@@ -17,6 +17,10 @@ export const helpWords = {
     zh: '逐笔查看方案中的更正。筛选条件写在地址里，把地址发给同事，对方看到的内容相同（限其权限范围）。点击账户可以查看原因。',
     en: 'The corrections of a plan one by one. The filters are in the address: a colleague who opens it sees the same, within their own rights. An account leads to the reasons.',
   },
+  '/plans/:plan/outcomes': {
+    zh: '方案的更正各自的办理结果：系统如何答复，账册是否已显示。方案页上的每个数字都通向这里的对应清单。',
+    en: 'What became of each correction of the plan: what the system answered, and what the book showed. Every number on the plan’s page leads to its list here.',
+  },
   '/plans/:plan/accounts/:account': {
     zh: '说明一个账户为什么得到或没有得到优惠：何时受保护、哪些费用应减免、哪些月份的征信应更正，以及依据。',
     en: 'Why one account receives what it receives, or does not: which days are protected, which charges are waived, which months of the credit record are amended, and on what ground.',

@@ -86,9 +86,9 @@ function Head({ overview }: { readonly overview: Overview }) {
           <> · {say('dayOfProgramme', { count: days, day: dayText(asOf, language) })}</>
         )}
       </p>
-      <p className="quiet">
-        <Link to={to.version(id, version)}>{say('programmeVersion', { programme: id, version })}</Link> ·{' '}
-        {say('asOfInstant', { instant: instantText(at, language) })}
+      <p className="quiet">{say('asOfInstant', { instant: instantText(at, language) })}</p>
+      <p>
+        <Link to={to.version(id, version)}>{say('programmeVersion', { programme: id, version })}</Link>
       </p>
     </header>
   )
