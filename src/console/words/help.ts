@@ -2,8 +2,8 @@
 
 export const helpWords = {
   '/': {
-    zh: '总览告诉您政策执行到了哪一步：哪些承诺已经兑现、哪些尚未兑现、哪些盟市差得最多。第一次使用时，先看“最新方案”，再看“未办结待办”。',
-    en: 'The overview says how far the programme has come: which promises are kept, which are open, and which leagues are furthest behind. On your first day, look at the newest plan, then at the open work items.',
+    zh: '总览告诉您政策执行到了哪一步：哪些承诺已经兑现、哪些尚未兑现、哪些盟市差得最多。第一次使用时，先看“未兑现承诺”，再看“未办结待办”。',
+    en: 'The overview says how far the programme has come: which promises are kept, which are open, and which leagues are furthest behind. On your first day, look at the promises not kept, then at the open work items.',
   },
   '/plans': {
     zh: '方案把当晚账册与政策承诺之间的每一处差异列成一笔更正。等待审批的排在最前。方案经另一人批准后才会执行，批准之前不会改动任何系统。',
