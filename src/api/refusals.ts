@@ -10,6 +10,7 @@ export const apiRefusals = {
   request_is_malformed: 400,
   cursor_is_malformed: 400,
   key_is_malformed: 400,
+  sheet_is_too_long: 422,
   database_is_not_available: 503,
   defect: 500,
 } as const

@@ -4,8 +4,10 @@ export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { bookOfDesk, listBooks } from './books.ts'
 export {
+  allCorrections,
   type CorrectionsFilter,
   correctionsOfPlan,
+  countOfCorrections,
   type ListName,
   listKinds,
   listOfPlan,

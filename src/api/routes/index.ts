@@ -16,6 +16,7 @@ import { feeDecision } from './decisions-fee.ts'
 import { reliefDecision } from './decisions-relief.ts'
 import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
+import { evidenceFile } from './evidence-file.ts'
 import { evidenceProof } from './evidence-proof.ts'
 import { extractsList } from './extracts-list.ts'
 import { jobsList } from './jobs-list.ts'
@@ -24,7 +25,7 @@ import { jobsWatch } from './jobs-watch.ts'
 import { overviewRead } from './overview-read.ts'
 import { plansApply } from './plans-apply.ts'
 import { plansApprove } from './plans-approve.ts'
-import { plansCorrections } from './plans-corrections.ts'
+import { correctionsFile, plansCorrections } from './plans-corrections.ts'
 import { plansDraft } from './plans-draft.ts'
 import { plansExplain } from './plans-explain.ts'
 import { plansExport } from './plans-export.ts'
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   reliefDecision,
   evidenceCheckpoint,
   evidenceEntries,
+  evidenceFile,
   evidenceProof,
   extractsList,
   jobsList,
@@ -71,6 +73,7 @@ export const routes: readonly Route[] = [
   plansApply,
   plansApprove,
   plansCorrections,
+  correctionsFile,
   plansDraft,
   plansExplain,
   plansExport,

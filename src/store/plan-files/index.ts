@@ -1,6 +1,11 @@
 // Plans as files: drafted from a book, written as Parquet, read back in the order of application.
 
-export { type CorrectionsPage, type PlacedCorrection, readCorrections } from './corrections-page.ts'
+export {
+  type CorrectionsPage,
+  countCorrections,
+  type PlacedCorrection,
+  readCorrections,
+} from './corrections-page.ts'
 export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
 export {
   type AnswerKind,
