@@ -4,7 +4,7 @@ import { Type } from '@sinclair/typebox'
 import { systems } from '../../kernel/index.ts'
 import { count, day, instant, listOf, minor, oneOf, planId, shape, words } from './parts.ts'
 
-export const serviceStates = ['running', 'degraded', 'stopped', 'not_known'] as const
+const serviceStates = ['running', 'degraded', 'stopped', 'not_known'] as const
 
 const measure = shape({
   id: Type.String(),

@@ -157,7 +157,7 @@ function Imported({ job }: { readonly job: Job }) {
   )
 }
 
-export function Drafted({ job }: { readonly job: Job }) {
+function Drafted({ job }: { readonly job: Job }) {
   const { say } = useSpeech()
   const { plan, corrections } = resultOf(job)
   if (Number(corrections) === 0) return <p>{say('nothingTonight')}</p>
