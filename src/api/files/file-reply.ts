@@ -7,12 +7,12 @@ import { csvOf } from './csv.ts'
 import type { Table } from './table.ts'
 import { sheetRowsMax, xlsxOf } from './xlsx.ts'
 
-export const fileFormats = ['csv', 'xlsx'] as const
-export type FileFormat = (typeof fileFormats)[number]
+const fileFormats = ['csv', 'xlsx'] as const
+type FileFormat = (typeof fileFormats)[number]
 
 export const fileFormat = oneOf(fileFormats, 'Usual: csv')
 
-export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What a route that answers with a file says of itself. */
 export const fileDetails =
