@@ -1,6 +1,7 @@
 // The only file that knows which implementation is real: clock, data folder, database, systems.
 
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BankFolder, calm, chanceFromSeed, type FaultRates, openBankFolder } from './connectors/index.ts'
@@ -23,8 +24,18 @@ export const shippedPolicy = (programme: string): string => join(projectFolder, 
 /** Where the built console lies. */
 export const consoleFolder = join(projectFolder, 'dist', 'console')
 
+let lastMillisecond = Number.NaN
+let lastInstant = ''
+
 /** The instant of now, in UTC. */
-export const clock = (): string => new Date().toISOString()
+export function clock(): string {
+  const millisecond = Date.now()
+  if (millisecond !== lastMillisecond) {
+    lastMillisecond = millisecond
+    lastInstant = new Date(millisecond).toISOString()
+  }
+  return lastInstant
+}
 
 /** So many bytes of cryptographic chance. */
 export const random = (bytes: number): Uint8Array => randomBytes(bytes)
@@ -38,6 +49,10 @@ export const stopwatch = (): number => performance.now()
 /** The store of this installation: the database of `DATABASE_URL`, or one run in the data folder. */
 export const openDemoStore = (): Promise<Store> =>
   openStore({ databaseUrl: process.env.DATABASE_URL, dataFolder: dataFolder(), clock })
+
+/** True when this installation has a database, or the address of one. */
+export const hasStore = (): boolean =>
+  (process.env.DATABASE_URL ?? '') !== '' || existsSync(join(dataFolder(), 'database'))
 
 /** The desk over the store and the data folder of this installation. */
 export const openDesk = async (): Promise<Desk> => ({ store: await openDemoStore(), folder: dataFolder() })

@@ -2,10 +2,11 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, type Refusal } from '../kernel/index.ts'
+import { permissionOf } from '../organisation/index.ts'
 import type { FirstAnswers } from './idempotency.ts'
 import { problemFrom, sendProblem } from './problem.ts'
 import type { ApiTools, Call, Reply, Route } from './route.ts'
-import { callerOf } from './sign-in/index.ts'
+import { callerOf, refuseOldSignIn } from './sign-in/index.ts'
 
 type Members = Readonly<Record<string, unknown>>
 type AnyCall = Call<Members, Members, unknown>
@@ -14,12 +15,19 @@ type AnyCall = Call<Members, Members, unknown>
 export function handlerOf(route: Route, tools: ApiTools, firstAnswers: FirstAnswers) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const call = callOf(route, request)
-    const answered = await answerOf(route, { tools, firstAnswers, request, call })
+    const old = refuseOld(route, call, tools)
+    const answered = old ?? (await answerOf(route, { tools, firstAnswers, request, call }))
     if (isRefusal(answered)) return sendProblem(reply, problemFrom(answered, call))
     if (call.isRehearsal) reply.header('preference-applied', 'dry-run')
     return send(reply, answered)
   }
 }
+
+/** The refusal of a sensitive change after an old sign-in; a rehearsal changes nothing and needs none. */
+const refuseOld = ({ method, verb }: Route, { isRehearsal, session }: AnyCall, { clock }: ApiTools) =>
+  method === 'GET' || isRehearsal || !permissionOf(verb).isSensitive
+    ? undefined
+    : refuseOldSignIn(session, clock())
 
 function callOf({ method, isLook = false }: Route, request: FastifyRequest): AnyCall {
   const query = request.query as Members
@@ -30,6 +38,7 @@ function callOf({ method, isLook = false }: Route, request: FastifyRequest): Any
     query,
     body: request.body,
     person: callerOf(request),
+    ...(request.signedIn && { session: request.signedIn }),
     headers: request.headers,
     isRehearsal: isUnsafe && (query.dryRun === true || request.headers.prefer === 'dry-run'),
     ...(isUnsafe && typeof key === 'string' && { key }),

@@ -18,6 +18,7 @@ import {
   type Desk,
   InForce,
   JobRunner,
+  NameListDesk,
   ObjectionsKnown,
   type OpenSystems,
 } from '../operations/index.ts'
@@ -102,13 +103,18 @@ async function fill(desk: Desk, customers: number): Promise<void> {
 
 interface OpenSettings extends TestSettings {
   readonly clock: () => string
+  /** What its ids begin with: those of another program differ. */
+  readonly idsBegin?: string
 }
 
 /** Opens a server over a desk, as it is opened again after a crash. */
-export async function open(desk: Desk, { clock, requestsPerMinute = 1_000_000, extraRoutes }: OpenSettings) {
+export async function open(
+  desk: Desk,
+  { clock, idsBegin = 'id', requestsPerMinute = 1_000_000, extraRoutes }: OpenSettings,
+) {
   let ids = 0
   let ticks = 0
-  const newId = () => `id${desk.folder.slice(-6)}${ids++}`
+  const newId = () => `${idsBegin}${desk.folder.slice(-6)}${ids++}`
   const stopwatch = () => ticks++
   const inForce = new InForce({ desk, programme: 'icbc-im-2020', clock, stopwatch })
   const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
@@ -121,8 +127,10 @@ export async function open(desk: Desk, { clock, requestsPerMinute = 1_000_000, e
   }
   const jobs = new JobRunner({ desk, openSystems: bankOf(desk), importing, clock, stopwatch, onFailure })
   await jobs.start()
-  const customers = new CustomerDesk({ desk, inForce, keyFile: join(desk.folder, 'customers.key') })
-  const tools: ApiTools = { desk, contacts, objections, customers, inForce, jobs, clock, newId }
+  const keyFile = join(desk.folder, 'customers.key')
+  const customers = new CustomerDesk({ desk, inForce, keyFile })
+  const lists = new NameListDesk({ desk, customers, keyFile, random: randomBytes, clock })
+  const tools: ApiTools = { desk, contacts, objections, customers, lists, inForce, jobs, clock, newId }
   const lines: string[] = []
   const logTo = { write: (line: string) => void lines.push(line) }
   const origin = 'http://127.0.0.1:8020'
@@ -149,16 +157,20 @@ const bankOf = (desk: Desk): OpenSystems => {
   }
 }
 
+const noSession = '00000000-0000-0000-0000-000000000000'
+
 /** Stands in for signing in: `x-person` names who calls. */
 const headerSaysWho = ({ store }: Desk): FastifyPluginAsync =>
   plugin(async (server) => {
     server.decorateRequest('person', undefined)
     server.decorateRequest('refusedAtTheDoor', undefined)
+    server.decorateRequest('signedIn', undefined)
     const known = new Map<string, Caller | undefined>()
     server.addHook('onRequest', async (request) => {
       const id = String(request.headers['x-person'] ?? '')
       if (!known.has(id)) known.set(id, await store.organisation.findCaller(id))
       request.person = known.get(id)
+      request.signedIn = { id: noSession, freshUntil: '9999-12-31T00:00:00Z' }
     })
   })
 

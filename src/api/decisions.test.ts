@@ -6,7 +6,7 @@ import { readAccounts } from '../book/index.ts'
 import { channels, dayFromIso, isRefusal } from '../kernel/index.ts'
 import { bookOfDesk, publishedProgramme } from '../operations/index.ts'
 import { contactHolds, evaluateCase } from '../reconcile/index.ts'
-import { asOf, must, openTestApi, type TestApi } from './api-for-tests.ts'
+import { asOf, must, open, openTestApi, type TestApi } from './api-for-tests.ts'
 
 let api: TestApi
 /** An account on which nothing forbids collection, and one that stands still. */
@@ -116,6 +116,28 @@ test('X16: of many who ask at once for one debtor three are told yes', async () 
   const answers = await Promise.all(Array.from({ length: 40 }, () => ask(body)))
   const codes = answers.map((answer) => answer.body.code as string)
   assert.equal(codes.filter((code) => code === 'allowed').length, 3)
+})
+
+test('X16: of many who ask two programs at once for one debtor three are told yes in all', async () => {
+  const at = '2020-04-07T10:00:00+08:00'
+  const body = { account: free.account, channel: 'agent', type: 'collection', at }
+  const other = await open(api.desk, { clock: () => at, idsBegin: 'other' })
+  try {
+    const payload = { method: 'POST', url: '/api/decisions/contact', payload: body } as const
+    const askOther = () => other.server.inject({ ...payload, headers: { 'x-person': agent } })
+    const here = Array.from({ length: 12 }, async () => (await ask(body)).body.code as string)
+    const there = Array.from({ length: 12 }, async () => (await askOther()).json().code as string)
+    const codes = await Promise.all([...here, ...there])
+    assert.deepEqual(
+      [codes.filter((code) => code === 'allowed').length, new Set(codes).size],
+      [3, 2],
+      String(codes),
+    )
+    const again = [(await ask(body)).body.code, (await askOther()).json().code]
+    assert.deepEqual(again, ['calls_of_the_day_are_used_up', 'calls_of_the_day_are_used_up'])
+  } finally {
+    await other.close()
+  }
 })
 
 test('X7: the same key twice at once takes one call; with another body it is refused', async () => {

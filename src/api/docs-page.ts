@@ -50,5 +50,5 @@ const parameterHtml = ({ name, in: place, required, description = '' }: Paramete
 export const docsStyle = `body{font:16px/1.5 system-ui,"Noto Sans SC",sans-serif;margin:0;color:#1d2129;background:#fff}
 main{max-width:60rem;margin:0 auto;padding:1rem}article{border-top:1px solid #ddd;padding:.5rem 0}
 code,pre{font-family:ui-monospace,monospace;font-size:.9em}pre{overflow:auto;background:#f6f7f9;padding:.5rem}
-table{border-collapse:collapse}td{padding:.1rem .8rem .1rem 0;vertical-align:top}a{color:#a4001d}
+.way-out{display:inline-block;padding:.5rem 0}table{border-collapse:collapse}td{padding:.1rem .8rem .1rem 0;vertical-align:top}a{color:#a4001d}
 `

@@ -65,6 +65,11 @@ const problemsOfChanges: Readonly<Record<number, string>> = {
   422: 'Understood, and cannot be done',
 }
 
+const problemsOfRevisions: Readonly<Record<number, string>> = {
+  412: 'Somebody saved since the revision that was read',
+  428: '`If-Match` does not name the revision that was read',
+}
+
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
 /** The document of all routes that were registered. */
@@ -95,8 +100,14 @@ const introduction = [
 
 function operationFrom(route: Route): Operation {
   const { method, address, topic, summary, details, verb, path, query, body, answers, isLook } = route
+  const needsRevision = route.needsRevision === true
   const changes = method === 'POST'
-  const problems = { ...problemsOfAll, ...problemsOfThings, ...(changes && problemsOfChanges) }
+  const problems = {
+    ...problemsOfAll,
+    ...problemsOfThings,
+    ...(changes && problemsOfChanges),
+    ...(needsRevision && problemsOfRevisions),
+  }
   const content = body === undefined ? undefined : { 'application/json': { schema: body } }
   return {
     operationId: operationIdOf(method, address),
@@ -108,10 +119,19 @@ function operationFrom(route: Route): Operation {
       ...parametersOf(path, 'path'),
       ...parametersOf(query, 'query'),
       ...(changes && isLook !== true ? headersOfChanges : []),
+      ...(needsRevision ? [headerOfRevision] : []),
     ],
     ...(content !== undefined && { requestBody: { required: true as const, content } }),
     responses: { ...mapAnswers(answers), ...mapProblems(problems) },
   }
+}
+
+const headerOfRevision: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'The revision that was read, as its `ETag` says',
+  schema: { type: 'string', pattern: '^"[0-9]{1,9}"$' },
 }
 
 const headersOfChanges: readonly Parameter[] = [
@@ -170,21 +190,30 @@ const mapProblems = (problems: Readonly<Record<number, string>>): Operation['res
 
 interface FrameworkSchema {
   readonly summary?: string
-  readonly response?: Readonly<Record<string, { readonly description?: string }>>
+  readonly response?: Readonly<Record<string, OpenAnswer>>
+}
+
+interface OpenAnswer {
+  readonly description?: string
+  readonly properties?: object
 }
 
 /** A route that only says what it is for: open addresses and those of the door. */
 function openOperation(method: string, address: string, schema: FrameworkSchema | undefined): Operation {
-  const responses = Object.entries(schema?.response ?? { 200: { description: 'As asked' } })
+  const responses = Object.entries(schema?.response ?? { 200: {} })
   return {
     operationId: operationIdOf(method, address),
     tags: ['door'],
     summary: schema?.summary ?? openSummaries[address] ?? address,
     parameters: [],
-    responses: Object.fromEntries(
-      responses.map(([status, { description = 'As asked' }]) => [status, { description }]),
-    ),
+    responses: Object.fromEntries(responses.map(([status, answer]) => [status, openResponse(answer)])),
   }
+}
+
+function openResponse({ description = 'As asked', ...schema }: OpenAnswer): Response {
+  return schema.properties === undefined
+    ? { description }
+    : { description, content: { 'application/json': { schema } } }
 }
 
 const openSummaries: Readonly<Record<string, string>> = {

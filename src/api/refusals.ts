@@ -11,6 +11,7 @@ export const apiRefusals = {
   cursor_is_malformed: 400,
   key_is_malformed: 400,
   sheet_is_too_long: 422,
+  revision_is_missing: 428,
   database_is_not_available: 503,
   defect: 500,
 } as const
@@ -23,7 +24,9 @@ const notFound = [
   'plan_does_not_exist',
   'version_does_not_exist',
   'work_item_does_not_exist',
+  'filter_does_not_exist',
   'submission_does_not_exist',
+  'draft_does_not_exist',
   'contact_decision_does_not_exist',
   'circumstance_does_not_exist',
   'job_does_not_exist',
@@ -31,11 +34,15 @@ const notFound = [
   'programme_does_not_exist',
   'node_does_not_exist',
   'token_does_not_exist',
+  'session_does_not_exist',
+  'name_list_does_not_exist',
+  'list_line_does_not_exist',
 ]
 const notAllowed = [
   'person_may_not_do_this',
   'person_is_unknown',
   'approver_is_author',
+  'importer_may_not_check',
   'drafter_may_not_decide',
   'recorder_may_not_decide',
   'place_is_not_yours',
@@ -44,11 +51,20 @@ const notAllowed = [
   'token_does_not_carry_this',
   'nobody_assigns_roles_to_themselves',
   'verb_is_not_for_machines',
+  'token_is_wider_than_you',
+  'sign_in_again',
 ]
 const notAsThingsStand = [
   'key_was_used_for_something_else',
   'plan_is_already_approved',
   'plan_was_sent_back',
+  'submission_is_published',
+  'transition_not_allowed',
+  'region_has_no_window',
+  'window_is_closed',
+  'window_is_open',
+  'wave_is_released',
+  'submission_was_sent_back',
   'plan_is_not_approved',
   'plan_is_stale',
   'plan_was_changed',
@@ -63,9 +79,14 @@ const notAsThingsStand = [
   'programme_is_not_in_force',
   'nothing_to_undo',
   'role_is_not_held',
+  'person_is_known',
+  'employee_has_another_account',
   'node_cannot_hang_there',
   'employee_number_is_missing',
   'directory_is_missing',
+  'name_list_is_decided',
+  'line_is_ruled_on',
+  'line_awaits_nobody',
 ]
 const notAvailable = [
   'key_file_is_missing',
@@ -85,6 +106,7 @@ const malformed = [
 
 const statuses: ReadonlyMap<string, number> = new Map([
   ...Object.entries(apiRefusals),
+  ['draft_was_changed', 412],
   ...notFound.map((code) => [code, 404] as const),
   ...notAllowed.map((code) => [code, 403] as const),
   ...notAsThingsStand.map((code) => [code, 409] as const),

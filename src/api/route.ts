@@ -10,9 +10,11 @@ import type {
   Desk,
   InForce,
   JobRunner,
+  NameListDesk,
   ObjectionsKnown,
 } from '../operations/index.ts'
 import type { Caller, Verb } from '../organisation/index.ts'
+import type { SignedIn } from './sign-in/index.ts'
 
 /** What the routes call. */
 export interface ApiTools {
@@ -20,6 +22,7 @@ export interface ApiTools {
   readonly contacts: ContactDesk
   readonly objections: ObjectionsKnown
   readonly customers: CustomerDesk
+  readonly lists: NameListDesk
   readonly inForce: InForce
   readonly jobs: JobRunner
   /** ISO instant of now. */
@@ -34,6 +37,8 @@ export interface Call<Path, Query, Body> {
   readonly query: Query
   readonly body: Body
   readonly person: Caller
+  /** The session a person came with; undefined for machines. */
+  readonly session?: SignedIn
   /** Of an unsafe request that may be sent again. */
   readonly key?: string
   /** True when nothing of it is to be kept. */
@@ -67,6 +72,8 @@ export interface Route {
   readonly isDecision?: boolean
   /** True where personal data are shown: never rehearsed, since every look is kept, and its answer never kept for a key. */
   readonly isLook?: boolean
+  /** True where `If-Match` must name the revision that was read. */
+  readonly needsRevision?: boolean
   readonly topic: string
   readonly summary: string
   readonly details?: string
@@ -79,7 +86,7 @@ export interface Route {
   readonly regionOf?: (
     tools: ApiTools,
     call: Pick<AnyCall, 'path' | 'query' | 'body'>,
-  ) => Promise<string | undefined>
+  ) => string | undefined | Promise<string | undefined>
   readonly run: (tools: ApiTools, call: AnyCall) => Promise<Reply | Refusal>
 }
 
@@ -91,7 +98,7 @@ interface TypedRoute<Path extends TObject, Query extends TObject, Body extends T
   readonly regionOf?: (
     tools: ApiTools,
     call: { readonly path: Static<Path>; readonly query: Static<Query>; readonly body: Static<Body> },
-  ) => Promise<string | undefined>
+  ) => string | undefined | Promise<string | undefined>
   readonly run: (
     tools: ApiTools,
     call: Call<Static<Path>, Static<Query>, Static<Body>>,

@@ -12,7 +12,7 @@ import { handlerOf } from './answer-call.ts'
 import { answerError, answerErrors } from './errors.ts'
 import { securityHeaders, transportHeader } from './headers.ts'
 import { FirstAnswers } from './idempotency.ts'
-import { openLog } from './log.ts'
+import { openLog, RequestLog } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { addOpenRoutes } from './open-routes.ts'
 import { problemFrom, sendProblem } from './problem.ts'
@@ -69,6 +69,7 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
     },
   })
   server.setValidatorCompiler(({ schema, httpPart }) => validatorOf(httpPart, schema as object) as never)
+  server.setChildLoggerFactory((logger, bindings) => new RequestLog(logger, bindings) as never)
   answerErrors(server)
   watch(server, options, metrics)
   await server.register(signIn)
@@ -81,7 +82,13 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
 const requestIdOf = (given: unknown): string | undefined =>
   typeof given === 'string' && requestIdForm.test(given) ? given : undefined
 
-/** Headers and limits before a request, figures and a line of the log after it. */
+/** A decision that took longer has its line of the log. */
+const slowSeconds = 0.1
+
+/**
+ * Headers and limits before a request, figures and a line of the log after it. What a machine asked and was answered
+ * in time has no line: decisions are many, each is counted, and those that bind are rows that say who asked.
+ */
 function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics): void {
   const { stopwatch, origin, requestsPerMinute, decisionsPerMinute } = options
   const usual = new RateLimit(requestsPerMinute ?? requestsUsual, stopwatch)
@@ -100,12 +107,16 @@ function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics
   })
   server.addHook('onResponse', (request, reply, done) => {
     const seconds = (stopwatch() - request.startedAt) / 1000
-    const { method } = request
-    const route = request.routeOptions.url ?? 'none'
-    metrics.observe(method, route, reply.statusCode, seconds)
-    const person = (request as { readonly person?: { readonly id: string } }).person?.id
+    const { method, routeOptions } = request
+    const route = routeOptions.url ?? 'none'
+    const status = reply.statusCode
+    metrics.observe(method, route, status, seconds)
+    const { person } = request
+    const isMachine = person?.token !== undefined
+    if (isMachine && routeOptions.config.isDecision === true && status === 200 && seconds < slowSeconds)
+      return done()
     const milliseconds = Number((seconds * 1000).toFixed(2))
-    request.log.info({ method, route, status: reply.statusCode, milliseconds, person }, 'request')
+    request.log.info({ method, route, status, milliseconds, person: person?.id }, 'request')
     done()
   })
 }
@@ -143,10 +154,11 @@ const urlOf = (address: string): string => `/api${address.replaceAll(/\{(\w+)\}/
 
 function guardOf({ verb, regionOf }: Route, tools: ApiTools) {
   if (regionOf === undefined) return requireVerb(verb)
-  return requireVerb(verb, async (request) => {
+  const placeOf = (region: string | undefined) => (region === undefined ? undefined : placeOfRegion(region))
+  return requireVerb(verb, (request) => {
     const path = request.params as Readonly<Record<string, unknown>>
     const query = request.query as Readonly<Record<string, unknown>>
-    const region = await regionOf(tools, { path, query, body: request.body })
-    return region === undefined ? undefined : placeOfRegion(region)
+    const region = regionOf(tools, { path, query, body: request.body })
+    return region instanceof Promise ? region.then(placeOf) : placeOf(region)
   })
 }

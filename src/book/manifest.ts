@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Day, findDayFromIso, type Refusal, refuse } from '../kernel/index.ts'
+import type { RecordedEntry } from './import/recorded.ts'
 
 /** The only format this version writes and reads. */
 export const bookFormat = 1
@@ -45,6 +46,8 @@ export interface Manifest {
   readonly transfers: { readonly file: string; readonly rows: number; readonly sha256: string }
   readonly quarantined: number
   readonly sources: Readonly<Record<string, SourceEntry>>
+  /** Circumstances that people recorded; absent where there were none. */
+  readonly recorded?: RecordedEntry
 }
 
 /** A whole book on disk, ready to be read. */

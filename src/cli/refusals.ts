@@ -31,6 +31,7 @@ export const expectedNos: readonly string[] = [
   'drafter_may_not_decide',
   'plan_is_already_approved',
   'plan_was_sent_back',
+  'submission_was_sent_back',
   'plan_is_not_approved',
   'plan_is_stale',
   'plan_was_changed',
@@ -46,6 +47,9 @@ export const expectedNos: readonly string[] = [
   'proof_has_the_wrong_length',
   'root_differs',
   'root_is_not_the_expected_one',
+  'importer_may_not_check',
+  'name_list_is_decided',
+  'list_control_total_differs',
 ]
 
 /** The exit code of a refusal: 3 for an expected no, 2 for a wrong call or wrong input. */

@@ -8,6 +8,7 @@ import './style/plans.css'
 import './style/programmes.css'
 import './style/explain.css'
 import './style/customers.css'
+import './style/name-lists.css'
 import { createRoot } from 'react-dom/client'
 import { Console } from './console.tsx'
 

@@ -9,6 +9,7 @@ const part = encodeURIComponent
 
 export const to = {
   home: () => '/',
+  signedInAgain: () => '/signed-in-again',
   plans: (filter: Readonly<Record<string, string | undefined>> = {}) => `/plans${search(filter)}`,
   plan: (plan: string) => `/plans/${part(plan)}`,
   corrections: (plan: string, filter: Readonly<Record<string, string | undefined>> = {}) =>
@@ -20,6 +21,10 @@ export const to = {
   audit: () => '/audit',
   customers: () => '/customers',
   customer: (customer: string) => `/customers/${part(customer)}`,
+  nameLists: () => '/name-lists',
+  importList: () => '/name-lists/new',
+  nameList: (list: string, filter: Readonly<Record<string, string | undefined>> = {}) =>
+    `/name-lists/${part(list)}${search(filter)}`,
   programmes: () => '/programmes',
   programme: (programme: string) => `/programmes/${part(programme)}`,
   version: (programme: string, version: number) => `/programmes/${part(programme)}/versions/${version}`,
@@ -28,5 +33,6 @@ export const to = {
   comparison: (programme: string, from?: number, to?: number) =>
     `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
   submit: (programme: string) => `/programmes/${part(programme)}/submit`,
+  submission: (submission: string) => `/submissions/${part(submission)}`,
   simulate: (tried: Readonly<Record<string, string | undefined>> = {}) => `/simulate${search(tried)}`,
 } as const

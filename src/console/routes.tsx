@@ -3,8 +3,10 @@
 import { createBrowserRouter, Outlet } from 'react-router'
 import { Frame } from './frame/frame.tsx'
 import { customerRoutes } from './pages/customers/routes.ts'
+import { nameListRoutes } from './pages/name-lists/routes.tsx'
 import { programmeRoutes } from './pages/programmes/routes.ts'
 import { SignedIn } from './session/session.tsx'
+import { SignedInAgainPage } from './session/signed-in-again-page.tsx'
 import { BrokenPage } from './states/broken-page.tsx'
 import { Loading } from './states/loading.tsx'
 import { MissingPage } from './states/missing-page.tsx'
@@ -87,7 +89,9 @@ export const newRouter = () =>
           ],
         },
         ...customerRoutes,
+        nameListRoutes,
         ...programmeRoutes,
+        { path: 'signed-in-again', Component: SignedInAgainPage },
         { path: '*', Component: MissingPage },
       ],
     },

@@ -1,7 +1,7 @@
 // From instants to days and minutes in Asia/Shanghai and back; the zone has had one offset since 1991.
 
 import { Temporal } from 'temporal-polyfill'
-import type { Day } from '../kernel/index.ts'
+import { type Day, isoFromDay } from '../kernel/index.ts'
 
 const minutesOfDay = 24 * 60
 const offsetMinutes = 8 * 60
@@ -13,8 +13,25 @@ export interface LocalTime {
   readonly minute: number
 }
 
+const plainInstant = /^(\d{4}-\d\d-\d\dT\d\d:\d\d):[0-5]\d(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+const minutesRemembered = 1000
+/** The minutes that were read last: many ask about the same one. */
+const minutesKnown = new Map<string, LocalTime>()
+
 /** The local time of an ISO instant such as `2020-04-01T01:00:00Z`. */
 export function localTimeFrom(instant: string): LocalTime {
+  const parts = plainInstant.exec(instant)
+  if (parts === null) return readLocalTime(instant)
+  const minute = `${parts[1]}${parts[2]}`
+  const known = minutesKnown.get(minute)
+  if (known !== undefined) return known
+  const time = readLocalTime(instant)
+  if (minutesKnown.size >= minutesRemembered) minutesKnown.clear()
+  minutesKnown.set(minute, time)
+  return time
+}
+
+function readLocalTime(instant: string): LocalTime {
   const { epochMilliseconds } = Temporal.Instant.from(instant)
   const minutes = Math.floor(epochMilliseconds / millisecondsOfMinute) + offsetMinutes
   const day = Math.floor(minutes / minutesOfDay)
@@ -23,7 +40,6 @@ export function localTimeFrom(instant: string): LocalTime {
 
 /** The ISO instant of a local time, in the offset of the bank. */
 export function instantAt({ day, minute }: LocalTime): string {
-  const minutes = day * minutesOfDay + minute - offsetMinutes
-  const instant = Temporal.Instant.fromEpochMilliseconds(minutes * millisecondsOfMinute)
-  return instant.toString({ timeZone: '+08:00', smallestUnit: 'second' })
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${isoFromDay(day)}T${two(Math.floor(minute / 60))}:${two(minute % 60)}:00+08:00`
 }

@@ -8,7 +8,8 @@ export {
   openDirectoryWith,
 } from './directory.ts'
 export { type DirectoryKey, readKey, readOrMakeKey } from './key.ts'
-export { type MaskedPerson, maskedNumber, maskedPerson } from './masking.ts'
+export { type ListSeal, openListSeal } from './list-seal.ts'
+export { type MaskedPerson, maskedName, maskedNumber, maskedPerson } from './masking.ts'
 export { type DirectoryAccount, type DirectoryPerson, type FindKind, findKinds } from './person.ts'
 export { type CustomerRefusal, customerRefusals } from './refusals.ts'
 export { type DirectoryOptions, type WrittenDirectory, writeDirectory } from './write-directory.ts'

@@ -21,7 +21,7 @@ function middleMasked(text: string, ahead: number, last: number): string {
 }
 
 /** The last character of a name, as banks here show it: **花. */
-function maskedName(name: string): string {
+export function maskedName(name: string): string {
   const letters = [...name]
   return letters.length < 2 ? star : star.repeat(letters.length - 1) + letters.at(-1)
 }

@@ -1,6 +1,7 @@
 // Every reason for which a decision file is refused or remarked upon, in the order in which it is looked for.
 
-import type { Refusal } from '../kernel/index.ts'
+import { type Refusal, refuse } from '../kernel/index.ts'
+import { type FactValue, placeInTable } from './table.ts'
 
 export const decisionCodes = [
   'xml_too_large',
@@ -41,4 +42,32 @@ export const decisionCodes = [
 ] as const
 
 export type DecisionCode = (typeof decisionCodes)[number]
-export type DecisionRefusal = Refusal<DecisionCode>
+
+/** Where in a table something is wrong, for those who point at it. */
+export interface Spot {
+  readonly decision: string
+  /** The numbers of the rows concerned, from 1. */
+  readonly rows?: readonly number[]
+  /** Of a gap: the rows that come nearest to answering, at most five. */
+  readonly near?: readonly number[]
+  /** Such as `input kind` or `output covered`. */
+  readonly column?: string
+  /** An example person whom it would hit. */
+  readonly person?: Readonly<Record<string, FactValue>>
+}
+
+export interface DecisionRefusal extends Refusal<DecisionCode> {
+  readonly spot?: Spot
+}
+
+/** A refusal that points at its spot; of several rows the place in words names the second, which is in the way. */
+export function refuseAt<Code extends string>(
+  code: Code,
+  because: string,
+  spot: Spot,
+): Refusal<Code> & { readonly spot: Spot } {
+  const { decision, rows = [], column } = spot
+  const parts = [rows[1] ?? rows[0]].flatMap((row) => (row === undefined ? [] : [`row ${row}`]))
+  if (column !== undefined) parts.push(column)
+  return { ...refuse(code, because, placeInTable(decision, ...parts)), spot }
+}

@@ -1,13 +1,14 @@
 // Answers a decision table once for every person its facts can describe, and proves that nobody falls between rows.
 
-import { isRefusal, refuse } from '../kernel/index.ts'
-import type { DecisionRefusal } from './codes.ts'
+import { isRefusal } from '../kernel/index.ts'
+import { type DecisionRefusal, refuseAt } from './codes.ts'
 import { testPasses } from './fence.ts'
-import { type DecisionTable, type FactValue, placeInTable } from './table.ts'
+import type { DecisionTable, FactValue } from './table.ts'
 
 const combinationsMax = 20_000
 const checksMax = 5_000_000
 const gapsNamedMax = 20
+const nearMax = 5
 
 /** One combination of facts, the numbers of the rows that answer, and their answers in the order of the rows. */
 export interface Combination {
@@ -36,7 +37,8 @@ export function completeTable(table: DecisionTable): CompleteTable {
   const passes = passesOf(table)
   if (isRefusal(passes)) return { combinations: [], faults: [passes], remarks: [] }
   const combinations = factsOf(table).map((facts) => combinationOf(table, facts, passes))
-  return { combinations, faults: faultsOf(table, combinations), remarks: remarksOf(table, combinations) }
+  const faults = faultsOf(table, combinations, passes)
+  return { combinations, faults, remarks: remarksOf(table, combinations) }
 }
 
 function tooLarge(table: DecisionTable, size: number): CompleteTable {
@@ -45,7 +47,7 @@ function tooLarge(table: DecisionTable, size: number): CompleteTable {
     `at most ${combinationsMax} are proved complete: split the decision`
   return {
     combinations: [],
-    faults: [refuse('table_too_large', because, placeInTable(table.id))],
+    faults: [refuseAt('table_too_large', because, { decision: table.id })],
     remarks: [],
   }
 }
@@ -59,8 +61,8 @@ function passesOf(table: DecisionTable): Passes | DecisionRefusal {
       const key = `${at} ${row.tests[at]}`
       const outcomes = known.get(key) ?? outcomesOf(row.tests[at]!, input.values)
       if (isRefusal(outcomes)) {
-        const place = placeInTable(table.id, `row ${row.number}`, `input ${input.name}`)
-        return refuse(outcomes.code, outcomes.because, place)
+        const spot = { decision: table.id, rows: [row.number], column: `input ${input.name}` }
+        return refuseAt(outcomes.code, outcomes.because, spot)
       }
       known.set(key, outcomes)
       byInput.push(outcomes)
@@ -111,19 +113,41 @@ const personFrom = (facts: Readonly<Record<string, FactValue>>): string =>
     .map(([name, value]) => `${name} = ${value}`)
     .join(', ')
 
-function faultsOf(table: DecisionTable, combinations: readonly Combination[]): readonly DecisionRefusal[] {
+function faultsOf(
+  table: DecisionTable,
+  combinations: readonly Combination[],
+  passes: Passes,
+): readonly DecisionRefusal[] {
   if (table.hitPolicy === 'COLLECT') return []
-  return [...gapsOf(table, combinations), ...overlapsOf(table, combinations)]
+  return [...gapsOf(table, combinations, passes), ...overlapsOf(table, combinations)]
 }
 
-function gapsOf(table: DecisionTable, combinations: readonly Combination[]): readonly DecisionRefusal[] {
+function gapsOf(
+  table: DecisionTable,
+  combinations: readonly Combination[],
+  passes: Passes,
+): readonly DecisionRefusal[] {
   const gaps = combinations.filter(({ rows }) => rows.length === 0)
   const named = gaps.slice(0, gapsNamedMax).map(({ facts }, at) => {
     const more = at === gapsNamedMax - 1 && gaps.length > gapsNamedMax
     const rest = more ? `, nor for ${gaps.length - gapsNamedMax} more kinds of people` : ''
-    return refuse('no_row_answers', `${personFrom(facts)}: no row answers${rest}`, placeInTable(table.id))
+    const because = `${personFrom(facts)}: no row answers${rest}`
+    return refuseAt('no_row_answers', because, {
+      decision: table.id,
+      person: facts,
+      near: nearest(table, facts, passes),
+    })
   })
   return named
+}
+
+/** The rows of which the fewest tests keep a person out. */
+function nearest(table: DecisionTable, facts: Combination['facts'], passes: Passes): readonly number[] {
+  const misses = table.rows.map(
+    (_, row) => table.inputs.filter((input, at) => !passes[row]![at]!.get(facts[input.name]!)).length,
+  )
+  const fewest = Math.min(...misses)
+  return table.rows.flatMap(({ number }, row) => (misses[row] === fewest ? [number] : [])).slice(0, nearMax)
 }
 
 /** One finding for each pair of rows, with the first person both answer. */
@@ -133,7 +157,8 @@ function overlapsOf(table: DecisionTable, combinations: readonly Combination[]):
     const [first, second] = rows
     if (first === undefined || second === undefined || found.has(`${first} ${second}`)) continue
     const because = `${personFrom(facts)}: rows ${rows.slice(0, -1).join(', ')} and ${rows.at(-1)} ${rows.length === 2 ? 'both' : 'all'} answer`
-    found.set(`${first} ${second}`, refuse('rows_overlap', because, placeInTable(table.id, `row ${second}`)))
+    const spot = { decision: table.id, rows, person: facts }
+    found.set(`${first} ${second}`, refuseAt('rows_overlap', because, spot))
   }
   return [...found.values()]
 }
@@ -141,13 +166,13 @@ function overlapsOf(table: DecisionTable, combinations: readonly Combination[]):
 function remarksOf(table: DecisionTable, combinations: readonly Combination[]): readonly DecisionRefusal[] {
   const used = new Set(combinations.flatMap(({ rows }) => rows))
   return table.rows.flatMap((row) => {
-    const place = placeInTable(table.id, `row ${row.number}`)
+    const spot = { decision: table.id, rows: [row.number] }
     const never = used.has(row.number)
       ? []
-      : [refuse('row_never_applies', 'answers for nobody: no declared value passes its tests', place)]
+      : [refuseAt('row_never_applies', 'answers for nobody: no declared value passes its tests', spot)]
     const silent =
       row.annotation === ''
-        ? [refuse('row_without_annotation', 'must carry the sentence of the article it stands for', place)]
+        ? [refuseAt('row_without_annotation', 'must carry the sentence of the article it stands for', spot)]
         : []
     return [...never, ...silent]
   })

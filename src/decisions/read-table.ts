@@ -1,18 +1,9 @@
 // Turns one DMN decision table into typed columns and rows, or into all that is wrong with it.
 
 import type { DmnElement, DmnInput, DmnOutput, DmnRule, DmnTable } from 'dmn-moddle'
-import { refuse } from '../kernel/index.ts'
-import type { DecisionCode, DecisionRefusal } from './codes.ts'
+import { type DecisionCode, type DecisionRefusal, refuseAt, type Spot } from './codes.ts'
 import { findForbiddenTest, literalValue, literalValues } from './fence.ts'
-import {
-  type DecisionTable,
-  type FactType,
-  type FactValue,
-  placeInTable,
-  type TableInput,
-  type TableOutput,
-  type TableRow,
-} from './table.ts'
+import type { DecisionTable, FactType, FactValue, TableInput, TableOutput, TableRow } from './table.ts'
 
 const rowsMax = 1_000
 const columnsMax = 16
@@ -28,8 +19,8 @@ class Reading {
     this.decision = decision
   }
 
-  refuse(code: DecisionCode, because: string, ...place: readonly string[]): undefined {
-    this.refusals.push(refuse(code, because, placeInTable(this.decision, ...place)))
+  refuse(code: DecisionCode, because: string, spot: Omit<Spot, 'decision'> = {}): undefined {
+    this.refusals.push(refuseAt(code, because, { decision: this.decision, ...spot }))
   }
 }
 
@@ -83,7 +74,7 @@ function typeFrom(reading: Reading, typeRef: string | undefined, place: string):
   return reading.refuse(
     'type_not_supported',
     `has the type ${typeRef ?? '(none)'}; it must be string, number or boolean, never money or a day`,
-    place,
+    { column: place },
   )
 }
 
@@ -94,7 +85,7 @@ function inputFrom(reading: Reading, input: DmnInput, number: number): TableInpu
     return reading.refuse(
       'input_is_not_a_fact',
       `must be the name of one fact, not ${JSON.stringify(name)}`,
-      place,
+      { column: place },
     )
   }
   const type = typeFrom(reading, input.inputExpression?.typeRef, `${place} (${name})`)
@@ -108,13 +99,13 @@ function outputFrom(reading: Reading, output: DmnOutput, number: number): TableO
   const name = output.name ?? ''
   const place = `output ${number} (${name})`
   if (!factName.test(name)) {
-    return reading.refuse('output_is_not_named', `must have a name of letters and digits`, place)
+    return reading.refuse('output_is_not_named', `must have a name of letters and digits`, { column: place })
   }
   if (output.defaultOutputEntry !== undefined) {
     return reading.refuse(
       'default_answer_not_supported',
       'has a default answer; write a row for every person',
-      place,
+      { column: place },
     )
   }
   const type = typeFrom(reading, output.typeRef, place)
@@ -130,19 +121,23 @@ function valuesFrom(
 ): readonly FactValue[] | undefined {
   const { text, type, place } = declared
   if (text.trim() === '') {
-    return reading.refuse('values_not_declared', 'must declare its values, such as "loan","card"', place)
+    return reading.refuse('values_not_declared', 'must declare its values, such as "loan","card"', {
+      column: place,
+    })
   }
   const values = literalValues(text)
   if (values === undefined || values.some((value) => typeof value !== type)) {
     return reading.refuse(
       'values_not_declared',
       `must declare its values as a list of ${type}s, not ${text}`,
-      place,
+      { column: place },
     )
   }
   const repeated = values.find((value, at) => values.indexOf(value) !== at)
   if (repeated === undefined) return values
-  return reading.refuse('value_declared_twice', `declares ${JSON.stringify(repeated)} twice`, place)
+  return reading.refuse('value_declared_twice', `declares ${JSON.stringify(repeated)} twice`, {
+    column: place,
+  })
 }
 
 interface RowFrame {
@@ -157,12 +152,13 @@ function rowFrom(reading: Reading, rule: DmnRule, frame: RowFrame): TableRow {
   const entries = (rule.outputEntry ?? []).map((entry) => entry.text?.trim() ?? '')
   const whole = tests.length === inputs.length && entries.length === outputs.length
   if (!whole) {
-    reading.refuse('row_has_wrong_width', 'does not fill every column exactly once', `row ${number}`)
+    reading.refuse('row_has_wrong_width', 'does not fill every column exactly once', { rows: [number] })
     return { number, id: rule.id ?? '', tests: [], answers: [], annotation: '' }
   }
   inputs.forEach((input, at) => {
     const wrong = findForbiddenTest(tests[at]!, input)
-    if (wrong !== undefined) reading.refuse(wrong.code, wrong.because, `row ${number}`, `input ${input.name}`)
+    if (wrong === undefined) return
+    reading.refuse(wrong.code, wrong.because, { rows: [number], column: `input ${input.name}` })
   })
   const answers = outputs.map((output, at) => answerFrom(reading, entries[at]!, { output, number }))
   return { number, id: rule.id ?? `row ${number}`, tests, answers, annotation: annotationOf(rule) }
@@ -174,18 +170,18 @@ function answerFrom(
   at: { readonly output: TableOutput; readonly number: number },
 ): FactValue {
   const { output, number } = at
-  const place = [`row ${number}`, `output ${output.name}`] as const
+  const spot = { rows: [number], column: `output ${output.name}` }
   const value = literalValue(text)
   if (value === undefined) {
     reading.refuse(
       'answer_is_not_a_literal',
       `must be a plain ${output.type}, not ${JSON.stringify(text)}`,
-      ...place,
+      spot,
     )
   } else if (typeof value !== output.type) {
-    reading.refuse('answer_has_wrong_type', `must be a ${output.type}, not ${text}`, ...place)
+    reading.refuse('answer_has_wrong_type', `must be a ${output.type}, not ${text}`, spot)
   } else if (output.values !== undefined && !output.values.includes(value)) {
-    reading.refuse('answer_not_declared', `is ${text}, which is not among the declared answers`, ...place)
+    reading.refuse('answer_not_declared', `is ${text}, which is not among the declared answers`, spot)
   }
   return value ?? false
 }

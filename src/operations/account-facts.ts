@@ -28,10 +28,16 @@ export class AccountsKnown {
     this.ground = ground
   }
 
+  /** The facts of an account where they are in memory; of a day, or of whichever was asked about last. */
+  find(account: string, day?: Day): AccountFacts | undefined {
+    const known = this.#known.get(account)
+    return day === undefined || known?.holds.day === day ? known : undefined
+  }
+
   /** The facts of an account for a day. Refused when it is not in the book. */
   async facts(account: string, day: Day): Promise<AccountFacts | Refusal> {
-    const known = this.#known.get(account)
-    if (known?.holds.day === day) return known
+    const known = this.find(account, day)
+    if (known !== undefined) return known
     const input = await this.ground.lookUp.findAccount(account)
     if (input === undefined) return unknownAccount(account, this.ground)
     const list = contactHolds(this.ground.programme.programme, input, day)

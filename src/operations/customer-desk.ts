@@ -14,6 +14,7 @@ import type { UnmaskPurpose } from '../store/index.ts'
 import { type AccountStory, storyOfAccount } from './account-story.ts'
 import type { Desk } from './desk.ts'
 import type { Ground, InForce } from './in-force.ts'
+import { nameItems } from './name-items.ts'
 
 export interface CustomerDeskOptions {
   readonly desk: Desk
@@ -83,6 +84,9 @@ export const unknownCustomer = (customer: string): Refusal =>
 export class CustomerDesk {
   readonly #options: CustomerDeskOptions
   readonly #open = new Map<string, CustomerDirectory>()
+  /** The work items named so far, and the naming under way. */
+  #named = { book: '', upTo: 0 }
+  #naming: Promise<void> | undefined
 
   constructor(options: CustomerDeskOptions) {
     this.#options = options
@@ -164,6 +168,29 @@ export class CustomerDesk {
     return { customer, name, idNumber, phone, cards }
   }
 
+  /** Names the owners of new work items, behind the answers; whoever must know waits for it. */
+  nameWorkItems(): Promise<void> {
+    this.#naming ??= this.#nameItems().finally(() => {
+      this.#naming = undefined
+    })
+    return this.#naming
+  }
+
+  async #nameItems(): Promise<void> {
+    const ready = await this.#ready()
+    if (isRefusal(ready)) return
+    const { workItems } = this.#options.desk.store
+    const { id: book } = ready.ground.lookUp.book
+    const after = this.#named.book === book ? this.#named.upTo : 0
+    this.#named = { book, upTo: await nameItems({ workItems, ...ready, after }) }
+  }
+
+  /** The directory of the book of today. */
+  async directory(): Promise<CustomerDirectory | Refusal> {
+    const ready = await this.#ready()
+    return isRefusal(ready) ? ready : ready.directory
+  }
+
   async #customer(customer: string) {
     const ready = await this.#ready()
     if (isRefusal(ready)) return ready
@@ -189,6 +216,7 @@ export class CustomerDesk {
   }
 
   async close(): Promise<void> {
+    await this.#naming
     await Promise.all([...this.#open.values()].map((directory) => directory.close()))
   }
 }

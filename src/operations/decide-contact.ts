@@ -13,6 +13,7 @@ import {
 import {
   type Channel,
   type ContactType,
+  type Day,
   isoFromDay,
   isRefusal,
   type Refusal,
@@ -20,6 +21,7 @@ import {
 } from '../kernel/index.ts'
 import type { CallsOfDay, ContactRecord, Store } from '../store/index.ts'
 import { type AccountFacts, AccountsKnown } from './account-facts.ts'
+import { CallsCounted, type CustomersDay, noCalls } from './calls-counted.ts'
 import type { Ground, InForce } from './in-force.ts'
 import type { ObjectionsKnown } from './objections-known.ts'
 
@@ -37,6 +39,8 @@ export interface ContactRequest {
   readonly at?: string
   readonly person: string
 }
+
+type AskedAbout = Pick<ContactRequest, 'account' | 'customer' | 'at'>
 
 export interface ContactDecision {
   readonly id: string
@@ -67,16 +71,6 @@ export interface ContactDeskOptions {
 
 /** Tries to get the number of a call of a day; more than this many askers at once is a defect. */
 const triesMax = 20
-/** Customers' days whose calls are counted in memory at most. */
-const countedMax = 50_000
-/** Another program may have noted that a call did not connect: counts are read again when older, in milliseconds. */
-const countedFor = 1000
-
-interface Counted {
-  readonly calls: CallsOfDay
-  readonly readAt: number
-}
-
 interface Asked {
   readonly request: ContactRequest
   readonly at: LocalTime
@@ -90,37 +84,51 @@ interface Asked {
 /** Answers and keeps contact decisions; one for each process. */
 export class ContactDesk {
   readonly #options: ContactDeskOptions
-  readonly #calls = new Map<string, Counted>()
+  readonly #calls: CallsCounted
   #known: AccountsKnown | undefined
 
   constructor(options: ContactDeskOptions) {
     this.#options = options
+    this.#calls = new CallsCounted(options.store.contacts, options.stopwatch)
   }
 
   /** Decides one contact. Refused for an account or customer who is not in the book of today. */
   async decide(request: ContactRequest): Promise<ContactDecision | Refusal> {
-    const ground = await this.#options.inForce.ground()
+    const { inForce, clock } = this.#options
+    const ground = inForce.groundAtHand() ?? (await inForce.ground())
     if (isRefusal(ground)) return ground
-    const instant = request.at ?? this.#options.clock()
+    const instant = request.at ?? clock()
     const at = localTimeFrom(instant)
-    const facts = await this.#factsOf(request, { ground, at })
+    const facts = this.#findFacts(request, ground, at.day) ?? (await this.#factsOf(request, { ground, at }))
     if (isRefusal(facts)) return facts
     const standing: ReadonlySet<string> = await this.#options.objections.of(facts.owner)
     const objects = standing.has(request.type)
     return this.#answer({ request, at, instant, facts, objects, ground })
   }
 
-  /** The region whose people may ask about an account or customer; undefined when it is not in the book of today. */
-  async regionOf(asked: {
-    readonly account?: string
-    readonly customer?: string
-  }): Promise<string | undefined> {
-    const ground = await this.#options.inForce.ground()
+  /**
+   * The region whose people may ask about an account or customer, at once where it is known; undefined when it is not
+   * in the book of today.
+   */
+  regionOf(asked: AskedAbout): string | undefined | Promise<string | undefined> {
+    const ground = this.#options.inForce.groundAtHand()
+    const known = ground === undefined ? undefined : this.#findFacts(asked, ground)
+    return known === undefined ? this.#lookUpRegion(asked) : known.region
+  }
+
+  async #lookUpRegion({ account: named, customer = '', at }: AskedAbout): Promise<string | undefined> {
+    const { inForce, clock } = this.#options
+    const ground = await inForce.ground()
     if (isRefusal(ground)) return undefined
-    const account = asked.account ?? (await ground.lookUp.accountsOf(asked.customer ?? ''))[0]
+    const account = named ?? (await ground.lookUp.accountsOf(customer))[0]
     if (account === undefined) return undefined
-    const facts = await this.#accountsOf(ground).facts(account, localTimeFrom(this.#options.clock()).day)
+    const facts = await this.#accountsOf(ground).facts(account, localTimeFrom(at ?? clock()).day)
     return isRefusal(facts) ? undefined : facts.region
+  }
+
+  /** What is in memory of the account asked about. */
+  #findFacts({ account }: AskedAbout, ground: Ground, day?: Day): AccountFacts | undefined {
+    return account === undefined ? undefined : this.#accountsOf(ground).find(account, day)
   }
 
   #accountsOf(ground: Ground): AccountsKnown {
@@ -149,17 +157,39 @@ export class ContactDesk {
 
   async #answer(asked: Asked): Promise<ContactDecision> {
     for (let tries = 0; tries < triesMax; tries++) {
-      const isForbidden = this.#decide(asked, 0).code !== 'allowed'
-      const counts = asked.request.type === 'collection' && !isForbidden
-      const calls = counts ? await this.#callsOf(asked, tries > 0) : noCalls
-      const inBook = counts ? await this.#callsInBook(asked) : 0
-      const answer = this.#decide(asked, calls.given - calls.unconnected + inBook)
-      const record = this.#recordOf(asked, answer, calls)
-      if (asked.request.isRehearsal === true) return decisionFrom(record, asked, answer)
-      if (record.callOfDay !== undefined) this.#note(asked, { ...calls, given: calls.given + 1 })
-      if (await this.#options.store.contacts.keep(record)) return decisionFrom(record, asked, answer)
+      const decided = await this.#tryToAnswer(asked, tries > 0)
+      if (decided !== undefined) return decided
     }
     throw new Error('the number of a call could not be got; too many ask about one customer at once')
+  }
+
+  /** Undefined when the calls of the day must be read again, or the next one was somebody else's meanwhile. */
+  async #tryToAnswer(asked: Asked, anew: boolean): Promise<ContactDecision | undefined> {
+    const { request, at, facts, ground } = asked
+    const of = { customer: facts.owner, day: at.day }
+    const counts = request.type === 'collection' && this.#decide(asked, 0).code === 'allowed'
+    const known = counts && !anew ? this.#calls.find(of) : undefined
+    const calls = counts ? (known ?? (await this.#calls.read(of))) : noCalls
+    const inBook = counts && at.day <= ground.lookUp.book.asOf ? await this.#callsInBook(asked) : 0
+    const answer = this.#decide(asked, calls.given - calls.unconnected + inBook)
+    const isClaim = answer.code === 'allowed' && request.isRehearsal !== true
+    if (known !== undefined && !isClaim && this.#calls.isOld(of)) return undefined
+    const record = this.#recordOf(asked, answer, calls)
+    if (request.isRehearsal === true || (await this.#keep(record, of, calls)))
+      return decisionFrom(record, asked, answer)
+    return undefined
+  }
+
+  /** False when its call of the day was given to somebody else meanwhile. */
+  async #keep(record: ContactRecord, of: CustomersDay, calls: CallsOfDay): Promise<boolean> {
+    if (record.callOfDay === undefined) return this.#options.store.contacts.keep(record)
+    this.#calls.count(of, calls)
+    try {
+      return await this.#options.store.contacts.keep(record)
+    } catch (error) {
+      this.#calls.forget(of)
+      throw error
+    }
   }
 
   #decide({ request, at, facts, objects }: Asked, calls: number): ContactAnswer {
@@ -174,26 +204,7 @@ export class ContactDesk {
     )
   }
 
-  /** Notes the calls of a customer's day, read now or counted on since they were read. */
-  #note({ facts, at }: Asked, calls: CallsOfDay, readAt?: number): void {
-    const key = `${facts.owner} ${at.day}`
-    const since = readAt ?? this.#calls.get(key)?.readAt ?? this.#options.stopwatch()
-    if (this.#calls.size >= countedMax) this.#calls.delete(this.#calls.keys().next().value!)
-    this.#calls.set(key, { calls, readAt: since })
-  }
-
-  async #callsOf(asked: Asked, anew: boolean): Promise<CallsOfDay> {
-    const key = `${asked.facts.owner} ${asked.at.day}`
-    const now = this.#options.stopwatch()
-    const known = this.#calls.get(key)
-    if (!anew && known !== undefined && now - known.readAt < countedFor) return known.calls
-    const calls = await this.#options.store.contacts.callsOf(asked.facts.owner, isoFromDay(asked.at.day))
-    this.#note(asked, calls, now)
-    return calls
-  }
-
   async #callsInBook({ ground, facts, at }: Asked): Promise<number> {
-    if (at.day > ground.lookUp.book.asOf) return 0
     const day = isoFromDay(at.day)
     let calls = 0
     for (const account of await ground.lookUp.accountsOf(facts.owner)) {
@@ -223,7 +234,7 @@ export class ContactDesk {
       allowed,
       code: answer.code,
       ...(answer.until !== undefined && { until: instantAt(answer.until) }),
-      ...(allowed && type === 'collection' && { callOfDay: calls.given + 1 }),
+      ...(allowed && type === 'collection' && { callOfDay: calls.next }),
       book: ground.lookUp.book.id,
       programme: ground.programme.programme.id,
       version: ground.programme.version,
@@ -236,12 +247,11 @@ export class ContactDesk {
     const reported = await this.#options.store.contacts.report(decision, outcome)
     if (isRefusal(reported)) return reported
     const record = await this.#options.store.contacts.find(decision)
-    if (record !== undefined) this.#calls.delete(`${record.customer} ${localTimeFrom(record.at).day}`)
+    if (record !== undefined)
+      this.#calls.forget({ customer: record.customer, day: localTimeFrom(record.at).day })
     return reported
   }
 }
-
-const noCalls: CallsOfDay = { given: 0, unconnected: 0 }
 
 /** Somebody else than the owner of the account is no debtor, whatever is said of them. */
 function relationOf({ customer, relation = 'debtor' }: ContactRequest, facts: AccountFacts) {

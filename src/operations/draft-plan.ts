@@ -4,6 +4,7 @@ import { type Book, openBook } from '../book/index.ts'
 import { dayFromIso, isRefusal, type Refusal } from '../kernel/index.ts'
 import type { Plan } from '../reconcile/index.ts'
 import { draftBook, type PlanRecordSummary, readExceptions } from '../store/index.ts'
+import { withDeadlines } from './deadlines.ts'
 import { type Desk, type LongWork, planFolder, plansFolder } from './desk.ts'
 import { publishedProgramme } from './published-programme.ts'
 import { emptyRegister, readRegister } from './register.ts'
@@ -55,7 +56,7 @@ function record(desk: Desk, plan: Plan, person: string) {
 /** Exceptions become work items; the same matter found night after night is one item. */
 async function openMatters(desk: Desk, plan: Plan, book: Book): Promise<true | Refusal> {
   for await (const matters of readExceptions(planFolder(desk, plan.id), plan, book)) {
-    const opened = await desk.store.workItems.openMany(plan.id, matters)
+    const opened = await desk.store.workItems.openMany(plan.id, withDeadlines(matters))
     if (isRefusal(opened)) return opened
   }
   return true

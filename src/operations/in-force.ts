@@ -52,12 +52,15 @@ export class InForce {
 
   /** The ground as last seen, without waiting where there is one. Refused where no book or no version is in force. */
   async ground(): Promise<Ground | Refusal> {
+    return this.groundAtHand() ?? this.renew()
+  }
+
+  /** The ground as last seen, which is renewed behind the answer; undefined before it was seen once. */
+  groundAtHand(): Ground | undefined {
     const now = this.#options.stopwatch()
-    if (this.#ground !== undefined && now - this.#lookedAt < freshFor) return this.#ground
+    if (this.#ground === undefined || now - this.#lookedAt < freshFor) return this.#ground
     this.#lookedAt = now
-    const looked = this.renew()
-    if (this.#ground === undefined) return looked
-    looked.catch(() => {})
+    this.renew().catch(() => {})
     return this.#ground
   }
 

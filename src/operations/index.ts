@@ -3,6 +3,7 @@
 export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { bookOfDesk, listBooks } from './books.ts'
+export type { PlaceDifference } from './content-difference.ts'
 export {
   allCorrections,
   type CorrectionsFilter,
@@ -22,9 +23,22 @@ export {
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'
 export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
 export { decideRelief, type ReliefDecision } from './decide-relief.ts'
+export type { Declaration } from './declare-emergency.ts'
 export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
 export { type BenchDraft, draftForBench } from './draft-for-bench.ts'
+export { draftHistory, type TracedRevision } from './draft-history.ts'
 export { type DraftRequest, draftPlan } from './draft-plan.ts'
+export {
+  amendVersion,
+  copyDraft,
+  type DraftDifference,
+  type DraftWithFiles,
+  declareEmergency,
+  draftDifference,
+  readDraft,
+  saveDraft,
+  submitDraft,
+} from './drafts.ts'
 export { exampleAccount } from './example-account.ts'
 export { type ExplainRequest, explainAccount } from './explain-account.ts'
 export {
@@ -34,10 +48,13 @@ export {
   type Importing,
   listExtracts,
 } from './extracts.ts'
+export { importBookWithRecorded } from './import-book.ts'
 export { InForce, type InForceOptions } from './in-force.ts'
 export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
 export type { OpenSystems } from './job-work.ts'
+export { keptLine } from './kept-line.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
+export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
 export { ObjectionsKnown } from './objections-known.ts'
 export { outcomesOfPlan } from './outcomes.ts'
 export {
@@ -51,6 +68,8 @@ export {
   type ServiceState,
 } from './overview.ts'
 export type { PolicyFile } from './policy-files.ts'
+export type { ProgrammeChange } from './programme-change.ts'
+export { programmeHistory, programmeLife, type VersionStep } from './programme-life.ts'
 export { publishedProgramme } from './published-programme.ts'
 export {
   type CircumstanceLimits,
@@ -61,6 +80,12 @@ export {
   usualLimits,
 } from './record-circumstance.ts'
 export { emptyRegister, type Register, readRegister } from './register.ts'
+export {
+  type ReviewedSubmission,
+  reviewSubmission,
+  type SubmissionDifference,
+  submissionDifference,
+} from './review-submission.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'
 export { type UndoRequest, undoGrant } from './undo-grant.ts'
@@ -69,6 +94,5 @@ export {
   compareVersions,
   printVersion,
   type VersionComparison,
-  type VersionDifference,
   versionOf,
 } from './versions.ts'

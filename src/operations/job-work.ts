@@ -1,8 +1,8 @@
 // What each kind of job does when it is run; every kind may be run again from its beginning.
 
 import { stat } from 'node:fs/promises'
-import { dayFromIso, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import type { Job, JobKind } from '../store/index.ts'
+import { dayFromIso, isRefusal, type Refusal } from '../kernel/index.ts'
+import { type Job, type JobKind, noSuchSubmission } from '../store/index.ts'
 import { applyPlan } from './apply-plan.ts'
 import { bookOfDesk } from './books.ts'
 import type { Desk, LongWork, Systems } from './desk.ts'
@@ -108,6 +108,5 @@ async function filesToTry(desk: Desk, input: Input) {
     return isRefusal(version) ? version : version.pack.files
   }
   const pack = await desk.store.submissions.pack(submission)
-  if (pack !== undefined) return pack.files
-  return refuse('submission_does_not_exist', `nothing was submitted as ${submission}`, 'submission')
+  return pack === undefined ? noSuchSubmission(submission) : pack.files
 }

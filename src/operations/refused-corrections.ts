@@ -4,6 +4,7 @@ import { type Book, openBook } from '../book/index.ts'
 import { isRefusal, type Refusal } from '../kernel/index.ts'
 import { type PlanBatches, type ReceiptBook, receiptsOf } from '../reconcile/index.ts'
 import { findRegions, type Matter } from '../store/index.ts'
+import { withDeadlines } from './deadlines.ts'
 import { type Desk, findBookFolder } from './desk.ts'
 
 /** Opens a work item for each refused correction of an applied plan; `refused_` and the system's code. */
@@ -24,7 +25,7 @@ export async function openRefused(
     })
     if (matters.length === 0) continue
     const placed = book === undefined || isRefusal(book) ? matters : await placeMatters(book, matters)
-    const opened = await desk.store.workItems.openMany(plan.plan, placed)
+    const opened = await desk.store.workItems.openMany(plan.plan, withDeadlines(placed))
     if (isRefusal(opened)) return opened
   }
   return true

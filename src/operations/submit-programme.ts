@@ -1,16 +1,19 @@
 // A programme on its way to publication: checked and submitted by its author, published by a second person.
 
-import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import { type CheckReport, checkProgramme, packProgramme } from '../programmes/index.ts'
+import { type Day, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { type CheckReport, checkProgramme, loadPackedProgramme, packProgramme } from '../programmes/index.ts'
 import { evaluateCase } from '../reconcile/index.ts'
-import type { PublishedVersion, Submission } from '../store/index.ts'
+import { noSuchSubmission, type PublishedVersion, type Submission } from '../store/index.ts'
 import type { Desk } from './desk.ts'
 import { type PolicyFile, withPolicyFolder } from './policy-files.ts'
+import { refuseTransition } from './programme-life.ts'
 
 export interface SubmitRequest {
   readonly files: readonly PolicyFile[]
   readonly reason: string
   readonly person: string
+  /** The revision of the draft that is submitted. */
+  readonly draft?: { readonly id: string; readonly revision: number }
 }
 
 /** Everything the review of a programme finds, its cases run among them. Nothing is kept. */
@@ -21,7 +24,7 @@ export function checkFiles(files: readonly PolicyFile[]): Promise<CheckReport | 
 /** Keeps a programme for a second person to publish. Refused while its review has findings. */
 export function submitProgramme(
   desk: Desk,
-  { files, reason, person }: SubmitRequest,
+  { files, reason, person, draft }: SubmitRequest,
 ): Promise<Submission | Refusal> {
   return withPolicyFolder(files, async (folder) => {
     const report = await checkProgramme(folder, evaluateCase)
@@ -33,24 +36,33 @@ export function submitProgramme(
       return refuse('programme_has_findings', because, 'files')
     }
     const pack = await packProgramme(folder)
-    return 'digest' in pack ? desk.store.submissions.submit({ pack, author: person, reason }) : pack[0]!
+    if (!('digest' in pack)) return pack[0]!
+    return desk.store.submissions.submit({ pack, author: person, reason, ...(draft && { draft }) })
   })
 }
 
-/** Publishes what was submitted as the next version; refused for the author. */
+export interface PublishRequest {
+  readonly id: string
+  readonly person: string
+  readonly today: Day
+  readonly key?: string
+}
+
+/**
+ * Publishes what was submitted as the next version; refused for whoever wrote any of it, and where the life of the
+ * programme does not lead to the state it would have today.
+ */
 export async function publishSubmission(
   desk: Desk,
-  { id, person, key }: { readonly id: string; readonly person: string; readonly key?: string },
+  { id, person, today, key }: PublishRequest,
 ): Promise<PublishedVersion | Refusal> {
   const submission = await desk.store.submissions.find(id)
   const pack = await desk.store.submissions.pack(id)
-  if (submission === undefined || pack === undefined) {
-    return refuse(
-      'submission_does_not_exist',
-      `nothing was submitted as ${id}; list the submissions`,
-      'submission',
-    )
-  }
+  if (submission === undefined || pack === undefined) return noSuchSubmission(id)
+  const programme = await loadPackedProgramme(pack)
+  if (!('id' in programme)) return programme[0]!
+  const refusal = submission.version === undefined && (await refuseTransition(desk, programme, today))
+  if (refusal) return refusal
   const { author, reason } = submission
   return desk.store.programmes.publish(pack, {
     author,

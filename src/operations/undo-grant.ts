@@ -18,6 +18,7 @@ import {
   type UndoDraft,
 } from '../reconcile/index.ts'
 import { type PlanRecordSummary, writeUndo } from '../store/index.ts'
+import { withDeadlines } from './deadlines.ts'
 import { type Desk, plansFolder } from './desk.ts'
 import { publishedProgramme } from './published-programme.ts'
 
@@ -108,5 +109,5 @@ function openDecisions(desk: Desk, plan: Plan, account: string, { decisions }: U
     ...(target !== undefined && { target }),
     ...(amountMinor !== undefined && { amountMinor }),
   }))
-  return desk.store.workItems.openMany(plan.id, matters)
+  return desk.store.workItems.openMany(plan.id, withDeadlines(matters))
 }

@@ -3,6 +3,7 @@
 export { innerMongolia } from './inner-mongolia.ts'
 export {
   type Assignment,
+  atTheirBranch,
   type Caller,
   may,
   type PermissionRefusal,

@@ -1,7 +1,7 @@
 // May this caller do this here? One answer for the server and the console, as a refusal with its words or nothing.
 
 import { type Refusal, refuse } from '../kernel/index.ts'
-import type { Place } from './node.ts'
+import type { Place, Tree } from './node.ts'
 import { type Permission, permissionOf, type Verb } from './permissions.ts'
 import { type Role, roleWords } from './roles.ts'
 
@@ -63,6 +63,16 @@ export function regionsOf(caller: Caller, verb: Verb): readonly string[] {
   return prefixes.filter(
     (prefix) => !prefixes.some((wide) => wide.length < prefix.length && prefix.startsWith(wide)),
   )
+}
+
+/** The caller as if a role at a department were held at its branch, for which a department works. */
+export function atTheirBranch(tree: Tree, caller: Caller): Caller {
+  const branchOf = (id: string): string => {
+    const { kind, parent = id } = tree.node(id)
+    return kind === 'department' ? parent : id
+  }
+  const assignments = caller.assignments.map((held) => ({ ...held, node: branchOf(held.node) }))
+  return { ...caller, assignments }
 }
 
 /** Where the caller holds what the verb asks for, or why nowhere. */

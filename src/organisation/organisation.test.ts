@@ -26,11 +26,14 @@ import { rolesPage } from './roles-page.ts'
 const letters = 'WVOCMLAPHXZ'
 const agreed = `
 programme.read        WVOCMLAPHXZ anywhere machines
+programme.review      WVX         anywhere people
+programme.try         WV          province people
 programme.write       W           province people
 programme.submit      W           province people
 programme.amend       W           province people
 programme.approve     V           province people
 programme.publish     V           province people
+programme.send_back   V           province people
 plan.read             WVOX        place    machines
 plan.draft            O           province people
 plan.approve          O           province people
@@ -42,8 +45,13 @@ book.import           O           province machines
 customer.find         OCMLAPH     place    people
 customer.read         OCMLAPHX    place    people
 customer.unmask       CMLAPH      place    people
+circumstance.read     CMLH        place    people
 circumstance.record   CML         place    people
 circumstance.verify   H           place    people
+name_list.read        OCMLAHX     place    people
+name_list.import      OM          place    people
+name_list.check       H           place    people
+name_list.confirm     CMLA        place    people
 objection.marketing    CMLAP       place    people
 objection.collection   P           place    people
 decision.contact      OCMLAP      place    machines
@@ -51,14 +59,19 @@ decision.relief       OCMLAPX     place    machines
 decision.fee          OCMLAP      place    machines
 list.export           O           place    machines
 work_item.read        OMLPX       place    machines
+work_item.assign      O           place    people
 work_item.close       O           place    people
 evidence.read         OX          province machines
 evidence.prove        OPX         province machines
 audit.read            X           province people
 organisation.read     WVOCMLAPHXZ anywhere machines
 people.read           ZX          place    people
+people.introduce      Z           anywhere people
 people.assign         Z           place    people
-token.issue           Z           place    people`
+feedback.give         WVOCMLAPHXZ anywhere people
+feedback.read         XZ          anywhere people
+token.issue           OZ          place    people
+session.own           WVOCMLAPHXZ anywhere people`
   .trim()
   .split('\n')
   .map((line) => line.split(/ +/) as [Verb, string, string, string])
@@ -101,6 +114,7 @@ test('X24 role × verb × place: 11 roles, every verb, the whole province and on
       }
     }
   }
+  assert.equal(asked, verbs.length * 11 * 7)
   assert.equal(asked, verbs.length * roles.length * 7)
 })
 

@@ -13,27 +13,46 @@ export interface Permission {
   readonly scope: Scope
   /** True when a token of a machine may carry the verb. What needs four eyes, or opens a person's data, never is. */
   readonly forMachines: boolean
+  /** True when a change by this verb needs its person to have signed in within the last minutes. */
+  readonly isSensitive: boolean
 }
 
 const everybody: readonly Role[] = roles
 
 /** Those who serve customers face to face or by telephone. */
 const counter: readonly Role[] = ['outlet_clerk', 'outlet_manager', 'loan_officer', 'call_centre_agent']
+/** Those who take down what happened to a customer. */
+const recorders: readonly Role[] = ['outlet_clerk', 'outlet_manager', 'loan_officer']
 const desk: readonly Role[] = [...counter, 'operations', 'consumer_protection']
 
-const person = (scope: Scope, ...roles: readonly Role[]): Permission => ({ roles, scope, forMachines: false })
-const machine = (scope: Scope, ...roles: readonly Role[]): Permission => ({ roles, scope, forMachines: true })
+const person = (scope: Scope, ...roles: readonly Role[]): Permission => ({
+  roles,
+  scope,
+  forMachines: false,
+  isSensitive: false,
+})
+const recent = (scope: Scope, ...roles: readonly Role[]): Permission => ({
+  ...person(scope, ...roles),
+  isSensitive: true,
+})
+const machine = (scope: Scope, ...roles: readonly Role[]): Permission => ({
+  ...person(scope, ...roles),
+  forMachines: true,
+})
 
 export const permissions = {
   'programme.read': machine('anywhere', ...everybody),
+  'programme.review': person('anywhere', 'programme_author', 'programme_approver', 'auditor'),
+  'programme.try': person('province', 'programme_author', 'programme_approver'),
   'programme.write': person('province', 'programme_author'),
   'programme.submit': person('province', 'programme_author'),
   'programme.amend': person('province', 'programme_author'),
-  'programme.approve': person('province', 'programme_approver'),
-  'programme.publish': person('province', 'programme_approver'),
+  'programme.approve': recent('province', 'programme_approver'),
+  'programme.publish': recent('province', 'programme_approver'),
+  'programme.send_back': person('province', 'programme_approver'),
   'plan.read': machine('place', 'programme_author', 'programme_approver', 'operations', 'auditor'),
   'plan.draft': person('province', 'operations'),
-  'plan.approve': person('province', 'operations'),
+  'plan.approve': recent('province', 'operations'),
   'plan.send_back': person('province', 'operations'),
   'plan.apply': person('province', 'operations'),
   'plan.verify': person('province', 'operations'),
@@ -41,9 +60,14 @@ export const permissions = {
   'book.import': machine('province', 'operations'),
   'customer.find': person('place', ...desk, 'health_evidence_reviewer'),
   'customer.read': person('place', ...desk, 'health_evidence_reviewer', 'auditor'),
-  'customer.unmask': person('place', ...counter, 'consumer_protection', 'health_evidence_reviewer'),
-  'circumstance.record': person('place', 'outlet_clerk', 'outlet_manager', 'loan_officer'),
+  'customer.unmask': recent('place', ...counter, 'consumer_protection', 'health_evidence_reviewer'),
+  'circumstance.read': person('place', ...recorders, 'health_evidence_reviewer'),
+  'circumstance.record': person('place', ...recorders),
   'circumstance.verify': person('place', 'health_evidence_reviewer'),
+  'name_list.read': person('place', ...counter, 'operations', 'health_evidence_reviewer', 'auditor'),
+  'name_list.import': person('place', 'operations', 'outlet_manager'),
+  'name_list.check': person('place', 'health_evidence_reviewer'),
+  'name_list.confirm': person('place', ...counter),
   'objection.marketing': person('place', ...counter, 'consumer_protection'),
   'objection.collection': person('place', 'consumer_protection'),
   'decision.contact': machine('place', ...desk),
@@ -58,14 +82,19 @@ export const permissions = {
     'consumer_protection',
     'auditor',
   ),
+  'work_item.assign': person('place', 'operations'),
   'work_item.close': person('place', 'operations'),
   'evidence.read': machine('province', 'operations', 'auditor'),
   'evidence.prove': machine('province', 'operations', 'consumer_protection', 'auditor'),
   'audit.read': person('province', 'auditor'),
   'organisation.read': machine('anywhere', ...everybody),
   'people.read': person('place', 'administrator', 'auditor'),
-  'people.assign': person('place', 'administrator'),
-  'token.issue': person('place', 'administrator'),
+  'people.introduce': person('anywhere', 'administrator'),
+  'people.assign': recent('place', 'administrator'),
+  'feedback.give': person('anywhere', ...everybody),
+  'feedback.read': person('anywhere', 'administrator', 'auditor'),
+  'token.issue': recent('place', 'administrator', 'operations'),
+  'session.own': person('anywhere', ...everybody),
 } as const satisfies Readonly<Record<string, Permission>>
 
 export type Verb = keyof typeof permissions

@@ -25,13 +25,14 @@ ${roles.map(roleLine).join('\n')}
 
 ## Who may do what
 
-Each verb, the roles that may, where the role must be held, and whether a machine's token may carry the verb. *A whole
+Each verb, the roles that may, where the role must be held, whether a machine's token may carry the verb, and whether
+a change by it needs a recent sign-in ([security](../operating/security.md)). *A whole
 province* is the first-tier branch, one of its departments, or the head office. *The place of the thing* is its node or
 one above; for customers, accounts and work items a node that serves their region. Where there is no one thing, as in
 lists, what is shown is narrowed to those regions.
 
-| verb | roles | held on | token |
-|---|---|---|---|
+| verb | roles | held on | token | recent sign-in |
+|---|---|---|---|---|
 ${verbs.map(verbLine).join('\n')}
 
 ## Refusals
@@ -52,8 +53,8 @@ function roleLine(role: Role): string {
 }
 
 function verbLine(verb: (typeof verbs)[number]): string {
-  const { roles: allowed, scope, forMachines } = permissionOf(verb)
+  const { roles: allowed, scope, forMachines, isSensitive } = permissionOf(verb)
   const names =
     allowed.length === roles.length ? 'everybody' : allowed.map((role) => roleWords[role].en).join(', ')
-  return `| \`${verb}\` | ${names} | ${scopeWords[scope]} | ${forMachines ? 'yes' : ''} |`
+  return `| \`${verb}\` | ${names} | ${scopeWords[scope]} | ${forMachines ? 'yes' : ''} | ${isSensitive ? 'yes' : ''} |`
 }

@@ -52,22 +52,43 @@ function casesFrom(list: Field): readonly ProgrammeCase[] {
   })
 }
 
-/** Runs every case; one finding for each that is refused or answers otherwise than expected. */
-export function caseFindings(
+/** What running a case showed, and the rows of the eligibility table that answered for its people. */
+export interface CaseResult {
+  readonly file: string
+  readonly name: string
+  readonly outcome: 'holds' | 'fails' | 'refused'
+  /** What differs or was refused; empty when the case holds. */
+  readonly message: string
+  readonly rows: readonly number[]
+}
+
+/** Runs every case, in the order of the files. */
+export function runCases(
   programme: Programme,
   cases: readonly ProgrammeCase[],
   runCase: RunCase,
-): readonly Finding[] {
-  return cases.flatMap(({ file, name, input, answer }): readonly Finding[] => {
+): readonly Omit<CaseResult, 'rows'>[] {
+  return cases.map(({ file, name, input, answer }) => {
     const given = runCase(programme, input)
     if (isRefusal(given)) {
       const message = `is refused: ${given.at === undefined ? '' : `${given.at} `}${given.because}`
-      return [{ code: 'case_is_refused', file, path: name, message }]
+      return { file, name, outcome: 'refused', message }
     }
     const difference = findDifference(answer, given as Plain, 'answer')
-    return difference === undefined ? [] : [{ code: 'case_fails', file, path: name, message: difference }]
+    return { file, name, outcome: difference === undefined ? 'holds' : 'fails', message: difference ?? '' }
   })
 }
+
+/** One finding for each case that is refused or answers otherwise than expected. */
+export const caseFindings = (results: readonly CaseResult[]): readonly Finding[] =>
+  results
+    .filter(({ outcome }) => outcome !== 'holds')
+    .map(({ file, name, outcome, message }) => ({
+      code: outcome === 'refused' ? 'case_is_refused' : 'case_fails',
+      file,
+      path: name,
+      message,
+    }))
 
 /**
  * The first difference in words, or undefined. Of mappings only the expected keys are compared, lists whole and in

@@ -76,6 +76,8 @@ function rowsWithoutSentence(sentences: readonly Sentence[], read: ReadProgramme
       code: 'row_not_in_instrument',
       file: eligibilityFile,
       path: `decision eligibility, row ${row.number}`,
+      decision: read.eligibility.table.id,
+      rows: [row.number],
       message: `(${row.id}) is pointed to by no sentence of ${instrumentFile}`,
     }))
 }
@@ -86,19 +88,22 @@ function strayQuotations(instrument: string, read: ReadProgramme): readonly Find
     file: eligibilityFile,
     path: `decision eligibility, row ${row.number}`,
     text: row.annotation,
+    spot: { decision: read.eligibility.table.id, rows: [row.number] },
   }))
   const terms = writtenTerms(read.writtenTerms).map((term) => ({
     file: reliefTermsFile,
     path: term.path,
     text: term.source ?? '',
+    spot: {},
   }))
-  return [...rows, ...terms].flatMap(({ file, path, text }) =>
+  return [...rows, ...terms].flatMap(({ file, path, text, spot }) =>
     quotationsIn(text)
       .filter((quotation) => !words.includes(quotation))
       .map((quotation) => ({
         code: 'quotation_not_in_instrument',
         file,
         path,
+        ...spot,
         message: `quotes 「${quotation}」, which ${instrumentFile} does not`,
       })),
   )

@@ -5,7 +5,7 @@ import { areRefusals, dayChargeKinds, isoFromDay } from '../kernel/index.ts'
 import { isCaseFile } from './cases.ts'
 import type { ProgrammeCode } from './codes.ts'
 import { eligibilityFile } from './eligibility.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, findingFrom } from './finding.ts'
 import { instrumentFile } from './instrument.ts'
 import type { ReadProgramme } from './load.ts'
 import type { PolicyFiles } from './policy-folder.ts'
@@ -118,16 +118,24 @@ export function translationFindings(files: PolicyFiles): readonly Finding[] {
   })
 }
 
-/** What is wrong with the decision files beside the eligibility table: unread parts, gaps, overlaps, silent rows. */
+/**
+ * What is wrong with the decision files: unread parts, gaps, overlaps, silent rows. Of the eligibility table only
+ * the remarks: its faults are reasons not to load it.
+ */
 export async function decisionFindings(files: PolicyFiles): Promise<readonly Finding[]> {
   const findings: Finding[] = []
   for (const [file, text] of files) {
-    if (!file.endsWith('.dmn') || file === eligibilityFile) continue
+    if (!file.endsWith('.dmn')) continue
     const tables = await readDecisions(text)
+    const isRead = file === eligibilityFile
     const found = areRefusals(tables)
-      ? tables
-      : tables.map(completeTable).flatMap(({ faults, remarks }) => [...faults, ...remarks])
-    for (const { code, because, at } of found) findings.push({ code, file, path: at ?? '', message: because })
+      ? isRead
+        ? []
+        : tables
+      : tables
+          .map(completeTable)
+          .flatMap(({ faults, remarks }) => (isRead ? remarks : [...faults, ...remarks]))
+    findings.push(...found.map((refusal) => findingFrom({ ...refusal, at: `${file}: ${refusal.at ?? ''}` })))
   }
   return findings
 }

@@ -4,8 +4,9 @@ import {
   type CompleteTable,
   completeTable,
   type DecisionTable,
-  placeInTable,
   readDecisions,
+  refuseAt,
+  type Spot,
   type TableInput,
 } from '../decisions/index.ts'
 import { areRefusals, circumstanceKinds, products, refuse } from '../kernel/index.ts'
@@ -47,17 +48,17 @@ export async function eligibilityFrom(text: string): Promise<ReadEligibility | P
   return { table, complete, lookup: lookupFrom(complete) }
 }
 
-const inFile = (refusal: ProgrammeRefusal): ProgrammeRefusal =>
-  refuse(
-    refusal.code,
-    refusal.because,
-    refusal.at === undefined ? eligibilityFile : `${eligibilityFile}: ${refusal.at}`,
-  )
+const inFile = (refusal: ProgrammeRefusal): ProgrammeRefusal => ({
+  ...refusal,
+  at: refusal.at === undefined ? eligibilityFile : `${eligibilityFile}: ${refusal.at}`,
+})
+
+type Wrong = (code: ProgrammeCode, because: string, spot?: Omit<Spot, 'decision'>) => void
 
 function shapeRefusals(table: DecisionTable): ProgrammeRefusal[] {
   const refusals: ProgrammeRefusal[] = []
-  const wrong = (code: ProgrammeCode, because: string, ...place: readonly string[]): void => {
-    refusals.push(refuse(code, because, placeInTable(table.id, ...place)))
+  const wrong: Wrong = (code, because, spot = {}) => {
+    refusals.push(refuseAt(code, because, { decision: table.id, ...spot }))
   }
   if (table.hitPolicy !== 'UNIQUE') wrong('hit_policy_not_supported', 'must have the hit policy UNIQUE')
   if (!sameNames(table.inputs, Object.keys(inputWords))) {
@@ -87,15 +88,12 @@ function strangeValues(input: TableInput): readonly string[] {
     .map((value) => `declares ${input.name} = ${value}; known are ${known.join(', ')}`)
 }
 
-function checkCreditRecord(
-  table: DecisionTable,
-  wrong: (code: ProgrammeCode, because: string, ...place: readonly string[]) => void,
-): void {
+function checkCreditRecord(table: DecisionTable, wrong: Wrong): void {
   const at = table.outputs.findIndex((output) => output.name === 'creditRecord')
   for (const row of table.rows) {
     if (creditRecordWords.includes(String(row.answers[at]))) continue
     const because = `must be one of ${creditRecordWords.join(', ')}, not ${JSON.stringify(row.answers[at])}`
-    wrong('value_unknown', because, `row ${row.number}`, 'output creditRecord')
+    wrong('value_unknown', because, { rows: [row.number], column: 'output creditRecord' })
   }
 }
 

@@ -5,16 +5,21 @@ export { type CheckReport, checkProgramme } from './check.ts'
 export { type ProgrammeCode, type ProgrammeRefusal, programmeCodes } from './codes.ts'
 export type { Finding } from './finding.ts'
 export {
+  type DatedVersion,
+  type LifeSpan,
+  lifeOf,
   type ProgrammeState,
   type Publication,
   programmeCan,
   programmeStates,
   type StateChange,
   stateAt,
+  stateOnDay,
   transitions,
 } from './life-cycle.ts'
 export { loadPackedProgramme, loadProgramme } from './load.ts'
-export { type ProgrammePack, packProgramme, programmeDigest } from './pack.ts'
+export { type ProgrammePack, packFromTexts, packProgramme, programmeDigest } from './pack.ts'
 export { printProgramme } from './print.ts'
 export * from './programme.ts'
+export { writtenPlaces } from './written-places.ts'
 export { valueFromYaml } from './yaml-value.ts'

@@ -2,12 +2,16 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { dayFromIso, isoFromDay } from '../kernel/index.ts'
 import {
+  type DatedVersion,
+  lifeOf,
   type ProgrammeState,
   type Publication,
   programmeCan,
   programmeStates,
   stateAt,
+  stateOnDay,
 } from './life-cycle.ts'
 
 const legal: readonly (readonly [ProgrammeState, ProgrammeState])[] = [
@@ -60,4 +64,45 @@ test('X1 the state at any past instant is the last change until then', () => {
   assert.equal(at('2020-01-25T08:00:00Z'), 'approved')
   assert.equal(at('2020-02-25T23:59:59Z'), 'active')
   assert.equal(at('2020-02-26T00:00:00Z'), 'winding_down')
+})
+
+const span = (first: string, last?: string) => ({
+  region: '15',
+  firstDay: dayFromIso(first),
+  ...(last !== undefined && { lastDay: dayFromIso(last) }),
+})
+const versions: readonly DatedVersion[] = [
+  { version: 1, validFrom: dayFromIso('2020-01-20'), programme: { windows: [span('2020-01-25')] } },
+  {
+    version: 2,
+    validFrom: dayFromIso('2020-02-20'),
+    programme: { windows: [span('2020-01-25', '2020-02-25')] },
+  },
+]
+
+const rowsOfDays: readonly (readonly [string, string])[] = [
+  ['2020-01-19', 'draft'],
+  ['2020-01-20', 'approved'],
+  ['2020-01-24', 'approved'],
+  ['2020-01-25', 'active'],
+  ['2020-02-25', 'active'],
+  ['2020-02-26', 'winding_down'],
+]
+
+test('X1 the state on any day follows from the version in force that day and its windows', () => {
+  assert.deepEqual(
+    rowsOfDays.map(([day]) => [day, stateOnDay(versions, dayFromIso(day))]),
+    rowsOfDays,
+  )
+})
+
+test('X1 the life of a programme names each state with the day it began and the version that made it so', () => {
+  assert.deepEqual(
+    lifeOf(versions).map(({ state, firstDay, version }) => [state, isoFromDay(firstDay), version]),
+    [
+      ['approved', '2020-01-20', 1],
+      ['active', '2020-01-25', 1],
+      ['winding_down', '2020-02-26', 2],
+    ],
+  )
 })

@@ -1,7 +1,8 @@
 // The life of a programme: which states follow which, who may publish, and what it was at any past instant.
 
-import { refuse } from '../kernel/index.ts'
+import { addDays, type Day, refuse } from '../kernel/index.ts'
 import type { ProgrammeRefusal } from './codes.ts'
+import type { Programme } from './programme.ts'
 
 export const programmeStates = ['draft', 'approved', 'active', 'winding_down', 'closed'] as const
 export type ProgrammeState = (typeof programmeStates)[number]
@@ -54,4 +55,49 @@ export const programmeCan = {
 /** The state at an instant, from the changes in the order in which they were recorded; a draft before the first. */
 export function stateAt(changes: readonly StateChange[], at: string): ProgrammeState {
   return changes.findLast((change) => change.at <= at)?.to ?? 'draft'
+}
+
+/** A published version, by the day it is in force from; the later of two for the same day holds. */
+export interface DatedVersion {
+  readonly version: number
+  readonly validFrom: Day
+  readonly programme: Pick<Programme, 'windows' | 'measures'>
+}
+
+export interface LifeSpan {
+  readonly state: ProgrammeState
+  readonly firstDay: Day
+  /** The version that made it so. */
+  readonly version: number
+}
+
+/** The state on a day that the versions published for it give: open windows keep a programme active (X1). */
+export function stateOnDay(versions: readonly DatedVersion[], day: Day): ProgrammeState {
+  const found = inForceOn(versions, day)
+  if (found === undefined) return 'draft'
+  const { windows, measures = [] } = found.programme
+  if (measures.length > 0 && measures.every(({ status }) => status === 'ended')) return 'closed'
+  if (windows.every(({ lastDay }) => lastDay !== undefined && lastDay < day)) return 'winding_down'
+  return windows.every(({ firstDay }) => firstDay > day) ? 'approved' : 'active'
+}
+
+const inForceOn = (versions: readonly DatedVersion[], day: Day): DatedVersion | undefined =>
+  versions.findLast(({ validFrom }) => validFrom <= day)
+
+/** The life of a programme as spans, each beginning on the day its state does; `versions` in order of number. */
+export function lifeOf(versions: readonly DatedVersion[]): readonly LifeSpan[] {
+  const days = versions.flatMap(({ validFrom, programme: { windows } }) => [
+    validFrom,
+    ...windows.flatMap(({ firstDay, lastDay }) =>
+      lastDay === undefined ? [firstDay] : [firstDay, addDays(lastDay, 1)],
+    ),
+  ])
+  const spans: LifeSpan[] = []
+  for (const firstDay of [...new Set(days)].sort((one, other) => one - other)) {
+    const found = inForceOn(versions, firstDay)
+    const state = stateOnDay(versions, firstDay)
+    if (found === undefined || spans.at(-1)?.state === state) continue
+    spans.push({ state, firstDay, version: found.version })
+  }
+  return spans
 }

@@ -30,6 +30,10 @@ export function packFromFiles(files: PolicyFiles): ProgrammePack {
   return { digest: digestOfFiles(files), files: sorted.map(([path, text]) => ({ path, text })) }
 }
 
+/** The pack of texts that lie in no folder, such as those of a draft. */
+export const packFromTexts = (files: ProgrammePack['files']): ProgrammePack =>
+  packFromFiles(new Map(files.map(({ path, text }) => [path, text])))
+
 /** The files of a pack whose content is what its digest says; refused when anything was changed. */
 export function filesFromPack(pack: ProgrammePack): PolicyFiles | ProgrammeRefusal[] {
   const files = new Map(pack.files.map(({ path, text }) => [path, text]))

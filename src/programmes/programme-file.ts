@@ -62,13 +62,15 @@ function checkUnique(items: readonly Field[], code: ProgrammeCode): void {
 }
 
 function emergencyFrom(field: Field): Emergency {
-  field.hasKeys('name', 'kind', 'declaredDay', 'authority', 'document')
+  field.hasKeys('name', 'kind', 'declaredDay', 'authority', 'document', 'responseLevel')
+  const level = field.at('responseLevel')
   return {
     name: field.at('name').words(),
     kind: field.at('kind').text(),
     declaredDay: field.at('declaredDay').day(),
     authority: field.at('authority').text(),
     document: field.at('document').text(),
+    ...(level.present && { responseLevel: level.text() }),
   }
 }
 

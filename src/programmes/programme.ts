@@ -73,6 +73,8 @@ export interface Emergency {
   readonly declaredDay: Day
   readonly authority: string
   readonly document: string
+  /** Such as level I. */
+  readonly responseLevel?: string
 }
 
 export const measureStatuses = ['planned', 'running', 'suspended', 'ended'] as const

@@ -99,6 +99,14 @@ export class Circumstances {
     return rows.map(eventFromRow)
   }
 
+  /** Everything that a book has to know of, the oldest first. */
+  async counting(): Promise<readonly Circumstance[]> {
+    const rows = await this.#decisions.sql<CircumstanceRow[]>`
+      select * from circumstance where state in ('recorded', 'accepted', 'verified', 'ended', 'rejected')
+      order by recorded_at, id`
+    return rows.map(circumstanceFromRow)
+  }
+
   /** Circumstances as the database shows them to a branch: what a document is due for first, then the oldest. */
   async list(page: CircumstancePage): Promise<readonly Circumstance[]> {
     const { state = null, customer = null, after = null, limit, regions } = page
@@ -161,7 +169,8 @@ async function refuseKnown(
   )
 }
 
-async function actIn(step: Step, id: string, act: Act): Promise<Circumstance | StoreRefusal> {
+/** Takes the next step with a circumstance as a part of a larger decision. */
+export async function actIn(step: Step, id: string, act: Act): Promise<Circumstance | StoreRefusal> {
   const { queries, at, record } = step
   const [held] = await queries<CircumstanceRow[]>`select * from circumstance where id = ${id} for update`
   if (held === undefined)

@@ -1,8 +1,10 @@
 // Answers about contacts, kept for ever: many at once in one statement, and a call of a day given to one asker only.
 
 import { refuse } from '../kernel/index.ts'
+import { arrayText, insertContacts } from './contact-rows.ts'
 import type { Database } from './database.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
+import { Gathering } from './gathering.ts'
 
 /** One answer to "may this channel contact this customer now". */
 export interface ContactRecord {
@@ -31,58 +33,41 @@ export interface ContactRecord {
 export interface CallsOfDay {
   readonly given: number
   readonly unconnected: number
+  /** The number of the next call: the first that nobody has. */
+  readonly next: number
 }
 
-interface Waiting {
-  readonly record: ContactRecord
-  readonly resolve: (kept: boolean) => void
-  readonly reject: (error: unknown) => void
+interface DayAsked {
+  readonly customer: string
+  readonly day: string
 }
 
 /** Rows in one statement at most. */
 const rowsAtOnce = 500
 /** Statements under way at once: the next gathers while the ones before become durable together. */
-const writersMax = 3
+const statementsAtOnce = 2
 
 export class ContactDecisions {
   readonly #decisions: Decisions
-  readonly #waiting: Waiting[] = []
-  #writers = 0
+  readonly #keeping: Gathering<ContactRecord, boolean>
+  readonly #counting: Gathering<DayAsked, CallsOfDay>
 
   constructor(decisions: Decisions) {
     this.#decisions = decisions
+    const gather = { itemsMax: rowsAtOnce, atOnceMax: statementsAtOnce }
+    const { sql } = decisions
+    this.#keeping = new Gathering({ ...gather, work: (records) => insertContacts(sql, records) })
+    this.#counting = new Gathering({ ...gather, work: (days) => countCalls(sql, days) })
   }
 
   /** Keeps an answer before it is given. False when its call of the day was given to somebody else meanwhile. */
   keep(record: ContactRecord): Promise<boolean> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ record, resolve, reject })
-      if (this.#writers >= writersMax) return
-      this.#writers++
-      setImmediate(() => void this.#write())
-    })
-  }
-
-  async #write(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, rowsAtOnce)
-      try {
-        const kept = await insert(this.#decisions.sql, batch)
-        for (const { record, resolve } of batch) resolve(kept.has(record.id))
-      } catch (error) {
-        for (const { reject } of batch) reject(error)
-      }
-    }
-    this.#writers--
+    return this.#keeping.ask(record)
   }
 
   /** The allowed collection calls of a customer's day. */
-  async callsOf(customer: string, day: string): Promise<CallsOfDay> {
-    const [row] = await this.#decisions.sql<CallsOfDay[]>`
-      select count(*) as given, count(*) filter (where outcome.connected = false) as unconnected
-      from contact_decision as asked left join contact_outcome as outcome on outcome.decision = asked.id
-      where customer = ${customer} and day = ${day} and call_of_day is not null`
-    return row!
+  callsOf(customer: string, day: string): Promise<CallsOfDay> {
+    return this.#counting.ask({ customer, day })
   }
 
   async find(id: string): Promise<ContactRecord | undefined> {
@@ -133,17 +118,25 @@ const recordFromRow = ({ until, callOfDay, ...row }: ContactRow): ContactRecord 
   ...(callOfDay !== null && { callOfDay }),
 })
 
-async function insert(sql: Database, batch: readonly Waiting[]): Promise<ReadonlySet<string>> {
-  const list = JSON.stringify(batch.map(({ record }) => record))
-  const rows = await sql<{ id: string }[]>`
-    insert into contact_decision (id, at, day, account, customer, region, channel, type, relation, allowed, code,
-      until_at, call_of_day, book, programme, version, asked_by)
-    select id, at, day, account, customer, region, channel, type, relation, allowed, code,
-      until, "callOfDay", book, programme, version, "askedBy"
-    from jsonb_to_recordset(${list}::text::jsonb) as asked (id text, at timestamptz, day date, account text,
-      customer text, region text, channel text, type text, relation text, allowed boolean, code text,
-      until timestamptz, "callOfDay" integer, book text, programme text, version integer, "askedBy" text)
-    on conflict (customer, day, call_of_day) where call_of_day is not null do nothing
-    returning id`
-  return new Set(rows.map(({ id }) => id))
+interface CallRow extends DayAsked {
+  readonly call: number
+  readonly connected: boolean | null
+}
+
+async function countCalls(sql: Database, days: readonly DayAsked[]): Promise<readonly CallsOfDay[]> {
+  const rows = await sql<CallRow[]>`
+    select customer, day, call_of_day as call, outcome.connected
+    from contact_decision as asked left join contact_outcome as outcome on outcome.decision = asked.id
+    where call_of_day is not null and (customer, day) in (
+      select * from unnest(${arrayText(days, ({ customer }) => customer)}::text::text[],
+        ${arrayText(days, ({ day }) => day)}::text::date[]))`
+  const byDay = Map.groupBy(rows, ({ customer, day }) => `${customer} ${day}`)
+  return days.map(({ customer, day }) => callsFrom(byDay.get(`${customer} ${day}`) ?? []))
+}
+
+function callsFrom(rows: readonly CallRow[]): CallsOfDay {
+  const numbers = new Set(rows.map(({ call }) => call))
+  let next = 1
+  while (numbers.has(next)) next++
+  return { given: rows.length, unconnected: rows.filter(({ connected }) => connected === false).length, next }
 }

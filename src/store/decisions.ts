@@ -75,6 +75,11 @@ export class Decisions {
     this.#clock = clock
   }
 
+  /** ISO instant of now. */
+  now(): string {
+    return this.#clock()
+  }
+
   /** Runs work whose decisions take the same way as ever and are rolled back at their end: nothing is kept. */
   rehearse<Result>(work: () => Promise<Result>): Promise<Result> {
     return this.#rehearsing.run(true, work)

@@ -29,10 +29,27 @@ export {
   unmaskPurposes,
 } from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
+export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
+export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
+export { type InboxWish, inboxDues, inboxOwners, type SavedFilter } from './inbox.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
+export {
+  type AnswerWay,
+  answerWays,
+  type LineState,
+  type ListLine as KeptListLine,
+  type ListSender,
+  type ListState,
+  lineStates,
+  listSenders,
+  listStates,
+  type NameList,
+  type NewListLine,
+} from './name-list-rows.ts'
+export type { CountedList, KeptList } from './name-lists.ts'
 export type { HeldRole, NodeMove, RoleChange } from './organisation.ts'
 export type { MattersOfAge, NightOnRecord, OpenMatters, SystemRun } from './overview.ts'
-export type { PlanPage, RowPlace, WorkItemPage } from './pages.ts'
+export type { PlanPage, RowPlace } from './pages.ts'
 export { type Person, type Role, roles } from './people.ts'
 export * from './plan-files/index.ts'
 export {
@@ -47,9 +64,9 @@ export type { Publication, PublishedVersion } from './programmes.ts'
 export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
 export type { FirstAnswer, RequestKey } from './requests.ts'
 export type { Run, RunVerdict } from './runs.ts'
-export type { NewSession, OpenSession, SignInAttempt, SignInEvent } from './sessions.ts'
+export type { NewSession, OpenSession, SeenSession, SignInAttempt, SignInEvent } from './sessions.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
-export type { Submission } from './submissions.ts'
+export { noSuchSubmission, type Submission } from './submissions.ts'
 export type { MachineToken, NewToken } from './tokens.ts'
 export { StoreUnavailable } from './unavailable.ts'
-export type { Matter, WorkItem, WorkItemFilter } from './work-items.ts'
+export type { CustomerOfItem, Deadline, Matter, WorkItem, WorkItemFilter } from './work-items.ts'

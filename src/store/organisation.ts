@@ -14,7 +14,14 @@ import {
 } from '../organisation/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
-import { type AssignmentRow, type NodeRow, nodeFromRow } from './rows.ts'
+import {
+  type AssignmentRow,
+  heldFromRow,
+  type NodeRow,
+  nodeFromRow,
+  type PastAssignmentRow,
+  pastRoleFromRow,
+} from './rows.ts'
 import { refuseReason } from './texts.ts'
 
 /** A role of a person on a node, given or ended by another person. */
@@ -23,6 +30,12 @@ export interface RoleChange {
   readonly role: Role
   readonly node: string
   readonly by: string
+  readonly reason?: string
+}
+
+/** A role that is given, perhaps only until an instant. */
+export interface NewRole extends RoleChange {
+  readonly until?: string
 }
 
 export interface NodeMove {
@@ -37,6 +50,16 @@ export interface HeldRole extends Assignment {
   readonly person: string
   readonly assignedBy: string
   readonly assignedAt: string
+  readonly reason?: string
+  /** When it runs out by itself. */
+  readonly until?: string
+}
+
+/** A role as it was given and, unless it is still held, ended. */
+export interface PastRole extends HeldRole {
+  readonly endedBy?: string
+  readonly endedAt?: string
+  readonly endReason?: string
 }
 
 export type OrganisationRefusal = StoreRefusal | PermissionRefusal
@@ -62,13 +85,13 @@ export class Organisation {
   }
 
   /** Gives a person a role on a node and below. A role held already is answered with nothing changed. */
-  assign(change: RoleChange): Promise<HeldRole | OrganisationRefusal> {
-    return this.#decisions.take((step) => assignIn(step, change))
+  async assign(change: NewRole): Promise<HeldRole | OrganisationRefusal> {
+    return refuseReasonGiven(change) ?? this.#decisions.take((step) => assignIn(step, change))
   }
 
   /** Ends a role. From then on the person's next request is answered without it. */
-  end(change: RoleChange): Promise<true | OrganisationRefusal> {
-    return this.#decisions.take((step) => endIn(step, change))
+  async end(change: RoleChange): Promise<true | OrganisationRefusal> {
+    return refuseReasonGiven(change) ?? this.#decisions.take((step) => endIn(step, change))
   }
 
   /** Hangs a node under another; where it hung before is remembered. */
@@ -78,15 +101,28 @@ export class Organisation {
 
   /** All roles held now, by person. */
   async list(): Promise<readonly HeldRole[]> {
-    return this.#decisions.sql<AssignmentRow[]>`
-      select a.person, a.role, a.node, n.region_prefix, a.assigned_by, a.assigned_at
+    const { sql } = this.#decisions
+    const rows = await sql<AssignmentRow[]>`
+      select ${heldColumns(sql)} from role_assignment a join organisation_node n on n.id = a.node
+      where a.ended_at is null and (a.until_at is null or a.until_at > ${this.#decisions.now()})
+      order by a.person collate "C", a.id`
+    return rows.map(heldFromRow)
+  }
+
+  /** Every role a person was ever given, the latest first. */
+  async rolesOf(person: string): Promise<readonly PastRole[]> {
+    const { sql } = this.#decisions
+    await endRolesRunOut(sql, this.#decisions.now())
+    const rows = await sql<PastAssignmentRow[]>`
+      select ${heldColumns(sql)}, a.ended_by, a.ended_at, a.end_reason
       from role_assignment a join organisation_node n on n.id = a.node
-      where a.ended_at is null order by a.person collate "C", a.id`
+      where a.person = ${person} order by a.id desc`
+    return rows.map(pastRoleFromRow)
   }
 
   /** A person with the roles held now, or undefined when nobody has the id. */
   findCaller(person: string): Promise<Caller | undefined> {
-    return findCallerIn(this.#decisions.sql, person)
+    return findCallerIn(this.#decisions.sql, person, this.#decisions.now())
   }
 }
 
@@ -98,13 +134,17 @@ interface Founding {
   readonly by: string
 }
 
-/** A person with the roles held now, inside whatever transaction asks. */
-export async function findCallerIn(queries: Queries, person: string): Promise<Caller | undefined> {
+/** A person with the roles held at an instant, inside whatever transaction asks. */
+export async function findCallerIn(
+  queries: Queries,
+  person: string,
+  at: string,
+): Promise<Caller | undefined> {
   const [row] = await queries<{ nameZh: string; nameEn: string; assignments: readonly Assignment[] }[]>`
     select p.name_zh, p.name_en, coalesce((
       select json_agg(json_build_object('role', a.role, 'node', a.node, 'regionPrefix', n.region_prefix) order by a.id)
       from role_assignment a join organisation_node n on n.id = a.node
-      where a.person = p.id and a.ended_at is null), '[]') as assignments
+      where a.person = p.id and a.ended_at is null and (a.until_at is null or a.until_at > ${at})), '[]') as assignments
     from person p where p.id = ${person}`
   if (row === undefined) return undefined
   return { id: person, name: { zh: row.nameZh, en: row.nameEn }, assignments: row.assignments }
@@ -137,19 +177,33 @@ async function foundIn(step: Step, { nodes, administrator, by }: Founding): Prom
   return tree
 }
 
-async function assignIn(step: Step, change: RoleChange): Promise<HeldRole | OrganisationRefusal> {
-  const { queries } = step
-  const refusal = await refuseAssigner(queries, change)
+/** A reason that is given is words; roles given before reasons were asked for have none. */
+const refuseReasonGiven = ({ reason }: RoleChange): StoreRefusal | undefined =>
+  reason === undefined ? undefined : refuseReason(reason)
+
+/** Ends every role that has run out, at the instant it did, by the person who gave it. */
+export async function endRolesRunOut(queries: Queries, at: string): Promise<void> {
+  await queries`
+    update role_assignment set ended_at = until_at, ended_by = assigned_by
+    where ended_at is null and until_at <= ${at}`
+}
+
+async function assignIn(step: Step, change: NewRole): Promise<HeldRole | OrganisationRefusal> {
+  const { queries, at } = step
+  const refusal = (await refuseAssigner(step, change)) ?? refuseUntil(change, at)
   if (refusal !== undefined) return refusal
+  await endRolesRunOut(queries, at)
   return (await findHeld(queries, change)) ?? (await insertRole(step, change))
 }
 
-async function endIn({ queries, at, record }: Step, change: RoleChange): Promise<true | OrganisationRefusal> {
-  const { person, role, node, by } = change
-  const refusal = await refuseAssigner(queries, change)
+async function endIn(step: Step, change: RoleChange): Promise<true | OrganisationRefusal> {
+  const { queries, at, record } = step
+  const { person, role, node, by, reason = null } = change
+  const refusal = await refuseAssigner(step, change)
   if (refusal !== undefined) return refusal
+  await endRolesRunOut(queries, at)
   const ended = await queries`
-    update role_assignment set ended_by = ${by}, ended_at = ${at}
+    update role_assignment set ended_by = ${by}, ended_at = ${at}, end_reason = ${reason}
     where person = ${person} and role = ${role} and node = ${node} and ended_at is null returning id`
   if (ended.length === 0)
     return refuse(
@@ -157,17 +211,25 @@ async function endIn({ queries, at, record }: Step, change: RoleChange): Promise
       `${person} does not hold ${role} on ${node}; list the roles held`,
       'role',
     )
-  record({ kind: 'role_ended', actor: by, subject: person, body: { role, node, at } })
+  record({
+    kind: 'role_ended',
+    actor: by,
+    subject: person,
+    body: { role, node, at, ...(reason !== null && { reason }) },
+  })
   return true
 }
 
-async function refuseAssigner(
-  queries: Queries,
-  change: RoleChange,
-): Promise<OrganisationRefusal | undefined> {
-  const refusal = await refuseChange(queries, change)
+/** A role that runs out does so after now. */
+const refuseUntil = ({ until }: NewRole, at: string): StoreRefusal | undefined =>
+  until === undefined || Date.parse(until) > Date.parse(at)
+    ? undefined
+    : refuse('role_ends_in_the_past', `a role runs out after ${at}; name a later day`, 'until')
+
+async function refuseAssigner(step: Step, change: RoleChange): Promise<OrganisationRefusal | undefined> {
+  const refusal = await refuseChange(step.queries, change)
   if (refusal !== undefined) return refusal
-  return refuseAt(queries, change.by, change.node)
+  return refuseAt(step, change.by, change.node)
 }
 
 /** What is wrong with a change of roles, whoever asks for it. */
@@ -195,11 +257,11 @@ async function refuseChange(queries: Queries, change: RoleChange): Promise<Store
 
 /** The refusal of a person who does not administer a node; undefined when they do. */
 async function refuseAt(
-  queries: Queries,
+  { queries, at }: Step,
   person: string,
   node: string,
 ): Promise<PermissionRefusal | StoreRefusal | undefined> {
-  const caller = await findCallerIn(queries, person)
+  const caller = await findCallerIn(queries, person, at)
   if (caller === undefined) return refuse('person_is_unknown', `nobody has the id ${person}`, 'by')
   const tree = await treeIn(queries)
   if (tree.findNode(node) === undefined) return noSuchNode(node)
@@ -216,20 +278,33 @@ const noSuchNode = (node: string): StoreRefusal =>
 async function findHeld(queries: Queries, change: RoleChange): Promise<HeldRole | undefined> {
   const { person, role, node } = change
   const [row] = await queries<AssignmentRow[]>`
-    select a.person, a.role, a.node, n.region_prefix, a.assigned_by, a.assigned_at
-    from role_assignment a join organisation_node n on n.id = a.node
+    select ${heldColumns(queries)} from role_assignment a join organisation_node n on n.id = a.node
     where a.person = ${person} and a.role = ${role} and a.node = ${node} and a.ended_at is null`
-  return row
+  return row && heldFromRow(row)
 }
 
-async function insertRole({ queries, at, record }: Step, change: RoleChange): Promise<HeldRole> {
-  const { person, role, node, by } = change
+const heldColumns = (queries: Queries) =>
+  queries`a.person, a.role, a.node, n.region_prefix, a.assigned_by, a.assigned_at, a.reason, a.until_at`
+
+async function insertRole({ queries, at, record }: Step, change: NewRole): Promise<HeldRole> {
+  const { person, role, node, by, reason, until } = change
   const inserted = await queries`
-    insert into role_assignment (person, role, node, assigned_by, assigned_at)
-    values (${person}, ${role}, ${node}, ${by}, ${at})
+    insert into role_assignment (person, role, node, assigned_by, assigned_at, reason, until_at)
+    values (${person}, ${role}, ${node}, ${by}, ${at}, ${reason ?? null}, ${until ?? null})
     on conflict (person, role, node) where ended_at is null do nothing returning id`
   if (inserted.length > 0)
-    record({ kind: 'role_assigned', actor: by, subject: person, body: { role, node, at } })
+    record({
+      kind: 'role_assigned',
+      actor: by,
+      subject: person,
+      body: {
+        role,
+        node,
+        at,
+        ...(reason !== undefined && { reason }),
+        ...(until !== undefined && { until }),
+      },
+    })
   return (await findHeld(queries, change))!
 }
 
@@ -239,7 +314,7 @@ async function moveIn(
 ): Promise<Tree | OrganisationRefusal> {
   const { queries, at, record } = step
   await queries`select pg_advisory_xact_lock(hashtextextended('organisation', 0))`
-  const refusal = (await refuseAt(queries, by, node)) ?? (await refuseAt(queries, by, parent))
+  const refusal = (await refuseAt(step, by, node)) ?? (await refuseAt(step, by, parent))
   if (isRefusal(refusal)) return refusal
   const tree = await treeIn(queries)
   const moved = tree.node(node)

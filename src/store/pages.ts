@@ -1,11 +1,8 @@
 // Long lists page by page: each page begins after the last row of the one before, so inserts shift nothing.
 
-import { asBranch } from './branch-view.ts'
-import type { Queries } from './database.ts'
 import type { Decisions } from './decisions.ts'
 import type { Plan } from './plans.ts'
-import { type PlanRow, planFromRow, type WorkItemRow, workItemFromRow } from './rows.ts'
-import type { WorkItem } from './work-items.ts'
+import { type PlanRow, planFromRow } from './rows.ts'
 
 /** The place of a row in its list: what it is sorted by, and its id. */
 export interface RowPlace {
@@ -20,18 +17,6 @@ export interface PlanPage {
   readonly state?: Plan['state']
   readonly kind?: Plan['kind']
   readonly programme?: string
-}
-
-export interface WorkItemPage {
-  /** The number of the last item of the page before. */
-  readonly after?: number
-  readonly limit: number
-  readonly state?: WorkItem['state']
-  readonly plan?: string
-  readonly account?: string
-  readonly code?: string
-  /** Region prefixes the reader may see; empty: none. */
-  readonly regions: readonly string[]
 }
 
 export class Pages {
@@ -66,20 +51,6 @@ export class Pages {
     const [row] = await this.#decisions.sql<{ region: string }[]>`
       select region from work_item where id = ${id}`
     return row?.region
-  }
-
-  /** Work items, the oldest first, as the database shows them to a branch of these regions. */
-  async workItems(page: WorkItemPage): Promise<readonly WorkItem[]> {
-    const { state = null, plan = null, account = null, code = null, after, limit } = page
-    const read = (queries: Queries) => queries<WorkItemRow[]>`
-      select * from work_item
-      where (${state}::text is null or state = ${state}) and (${plan}::text is null or plan = ${plan})
-        and (${account}::text is null or account = ${account}) and (${code}::text is null or code = ${code})
-        and exists (select from unnest(${page.regions as string[]}::text[]) as prefix
-          where starts_with(region, prefix) or (region = '' and length(prefix) <= 2))
-        and id > ${after ?? 0}
-      order by id limit ${limit}`
-    return (await asBranch(this.#decisions.sql, page.regions, read)).map(workItemFromRow)
   }
 }
 

@@ -60,11 +60,14 @@ export class People {
 
   /** Makes a person known, or changes name and roles of one who is. Repeated, it changes nothing. */
   async introduce(person: Person): Promise<Person | StoreRefusal> {
-    const malformed =
-      refuseId(person.id, 'id') ??
-      refuseReason(person.name.zh, 'name') ??
-      refuseReason(person.name.en, 'name')
-    return malformed ?? this.#decisions.take((step) => introduceIn(step, person))
+    return refusePersonWords(person) ?? this.#decisions.take((step) => introduceIn(step, person, 'system'))
+  }
+
+  /** Makes somebody known who is not yet, without a role. Refused for an id or an employee who is known. */
+  async add(newcomer: Omit<Person, 'roles'>, by: string): Promise<Person | StoreRefusal> {
+    const person: Person = { ...newcomer, roles: [] }
+    const malformed = refusePersonWords(person)
+    return malformed ?? this.#decisions.take((step) => addIn(step, person, by))
   }
 
   async findPerson(id: string): Promise<Person | undefined> {
@@ -79,7 +82,21 @@ export class People {
   }
 }
 
-async function introduceIn({ queries, record }: Step, person: Person): Promise<Person | StoreRefusal> {
+const refusePersonWords = ({ id, name }: Person): StoreRefusal | undefined =>
+  refuseId(id, 'id') ?? refuseReason(name.zh, 'name') ?? refuseReason(name.en, 'name')
+
+async function addIn(step: Step, person: Person, by: string): Promise<Person | StoreRefusal> {
+  await step.queries`select pg_advisory_xact_lock(hashtextextended(${`person ${person.id}`}, 0))`
+  const [known] = await step.queries`select from person where id = ${person.id}`
+  if (known === undefined) return introduceIn(step, person, by)
+  return refuse('person_is_known', `somebody has the id ${person.id} already; give another`, 'id')
+}
+
+async function introduceIn(
+  { queries, record }: Step,
+  person: Person,
+  by: string,
+): Promise<Person | StoreRefusal> {
   const { id, name, employeeNumber = null } = person
   const taken = await refuseSecondAccount(queries, person)
   if (isRefusal(taken)) return taken
@@ -94,7 +111,7 @@ async function introduceIn({ queries, record }: Step, person: Person): Promise<P
   if (changed.length > 0) {
     record({
       kind: 'person_introduced',
-      actor: 'system',
+      actor: by,
       subject: id,
       body: { roles: person.roles, name: { ...name } },
     })

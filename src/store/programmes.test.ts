@@ -1,14 +1,11 @@
 // S0.3, X4: every amendment is a new numbered version, decided by two people, and stays as it was published.
 
 import assert from 'node:assert/strict'
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { dayFromIso } from '../kernel/index.ts'
-import { loadPackedProgramme, type ProgrammePack, packProgramme } from '../programmes/index.ts'
+import { loadPackedProgramme } from '../programmes/index.ts'
 import {
+  amendedPack,
   codeOf,
   granted,
   openTestStore,
@@ -27,28 +24,12 @@ before(async () => {
 })
 after(() => bank.stop())
 
-/** The same programme with one more line in its change log. */
-async function amended(line: string): Promise<ProgrammePack> {
-  const folder = await mkdtemp(join(tmpdir(), 'reprieve-policy-'))
-  try {
-    await cp(fileURLToPath(new URL(`../../policy/${programme}`, import.meta.url)), folder, {
-      recursive: true,
-    })
-    await writeFile(join(folder, 'CHANGELOG.md'), `${line}\n`)
-    const pack = await packProgramme(folder)
-    assert.ok('digest' in pack)
-    return pack
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}
-
 test('S0.3 versions are numbered in the order of publication and carry who, when, why and from when', async () => {
   const { programmes } = bank.store
   assert.equal(await programmes.findLatest(programme), undefined)
   const first = granted(await programmes.publish(bank.pack, publication))
   const validFrom = dayFromIso('2020-04-15')
-  const pack = await amended('windows prolonged')
+  const pack = await amendedPack('windows prolonged')
   const second = granted(await programmes.publish(pack, { ...publication, reason: '延长窗口', validFrom }))
   assert.deepEqual(first, {
     ...publication,
@@ -77,7 +58,7 @@ test('X4 an old version loads as the programme it was', async () => {
 
 test('X7 the same content published at once by many is one version and one entry', async () => {
   const { store } = bank
-  const pack = await amended('published by many')
+  const pack = await amendedPack('published by many')
   const size = await store.log.size()
   const answers = await Promise.all(
     Array.from({ length: 12 }, () => store.programmes.publish(pack, publication)),
@@ -87,7 +68,7 @@ test('X7 the same content published at once by many is one version and one entry
 })
 
 test('different contents published at once get numbers without gap or repetition', async () => {
-  const packs = await Promise.all(Array.from({ length: 6 }, (_, i) => amended(`amendment ${i}`)))
+  const packs = await Promise.all(Array.from({ length: 6 }, (_, i) => amendedPack(`amendment ${i}`)))
   const answers = await Promise.all(packs.map((pack) => bank.store.programmes.publish(pack, publication)))
   const numbers = answers.map((answer) => granted(answer).version).sort()
   assert.deepEqual(numbers, [4, 5, 6, 7, 8, 9])
@@ -95,7 +76,7 @@ test('different contents published at once get numbers without gap or repetition
 
 test('X3 every refusal of a publication, in order of precedence', async () => {
   const { programmes } = bank.store
-  const pack = await amended('refused')
+  const pack = await amendedPack('refused')
   const changed = { ...pack, digest: bank.pack.digest }
   const unreadable = { ...pack, files: [{ path: 'programme.yaml', text: '\0' }] }
   const rows = [
@@ -120,7 +101,7 @@ test('X3 every refusal of a publication, in order of precedence', async () => {
 
 test('X7 a publication sent again with its key answers with the first result', async () => {
   const { programmes } = bank.store
-  const pack = await amended('with a key')
+  const pack = await amendedPack('with a key')
   const first = await programmes.publish(pack, { ...publication, key: 'publish-1' })
   assert.deepEqual(await programmes.publish(pack, { ...publication, key: 'publish-1' }), granted(first))
   const other = await programmes.publish(pack, { ...publication, reason: 'another', key: 'publish-1' })

@@ -3,6 +3,7 @@
 import { canonicalJson, type PlainData } from '../evidence/index.ts'
 import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { loadPackedProgramme, type ProgrammePack } from '../programmes/index.ts'
+import type { Queries } from './database.ts'
 import type { Command, Decisions, Step, StoreRefusal } from './decisions.ts'
 import { dayFromInstant } from './instants.ts'
 import { refusePerson } from './people.ts'
@@ -109,7 +110,9 @@ async function publishIn(step: Step, publishing: Publishing): Promise<PublishedV
   const refusal =
     (await refusePerson(queries, publication.author, 'author')) ??
     (await refusePerson(queries, publication.approver, 'publisher')) ??
-    refuseOwnApproval(publication)
+    refuseOwnApproval(publication) ??
+    (await refuseContentSentBack(queries, publishing)) ??
+    (await refuseWriter(queries, publishing))
   if (isRefusal(refusal)) return refusal
   await queries`select pg_advisory_xact_lock(hashtextextended(${`programme ${programme}`}, 0))`
   const [known] = await queries<VersionRow[]>`
@@ -120,6 +123,42 @@ async function publishIn(step: Step, publishing: Publishing): Promise<PublishedV
 function refuseOwnApproval({ author, approver }: Publication): StoreRefusal | undefined {
   if (author !== approver) return undefined
   return refuse('approver_is_author', `${author} wrote it; a second person must approve it`, 'approver')
+}
+
+/** Locks what was submitted with this content, so that nobody sends it back meanwhile. */
+async function refuseContentSentBack(
+  queries: Queries,
+  { programme, pack, publication }: Publishing,
+): Promise<StoreRefusal | undefined> {
+  const { author } = publication
+  await queries`
+    select from programme_submission
+    where programme = ${programme} and digest = ${pack.digest} and author = ${author} for update`
+  const [row] = await queries<{ person: string; reason: string }[]>`
+    select r.person, r.reason from programme_submission as s
+    join programme_submission_return as r on r.submission = s.id
+    where s.programme = ${programme} and s.digest = ${pack.digest} and s.author = ${author}`
+  if (row === undefined) return undefined
+  const because = `${row.person} sent it back: ${row.reason}. Change it and submit it again`
+  return refuse('submission_was_sent_back', because, 'submission')
+}
+
+/** Whoever saved any of the draft it was submitted from wrote it too. */
+async function refuseWriter(
+  queries: Queries,
+  { programme, pack, publication: { approver } }: Publishing,
+): Promise<StoreRefusal | undefined> {
+  const [row] = await queries`
+    select from programme_submission as s
+    join programme_draft_submission as d on d.submission = s.id
+    where s.programme = ${programme} and s.digest = ${pack.digest}
+      and ${approver} in (select writers_of_draft(d.draft))`
+  if (row === undefined) return undefined
+  return refuse(
+    'approver_is_author',
+    `${approver} wrote some of it; a second person must approve it`,
+    'approver',
+  )
 }
 
 async function insertVersion(

@@ -40,7 +40,13 @@ const table: readonly (readonly [regions: readonly string[], accounts: readonly 
 
 test('X2 work items are listed by region, to the head office all of them, to nobody none', async () => {
   for (const [regions, accounts] of table) {
-    const items = await bank.store.pages.workItems({ regions, limit: 100 })
+    const items = await bank.store.inbox.page({
+      regions,
+      limit: 100,
+      person: 'li.na',
+      today: '2020-04-01',
+      wish: {},
+    })
     assert.deepEqual(items.map(({ account }) => account).sort(), [...accounts].sort(), regions.join())
   }
 })

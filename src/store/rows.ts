@@ -3,6 +3,7 @@
 import { dayFromIso } from '../kernel/index.ts'
 import type { OrganisationNode, Role as OrganisationRole } from '../organisation/index.ts'
 import type { ProgrammePack } from '../programmes/index.ts'
+import type { HeldRole, PastRole } from './organisation.ts'
 import type { Person, Role } from './people.ts'
 import type { Decided, Plan, PlanSummary } from './plans.ts'
 import type { PublishedVersion } from './programmes.ts'
@@ -113,7 +114,27 @@ export interface AssignmentRow {
   readonly regionPrefix: string
   readonly assignedBy: string
   readonly assignedAt: string
+  readonly reason: string | null
+  readonly untilAt: string | null
 }
+
+export interface PastAssignmentRow extends AssignmentRow {
+  readonly endedBy: string | null
+  readonly endedAt: string | null
+  readonly endReason: string | null
+}
+
+export const pastRoleFromRow = ({ endedBy, endedAt, endReason, ...row }: PastAssignmentRow): PastRole => ({
+  ...heldFromRow(row),
+  ...(endedAt !== null && { endedBy: endedBy!, endedAt }),
+  ...(endReason !== null && { endReason }),
+})
+
+export const heldFromRow = ({ reason, untilAt, ...row }: AssignmentRow): HeldRole => ({
+  ...row,
+  ...(reason !== null && { reason }),
+  ...(untilAt !== null && { until: untilAt }),
+})
 
 export interface WorkItemRow {
   readonly id: number
@@ -130,6 +151,9 @@ export interface WorkItemRow {
   readonly closedAt: string | null
   readonly closedBy: string | null
   readonly outcome: string | null
+  readonly dueDay: string | null
+  readonly dueRule: string | null
+  readonly customer: string
 }
 
 export function workItemFromRow(row: WorkItemRow): WorkItem {
@@ -145,6 +169,8 @@ export function workItemFromRow(row: WorkItemRow): WorkItem {
     ...(row.amountMinor !== null && { amountMinor: row.amountMinor as WorkItem['amountMinor'] & number }),
     ...(row.owner !== null && { owner: row.owner }),
     ...(row.region !== '' && { region: row.region }),
+    ...(row.dueDay !== null && { dueDay: row.dueDay, dueRule: row.dueRule! }),
+    ...(row.customer !== '' && { customer: row.customer }),
     ...(row.closedAt !== null && { closedAt: row.closedAt, closedBy: row.closedBy!, outcome: row.outcome! }),
   }
 }

@@ -1,7 +1,7 @@
 // A store in a temporary folder, with people, a published programme and a clock that stands: for tests only.
 
 import assert from 'node:assert/strict'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -119,4 +119,18 @@ export async function kindsInLog(store: Store): Promise<readonly string[]> {
   const kinds: string[] = []
   for await (const { kind } of store.log.entries()) kinds.push(kind)
   return kinds
+}
+
+/** The same programme with another text as its change log. */
+export async function amendedPack(line: string): Promise<ProgrammePack> {
+  const folder = await mkdtemp(join(tmpdir(), 'reprieve-policy-'))
+  try {
+    await cp(policyFolder, folder, { recursive: true })
+    await writeFile(join(folder, 'CHANGELOG.md'), `${line}\n`)
+    const pack = await packProgramme(folder)
+    assert.ok('digest' in pack)
+    return pack
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }

@@ -7,11 +7,15 @@ import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
+import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
+import { Feedback } from './feedback.ts'
+import { Inbox } from './inbox.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
 import { migrate, readMigrations } from './migrate.ts'
-import { Organisation } from './organisation.ts'
+import { NameLists } from './name-lists.ts'
+import { endRolesRunOut, Organisation, Organisation } from './organisation.ts'
 import { Overview } from './overview.ts'
 import { Pages } from './pages.ts'
 import { People } from './people.ts'
@@ -33,6 +37,8 @@ export interface Store {
   readonly plans: Plans
   readonly runs: Runs
   readonly workItems: WorkItems
+  readonly inbox: Inbox
+  readonly feedback: Feedback
   readonly log: EvidenceLog
   readonly contacts: ContactDecisions
   readonly contactObjections: ContactObjections
@@ -41,6 +47,8 @@ export interface Store {
   readonly jobs: Jobs
   readonly requests: Requests
   readonly submissions: Submissions
+  readonly drafts: Drafts
+  readonly nameLists: NameLists
   readonly pages: Pages
   readonly overview: Overview
   /** Runs work that decides as ever and keeps nothing. */
@@ -69,6 +77,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { sql, close } = await openDatabase(options)
   try {
     await migrate(sql, await readMigrations())
+    await endRolesRunOut(sql, options.clock())
     return storeOver(sql, options.clock, close)
   } catch (error) {
     await close()
@@ -103,12 +112,14 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
   return {
     people: new People(decisions),
     organisation: new Organisation(decisions),
-    sessions: new Sessions(sql, clock),
+    sessions: new Sessions(decisions, clock),
     tokens: new MachineTokens(decisions, clock),
     programmes: new ProgrammeVersions(decisions),
     plans: new Plans(decisions),
     runs: new Runs(decisions),
     workItems: new WorkItems(decisions),
+    inbox: new Inbox(decisions),
+    feedback: new Feedback(decisions),
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
     contacts: new ContactDecisions(decisions),
     contactObjections: new ContactObjections(decisions),
@@ -117,6 +128,8 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
     submissions: new Submissions(decisions),
+    drafts: new Drafts(decisions),
+    nameLists: new NameLists(decisions),
     pages: new Pages(decisions),
     overview: new Overview(decisions),
     rehearse: (work) => decisions.rehearse(work),

@@ -2,6 +2,7 @@
 
 import { isRefusal, refuse } from '../kernel/index.ts'
 import {
+  atTheirBranch,
   type Caller,
   may,
   permissionOf,
@@ -48,7 +49,7 @@ export class MachineTokens {
     this.#clock = clock
   }
 
-  /** Issues a token. Refused for verbs that a person must do, and beyond what the issuer administers. */
+  /** Issues a token. Refused for verbs that a person must do, and beyond what the issuer may do at its node. */
   async issue(token: NewToken): Promise<MachineToken | OrganisationRefusal> {
     const forbidden = token.verbs.find((verb) => !permissionOf(verb).forMachines)
     if (forbidden !== undefined)
@@ -83,7 +84,8 @@ export class MachineTokens {
 async function issueIn(step: Step, token: NewToken): Promise<MachineToken | OrganisationRefusal> {
   const { queries, at, record } = step
   const { id, tokenHash, purpose, verbs, node, by, expiresAt } = token
-  const refusal = (await refuseIssuer(queries, by, node)) ?? (await refuseLife(queries, at, expiresAt))
+  const refusal =
+    (await refuseIssuer(step, by, { node, verbs })) ?? (await refuseLife(queries, at, expiresAt))
   if (isRefusal(refusal)) return refusal
   const [row] = await queries<TokenRow[]>`
     insert into machine_token (id, token_hash, purpose, verbs, node, issued_by, issued_at, expires_at)
@@ -98,7 +100,7 @@ async function revokeIn(step: Step, id: string, by: string): Promise<true | Orga
   const [token] = await queries<{ node: string; revokedAt: string | null }[]>`
     select node, revoked_at from machine_token where id = ${id}`
   if (token === undefined) return refuse('token_does_not_exist', `there is no token ${id}`, 'id')
-  const refusal = await refuseIssuer(queries, by, token.node)
+  const refusal = await refuseIssuer(step, by, { node: token.node, verbs: [] })
   if (isRefusal(refusal)) return refusal
   if (token.revokedAt !== null) return true
   await queries`update machine_token set revoked_by = ${by}, revoked_at = ${at} where id = ${id}`
@@ -107,17 +109,27 @@ async function revokeIn(step: Step, id: string, by: string): Promise<true | Orga
 }
 
 async function refuseIssuer(
-  queries: Queries,
+  { queries, at }: Step,
   by: string,
-  node: string,
+  { node, verbs }: Pick<NewToken, 'node' | 'verbs'>,
 ): Promise<OrganisationRefusal | undefined> {
-  const issuer = await findCallerIn(queries, by)
-  if (issuer === undefined) return refuse('person_is_unknown', `nobody has the id ${by}`, 'by')
+  const person = await findCallerIn(queries, by, at)
+  if (person === undefined) return refuse('person_is_unknown', `nobody has the id ${by}`, 'by')
   const tree = await treeIn(queries)
   if (tree.findNode(node) === undefined)
     return refuse('node_does_not_exist', `the organisation has no node ${node}`, 'node')
-  return may(issuer, 'token.issue', placeOfNode(tree, node))
+  const place = placeOfNode(tree, node)
+  const issuer = atTheirBranch(tree, person)
+  const foreign = verbs.find((verb) => may(issuer, verb, place) !== undefined)
+  return may(issuer, 'token.issue', place) ?? (foreign === undefined ? undefined : refuseWider(foreign, node))
 }
+
+const refuseWider = (verb: Verb, node: string): StoreRefusal =>
+  refuse(
+    'token_is_wider_than_you',
+    `you may not ${verb} at ${node} yourself, so no token of yours may`,
+    'verbs',
+  )
 
 async function refuseLife(queries: Queries, at: string, until: string): Promise<StoreRefusal | undefined> {
   const [life] = await queries<{ fits: boolean }[]>`

@@ -17,16 +17,43 @@ export interface Matter {
   readonly owner?: string
   /** The county code of the account; what a branch sees depends on it. */
   readonly region?: string
+  /** By when it must be done, and the rule that says so. */
+  readonly deadline?: Deadline
 }
 
-export interface WorkItem extends Matter {
+export interface Deadline {
+  /** Calendar days after the day it is opened. */
+  readonly days: number
+  /** The code of the rule: `credit_record_objection`. */
+  readonly rule: string
+}
+
+export interface WorkItem extends Omit<Matter, 'deadline'> {
   readonly id: number
+  /** The last day, in Asia/Shanghai, on which it is done in time. */
+  readonly dueDay?: string
+  readonly dueRule?: string
+  /** The owner of the account, once the directory of customers was looked at. */
+  readonly customer?: string
   readonly plan: string
   readonly state: 'open' | 'done'
   readonly openedAt: string
   readonly closedAt?: string
   readonly closedBy?: string
   readonly outcome?: string
+}
+
+interface UnnamedItem {
+  readonly id: number
+  readonly account: string
+}
+
+export interface CustomerOfItem {
+  readonly id: number
+  readonly customer: string
+  /** The last four characters of the identity number and of the phone. */
+  readonly idTail: string
+  readonly phoneTail: string
 }
 
 export interface WorkItemFilter {
@@ -69,6 +96,42 @@ export class WorkItems {
     return this.#decisions.take((step) => closeIn(step, { id, person, outcome }), command)
   }
 
+  /** Gives an open item to a person, or back to everybody with ''. Given already, nothing changes. */
+  assign(
+    id: number,
+    giving: { readonly owner: string; readonly person: string },
+  ): Promise<WorkItem | StoreRefusal> {
+    return this.#decisions.take((step) => assignIn(step, id, giving))
+  }
+
+  /** An item by its number. */
+  async find(id: number): Promise<WorkItem | undefined> {
+    const [row] = await this.#decisions.sql<WorkItemRow[]>`select * from work_item where id = ${id}`
+    return row && workItemFromRow(row)
+  }
+
+  /** Open items after a number whose customer is not known yet. */
+  async withoutCustomer(after: number, limit: number): Promise<readonly UnnamedItem[]> {
+    return this.#decisions.sql<UnnamedItem[]>`
+      select id, account from work_item
+      where customer = '' and state = 'open' and id > ${after}
+      order by id limit ${limit}`
+  }
+
+  /** Notes whose items these are, so that they are found by the last characters of a number. */
+  async noteCustomers(noted: readonly CustomerOfItem[]): Promise<void> {
+    const rows = noted.map(
+      ({ id, customer, idTail, phoneTail }) => [id, customer, idTail, phoneTail] as const,
+    )
+    if (rows.length === 0) return
+    await this.#decisions.sql`
+      update work_item set customer = noted.customer, id_tail = noted.id_tail, phone_tail = noted.phone_tail
+      from (select * from unnest(${rows.map(([id]) => id)}::bigint[], ${rows.map((row) => row[1])}::text[],
+        ${rows.map((row) => row[2])}::text[], ${rows.map((row) => row[3])}::text[])
+        as one (id, customer, id_tail, phone_tail)) as noted
+      where work_item.id = noted.id`
+  }
+
   /** Items, the oldest first. */
   async list(filter: WorkItemFilter = {}): Promise<readonly WorkItem[]> {
     const { state = null, plan = null, account = null, owner = null, limit = listLimit } = filter
@@ -95,12 +158,15 @@ async function openIn(
 ): Promise<{ readonly opened: number; readonly known: number } | StoreRefusal> {
   const found = await findPlanIn(queries, plan)
   if (found === undefined) return noSuchPlan(plan)
-  const list = canonicalJson(matters.map((matter) => ({ ...matter })))
+  const list = canonicalJson(
+    matters.map(({ deadline, ...matter }) => ({ ...matter, ...(deadline && { deadline: { ...deadline } }) })),
+  )
   const opened = await queries`
-    insert into work_item (plan, account, code, target, amount_minor, owner, region, opened_at)
-    select ${plan}, account, code, coalesce(target, ''), "amountMinor", owner, coalesce(region, ''), ${at}::timestamptz
+    insert into work_item (plan, account, code, target, amount_minor, owner, region, opened_at, due_day, due_rule)
+    select ${plan}, account, code, coalesce(target, ''), "amountMinor", owner, coalesce(region, ''), ${at}::timestamptz,
+      (${at}::timestamptz at time zone 'Asia/Shanghai')::date + (deadline->>'days')::int, deadline->>'rule'
     from jsonb_to_recordset(${list}::text::jsonb)
-      as matter (account text, code text, target text, "amountMinor" bigint, owner text, region text)
+      as matter (account text, code text, target text, "amountMinor" bigint, owner text, region text, deadline jsonb)
     where not exists (
       select from work_item as known where known.plan = ${plan} and known.account = matter.account
         and known.code = matter.code and known.target = coalesce(matter.target, ''))
@@ -119,6 +185,31 @@ interface Closing {
   readonly id: number
   readonly person: string
   readonly outcome: string
+}
+
+interface Giving {
+  readonly owner: string
+  readonly person: string
+}
+
+async function assignIn(step: Step, id: number, { owner, person }: Giving): Promise<WorkItem | StoreRefusal> {
+  const { queries, at, record } = step
+  const refusal =
+    (await refusePerson(queries, person, 'operator')) ??
+    (owner === '' ? undefined : await refusePerson(queries, owner, 'operator'))
+  if (isRefusal(refusal)) return refusal
+  const [before] = await queries<WorkItemRow[]>`select * from work_item where id = ${id} for update`
+  if (before === undefined || before.state === 'done') return refuseClosing(step, id)
+  if ((before.owner ?? '') === owner) return workItemFromRow(before)
+  const [row] = await queries<WorkItemRow[]>`
+    update work_item set owner = nullif(${owner}, '') where id = ${id} returning *`
+  record({
+    kind: 'work_item_assigned',
+    actor: person,
+    subject: `${id}`,
+    body: { from: before.owner ?? '', to: owner, at },
+  })
+  return workItemFromRow(row!)
 }
 
 async function closeIn(step: Step, { id, person, outcome }: Closing): Promise<WorkItem | StoreRefusal> {

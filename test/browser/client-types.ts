@@ -3,12 +3,13 @@
 import { join } from 'node:path'
 import { openApiFrom } from '../../src/api/openapi.ts'
 import { routes } from '../../src/api/routes/index.ts'
+import { leaveSchema } from '../../src/api/sign-in/routes.ts'
 import { root } from '../tidy/sources.ts'
 
 export const clientFile = join(root, 'src/console/client/api.ts')
 
-/** The doors do not describe what they answer: leaving answers with nothing. */
-const doors = [{ method: 'POST', url: '/api/sign-out', schema: undefined, route: undefined }]
+/** Of the doors the console asks only this one. */
+const doors = [{ method: 'POST', url: '/api/sign-out', schema: leaveSchema, route: undefined }]
 
 /** The source text of the client's types as of now. */
 export function freshClientTypes(): string {

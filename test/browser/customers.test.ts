@@ -1,7 +1,7 @@
 // Journeys through the customer pages, in a real browser over a real server.
 
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -10,6 +10,7 @@ import { kindOfMark } from '../../src/console/pages/customers/mark.ts'
 import { maskedPerson } from '../../src/customers/index.ts'
 import { isRefusal, type Refusal } from '../../src/kernel/index.ts'
 import { bookOfDesk, loadCustomers } from '../../src/operations/index.ts'
+import { openDatabase } from '../../src/store/store.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -111,6 +112,42 @@ test('S9.1: a clerk of Wuhai sees no customer of Baotou, and is told why', async
   const own = await world.open('siqin', { path: '/customers' })
   await find(own, ofBaotou.phone)
   await own.getByText(maskedPerson(ofBaotou).phone).waitFor()
+})
+
+/** A page of a clerk who signed in twenty minutes ago and has been busy since. */
+async function openAfterAWhile(person: string, path: string): Promise<Page> {
+  const secret = randomBytes(32).toString('base64url')
+  const { sql, close } = await openDatabase({ dataFolder: world.desk.folder, durable: false })
+  await sql`
+    insert into session (token_hash, person, opened_at, authenticated_at, used_at, idle_until, absolute_until)
+    select ${createHash('sha256').update(secret).digest('hex')}, ${person}, before, before, now(),
+      now() + interval '10 minutes', now() + interval '1 hour'
+    from (select now() - interval '20 minutes' as before) as earlier`
+  await close()
+  const page = await world.open('', { path })
+  const cookie = { name: 'reprieve-session', value: secret, domain: '127.0.0.1', path: '/api' }
+  await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }])
+  await page.reload()
+  return page
+}
+
+test('X24: a while after signing in, data are shown once one has signed in again, and the form stays filled in', async () => {
+  const page = await openAfterAWhile('wangxiulan', `/customers/${ofWuhai.customer}`)
+  await page.getByRole('button', { name: '显示完整信息' }).click()
+  await page.getByLabel('联系客户').check()
+  await page.getByLabel('具体原因').fill('核对还款日')
+  const form = page.getByRole('form', { name: '显示完整信息' })
+  await form.getByRole('button', { name: '显示完整信息' }).click()
+  const beside = page.context().waitForEvent('page')
+  await form.getByRole('link', { name: '重新登录' }).click()
+  const tab = await beside
+  await tab.locator('form[action$="/wangxiulan"] button').click()
+  await tab.getByRole('heading', { level: 1, name: '已重新登录' }).waitFor()
+  await tab.close()
+  await form.getByText('请再次提交').waitFor()
+  assert.equal(await page.getByLabel('具体原因').inputValue(), '核对还款日')
+  await form.getByRole('button', { name: '显示完整信息' }).click()
+  await page.getByText(ofWuhai.idNumber).waitFor()
 })
 
 test('UX-32: who may not find customers reads which roles may, and nothing is asked', async () => {

@@ -10,6 +10,7 @@ import { openWorld, type World } from './world.ts'
 
 let world: World
 let axe: string
+let waiting: string
 
 const programme = 'icbc-im-2020'
 
@@ -21,7 +22,7 @@ before(async () => {
     from: 'defaultDays:\n  value: 90',
     to: 'defaultDays:\n  value: 60',
   }
-  await submitChanged(world.desk, shorter)
+  waiting = await submitChanged(world.desk, shorter)
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 after(() => world?.stop())
@@ -49,6 +50,7 @@ const pages = [
   `/programmes/${programme}/versions/1/print`,
   `/programmes/${programme}/compare?from=1&to=2`,
   `/programmes/${programme}/submit`,
+  '/submissions/…',
   '/simulate',
 ] as const
 
@@ -57,7 +59,7 @@ async function opened(
   path: string,
   settings: { readonly width: number; readonly language: 'zh' | 'en' },
 ): Promise<Page> {
-  const page = await world.open('wulan', { path, ...settings })
+  const page = await world.open('wulan', { path: path.replace('…', waiting), ...settings })
   await page.locator('h1').first().waitFor()
   await page.locator('.loading').first().waitFor({ state: 'detached' })
   if (path === `/programmes/${programme}`) await openAll(page)

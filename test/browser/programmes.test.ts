@@ -40,9 +40,9 @@ const publishAnyway = (page: Page) =>
 
 test('X3: an author cannot approve their own programme, and nothing has changed', async () => {
   const before = await versions()
-  const page = await world.open('wulan', { path: '/programmes' })
-  await page.getByText('您是起草人，须由另一人公布。').waitFor()
-  const publish = button(page, '公布为下一版')
+  const page = await world.open('wulan', { path: `/submissions/${waiting}` })
+  await page.getByText('您是起草人，须由另一人公布。').first().waitFor()
+  const publish = button(page, '公布为第 3 版')
   assert.equal(await publish.getAttribute('aria-disabled'), 'true')
   await publish.click({ force: true })
   assert.deepEqual(await publishAnyway(page), { status: 403, code: 'role_is_missing' })
@@ -59,17 +59,18 @@ test('X3: an author who also holds the approver’s role still cannot, and nothi
     by: 'saren',
   })
   assert.ok(!isRefusal(assigned))
-  const page = await world.open('wulan', { path: '/programmes', language: 'en' })
-  await page.getByText('You wrote this; another person must publish it.').waitFor()
-  assert.equal(await button(page, 'Publish as the next version').getAttribute('aria-disabled'), 'true')
+  const page = await world.open('wulan', { path: `/submissions/${waiting}`, language: 'en' })
+  await page.getByText('You wrote this; another person must publish it.').first().waitFor()
+  assert.equal(await button(page, 'Publish as version 3').getAttribute('aria-disabled'), 'true')
   assert.equal((await publishAnyway(page)).code, 'approver_is_author')
   assert.deepEqual(await versions(), before)
 })
 
 test('X2: an auditor reads what waits and is told which role would publish it', async () => {
   const page = await world.open('sunguoqiang', { path: '/programmes', language: 'en' })
-  await page.getByText('Needs one of these roles: programme approver').waitFor()
-  assert.equal(await button(page, 'Publish as the next version').getAttribute('aria-disabled'), 'true')
+  await page.getByRole('link', { name: 'Review' }).click()
+  await page.getByText('Needs one of these roles: programme approver').first().waitFor()
+  assert.equal(await button(page, 'Publish as version 3').getAttribute('aria-disabled'), 'true')
 })
 
 test('S0.3: the eight measures, the window, the terms and the table of a version are read on one page', async () => {
@@ -166,6 +167,34 @@ const resultOf = async (job: string): Promise<Result> =>
 const total = (lines: readonly Line[]): number => lines.reduce((sum, { count }) => sum + count, 0)
 const grouped = (count: number): string => count.toLocaleString('en-GB')
 
+test('S0.3: an approver reads what would change, tries it beside the version in force, and sees who it reaches', async () => {
+  const page = await world.open('zhangmin', { path: `/submissions/${waiting}`, language: 'en' })
+  await page.getByText('Against version 2, in force today.').waitFor()
+  const changed = page.locator('tr[data-place="terms.loan.deferAheadDays"] td')
+  assert.deepEqual(await changed.allInnerTexts(), ['31', '30'])
+  await page.getByText(/^In force from today in place of version 2; 4 places read otherwise/).waitFor()
+  await page.getByText(/^Nothing is wrong:/).waitFor()
+  await button(page, 'Try it beside the version in force').click()
+  await page.locator('table[data-runs=leagues]').waitFor()
+  const runs = new URL(page.url()).searchParams.getAll('run')
+  assert.equal(runs.length, 2)
+  const [before, after] = await Promise.all(runs.map((run) => resultOf(run)))
+  const cells = await page.locator('table[data-runs=totals] tr[data-row=people] td').allInnerTexts()
+  assert.deepEqual(cells.slice(0, 2), [grouped(before!.people), grouped(after!.people)])
+})
+
+test('X3: an approver sends a submission back with a reason; the author reads it and nobody publishes it', async () => {
+  const approver = await world.open('zhangmin', { path: `/submissions/${waiting}`, language: 'en' })
+  await button(approver, 'Send back').click()
+  await approver.getByLabel('What has to change').fill('第七条未写明提前天数')
+  await button(approver, 'Send back').click()
+  await approver.getByText(/^Sent back by Zhang Min .zhangmin. on .*: 第七条未写明提前天数$/).waitFor()
+  assert.equal(await button(approver, /^Publish/).count(), 0)
+  const author = await world.open('wulan', { path: `/submissions/${waiting}` })
+  await author.getByText(/^由 张敏（zhangmin） 于 .* 退回：第七条未写明提前天数$/).waitFor()
+  assert.deepEqual(await publishAnyway(approver), { status: 409, code: 'submission_was_sent_back' })
+})
+
 test('E2E-publish: an author changes a term, checks and submits it; another person publishes the next version', async () => {
   const author = await world.open('wulan', { path: `/programmes/${programme}/submit`, language: 'en' })
   const text = author.getByLabel('Text of the file')
@@ -181,7 +210,8 @@ test('E2E-publish: an author changes a term, checks and submits it; another pers
   await author.getByText('Submitted. Another person publishes it now.').waitFor()
   const approver = await world.open('zhangmin', { path: '/programmes', language: 'en' })
   const item = approver.locator('article.submission').filter({ hasText: '银发〔2020〕122号' })
-  await item.getByRole('button', { name: 'Publish as the next version' }).click()
+  await item.getByRole('link', { name: 'Review' }).click()
+  await button(approver, 'Publish as version 3').click()
   await approver.waitForURL(`**/programmes/${programme}/versions/3`)
   const published = (await versions()).at(-1)!
   assert.deepEqual(

@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
-import { importBook, makeExtract } from '../../src/book/index.ts'
+import { makeExtract } from '../../src/book/index.ts'
 import { settlePeople } from '../../src/cli/demo/desk-people.ts'
 import { serve } from '../../src/cli/serve/serve.ts'
 import type { Terminal } from '../../src/cli/verb.ts'
 import { addDays, dayFromIso, isoFromDay, isRefusal, type Refusal } from '../../src/kernel/index.ts'
-import { type Desk, draftPlan } from '../../src/operations/index.ts'
+import { type Desk, draftPlan, importBookWithRecorded } from '../../src/operations/index.ts'
 import { packProgramme } from '../../src/programmes/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { clock, openSimulatedBank, shippedPolicy } from '../../src/wiring.ts'
@@ -102,7 +102,7 @@ async function fill(desk: Desk): Promise<string> {
 
 async function importDay(desk: Desk, extract: string, asOf: typeof firstDay): Promise<void> {
   const out = bookFolder(desk, asOf)
-  must(await importBook({ extract, out, asOf, threads: 1, memoryLimit: '1GB' }))
+  must(await importBookWithRecorded(desk.store, { extract, out, asOf, threads: 1, memoryLimit: '1GB' }))
 }
 
 async function nextDay(desk: Desk): Promise<void> {

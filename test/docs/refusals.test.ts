@@ -12,6 +12,7 @@ import { systemRefusals } from '../../src/connectors/index.ts'
 import { customerRefusals } from '../../src/customers/refusals.ts'
 import { evidenceRefusals, logFindingCodes } from '../../src/evidence/index.ts'
 import { exceptionKinds } from '../../src/kernel/index.ts'
+import { listRefusals } from '../../src/lists/index.ts'
 import { entitlementRefusals } from '../../src/measures/index.ts'
 import { permissionRefusals } from '../../src/organisation/index.ts'
 import { programmeCodes } from '../../src/programmes/index.ts'
@@ -37,6 +38,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   Permissions: permissionRefusals,
   'Signing in': signInRefusals,
   'The customer directory': customerRefusals,
+  'Name lists': listRefusals,
   'The API': [...Object.keys(apiRefusals), 'job_does_not_exist'],
   'Undoing a grant': Object.keys(undoDecisions),
   Systems: Object.keys(systemRefusals),

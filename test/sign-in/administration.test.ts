@@ -87,7 +87,7 @@ test('R23 nobody is let into a guarded route without signing in', async () => {
 
 test('X3 an administrator gives and ends roles of others, never their own', async () => {
   const saren = await deskOf('saren')
-  const wish = { role: 'outlet_clerk', node: 'wuhai.wuda' }
+  const wish = { role: 'outlet_clerk', node: 'wuhai.wuda', reason: '春节顶岗' }
   const given = await saren.send('/api/people/siqin/roles', wish)
   assert.deepEqual([given.statusCode, given.json().assignedBy], [200, 'saren'], given.body)
   const people = (await saren.read('/api/people')).json().items
@@ -98,17 +98,40 @@ test('X3 an administrator gives and ends roles of others, never their own', asyn
   )
   assert.equal((await saren.send('/api/people/siqin/roles/end', wish)).statusCode, 200)
   assert.equal(codeOf(await saren.send('/api/people/siqin/roles/end', wish)), 'role_is_not_held')
-  const own = await saren.send('/api/people/saren/roles', { role: 'operations', node: 'inner_mongolia' })
+  const own = await saren.send('/api/people/saren/roles', {
+    role: 'operations',
+    node: 'inner_mongolia',
+    reason: '自己给自己',
+  })
   assert.deepEqual([own.statusCode, codeOf(own)], [403, 'nobody_assigns_roles_to_themselves'])
 })
 
-test('R24 nobody but an administrator gives roles or issues tokens', async () => {
+test('R24 nobody but an administrator gives roles, nobody but they and operations issue tokens', async () => {
   for (const person of ['lina', 'wangxiulan', 'sunguoqiang', 'wulan']) {
     const desk = await deskOf(person)
-    const wish = { role: 'administrator', node: 'head_office' }
+    const wish = { role: 'administrator', node: 'head_office', reason: '试一试' }
     assert.equal(codeOf(await desk.send('/api/people/siqin/roles', wish)), 'role_is_missing', person)
-    assert.equal(codeOf(await desk.read('/api/tokens')), 'role_is_missing', person)
+    const seen = person === 'lina' ? '200' : 'role_is_missing'
+    assert.equal(codeOf(await desk.read('/api/tokens')), seen, person)
   }
+})
+
+test('R24 a token is never wider than what its issuer may do', async () => {
+  const wish = {
+    purpose: '外呼系统 dialler',
+    verbs: ['decision.contact'],
+    node: 'wuhai',
+    expiresAt: '2020-06-01T00:00:00Z',
+    tokenHash: createHash('sha256').update('dialler').digest('hex'),
+  }
+  const rows = [
+    ['saren', wish, 'token_is_wider_than_you'],
+    ['lina', { ...wish, node: 'head_office' }, 'place_is_not_yours'],
+    ['wangxiulan', wish, 'role_is_missing'],
+    ['lina', wish, '201'],
+  ] as const
+  for (const [person, asked, code] of rows)
+    assert.equal(codeOf(await (await deskOf(person)).send('/api/tokens', asked)), code, person)
 })
 
 test('R24 a token is issued without its secret ever coming here, used, and revoked', async () => {
@@ -133,7 +156,7 @@ test('R24 a token is issued without its secret ever coming here, used, and revok
   assert.equal((await saren.send(`/api/tokens/${id}/revoke`)).statusCode, 200)
   door.setClock('2020-04-01T01:00:03Z')
   assert.equal(codeOf(await ask()), 'token_is_not_valid')
-  const [listed] = (await saren.read('/api/tokens')).json().items
+  const listed = (await saren.read('/api/tokens')).json().items.find((one: { id: string }) => one.id === id)
   assert.deepEqual([listed.id, listed.revokedAt], [id, '2020-04-01T01:00:00Z'])
 })
 
@@ -171,4 +194,59 @@ test('the demo provider serves its pages under the headers of the server', async
   const answer = await door.server.inject('/demo-provider/.well-known/openid-configuration')
   assert.equal(answer.statusCode, 200)
   assert.equal(answer.json().issuer, `${origin}/demo-provider`)
+})
+
+test('X2 a role given until a day is held until then and no longer, and its story says why', async () => {
+  door.setClock('2020-04-01T01:00:00Z')
+  const saren = await deskOf('saren')
+  const wish = {
+    role: 'outlet_manager',
+    node: 'wuhai.wuda',
+    reason: '代理负责人',
+    until: '2020-04-01T01:01:00Z',
+  }
+  const late = await saren.send('/api/people/siqin/roles', { ...wish, until: '2020-03-01T00:00:00Z' })
+  assert.equal(codeOf(late), 'role_ends_in_the_past')
+  const given = await saren.send('/api/people/siqin/roles', wish)
+  assert.deepEqual([given.json().reason, given.json().until], [wish.reason, wish.until], given.body)
+  const held = async () =>
+    (await door.store.organisation.findCaller('siqin'))!.assignments.some(({ role }) => role === wish.role)
+  assert.equal(await held(), true)
+  door.setClock('2020-04-01T01:01:00Z')
+  assert.equal(await held(), false)
+  const [past] = (await saren.read('/api/people/siqin/roles')).json().items
+  assert.deepEqual([past.role, past.endedBy, past.endedAt], [wish.role, 'saren', wish.until])
+  const again = await saren.send('/api/people/siqin/roles', { ...wish, until: '2020-05-01T00:00:00Z' })
+  assert.equal(again.statusCode, 200, again.body)
+  const why = { role: wish.role, node: wish.node, reason: '代理结束' }
+  assert.equal((await saren.send('/api/people/siqin/roles/end', why)).statusCode, 200)
+  assert.equal((await saren.read('/api/people/siqin/roles')).json().items[0].endReason, '代理结束')
+})
+
+test('X3 an administrator introduces a person once, and nobody else does', async () => {
+  const saren = await deskOf('saren')
+  const wish = { id: 'alima', name: { zh: '阿丽玛', en: 'Alima' }, employeeNumber: 'NM0099' }
+  const rows = [
+    ['201', await saren.send('/api/people', wish)],
+    ['person_is_known', await saren.send('/api/people', wish)],
+    ['employee_has_another_account', await saren.send('/api/people', { ...wish, id: 'alima2' })],
+    ['role_is_missing', await (await deskOf('lina')).send('/api/people', { ...wish, id: 'other' })],
+  ] as const
+  assert.deepEqual(
+    rows.map(([, answer]) => codeOf(answer)),
+    rows.map(([code]) => code),
+  )
+  const names = (await (await deskOf('wangxiulan')).read('/api/names')).json().items
+  assert.deepEqual(
+    names.find(({ id }: { id: string }) => id === 'alima'),
+    { id: 'alima', name: wish.name },
+  )
+})
+
+test('X24 the table of permissions is read as the server keeps it', async () => {
+  const { items } = (await (await deskOf('wangxiulan')).read('/api/permissions')).json()
+  assert.deepEqual(
+    items.map(({ verb }: { verb: string }) => verb),
+    [...verbs],
+  )
 })

@@ -88,7 +88,7 @@ export class TestBrowser {
     method: 'GET' | 'POST',
     address: string,
     headers: Readonly<Record<string, string>> = {},
-    payload?: object,
+    payload?: object | string,
   ): Promise<LightMyRequestResponse> {
     const { pathname, search } = new URL(address, origin)
     const kept = [...this.cookies].filter(([, { path }]) => pathname.startsWith(path))
@@ -107,9 +107,19 @@ export class TestBrowser {
     return answer
   }
 
+  /** Sends a form as a browser does. */
+  sendForm(address: string, fields: Readonly<Record<string, string>>): Promise<LightMyRequestResponse> {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    return this.send('POST', address, headers, new URLSearchParams(fields).toString())
+  }
+
   /** Goes to the provider and chooses a person; answers with the address the provider sends the browser back to. */
-  async comeBackAs(person: string, change: (provider: URL) => void = () => {}): Promise<string> {
-    const begun = await this.send('GET', '/api/sign-in?returnTo=/plans')
+  async comeBackAs(
+    person: string,
+    change: (provider: URL) => void = () => {},
+    begin = '/api/sign-in?returnTo=/plans',
+  ): Promise<string> {
+    const begun = await this.send('GET', begin)
     const provider = new URL(locationOf(begun))
     change(provider)
     const page = await this.send('GET', locationOf(await this.send('GET', provider.href)))
@@ -120,8 +130,8 @@ export class TestBrowser {
   }
 
   /** Signs in as a person and gives the CSRF token of the session. */
-  async signIn(person: string): Promise<string> {
-    const arrived = await this.send('GET', await this.comeBackAs(person))
+  async signIn(person: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+    const arrived = await this.send('GET', await this.comeBackAs(person), headers)
     assert.equal(arrived.statusCode, 303, arrived.body)
     const session = await this.send('GET', '/api/session')
     return session.json<{ csrfToken: string }>().csrfToken

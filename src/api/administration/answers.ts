@@ -18,14 +18,30 @@ const regionPrefix = Type.String({
   description: 'First digits of the regions it serves',
 })
 
-export const heldRole = shape({
+const held = {
   person: personId,
   role,
   node: nodeId,
   regionPrefix,
   assignedBy: personId,
   assignedAt: instant('When it was assigned'),
+  reason: Type.Optional(text('Why it was given')),
+  until: Type.Optional(instant('When it runs out by itself')),
+}
+
+export const heldRole = shape(held)
+
+export const pastRole = shape({
+  ...held,
+  endedBy: Type.Optional(personId),
+  endedAt: Type.Optional(instant('When it was ended')),
+  endReason: Type.Optional(text('Why it was ended')),
 })
+
+export const roleReason = text('Why, for those who read it later')
+export const roleUntil = Type.Optional(
+  instant('When it runs out by itself; it is held until it is ended without'),
+)
 
 export const knownPerson = shape({ id: personId, name: words, roles: listOf(heldRole) })
 
@@ -51,6 +67,22 @@ export const machineToken = shape({
   issuedBy: personId,
   issuedAt: instant('When it was issued'),
   revokedAt: Type.Optional(instant('When it was revoked')),
+})
+
+export const sessionId = Type.String({ format: 'uuid', maxLength: 36, description: 'Id of a session' })
+
+export const ownSession = shape({
+  id: sessionId,
+  isThis: Type.Boolean({ description: 'True for the session that asks' }),
+  openedAt: instant('When it was opened'),
+  usedAt: instant('When it was last used'),
+  idleUntil: instant('When it ends unless it is used'),
+  absoluteUntil: instant('When it ends, however much it is used'),
+  authenticatedAt: Type.Optional(instant('When the person showed themselves at the provider')),
+  browser: Type.String({
+    maxLength: 60,
+    description: 'Such as `Edge, Windows`; empty where it is not known',
+  }),
 })
 
 export const signInEvent = shape({

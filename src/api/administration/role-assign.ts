@@ -2,7 +2,7 @@
 
 import { ok, route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
-import { heldRole, nodeId, personId, role } from './answers.ts'
+import { heldRole, nodeId, personId, role, roleReason, roleUntil } from './answers.ts'
 
 export const roleAssign = route({
   method: 'POST',
@@ -13,7 +13,7 @@ export const roleAssign = route({
   details: 'Nobody gives roles to themselves. A role held already is answered with nothing changed.',
   path: shape({ person: personId }),
   query: nothing,
-  body: shape({ role, node: nodeId }),
+  body: shape({ role, node: nodeId, reason: roleReason, until: roleUntil }),
   answers: { 200: { words: 'The role as it is held', schema: heldRole } },
   run: async ({ desk: { store } }, { path, body, person }) =>
     ok(await store.organisation.assign({ ...path, ...body, by: person.id })),

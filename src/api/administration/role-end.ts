@@ -3,7 +3,7 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
-import { nodeId, personId, role } from './answers.ts'
+import { nodeId, personId, role, roleReason } from './answers.ts'
 
 export const roleEnd = route({
   method: 'POST',
@@ -13,7 +13,7 @@ export const roleEnd = route({
   summary: 'End a role of a person',
   path: shape({ person: personId }),
   query: nothing,
-  body: shape({ role, node: nodeId }),
+  body: shape({ role, node: nodeId, reason: roleReason }),
   answers: { 200: { words: 'The role is ended', schema: nothing } },
   run: async ({ desk: { store } }, { path, body, person }) => {
     const ended = await store.organisation.end({ ...path, ...body, by: person.id })

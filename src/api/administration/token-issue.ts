@@ -14,7 +14,8 @@ export const tokenIssue = route({
   summary: 'Issue a token for a machine',
   details:
     'Make 32 random bytes where the token is used and write them as base64url (43 characters): that is the bearer ' +
-    'token. Send only the SHA-256 of those 43 characters. A token carries verbs that need no second person.',
+    'token. Send only the SHA-256 of those 43 characters. A token carries verbs that need no second ' +
+    'person, and no verb that its issuer does not have at its node.',
   path: nothing,
   query: nothing,
   body: shape({

@@ -1,6 +1,6 @@
-// GET /tokens: the tokens of machines at the nodes that the caller administers, never their secrets.
+// GET /tokens: the tokens of machines at the nodes where the caller may issue them, never their secrets.
 
-import { may, placeOfNode } from '../../organisation/index.ts'
+import { atTheirBranch, may, placeOfNode } from '../../organisation/index.ts'
 import { ok, route } from '../route.ts'
 import { listOf, nothing, shape } from '../schemas/parts.ts'
 import { machineToken } from './answers.ts'
@@ -17,8 +17,9 @@ export const tokensList = route({
   run: async ({ desk: { store } }, { person }) => {
     const tree = await store.organisation.tree()
     const tokens = await store.tokens.list()
+    const issuer = atTheirBranch(tree, person)
     const items = tokens.filter(
-      ({ node }) => may(person, 'token.issue', placeOfNode(tree, node)) === undefined,
+      ({ node }) => may(issuer, 'token.issue', placeOfNode(tree, node)) === undefined,
     )
     return ok({ items })
   },

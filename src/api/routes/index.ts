@@ -1,6 +1,7 @@
 // All routes of the API, by topic.
 
 import { administrationRoutes } from '../administration/index.ts'
+import { circumstanceRoutes } from '../circumstances/index.ts'
 import type { Route } from '../route.ts'
 import { booksImport } from './books-import.ts'
 import { booksList } from './books-list.ts'
@@ -14,14 +15,32 @@ import { contactDecision } from './decisions-contact.ts'
 import { contactReport } from './decisions-contact-report.ts'
 import { feeDecision } from './decisions-fee.ts'
 import { reliefDecision } from './decisions-relief.ts'
+import { draftsBegin } from './drafts-begin.ts'
+import { draftsDifference } from './drafts-difference.ts'
+import { draftsHistory } from './drafts-history.ts'
+import { draftsList } from './drafts-list.ts'
+import { draftsRead } from './drafts-read.ts'
+import { draftsSave } from './drafts-save.ts'
+import { draftsSubmit } from './drafts-submit.ts'
 import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { evidenceProof } from './evidence-proof.ts'
 import { extractsList } from './extracts-list.ts'
+import { inboxFiltersKeep } from './inbox-filters-keep.ts'
+import { inboxFiltersList } from './inbox-filters-list.ts'
+import { inboxFiltersRemove } from './inbox-filters-remove.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
+import { nameListsApprove, nameListsSendBack } from './name-lists-decide.ts'
+import { nameListsBadLines, nameListsTemplate } from './name-lists-files.ts'
+import { nameListsImport } from './name-lists-import.ts'
+import { nameListsConfirm, nameListsRule } from './name-lists-line.ts'
+import { nameListsLines } from './name-lists-lines.ts'
+import { nameListsList } from './name-lists-list.ts'
+import { nameListsNames } from './name-lists-names.ts'
+import { nameListsRead } from './name-lists-read.ts'
 import { overviewRead } from './overview-read.ts'
 import { plansApply } from './plans-apply.ts'
 import { plansApprove } from './plans-approve.ts'
@@ -34,19 +53,28 @@ import { plansOutcomes } from './plans-outcomes.ts'
 import { plansRead } from './plans-read.ts'
 import { plansSendBack } from './plans-send-back.ts'
 import { plansVerify } from './plans-verify.ts'
+import { programmesAmend } from './programmes-amend.ts'
 import { programmesCheck } from './programmes-check.ts'
 import { programmesCompare } from './programmes-compare.ts'
+import { programmesHistory } from './programmes-history.ts'
+import { programmesLife } from './programmes-life.ts'
 import { programmesList } from './programmes-list.ts'
 import { programmesPrint } from './programmes-print.ts'
 import { programmesRead } from './programmes-read.ts'
 import { runsList } from './runs-list.ts'
 import { simulationsStart } from './simulations-start.ts'
+import { submissionsDifference } from './submissions-difference.ts'
 import { submissionsList } from './submissions-list.ts'
 import { submissionsPublish } from './submissions-publish.ts'
+import { submissionsRead } from './submissions-read.ts'
+import { submissionsSendBack } from './submissions-send-back.ts'
 import { submissionsSubmit } from './submissions-submit.ts'
 import { undosDraft } from './undos-draft.ts'
+import { workItemsAssign } from './work-items-assign.ts'
 import { workItemsClose } from './work-items-close.ts'
+import { workItemsFile } from './work-items-file.ts'
 import { workItemsList } from './work-items-list.ts'
+import { workItemsRead } from './work-items-read.ts'
 
 export const routes: readonly Route[] = [
   booksImport,
@@ -61,6 +89,16 @@ export const routes: readonly Route[] = [
   contactDecision,
   feeDecision,
   reliefDecision,
+  draftsBegin,
+  draftsDifference,
+  draftsHistory,
+  draftsList,
+  draftsRead,
+  draftsSave,
+  draftsSubmit,
+  programmesAmend,
+  programmesHistory,
+  programmesLife,
   evidenceCheckpoint,
   evidenceEntries,
   evidenceFile,
@@ -70,6 +108,17 @@ export const routes: readonly Route[] = [
   jobsRead,
   jobsWatch,
   overviewRead,
+  nameListsApprove,
+  nameListsBadLines,
+  nameListsConfirm,
+  nameListsImport,
+  nameListsLines,
+  nameListsList,
+  nameListsNames,
+  nameListsRead,
+  nameListsRule,
+  nameListsSendBack,
+  nameListsTemplate,
   plansApply,
   plansApprove,
   plansCorrections,
@@ -89,11 +138,21 @@ export const routes: readonly Route[] = [
   programmesRead,
   runsList,
   simulationsStart,
+  submissionsDifference,
   submissionsList,
   submissionsPublish,
+  submissionsRead,
+  submissionsSendBack,
   submissionsSubmit,
   undosDraft,
+  inboxFiltersKeep,
+  inboxFiltersList,
+  inboxFiltersRemove,
+  workItemsAssign,
   workItemsClose,
+  workItemsFile,
   workItemsList,
+  workItemsRead,
+  ...circumstanceRoutes,
   ...administrationRoutes,
 ]

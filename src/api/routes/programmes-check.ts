@@ -4,24 +4,24 @@ import { isRefusal } from '../../kernel/index.ts'
 import { checkFiles } from '../../operations/index.ts'
 import { ok, route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
-import { dryRun } from '../schemas/plans.ts'
 import { checkReport, policyBytesMax, policyFiles } from '../schemas/programmes.ts'
 
 export const programmesCheck = route({
   method: 'POST',
   address: '/programmes/check',
-  verb: 'programme.write',
+  verb: 'programme.try',
+  isLook: true,
   topic: 'programmes',
   summary: 'Everything that is wrong with a programme: gaps, overlaps, terms without source, cases that fail',
   path: nothing,
-  query: shape({ ...dryRun }),
+  query: nothing,
   body: shape({ files: policyFiles }),
   bodyBytesMax: policyBytesMax,
   answers: { 200: { words: 'The findings; none when it may be submitted', schema: checkReport } },
   run: async (_, { body }) => {
     const report = await checkFiles(body.files)
     if (isRefusal(report)) return report
-    const { findings, rows, terms, cases } = report
-    return ok({ findings, rows, terms, cases })
+    const { findings, rows, terms, cases, results } = report
+    return ok({ findings, rows, terms, cases, results })
   },
 })

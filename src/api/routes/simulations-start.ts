@@ -1,13 +1,14 @@
 // Trying a version or a submission on a whole book, in the background; nothing is written.
 
 import { Type } from '@sinclair/typebox'
-import { isRefusal, refuse } from '../../kernel/index.ts'
+import { isRefusal } from '../../kernel/index.ts'
 import { bookOfDesk, versionOf } from '../../operations/index.ts'
+import { noSuchSubmission } from '../../store/index.ts'
 import { startJob } from '../jobs.ts'
 import { type ApiTools, route } from '../route.ts'
-import { bookId, id, nothing, shape } from '../schemas/parts.ts'
+import { bookId, nothing, shape } from '../schemas/parts.ts'
 import { dryRun, job } from '../schemas/plans.ts'
-import { programmeId, versionNumber } from '../schemas/programmes.ts'
+import { programmeId, submissionId, versionNumber } from '../schemas/programmes.ts'
 
 interface Tried {
   readonly programme?: string
@@ -19,7 +20,7 @@ const tried = Type.Unsafe<Tried & { readonly book?: string }>({
   ...shape({
     programme: Type.Optional(programmeId),
     version: Type.Optional(versionNumber),
-    submission: Type.Optional(id('Id of a submission', 200)),
+    submission: Type.Optional(submissionId),
     book: Type.Optional(bookId),
   }),
   oneOf: [{ required: ['programme', 'version'] }, { required: ['submission'] }],
@@ -28,7 +29,7 @@ const tried = Type.Unsafe<Tried & { readonly book?: string }>({
 export const simulationsStart = route({
   method: 'POST',
   address: '/simulations',
-  verb: 'programme.write',
+  verb: 'programme.try',
   topic: 'programmes',
   summary: 'Try a version or a submission on the whole book in the background',
   path: nothing,
@@ -51,5 +52,5 @@ async function refuseMissing({ desk }: ApiTools, { programme, version, submissio
     return isRefusal(found) ? found : undefined
   }
   if ((await desk.store.submissions.find(submission)) !== undefined) return undefined
-  return refuse('submission_does_not_exist', `nothing was submitted as ${submission}`, 'submission')
+  return noSuchSubmission(submission)
 }

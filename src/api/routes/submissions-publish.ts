@@ -1,11 +1,12 @@
 // A second person publishes what an author submitted.
 
+import { localTimeFrom } from '../../contact/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
 import { publishSubmission } from '../../operations/index.ts'
 import { route } from '../route.ts'
-import { id, shape } from '../schemas/parts.ts'
+import { shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
-import { version } from '../schemas/programmes.ts'
+import { submissionId, version } from '../schemas/programmes.ts'
 import { storeKey } from '../store-key.ts'
 import { versionFrom } from '../versions.ts'
 
@@ -15,11 +16,12 @@ export const submissionsPublish = route({
   verb: 'programme.publish',
   topic: 'programmes',
   summary: 'Publish a submission as the next version; refused for its author',
-  path: shape({ submission: id('Id of a submission', 200) }),
+  path: shape({ submission: submissionId }),
   query: shape({ ...dryRun }),
   answers: { 201: { words: 'The published version', schema: version } },
   run: async (tools, call) => {
-    const request = { id: call.path.submission, person: call.person.id, ...storeKey(call) }
+    const today = localTimeFrom(tools.clock()).day
+    const request = { id: call.path.submission, person: call.person.id, today, ...storeKey(call) }
     const published = await publishSubmission(tools.desk, request)
     if (isRefusal(published)) return published
     await tools.inForce.renew()

@@ -1,38 +1,35 @@
-// What people must decide, page by page.
+// What people must decide, page by page, what falls due first before all else.
 
-import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
-import { regionsOf } from '../../organisation/index.ts'
 import { cursorFrom, placeFromCursor } from '../cursor.ts'
+import { inboxReader } from '../inbox-reader.ts'
 import { ok, route } from '../route.ts'
-import { accountId } from '../schemas/decisions.ts'
-import { id, nothing, oneOf, pageLimit, pageOf, pageQuery, planId, shape } from '../schemas/parts.ts'
-import { workItem } from '../schemas/work-items.ts'
+import { nothing, pageLimit, pageOf, pageQuery, shape } from '../schemas/parts.ts'
+import { inboxWish, workItem } from '../schemas/work-items.ts'
+
+/** What stands in a cursor for an item without deadline. */
+const noDay = '9999-12-31'
 
 export const workItemsList = route({
   method: 'GET',
   address: '/work-items',
   verb: 'work_item.read',
   topic: 'work items',
-  summary: 'Work items of the caller’s regions, the oldest first',
+  summary: 'Work items of the caller’s regions, the soonest deadline first',
   path: nothing,
-  query: shape({
-    ...pageQuery,
-    state: Type.Optional(oneOf(['open', 'done'])),
-    plan: Type.Optional(planId),
-    account: Type.Optional(accountId),
-    code: Type.Optional(id('Code of the matter')),
-  }),
+  query: shape({ ...pageQuery, ...inboxWish }),
   answers: { 200: { words: 'A page of work items', schema: pageOf(workItem) } },
-  run: async ({ desk }, { query, person }) => {
-    const { cursor, limit, ...filter } = query
-    const place = placeFromCursor('work-items', ['number'], cursor)
+  run: async ({ desk, clock, customers }, { query, person }) => {
+    const { cursor, limit, ...wish } = query
+    const place = placeFromCursor('work-items', ['text', 'number'], cursor)
     if (isRefusal(place)) return place
     const rows = pageLimit(limit)
-    const regions = regionsOf(person, 'work_item.read')
-    const after = place === undefined ? {} : { after: Number(place[0]) }
-    const items = await desk.store.pages.workItems({ ...filter, ...after, regions, limit: rows })
+    const after = place && { dueDay: String(place[0]), id: Number(place[1]) }
+    const reader = inboxReader(person, clock())
+    customers.nameWorkItems().catch(() => {})
+    const items = await desk.store.inbox.page({ ...reader, wish, limit: rows, ...(after && { after }) })
     const last = items.length === rows ? items.at(-1) : undefined
-    return ok({ items, ...(last !== undefined && { next: cursorFrom('work-items', [last.id]) }) })
+    const next = last && cursorFrom('work-items', [last.dueDay ?? noDay, last.id])
+    return ok({ items, ...(next !== undefined && { next }) })
   },
 })

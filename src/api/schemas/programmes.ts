@@ -10,7 +10,7 @@ export const versionNumber = Type.Integer({
   description: 'Number of a version',
 })
 
-const policyFile = shape({
+export const policyFile = shape({
   path: Type.String({ minLength: 1, maxLength: 250, description: 'Such as terms/relief.yaml' }),
   text: Type.String({ maxLength: 400_000 }),
 })
@@ -38,13 +38,16 @@ export const submission = shape({
   author: Type.String(),
   reason: Type.String(),
   submittedAt: instant('When it was submitted'),
+  state: oneOf(['waiting', 'published', 'sent_back']),
   version: Type.Optional(count('The version it became')),
+  sentBack: Type.Optional(
+    shape({ person: Type.String(), reason: Type.String(), at: instant('When it was sent back') }),
+  ),
 })
+export const submissionId = id('Id of a submission', 200)
+export const submissionWithFiles = shape({ ...submission.properties, files: Type.Array(policyFile) })
 
-export const comparison = shape({
-  programme: Type.String(),
-  from: count(),
-  to: count(),
+export const contentDifference = {
   differences: listOf(
     shape({
       place: Type.String({ description: 'Such as terms.loan.deferMonths' }),
@@ -53,15 +56,44 @@ export const comparison = shape({
     }),
   ),
   files: listOf(shape({ path: Type.String(), change: oneOf(['added', 'removed', 'changed']) })),
+}
+
+export const comparison = shape({
+  programme: Type.String(),
+  from: count(),
+  to: count(),
+  ...contentDifference,
+})
+
+const finding = shape({
+  code: Type.String(),
+  file: Type.String(),
+  path: Type.String(),
+  message: Type.String(),
+  decision: Type.Optional(Type.String({ description: 'Id of the decision, when it is about a table' })),
+  rows: Type.Optional(
+    listOf(count('Number of a row concerned, from 1; of a gap the rows nearest to answering')),
+  ),
+  column: Type.Optional(Type.String({ description: 'Such as input kind or output covered' })),
+  person: Type.Optional(
+    listOf(shape({ fact: Type.String(), value: Type.Union([Type.String(), Type.Number(), Type.Boolean()]) })),
+  ),
+})
+
+const caseResult = shape({
+  file: Type.String(),
+  name: Type.String(),
+  outcome: oneOf(['holds', 'fails', 'refused']),
+  message: Type.String({ description: 'What differs or was refused; empty when the case holds' }),
+  rows: listOf(count('Number of a row of the eligibility table that answers for its people')),
 })
 
 export const checkReport = shape({
-  findings: listOf(
-    shape({ code: Type.String(), file: Type.String(), path: Type.String(), message: Type.String() }),
-  ),
+  findings: listOf(finding),
   rows: count('Rows of decision tables'),
   terms: count('Terms'),
   cases: count('Cases that were run'),
+  results: listOf(caseResult),
 })
 
 export const reason = text('Why: the document or decision it follows from')

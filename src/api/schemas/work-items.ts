@@ -1,7 +1,9 @@
 // Work items as they are answered.
 
 import { Type } from '@sinclair/typebox'
-import { instant, minor, oneOf, shape } from './parts.ts'
+import { inboxDues, inboxOwners } from '../../store/index.ts'
+import { accountId } from './decisions.ts'
+import { day, id, instant, minor, oneOf, planId, shape, text } from './parts.ts'
 
 export const workItemNumber = Type.Integer({
   minimum: 1,
@@ -20,7 +22,37 @@ export const workItem = shape({
   region: Type.Optional(Type.String()),
   state: oneOf(['open', 'done']),
   openedAt: instant('When it was opened'),
+  dueDay: Type.Optional(day('The last day on which it is done in time')),
+  dueRule: Type.Optional(Type.String({ description: 'The code of the rule that says so' })),
+  customer: Type.Optional(Type.String({ description: 'Whose account it is, once known' })),
   closedAt: Type.Optional(instant('When it was closed')),
   closedBy: Type.Optional(Type.String()),
   outcome: Type.Optional(Type.String()),
 })
+
+/** What of the inbox is wanted. */
+export const inboxWish = {
+  state: Type.Optional(oneOf(['open', 'done'])),
+  plan: Type.Optional(planId),
+  account: Type.Optional(accountId),
+  code: Type.Optional(id('Code of the matter')),
+  owner: Type.Optional(oneOf(inboxOwners, 'Whose items')),
+  due: Type.Optional(oneOf(inboxDues, 'By when')),
+  search: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9#*._ -]{1,90}$',
+      description:
+        'A case number, account, debt, charge, plan or customer in full, or the last four of an identity number or phone',
+    }),
+  ),
+}
+
+export const wishShape = shape(inboxWish)
+
+export const savedFilter = {
+  id: id('Id of a filter'),
+  name: text('What it is called', 40),
+  person: Type.String({ description: 'Who made it' }),
+  node: Type.Optional(Type.String({ description: 'The node whose people see it' })),
+  wish: wishShape,
+}

@@ -5,17 +5,27 @@ import { Temporal } from 'temporal-polyfill'
 import { isRefusal, refuse } from '../../kernel/index.ts'
 import type { Caller } from '../../organisation/index.ts'
 import type { Cookies } from './cookies.ts'
-import { idleMinutesUsual, type SignInOptions } from './options.ts'
+import { freshMinutesUsual, idleMinutesUsual, type SignInOptions } from './options.ts'
 import type { SignInRefusal } from './refusals.ts'
 import { csrfTokenOf, hashOf, isSame } from './secrets.ts'
 
 export interface KnownCaller {
   readonly caller: Caller
   /** Only for people, who come with a session. */
-  readonly session?: { readonly secret: string; readonly absoluteUntil: string }
+  readonly session?: KnownSession
+}
+
+export interface KnownSession {
+  readonly secret: string
+  /** An id that opens nothing. */
+  readonly id: string
+  readonly absoluteUntil: string
+  /** Until then the sign-in is recent enough for what is sensitive; absent when nobody knows how old it is. */
+  readonly freshUntil?: string
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+const bearerForm = /^Bearer ([A-Za-z0-9_-]{43})$/
 const secretForm = /^[A-Za-z0-9_-]{43}$/
 /** A revoked token is refused by every process after so long; by the one that revoked it at the next look. */
 const tokenMemorySeconds = 2
@@ -41,18 +51,24 @@ export class Callers {
     return secret === undefined ? notSignedIn : this.#findPerson(request, secret)
   }
 
+  /** The machine of a request whose token was looked up a moment ago. */
+  recall({ headers: { authorization } }: FastifyRequest): Caller | undefined {
+    if (authorization === undefined || this.#machines.size === 0) return undefined
+    const secret = bearerForm.exec(authorization)?.[1]
+    const known = secret === undefined ? undefined : this.#machines.get(hashOf(secret))
+    return known !== undefined && known.until > this.#options.clock() ? known.caller : undefined
+  }
+
   async #findMachine(authorization: string): Promise<KnownCaller | SignInRefusal> {
-    const secret = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization)?.[1]
-    const caller = secret === undefined ? undefined : await this.#recall(hashOf(secret))
+    const secret = bearerForm.exec(authorization)?.[1]
+    const caller = secret === undefined ? undefined : await this.#lookUp(hashOf(secret))
     if (caller !== undefined) return { caller }
     return refuse('token_is_not_valid', 'the bearer token is unknown, revoked or over; have one issued')
   }
 
-  async #recall(hash: string): Promise<Caller | undefined> {
+  async #lookUp(hash: string): Promise<Caller | undefined> {
     const { clock, store } = this.#options
     const now = clock()
-    const known = this.#machines.get(hash)
-    if (known !== undefined && known.until > now) return known.caller
     this.#machines.delete(hash)
     const caller = await store.tokens.findCaller(hash)
     if (caller === undefined) return undefined
@@ -68,7 +84,14 @@ export class Callers {
     if (open === undefined) return refuse('session_is_over', 'the session has ended; sign in again')
     const refusal = this.#refuseForgery(request, secret)
     if (isRefusal(refusal)) return refusal
-    return { caller: open.caller, session: { secret, absoluteUntil: open.absoluteUntil } }
+    const { caller, id, absoluteUntil, authenticatedAt } = open
+    const freshUntil = authenticatedAt === undefined ? {} : { freshUntil: this.#freshUntil(authenticatedAt) }
+    return { caller, session: { secret, id, absoluteUntil, ...freshUntil } }
+  }
+
+  #freshUntil(authenticatedAt: string): string {
+    const { freshMinutes = freshMinutesUsual } = this.#options
+    return later(authenticatedAt, { minutes: freshMinutes })
   }
 
   /** The refusal of a change that a page of ours did not ask for. */

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import OidcProvider, { type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { assert } from '../../kernel/index.ts'
 import { demoMemory } from './demo-memory.ts'
-import { type DemoPerson, demoPage, demoPageFailed } from './demo-page.ts'
+import { type DemoPerson, demoFarewell, demoPage, demoPageFailed } from './demo-page.ts'
 import { isLoopback, type Provider } from './options.ts'
 import { newSecret } from './secrets.ts'
 
@@ -56,6 +56,7 @@ function configure({ origin, people, random }: DemoOptions, clientSecret: string
         client_id: clientId,
         client_secret: clientSecret,
         redirect_uris: [`${origin}/api/sign-in/callback`],
+        post_logout_redirect_uris: [`${origin}/`],
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -63,7 +64,7 @@ function configure({ origin, people, random }: DemoOptions, clientSecret: string
     jwks: { keys: [newSigningKey()] },
     cookies: { keys: [newSecret(random)], long: cookie, short: cookie },
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: leaving(origin) },
     interactions: { policy, url: (_, { uid }) => `${prefix}/people/${uid}` },
     ttl: {
       AuthorizationCode: 60,
@@ -82,6 +83,16 @@ function configure({ origin, people, random }: DemoOptions, clientSecret: string
     },
   }
 }
+
+/** Leaving the provider too: one button, and back to where people sign in. */
+const leaving = (origin: string) => ({
+  enabled: true,
+  logoutSource: (context: KoaContextWithOIDC, form: string) => {
+    for (const [name, value] of Object.entries(pageHeaders(origin))) context.set(name, value)
+    context.type = 'html'
+    context.body = demoFarewell(form)
+  },
+})
 
 /** Nobody is asked for consent: there is one client, and it asks for nothing but the id. */
 async function grantAll({ oidc }: KoaContextWithOIDC) {
@@ -108,12 +119,7 @@ interface Served {
 function addRoutes(server: FastifyInstance, { oidc, origin, people }: Served): void {
   const answer = oidc.callback()
   const secured = (reply: FastifyReply): FastifyReply =>
-    reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', pagePolicy(origin))
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'no-referrer')
+    reply.type('text/html; charset=utf-8').headers(pageHeaders(origin))
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', (_request, _payload, done) => done(null))
   server.get(`${prefix}/people/:uid`, async (request, reply) => {
@@ -151,6 +157,13 @@ function ofThisAddress({ raw }: FastifyRequest, origin: string): void {
 /** Forms may lead to the client and nowhere else; nothing is loaded, no script runs. */
 const pagePolicy = (origin: string): string =>
   `default-src 'none'; form-action 'self' ${origin}; frame-ancestors 'none'; base-uri 'none'`
+
+const pageHeaders = (origin: string) => ({
+  'cache-control': 'no-store',
+  'content-security-policy': pagePolicy(origin),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+})
 
 /** One request to the server itself, as if over the network. */
 async function askServer(server: FastifyInstance, url: URL, request: RequestInit): Promise<Response> {

@@ -3,5 +3,13 @@
 export { type DemoProvider, demoProvider } from './demo-provider.ts'
 export type { Provider, SignInOptions } from './options.ts'
 export { signInRefusals } from './refusals.ts'
-export { callerOf, type Guard, type PlaceOf, requireVerb, verbOfRoute } from './require-verb.ts'
+export {
+  callerOf,
+  type Guard,
+  type PlaceOf,
+  refuseOldSignIn,
+  requireVerb,
+  type SignedIn,
+  verbOfRoute,
+} from './require-verb.ts'
 export { signIn } from './sign-in.ts'

@@ -1,6 +1,7 @@
-// OpenID Connect in two questions: where does the browser go to sign in, and whom does the provider's answer name.
+// OpenID Connect in three questions: where one goes to sign in, whom the answer names, and where one signs out.
 
 import * as client from 'openid-client'
+import { Temporal } from 'temporal-polyfill'
 import { refuse } from '../../kernel/index.ts'
 import { isLoopback, type Provider } from './options.ts'
 import type { SignInRefusal } from './refusals.ts'
@@ -10,6 +11,17 @@ export interface Expected {
   readonly state: string
   readonly nonce: string
   readonly codeVerifier: string
+  /** The person shows themselves anew when they last did longer ago than so many seconds. */
+  readonly maxAge: number
+  /** True where they show themselves anew whenever they did, and the provider must say that they did. */
+  readonly isRenewal: boolean
+}
+
+/** Whom the provider vouches for. */
+export interface Vouched {
+  readonly person: string
+  /** ISO instant at which the person showed themselves; only where the provider says so. */
+  readonly authenticatedAt?: string
 }
 
 export class OpenId {
@@ -23,10 +35,13 @@ export class OpenId {
   }
 
   /** The provider's page for this attempt. */
-  async address({ state, nonce, codeVerifier }: Expected): Promise<URL | SignInRefusal> {
+  async address(expected: Expected): Promise<URL | SignInRefusal> {
     const configuration = await this.#configuration().catch(() => undefined)
     if (configuration === undefined)
       return refuse('provider_does_not_answer', 'the provider does not answer; try again in a minute')
+    const { state, nonce, codeVerifier, maxAge, isRenewal } = expected
+    const { acrValues } = this.#provider
+    const prompt = isRenewal ? 'login' : this.#provider.prompt
     return client.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#redirectUri,
       scope: 'openid',
@@ -34,15 +49,17 @@ export class OpenId {
       nonce,
       code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
-      ...(this.#provider.prompt && { prompt: this.#provider.prompt }),
+      max_age: String(maxAge),
+      ...(prompt && { prompt }),
+      ...(acrValues && { acr_values: acrValues.join(' ') }),
     })
   }
 
   /**
-   * The id the provider vouches for. Issuer, audience, signature, age, nonce, state and PKCE are checked; an answer
-   * that matches in all but one is refused like one that matches in none.
+   * The person the provider vouches for. Issuer, audience, signature, age, nonce, state and PKCE are checked; an
+   * answer that matches in all but one is refused like one that matches in none.
    */
-  async person(answer: URLSearchParams, expected: Expected): Promise<string | SignInRefusal> {
+  async vouched(answer: URLSearchParams, expected: Expected): Promise<Vouched | SignInRefusal> {
     const url = new URL(`${this.#redirectUri}?${answer}`)
     if (answer.has('error')) return refuse('provider_refused', 'the provider did not sign you in; try again')
     try {
@@ -52,11 +69,29 @@ export class OpenId {
         pkceCodeVerifier: expected.codeVerifier,
         idTokenExpected: true,
       })
-      const named = tokens.claims()?.[this.#provider.personClaim ?? 'sub']
-      return typeof named === 'string' ? named : mismatch
+      return this.#read(tokens.claims() ?? {}, expected)
     } catch {
       return mismatch
     }
+  }
+
+  /** The provider's page for signing out there too; undefined where it has none or does not answer. */
+  async farewell(): Promise<string | undefined> {
+    const configuration = await this.#configuration().catch(() => undefined)
+    if (configuration?.serverMetadata().end_session_endpoint === undefined) return undefined
+    const home = `${new URL(this.#redirectUri).origin}/`
+    return client.buildEndSessionUrl(configuration, { post_logout_redirect_uri: home }).href
+  }
+
+  #read(claims: Readonly<Record<string, unknown>>, { maxAge, isRenewal }: Expected): Vouched | SignInRefusal {
+    const { personClaim = 'sub', acrValues } = this.#provider
+    const { [personClaim]: person, auth_time: seconds, acr } = claims
+    if (typeof person !== 'string') return mismatch
+    if (acrValues !== undefined && !acrValues.includes(String(acr)))
+      return refuse('sign_in_is_too_weak', 'sign in with as many factors as this installation asks for')
+    const authenticatedAt = typeof seconds === 'number' ? instantOf(seconds) : undefined
+    if (isRenewal && !isWithin(seconds, claims.iat, maxAge)) return notRenewed
+    return { person, ...(authenticatedAt !== undefined && { authenticatedAt }) }
   }
 
   /** Discovered once; a failure is forgotten, so that the next attempt asks again. */
@@ -69,9 +104,21 @@ export class OpenId {
   }
 }
 
+const instantOf = (seconds: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(Math.floor(seconds) * 1000).toString()
+
+/** Both are the provider's own clock, so that no difference between clocks counts. */
+const isWithin = (authenticated: unknown, issued: unknown, seconds: number): boolean =>
+  typeof authenticated === 'number' && typeof issued === 'number' && issued - authenticated <= seconds
+
 const mismatch: SignInRefusal = refuse(
   'answer_does_not_match',
   "the provider's answer is not the one to this attempt; begin again",
+)
+
+const notRenewed: SignInRefusal = refuse(
+  'sign_in_was_not_renewed',
+  'the provider did not sign you in anew, or does not say when it did; its operators must let it answer max_age',
 )
 
 function discover({ issuer, clientId, clientSecret, fetch }: Provider): Promise<client.Configuration> {

@@ -13,6 +13,8 @@ export interface Provider {
   readonly personClaim?: string
   /** `login` where people must show themselves anew each time, `select_account` where they choose who they are. */
   readonly prompt?: 'login' | 'select_account'
+  /** Asked of the provider as `acr_values`; a sign-in of another class opens nothing. */
+  readonly acrValues?: readonly string[]
   /** How the provider is reached; the network unless said otherwise. */
   readonly fetch?: (url: string, options: RequestInit) => Promise<Response>
 }
@@ -32,10 +34,13 @@ export interface SignInOptions {
   readonly idleMinutes?: number
   /** A session ends after so long, however much it is used. */
   readonly absoluteHours?: number
+  /** What is sensitive needs a sign-in at most so old. */
+  readonly freshMinutes?: number
 }
 
 export const idleMinutesUsual = 15
 export const absoluteHoursUsual = 8
+export const freshMinutesUsual = 15
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 

@@ -1,6 +1,7 @@
 // The guard of a route: it names its verb, and whoever may not is answered in words, with the roles that may.
 
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { Temporal } from 'temporal-polyfill'
 import { assert, isRefusal, refuse } from '../../kernel/index.ts'
 import { type Caller, may, type Place, type Verb } from '../../organisation/index.ts'
 import { answerProblem, problemOf, type SignInRefusal } from './refusals.ts'
@@ -11,14 +12,23 @@ declare module 'fastify' {
     person: Caller | undefined
     /** Why nobody is known. */
     refusedAtTheDoor: SignInRefusal | undefined
+    /** The session a person came with; undefined for machines. */
+    signedIn: SignedIn | undefined
   }
+}
+
+export interface SignedIn {
+  /** The id of the session, which opens nothing. */
+  readonly id: string
+  /** Until then the sign-in is recent enough for what is sensitive. */
+  readonly freshUntil?: string
 }
 
 /** Where the thing lies that a request is about. */
 export type PlaceOf = (request: FastifyRequest) => Place | undefined | Promise<Place | undefined>
 
 export interface Guard {
-  (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
+  (request: FastifyRequest, reply: FastifyReply, done: () => void): Promise<void> | void
   /** What the route does, for the test that no route is forgotten. */
   readonly verb: Verb
 }
@@ -29,17 +39,30 @@ export interface Guard {
  * knows the place.
  */
 export function requireVerb(verb: Verb, placeOf?: PlaceOf): Guard {
-  const guard = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+  const guard = (request: FastifyRequest, reply: FastifyReply, done: () => void): Promise<void> | void => {
     const { person, refusedAtTheDoor } = request
     if (person === undefined) {
       const refusal = refusedAtTheDoor ?? refuse('not_signed_in', 'sign in, or send a bearer token')
-      return answerProblem(reply, problemOf(refusal, statusOf(refusal), verb))
+      answerProblem(reply, problemOf(refusal, statusOf(refusal), verb))
+      return
     }
-    const place = placeOf === undefined || isRefusal(may(person, verb)) ? undefined : await placeOf(request)
-    const refusal = may(person, verb, place)
-    return refusal === undefined ? undefined : answerProblem(reply, problemOf(refusal, 403, verb))
+    const admit = (place: Place | undefined): void => {
+      const refusal = may(person, verb, place)
+      if (refusal !== undefined) answerProblem(reply, problemOf(refusal, 403, verb))
+    }
+    const place = placeOf === undefined || isRefusal(may(person, verb)) ? undefined : placeOf(request)
+    if (place instanceof Promise) return place.then(admit)
+    admit(place)
+    if (!reply.sent) done()
   }
   return Object.assign(guard, { verb })
+}
+
+/** The refusal of what needs a recent sign-in, where this one is old or nobody knows how old it is. */
+export function refuseOldSignIn(signedIn: SignedIn | undefined, now: string): SignInRefusal | undefined {
+  const freshUntil = signedIn?.freshUntil
+  if (freshUntil !== undefined && Temporal.Instant.compare(now, freshUntil) <= 0) return undefined
+  return refuse('sign_in_again', 'this needs a recent sign-in; sign in again, then send it again')
 }
 
 const forgeries = new Set<string>([

@@ -1,7 +1,7 @@
 // The door as one Fastify plugin: it finds out who calls, refuses forgeries, and has the routes to come and go.
 
 import cookie from '@fastify/cookie'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { isRefusal } from '../../kernel/index.ts'
 import { Callers, type KnownCaller } from './callers.ts'
@@ -18,21 +18,28 @@ export function signIn(options: SignInOptions): FastifyPluginAsync {
   const cookies = cookiesFor(options.origin)
   const callers = new Callers(options, cookies)
   const known = new WeakMap<FastifyRequest, KnownCaller>()
+  /** Finds out who calls; forgeries are answered here. */
+  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const found = await callers.find(request)
+    if (isRefusal(found)) {
+      request.refusedAtTheDoor = found
+      return statusOf(found) === 403 ? answerProblem(reply, problemOf(found, 403)) : undefined
+    }
+    request.person = found.caller
+    request.signedIn = found.session
+    known.set(request, found)
+    return undefined
+  }
   const openId = new OpenId(options.provider, `${options.origin}/api/sign-in/callback`)
   return plugin(
     async (server) => {
       if (!server.hasReplyDecorator('setCookie')) await server.register(cookie)
       server.decorateRequest('person', undefined)
       server.decorateRequest('refusedAtTheDoor', undefined)
-      server.addHook('onRequest', async (request, reply) => {
-        const found = await callers.find(request)
-        if (!isRefusal(found)) {
-          request.person = found.caller
-          known.set(request, found)
-          return
-        }
-        request.refusedAtTheDoor = found
-        if (statusOf(found) === 403) return answerProblem(reply, problemOf(found, 403))
+      server.decorateRequest('signedIn', undefined)
+      server.addHook('onRequest', (request, reply, done) => {
+        request.person = callers.recall(request)
+        return request.person === undefined ? admit(request, reply) : done()
       })
       addRoutes(server, { options, cookies, openId, known })
       if (options.beside !== undefined) await server.register(options.beside)

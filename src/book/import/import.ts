@@ -20,6 +20,7 @@ import { checkAccounts, fillRegions } from './accounts.ts'
 import { type Control, readControl } from './control.ts'
 import { checkCircumstances, checkCustomers } from './people.ts'
 import { createQuarantine, writeQuarantine } from './quarantine.ts'
+import { hashOfRecorded, joinRecorded, type RecordedCircumstance, type RecordedEntry } from './recorded.ts'
 import type { ImportRefusal } from './refusals.ts'
 import type { Range } from './shard-sql.ts'
 import { shardBounds, shardCountFor, shardStarts, writeShards } from './shards.ts'
@@ -32,6 +33,8 @@ export interface ImportOptions {
   readonly extract: string
   readonly out: string
   readonly asOf: Day
+  /** What people of the bank recorded beside the extract. */
+  readonly recorded?: readonly RecordedCircumstance[]
   /** 1 … the number of blocks; by default about 100,000 accounts to a shard, and two shards where possible. */
   readonly shards?: number
   readonly threads: number
@@ -80,11 +83,19 @@ async function hashFiles(files: readonly SourceFile[]): Promise<ReadonlyMap<stri
   return hashes
 }
 
-/** The book that stands at `out` if it is the one asked for; a refusal if something else does. */
-async function findExisting(out: string, id: string): Promise<Imported | Refusal | undefined> {
+/** True for a book of the same extract; what people recorded since counts with the next extract. */
+const isOfExtract = ({ sources }: Manifest, hashes: ReadonlyMap<string, string>): boolean =>
+  tableNames.every((table) => sources[table]?.sha256 === hashes.get(table))
+
+/** The book that stands at `out` if it is of the extract asked for; a refusal if something else does. */
+async function findExisting(
+  out: string,
+  asOf: string,
+  hashes: ReadonlyMap<string, string>,
+): Promise<Imported | Refusal | undefined> {
   if (await isEmptyOrAbsent(out)) return undefined
   const manifest = await findManifest(out)
-  if (manifest?.id !== id)
+  if (manifest?.asOf !== asOf || !isOfExtract(manifest, hashes))
     return no(
       'book_exists',
       `${out} holds ${manifest?.id ?? 'something that is not a book'}; name another folder with --out`,
@@ -115,7 +126,7 @@ export async function importBook(options: ImportOptions): Promise<Imported | Ref
   options.progress?.('hash', 0, 1)
   const hashes = await hashFiles(files)
   if (isRefusal(hashes)) return hashes
-  const existing = await findExisting(out, bookId(isoFromDay(options.asOf), hashes))
+  const existing = await findExisting(out, isoFromDay(options.asOf), hashes)
   return existing ?? importInto(out, { ...options, control, files, hashes })
 }
 
@@ -219,6 +230,7 @@ interface Checked {
   readonly accountsFile: string
   readonly accounts: number
   readonly regions: readonly string[]
+  readonly recorded: RecordedEntry | undefined
 }
 
 /** Checks what must be known of the whole extract before it is cut: people, accounts, transfers, regions. */
@@ -228,11 +240,12 @@ async function checkRows(work: Work, { sources }: Opened): Promise<Checked> {
   work.progress?.('people', 0, 1)
   await checkCustomers(connection, sources.get('customers')!, asOf)
   await checkCircumstances(connection, sources.get('circumstances')!, asOf)
+  const recorded = await joinRecorded(connection, work.dir, work.recorded ?? [])
   work.progress?.('accounts', 0, 1)
   const { file, accounts } = await checkAccounts(connection, sources, { asOf, workDir: work.workDir })
   await checkTransfers(connection, sources.get('transfers')!, { asOf, accountsFile: file })
   await collectTransferCorrections(connection, sources.get('corrections')!, { asOf, accountsFile: file })
-  return { accountsFile: file, accounts, regions: await fillRegions(connection, file) }
+  return { accountsFile: file, accounts, regions: await fillRegions(connection, file), recorded }
 }
 
 /** Writes transfers and quarantine, and says what the book is made of. */
@@ -248,7 +261,7 @@ async function finish(
   const asOf = isoFromDay(work.asOf)
   return {
     format: bookFormat,
-    id: bookId(asOf, work.hashes),
+    id: bookId(asOf, new Map([...work.hashes, ...hashOfRecorded(work.recorded ?? [])])),
     asOf,
     currency: work.control.currency,
     blockSize,
@@ -258,6 +271,7 @@ async function finish(
     transfers: { file: 'transfers.parquet', rows, sha256: await sha256OfFile(file) },
     quarantined: [...quarantined.values()].reduce((sum, count) => sum + count, 0),
     sources: sourceEntries(work, parts.totals, quarantined),
+    ...(parts.recorded !== undefined && { recorded: parts.recorded }),
   }
 }
 

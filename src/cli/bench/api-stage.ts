@@ -1,6 +1,7 @@
 // The server that the benchmark of the API asks, in a process of its own: the whole API, and a bare route beside it.
 
 import { createHash, randomBytes } from 'node:crypto'
+import { openSync, writeSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Fastify from 'fastify'
@@ -14,12 +15,17 @@ import { settlePeople } from '../demo/desk-people.ts'
 import { openDoor } from '../serve/open-door.ts'
 import { openTools } from '../serve/open-tools.ts'
 
-/** What the process prints once it listens. */
+/** What the process tells once it listens. */
 export interface ApiStage {
   readonly port: number
   readonly barePort: number
   readonly token: string
   readonly accounts: readonly string[]
+}
+
+/** What it tells when it is asked for `cpu`: processor time so far. */
+export interface StageCpu {
+  readonly microseconds: number
 }
 
 const asOf = dayFromIso('2020-03-31')
@@ -52,7 +58,7 @@ must(
     purpose: 'bench',
     verbs: ['decision.contact'],
     node: 'inner_mongolia',
-    by: 'saren',
+    by: 'lina',
     expiresAt: Temporal.Instant.from(clock()).add({ hours: 24 }).toString(),
   }),
 )
@@ -62,7 +68,9 @@ const openSystems = async (): Promise<never> => {
   throw new Error('nothing is applied')
 }
 const { tools, close } = await openTools({ desk, programme, openSystems, onFailure: () => {} })
-const { server } = await buildServer({ tools, signIn, stopwatch, origin, logTo: { write: () => {} } })
+const log = openSync(at('server.log'), 'a')
+const logTo = { write: (line: string) => void writeSync(log, line) }
+const { server } = await buildServer({ tools, signIn, stopwatch, origin, logTo })
 await server.listen({ host, port: 0 })
 const accounts = await accountsOf()
 const sample = await server.inject({
@@ -78,11 +86,16 @@ await bare.listen({ host, port: 0 })
 const portOf = (listening: typeof bare): number =>
   (listening.server.address() as { readonly port: number }).port
 const stage: ApiStage = { port: portOf(server as never), barePort: portOf(bare), token: secret, accounts }
-process.stdout.write(`${JSON.stringify(stage)}\n`)
+process.send?.(stage)
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.({ microseconds: user + system } satisfies StageCpu)
+})
 process.once('SIGTERM', async () => {
   await Promise.all([server.close(), bare.close()])
   await close()
   await desk.store.close()
+  process.disconnect?.()
 })
 
 async function accountsOf(): Promise<readonly string[]> {

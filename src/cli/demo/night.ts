@@ -1,10 +1,15 @@
 // One night of the demo: import, draft, approve, apply, take the next day's extract, verify. Each step can be resumed.
 
 import { join } from 'node:path'
-import { importBook } from '../../book/index.ts'
 import type { BankFolder } from '../../connectors/index.ts'
 import { addDays, type Day, isoFromDay, isRefusal, type Refusal, yuanFromMinor } from '../../kernel/index.ts'
-import { applyPlan, type Desk, draftPlan, verifyPlan } from '../../operations/index.ts'
+import {
+  applyPlan,
+  type Desk,
+  draftPlan,
+  importBookWithRecorded,
+  verifyPlan,
+} from '../../operations/index.ts'
 import { type Language, type Plan, thousands, type VerifyReport } from '../../reconcile/index.ts'
 import type { Progress } from '../progress.ts'
 import type { Terminal } from '../verb.ts'
@@ -73,7 +78,12 @@ function importDay({ desk, progress, say, terminal }: Stage, asOf: Day) {
   return progress.step(
     say('import'),
     async (onProgress) =>
-      accepted(await importBook({ ...options, progress: (_, done, all) => onProgress(done, all) })),
+      accepted(
+        await importBookWithRecorded(desk.store, {
+          ...options,
+          progress: (_, done, all) => onProgress(done, all),
+        }),
+      ),
     ({ book, already }) =>
       already
         ? say('kept')

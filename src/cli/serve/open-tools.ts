@@ -9,6 +9,7 @@ import {
   type Importing,
   InForce,
   JobRunner,
+  NameListDesk,
   ObjectionsKnown,
   type OpenSystems,
 } from '../../operations/index.ts'
@@ -60,10 +61,11 @@ export async function openTools({
   const inForce = new InForce({ desk, programme, clock, stopwatch })
   const ground = await inForce.ground()
   if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)
-  const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
-  const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
   const keyFile = customersKeyFile(desk.folder)
   const customers = new CustomerDesk({ desk, inForce, keyFile })
+  const lists = new NameListDesk({ desk, customers, keyFile, random, clock })
+  const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
+  const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
   const importing = { keyFile, random, ...(deliver && { deliver }) }
   const jobs = new JobRunner({ desk, openSystems, importing, clock, stopwatch, onFailure })
   await jobs.start()
@@ -72,5 +74,5 @@ export async function openTools({
     await customers.close()
     await inForce.close()
   }
-  return { tools: { desk, contacts, objections, customers, inForce, jobs, clock, newId }, close }
+  return { tools: { desk, contacts, objections, customers, lists, inForce, jobs, clock, newId }, close }
 }

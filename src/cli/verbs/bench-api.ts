@@ -29,8 +29,8 @@ async function bench(call: Call): Promise<ExitCode> {
   if (isRefusal(customers)) return refuseWith(terminal, customers)
   const seconds = wholeFlag(call, 'seconds', { min: 1, max: 600, otherwise: 5 })
   if (isRefusal(seconds)) return refuseWith(terminal, seconds)
-  const figures = await runApiBench(terminal, { customers, seconds })
-  if (call.flags.json === true) writeJson(terminal, figures)
-  else terminal.out(apiReport(figures))
+  const result = await runApiBench(terminal, { customers, seconds })
+  if (call.flags.json === true) writeJson(terminal, result)
+  else terminal.out(apiReport(result))
   return exitCodes.done
 }

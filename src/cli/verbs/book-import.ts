@@ -3,7 +3,8 @@
 import { join } from 'node:path'
 import { type Imported, type ImportOptions, importBook } from '../../book/index.ts'
 import { isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
-import { dataFolder } from '../../wiring.ts'
+import { importBookWithRecorded } from '../../operations/index.ts'
+import { dataFolder, hasStore, withDesk } from '../../wiring.ts'
 import { dayFlag, onlyWord, refuseWith, wholeFlag, writeJson } from '../flags.ts'
 import { ProgressLine } from '../progress.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
@@ -16,6 +17,7 @@ export const verb: Verb = {
 Reads the tables and control.json of DIR as docs/reference/book.md describes. Bad rows are put aside in
 quarantine/ of the book with place and reason (exit code 4). An extract whose rows or sums are not those of
 control.json is refused whole (3), as is one that cannot be read (2), and nothing is left behind.
+Circumstances that people of the bank recorded join those of the extract; the control totals stay the bank's.
 
 Example:
   reprieve book import data/extract --as-of 2020-03-31 --out data/books/2020-03-31`,
@@ -55,9 +57,19 @@ function report({ book, already }: Imported): string {
         `${source.quarantined} of ${source.rows} rows of ${table} quarantined: see ${book.dir}/quarantine/${table}.csv`,
     ),
     ...(bad.length === 0 ? ['no row quarantined'] : []),
+    ...(book.recorded === undefined ? [] : [recordedLine(book.recorded)]),
   ]
   return `${lines.join('\n')}\n`
 }
+
+/** With what was recorded, where this installation has a database; a new one has nothing recorded. */
+function importInto(options: ImportOptions): Promise<Imported | Refusal> {
+  if (!hasStore()) return importBook(options)
+  return withDesk(({ store }) => importBookWithRecorded(store, options))
+}
+
+const recordedLine = ({ rows, leftOut }: NonNullable<Imported['book']['recorded']>): string =>
+  `${rows - leftOut} circumstances recorded by people joined those of the extract, ${leftOut} are about nobody in it`
 
 async function run(call: Call): Promise<ExitCode> {
   const { terminal } = call
@@ -65,7 +77,7 @@ async function run(call: Call): Promise<ExitCode> {
   if (isRefusal(options)) return refuseWith(terminal, options)
   const line = new ProgressLine(terminal, 'importing')
   const progress: ImportOptions['progress'] = (_, done, all) => line.show(done, all)
-  const imported = await importBook({ ...options, progress }).finally(line.end)
+  const imported = await importInto({ ...options, progress }).finally(line.end)
   if (isRefusal(imported)) return refuseWith(terminal, imported)
   const { book, already } = imported
   const json = {
@@ -78,6 +90,7 @@ async function run(call: Call): Promise<ExitCode> {
     transfers: book.transfers.rows,
     quarantined: book.quarantined,
     tables: book.sources,
+    ...(book.recorded !== undefined && { recorded: book.recorded }),
   }
   if (call.flags.json === true) writeJson(terminal, json)
   else terminal.out(report(imported))

@@ -17,7 +17,8 @@ export const verb: Verb = {
 People sign in at the OpenID Connect provider of REPRIEVE_OIDC_ISSUER and REPRIEVE_OIDC_CLIENT (and
 REPRIEVE_OIDC_SECRET, REPRIEVE_OIDC_CLAIM); without one, the demo provider lets everybody be a demo person, on
 this computer only. Ends on Ctrl-C or SIGTERM after what is under way; a job goes on at the next start.
-The log is written to standard error, one JSON line for each request, without personal data.
+The log is written to standard error, one JSON line for each request, without personal data; decisions
+that machines are given in time are counted, not logged.
 
 Example:
   reprieve serve --port 8020`,

@@ -9,10 +9,11 @@ type Listed = {
     : never
 }[RouteName]
 
-/** Everything of a list asked for so far, and how to ask for more. */
-export const usePages = <Name extends Listed>(name: Name, asked: Question<Name>) =>
+/** Everything of a list asked for so far, and how to ask for more; `goodFor` milliseconds it is not asked for again. */
+export const usePages = <Name extends Listed>(name: Name, asked: Question<Name>, goodFor?: number) =>
   useInfiniteQuery({
     queryKey: [name, 'pages', asked],
+    ...(goodFor !== undefined && { staleTime: goodFor }),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => {
       const query = { ...(asked as { readonly query?: object }).query, cursor: pageParam }

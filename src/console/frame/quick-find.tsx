@@ -26,7 +26,7 @@ export function QuickFind() {
   return (
     <>
       <button type="button" className="plain-button quick-find-open" onClick={() => open(true)}>
-        {say('quickFind')} <kbd>Ctrl K</kbd>
+        {say('quickFind')} <kbd translate="no">Ctrl K</kbd>
       </button>
       {isOpen && (
         <Modal title={say('quickFind')} close={() => open(false)} className="quick-find">

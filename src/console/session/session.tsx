@@ -5,6 +5,7 @@ import { createContext, type ReactNode, use } from 'react'
 import { AskFailed, addressOf, keepCsrfToken } from '../client/ask.ts'
 import { Failed } from '../states/failed.tsx'
 import { Loading } from '../states/loading.tsx'
+import { useSignedInElsewhere } from './sign-in-again.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 export interface Permission {
@@ -44,6 +45,7 @@ const SessionContext = createContext<Session | undefined>(undefined)
 /** Shows what is inside to whom has signed in, and the way to sign in to everybody else. */
 export function SignedIn({ children }: { readonly children: ReactNode }) {
   const { data, error, refetch } = useQuery(sessionQuestion)
+  useSignedInElsewhere()
   if (error !== null) return <Failed error={error} again={refetch} />
   if (data === undefined) return <Loading />
   if (data === null) return <SignInPage />

@@ -1,6 +1,8 @@
 // An error with a way out: what happened, what to do next, and the button for it.
 
 import { Alert, Button } from 'antd'
+import { AskFailed } from '../client/ask.ts'
+import { passesWithSignIn, SignInAgain } from '../session/sign-in-again.tsx'
 import { useSpeech } from '../words/language.tsx'
 import { present } from './presenter.ts'
 
@@ -23,6 +25,7 @@ export function Failed({ error, again }: FailedProps) {
         <>
           <p>{words}</p>
           {more !== undefined && <p>{more}</p>}
+          {passesWithSignIn(codeOf(error)) && <SignInAgain />}
         </>
       }
       {...(again &&
@@ -36,3 +39,6 @@ export function Failed({ error, again }: FailedProps) {
     />
   )
 }
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof AskFailed ? error.problem.code : undefined

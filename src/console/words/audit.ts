@@ -32,6 +32,8 @@ export const auditWords = {
 export const entryWords = {
   person_introduced: { zh: '人员登记', en: 'Person introduced' },
   programme_submitted: { zh: '政策提交', en: 'Programme submitted' },
+  draft_begun: { zh: '政策起草', en: 'Draft begun' },
+  programme_sent_back: { zh: '政策退回', en: 'Programme sent back' },
   programme_published: { zh: '政策发布', en: 'Programme published' },
   plan_drafted: { zh: '方案起草', en: 'Plan drafted' },
   plan_approved: { zh: '方案批准', en: 'Plan approved' },

@@ -2,6 +2,9 @@
 
 import { entryWords } from './audit.ts'
 import { customerCodeWords } from './customers.ts'
+import { draftCodeWords } from './drafts.ts'
+import { findingWords, tableValueWords } from './editor.ts'
+import { nameListCodeWords } from './name-lists.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
@@ -149,7 +152,11 @@ export const codeWords = {
     administrator: { zh: '系统管理员', en: 'administrator' },
   },
   ...programmeCodeWords,
+  ...draftCodeWords,
   ...customerCodeWords,
+  ...nameListCodeWords,
   entry: entryWords,
+  finding: findingWords,
+  tableValue: tableValueWords,
   refusal: refusalWords,
 } as const

@@ -31,6 +31,16 @@ export const frameWords = {
   findCustomerBy: { zh: '按{kind}查找客户', en: 'Find the customer by {kind}' },
   otherLanguage: { zh: 'English', en: '中文' },
   signIn: { zh: '登录', en: 'Sign in' },
+  signInAgain: { zh: '重新登录', en: 'Sign in again' },
+  signedInAgain: {
+    zh: '已重新登录，填写的内容都在，请再次提交。',
+    en: 'You have signed in again. What you filled in is still here; send it again.',
+  },
+  signedInAgainTitle: { zh: '已重新登录', en: 'Signed in again' },
+  signedInAgainHint: {
+    zh: '请关闭本页，回到原来的页面继续办理。',
+    en: 'Close this page and go on in the one you came from.',
+  },
   signOut: { zh: '退出登录', en: 'Sign out' },
   signedInAs: { zh: '当前用户', en: 'Signed in as' },
   signInLead: {

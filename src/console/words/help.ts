@@ -69,6 +69,18 @@ export const helpWords = {
     zh: '在整本账册上试算一个版本：惠及多少人、花多少钱，发布之前就知道。试算不会改动任何系统。',
     en: 'Try a version on the whole book: whom it reaches and what it costs, before it is published. Trying changes nothing.',
   },
+  '/name-lists': {
+    zh: '医院、卫健委和用人单位送来的名单：哪些待审核，各行核对结果如何，哪些客户还没有确认。',
+    en: 'Lists of hospitals, health commissions and employers: which wait to be checked, what became of their lines, which customers are still to be asked.',
+  },
+  '/name-lists/new': {
+    zh: '导入一份名单：填写送交单位，选择文件，先试读看清每一行，再导入。导入后须由另一人审核。',
+    en: 'Import a list: say whose it is, choose the file, try it and see every line, then keep it. A second person checks it afterwards.',
+  },
+  '/name-lists/:list': {
+    zh: '一份名单的全部明细：审核或退回、认定姓名不符的行、下载有误的行退给单位、登记客户的答复。',
+    en: 'One list in full: approve it or send it back, rule on names that differ, download the malformed lines for the institution, record what the customers say.',
+  },
   '*': {
     zh: '这个地址没有页面。请从导航进入，或按 Ctrl+K 查找。',
     en: 'There is no page at this address. Use the navigation, or press Ctrl+K to find what you need.',

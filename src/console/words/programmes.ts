@@ -92,7 +92,6 @@ export const programmeWords = {
   submissions: { zh: '等待公布', en: 'Waiting to be published' },
   noSubmissions: { zh: '没有等待公布的提交。', en: 'Nothing waits to be published.' },
   submittedAt: { zh: '提交时间', en: 'Submitted at' },
-  publishNext: { zh: '公布为下一版', en: 'Publish as the next version' },
   submitTitle: { zh: '修改并提交 {programme}', en: 'Change and submit {programme}' },
   submitLead: {
     zh: '以第 {version} 版为底稿修改；检查无误后提交，由另一人公布。此处的修改在提交前只保存在本页。',
@@ -207,6 +206,15 @@ export const programmeCodeWords = {
     document: { zh: '文件', en: 'document' },
     kind: { zh: '类别', en: 'kind' },
     id: { zh: '编号', en: 'id' },
+    source: { zh: '出处', en: 'source' },
+    note: { zh: '说明', en: 'remark' },
+    product: { zh: '产品', en: 'product' },
+    slogan: { zh: '口号', en: 'slogan' },
+    branch: { zh: '主办行', en: 'branch' },
+    segment: { zh: '适用客户', en: 'customers' },
+    level: { zh: '级别', en: 'level' },
+    zh: { zh: '中文', en: 'Chinese' },
+    en: { zh: '英文', en: 'English' },
   },
   caseFile: { 'post-application': { zh: '疫情解除后申请', en: 'Application afterwards' } },
   fileChange: {

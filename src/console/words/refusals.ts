@@ -1,12 +1,19 @@
 // What a refusal says to the person who meets it: what happened and what to do next. The server gives the code.
 
 import { customerRefusalWords } from './customers.ts'
+import { draftRefusalWords } from './drafts.ts'
+import { nameListRefusalWords } from './name-lists.ts'
 import { programmeRefusalWords } from './programmes.ts'
 
 export const refusalWords = {
   ...programmeRefusalWords,
+  ...draftRefusalWords,
   not_signed_in: { zh: '您尚未登录，请先登录。', en: 'You are not signed in. Sign in first.' },
   session_is_over: { zh: '登录已过期，请重新登录。', en: 'Your session is over. Sign in again.' },
+  sign_in_again: {
+    zh: '此操作较为敏感，距上次登录已久，需再次确认是您本人。请重新登录后再提交，已填写的内容会保留。',
+    en: 'This is sensitive and you signed in a while ago. Sign in again, then send it; what you filled in stays.',
+  },
   role_is_missing: { zh: '您没有所需的角色。', en: 'You do not hold the role this needs.' },
   place_is_not_yours: {
     zh: '此事不在您的机构管辖范围内。',
@@ -63,5 +70,6 @@ export const refusalWords = {
   account_not_found: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
   book_not_found: { zh: '找不到方案所依据的账册。', en: 'The book of the plan cannot be found.' },
   ...customerRefusalWords,
+  ...nameListRefusalWords,
   reason_is_missing: { zh: '请写明原因。', en: 'Give a reason.' },
 } as const

@@ -3,9 +3,12 @@
 import { auditWords } from './audit.ts'
 import { codeWords } from './codes.ts'
 import { customerWords } from './customers.ts'
+import { draftWords } from './drafts.ts'
+import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { nameListWords } from './name-lists.ts'
 import { nightWords } from './nights.ts'
 import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
@@ -28,6 +31,9 @@ export const catalogue = {
   ...peopleWords,
   ...programmeWords,
   ...customerWords,
+  ...nameListWords,
+  ...editorWords,
+  ...draftWords,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Word = keyof typeof catalogue

@@ -13,7 +13,7 @@ type Report = Answer<'POST /api/programmes/check'>
 
 export function CasesSection({ files }: { readonly files: readonly PolicyFile[] }) {
   const { say } = useSpeech()
-  const reason = useNeededRole('programme.write')
+  const reason = useNeededRole('programme.try')
   const checking = useMutation({ mutationFn: () => ask('POST /api/programmes/check', { body: { files } }) })
   const cases = casesOf(files)
   return (

@@ -4,16 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useId } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import type { Answer } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { useTitle } from '../../frame/title.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { chapters, type Difference, usePlaceText } from './places.ts'
-import { useValueText } from './terms-section.tsx'
-
-type Comparison = Answer<'GET /api/programmes/{programme}/comparison'>
+import { DifferenceSections } from './difference-sections.tsx'
 
 export function ComparePage() {
   const { say } = useSpeech()
@@ -92,77 +88,9 @@ function VersionChoice({ word, versions, value, choose }: VersionChoiceProps) {
 }
 
 function Differences(query: { readonly programme: string; readonly from: number; readonly to: number }) {
-  const { say } = useSpeech()
   const { programme, from, to } = query
   const found = useQuery(
     question('GET /api/programmes/{programme}/comparison', { path: { programme }, query: { from, to } }),
   )
-  return (
-    <Answered query={found}>
-      {({ differences, files }) => (
-        <>
-          {differences.length === 0 && <Empty>{say('sameContent')}</Empty>}
-          {chapters(differences).map(({ word, own }) => (
-            <section key={word} className="card">
-              <h2>{say(word)}</h2>
-              <DifferenceTable differences={own} />
-            </section>
-          ))}
-          {files.length > 0 && <FilesSection files={files} />}
-        </>
-      )}
-    </Answered>
-  )
-}
-
-function DifferenceTable({ differences }: { readonly differences: readonly Difference[] }) {
-  const { say } = useSpeech()
-  const placeText = usePlaceText()
-  const valueText = useValueText()
-  const text = (value: string | undefined): string => (value === undefined ? say('absent') : valueText(value))
-  return (
-    <div className="table-wrap">
-      <table className="plain cards differences">
-        <thead>
-          <tr>
-            <th scope="col">{say('place')}</th>
-            <th scope="col">{say('before')}</th>
-            <th scope="col">{say('after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map(({ place, before, after }) => (
-            <tr key={place} data-place={place}>
-              <th scope="row">{placeText(place)}</th>
-              <td data-label={say('before')}>
-                <del>{text(before)}</del>
-              </td>
-              <td data-label={say('after')}>
-                <ins>{text(after)}</ins>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function FilesSection({ files }: { readonly files: Comparison['files'] }) {
-  const { say, name } = useSpeech()
-  return (
-    <section className="card">
-      <h2>{say('filesChanged')}</h2>
-      <ul className="file-list">
-        {files.map(({ path, change }) => (
-          <li key={path}>
-            <span className="badge">{name('fileChange', change)}</span>
-            <span className="code" translate="no">
-              {path}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+  return <Answered query={found}>{(comparison) => <DifferenceSections {...comparison} />}</Answered>
 }

@@ -1,36 +1,102 @@
-// One file of a programme at a time, as text.
+// One file of a programme at a time: a decision table as a table or as text, everything else as text.
 
-import { Input, Select } from 'antd'
-import { useId, useState } from 'react'
+import { Input, Segmented, Select } from 'antd'
+import { lazy, Suspense, useId } from 'react'
+import { useSearchParams } from 'react-router'
+import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { CheckStatus } from './dmn-editor/check-status.tsx'
+import type { LiveCheck } from './dmn-editor/use-live-check.ts'
 import type { PolicyFile } from './written-programme.ts'
+
+const TableEditor = lazy(() => import('./dmn-editor/table-editor.tsx'))
 
 interface FileEditorProps {
   readonly files: readonly PolicyFile[]
   readonly changed: readonly string[]
+  readonly check: LiveCheck
   readonly write: (path: string, text: string) => void
 }
 
 const usualFile = 'terms/relief.yaml'
+/** The rules fix the columns of this table. */
+const fixedTable = 'eligibility.dmn'
 
-export function FileEditor({ files, changed, write }: FileEditorProps) {
+export function FileEditor({ files, changed, check, write }: FileEditorProps) {
   const { say } = useSpeech()
   const id = useId()
-  const [path, choose] = useState(files.some((file) => file.path === usualFile) ? usualFile : files[0]!.path)
+  const [search, setSearch] = useSearchParams()
+  const asked = search.get('file') ?? usualFile
+  const path = files.some((file) => file.path === asked) ? asked : files[0]!.path
   const text = files.find((file) => file.path === path)?.text ?? ''
+  const isTable = path.endsWith('.dmn')
+  const asTable = isTable && search.get('as') !== 'text'
+  const turn = (to: Readonly<Record<string, string>>) =>
+    setSearch({ file: path, ...to }, { replace: true, preventScrollReset: true })
   return (
     <section className="card">
-      <label className="field" htmlFor={`${id}-file`}>
-        <span>{say('fileToChange')}</span>
-        <Select
-          id={`${id}-file`}
-          className="file-choice"
-          value={path}
-          onChange={choose}
-          options={files.map((file) => ({ value: file.path, label: file.path }))}
-        />
-      </label>
-      <label className="field below" htmlFor={id}>
+      <div className="row">
+        <span className="field">
+          <label htmlFor={`${id}-file`}>{say('fileToChange')}</label>
+          <Select
+            id={`${id}-file`}
+            className="file-choice"
+            value={path}
+            onChange={(file) => turn({ file })}
+            options={files.map((file) => ({ value: file.path, label: file.path }))}
+          />
+        </span>
+        {isTable && (
+          <Segmented
+            aria-label={say('howToEdit')}
+            value={asTable ? 'table' : 'text'}
+            onChange={(as) => turn({ as })}
+            options={[
+              { value: 'table', label: say('asTable') },
+              { value: 'text', label: say('asText') },
+            ]}
+          />
+        )}
+        {asTable && <CheckStatus check={check} />}
+      </div>
+      <div className="below">
+        {asTable ? (
+          <Suspense fallback={<Loading />}>
+            <TableEditor
+              key={path}
+              file={path}
+              text={text}
+              findings={check.report?.findings ?? []}
+              cases={check.report?.results ?? []}
+              isChecked={check.report !== undefined}
+              valuesOnly={path === fixedTable}
+              onChange={(next) => write(path, next)}
+            />
+          </Suspense>
+        ) : (
+          <TextOfFile text={text} write={(next) => write(path, next)} />
+        )}
+      </div>
+      <p className="quiet below">
+        {changed.length === 0
+          ? say('nothingChanged')
+          : say('changedFiles', { files: changed.join(say('listSeparator')) })}
+      </p>
+    </section>
+  )
+}
+
+interface TextOfFileProps {
+  readonly text: string
+  readonly write: (text: string) => void
+}
+
+function TextOfFile({ text, write }: TextOfFileProps) {
+  const { say } = useSpeech()
+  const id = useId()
+  return (
+    <>
+      <label className="field" htmlFor={id}>
         <span>{say('fileText')}</span>
       </label>
       <Input.TextArea
@@ -40,13 +106,8 @@ export function FileEditor({ files, changed, write }: FileEditorProps) {
         spellCheck={false}
         translate="no"
         value={text}
-        onChange={(event) => write(path, event.target.value)}
+        onChange={(event) => write(event.target.value)}
       />
-      <p className="quiet below">
-        {changed.length === 0
-          ? say('nothingChanged')
-          : say('changedFiles', { files: changed.join(say('listSeparator')) })}
-      </p>
-    </section>
+    </>
   )
 }

@@ -16,8 +16,10 @@ const roots: Readonly<Record<string, PlainWord>> = {
   windows: 'windows',
   eligibility: 'whoGetsRelief',
   terms: 'terms',
+  rows: 'decisionTable',
   waves: 'waves',
   measures: 'measuresInForce',
+  cases: 'cases',
 }
 
 const rootOf = (place: string): string => /^\w+/.exec(place)?.[0] ?? ''
@@ -33,6 +35,10 @@ export function chapters(differences: readonly Difference[]): readonly Chapter[]
 }
 
 const groups: readonly CodeGroup[] = ['term', 'product', 'circumstance', 'charge', 'channel', 'placePart']
+
+/** The name of the case a place is about; undefined for every other place. */
+export const caseAt = (place: string): string | undefined =>
+  place.startsWith('cases/') ? place.slice(place.indexOf('#') + 1) : undefined
 
 /** Says a place inside its chapter. */
 export function usePlaceText(): (place: string) => string {

@@ -28,6 +28,10 @@ export const programmeRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./submit-page.tsx')).SubmitPage }),
   },
   {
+    path: 'submissions/:submission',
+    lazy: async () => ({ Component: (await import('./submission-page.tsx')).SubmissionPage }),
+  },
+  {
     path: 'simulate',
     lazy: async () => ({ Component: (await import('../simulate/simulate-page.tsx')).SimulatePage }),
   },

@@ -1,25 +1,21 @@
-// What authors submitted and nobody has published yet. Publishing takes a second person; who may not, reads why.
+// What authors submitted and nobody has decided about yet; each leads to its review, where a second person decides.
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
-import { type Answer, ask } from '../../client/ask.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { Answer } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useNames } from '../../people/names.ts'
-import { useSession } from '../../session/session.tsx'
 import { Answered } from '../../states/answered.tsx'
-import { Failed } from '../../states/failed.tsx'
-import { ReasonedButton } from '../../states/reasoned-button.tsx'
-import { useRefusal } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { Quoted } from './quoted.tsx'
 
 export type Submission = Answer<'GET /api/submissions'>['items'][number]
 
-/** Submissions that have not become a version. */
+/** Submissions that nobody has decided about. */
 export const waitingOf = (items: readonly Submission[]): readonly Submission[] =>
-  items.filter(({ version }) => version === undefined)
+  items.filter(({ state }) => state === 'waiting')
 
 export function SubmissionsSection() {
   const { say } = useSpeech()
@@ -54,35 +50,9 @@ function SubmissionItem({ submission }: { readonly submission: Submission }) {
         </p>
         <p className="quiet code">{digest}</p>
       </div>
-      <PublishStep submission={submission} />
+      <Link className="no-print" to={to.submission(submission.id)}>
+        {say('reviewSubmission')}
+      </Link>
     </article>
-  )
-}
-
-function PublishStep({ submission: { id, author } }: { readonly submission: Submission }) {
-  const { say, name } = useSpeech()
-  const { person } = useSession()
-  const questions = useQueryClient()
-  const navigate = useNavigate()
-  const asked = { path: { submission: id } }
-  const refusal = useRefusal('POST /api/submissions/{submission}/publish', asked, id)
-  const reason = person.id === author ? name('refusal', 'approver_is_author') : refusal
-  const publishing = useMutation({
-    mutationFn: () => ask('POST /api/submissions/{submission}/publish', asked),
-    onSettled: () => questions.invalidateQueries(),
-    onSuccess: ({ programme, version }) => navigate(to.version(programme, version)),
-  })
-  return (
-    <div className="no-print">
-      <ReasonedButton
-        type="primary"
-        reason={reason}
-        loading={publishing.isPending}
-        onClick={() => publishing.mutate()}
-      >
-        {say('publishNext')}
-      </ReasonedButton>
-      {publishing.error !== null && <Failed error={publishing.error} />}
-    </div>
   )
 }

@@ -8,7 +8,9 @@ import { useTitle } from '../../frame/title.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { useLiveCheck } from './dmn-editor/use-live-check.ts'
 import { FileEditor } from './file-editor.tsx'
+import { useNeededRole } from './needed-role.ts'
 import { SubmitSteps } from './submit-steps.tsx'
 import type { VersionWithFiles } from './written-programme.ts'
 
@@ -41,6 +43,7 @@ function Draft({ found }: { readonly found: VersionWithFiles }) {
   const changed = found.files
     .filter(({ path, text }) => (texts[path] ?? text) !== text)
     .map(({ path }) => path)
+  const check = useLiveCheck(files, useNeededRole('programme.try') !== undefined)
   return (
     <div className="stack">
       <header>
@@ -50,9 +53,10 @@ function Draft({ found }: { readonly found: VersionWithFiles }) {
       <FileEditor
         files={files}
         changed={changed}
-        write={(path, text) => setTexts({ ...texts, [path]: text })}
+        check={check}
+        write={(path, text) => setTexts((before) => ({ ...before, [path]: text }))}
       />
-      <SubmitSteps files={files} changed={changed} />
+      <SubmitSteps files={files} changed={changed} check={check} />
     </div>
   )
 }

@@ -3,10 +3,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Input } from 'antd'
 import { useId, useState } from 'react'
-import { type Answer, ask } from '../../client/ask.ts'
+import { ask } from '../../client/ask.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import type { LiveCheck } from './dmn-editor/use-live-check.ts'
+import { Findings } from './findings.tsx'
 import { useNeededRole } from './needed-role.ts'
 import { SubmissionsSection } from './submissions-section.tsx'
 import type { PolicyFile } from './written-programme.ts'
@@ -14,13 +16,14 @@ import type { PolicyFile } from './written-programme.ts'
 interface SubmitStepsProps {
   readonly files: readonly PolicyFile[]
   readonly changed: readonly string[]
+  readonly check: LiveCheck
 }
 
-export function SubmitSteps({ files, changed }: SubmitStepsProps) {
+export function SubmitSteps({ files, changed, check }: SubmitStepsProps) {
   return (
     <>
       <CheckStep files={files} />
-      <SubmitStep files={files} changed={changed} />
+      <SubmitStep files={files} changed={changed} check={check} />
       <SubmissionsSection />
     </>
   )
@@ -28,7 +31,7 @@ export function SubmitSteps({ files, changed }: SubmitStepsProps) {
 
 function CheckStep({ files }: { readonly files: readonly PolicyFile[] }) {
   const { say } = useSpeech()
-  const reason = useNeededRole('programme.write')
+  const reason = useNeededRole('programme.try')
   const checking = useMutation({ mutationFn: () => ask('POST /api/programmes/check', { body: { files } }) })
   return (
     <section className="card">
@@ -44,28 +47,7 @@ function CheckStep({ files }: { readonly files: readonly PolicyFile[] }) {
   )
 }
 
-function Findings({ report }: { readonly report: Answer<'POST /api/programmes/check'> }) {
-  const { say } = useSpeech()
-  const { findings, rows, terms, cases } = report
-  if (findings.length === 0) return <p>{say('noFindings', { rows, terms, cases })}</p>
-  return (
-    <>
-      <p>{say('findingsOf', { count: findings.length })}</p>
-      <ul className="file-list" lang="en" translate="no">
-        {findings.map(({ code, file, path, message }) => (
-          <li key={`${code} ${file} ${path} ${message}`}>
-            <span className="code">{file}</span>
-            <span>
-              {path} {message}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function SubmitStep({ files, changed }: SubmitStepsProps) {
+function SubmitStep({ files, changed, check }: SubmitStepsProps) {
   const { say } = useSpeech()
   const id = useId()
   const questions = useQueryClient()
@@ -75,9 +57,12 @@ function SubmitStep({ files, changed }: SubmitStepsProps) {
     mutationFn: () => ask('POST /api/submissions', { body: { files, reason: reason.trim() } }),
     onSettled: () => questions.invalidateQueries({ queryKey: ['GET /api/submissions'] }),
   })
+  const red = useRed(check)
   const missing =
     needed ??
-    (changed.length === 0 ? say('changeFirst') : reason.trim() === '' ? say('reasonFirst') : undefined)
+    (changed.length === 0
+      ? say('changeFirst')
+      : (red ?? (reason.trim() === '' ? say('reasonFirst') : undefined)))
   return (
     <section className="card submit-step">
       <h2>{say('submitForApproval')}</h2>
@@ -105,4 +90,11 @@ function SubmitStep({ files, changed }: SubmitStepsProps) {
       {submitting.error !== null && <Failed error={submitting.error} />}
     </section>
   )
+}
+
+/** Why a programme may not be submitted while its check is red; where no check runs, the server decides. */
+function useRed({ report, error }: LiveCheck): string | undefined {
+  const { say } = useSpeech()
+  if (report === undefined || error !== undefined || report.findings.length === 0) return undefined
+  return say('stillToPutRight', { count: report.findings.length })
 }

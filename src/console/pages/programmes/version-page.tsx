@@ -11,13 +11,9 @@ import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { CasesSection } from './cases-section.tsx'
-import { EligibilitySection } from './eligibility-section.tsx'
-import { MeasuresSection, WavesSection } from './measures-section.tsx'
 import { Quoted } from './quoted.tsx'
-import { TermsSection } from './terms-section.tsx'
-import { WindowsSection } from './windows-section.tsx'
-import { decisionOf, programmeOf, termsOf, type VersionWithFiles } from './written-programme.ts'
+import { programmeOf, type VersionWithFiles } from './written-programme.ts'
+import { WrittenSections } from './written-sections.tsx'
 
 export function VersionPage() {
   const { programme, version } = useParams()
@@ -50,18 +46,12 @@ function Newest({ programme, version }: { readonly programme: string; readonly v
 function VersionStory({ found }: { readonly found: VersionWithFiles }) {
   const { language } = useSpeech()
   const written = programmeOf(found.files)
-  const xml = decisionOf(found.files)
   useTitle(written.title[language])
   return (
     <div className="stack">
       <VersionHead found={found} title={written.title[language]} />
       <Responsible found={found} />
-      <WindowsSection programme={written} />
-      {written.measures !== undefined && <MeasuresSection measures={written.measures} />}
-      {xml !== undefined && <EligibilitySection xml={xml} />}
-      <TermsSection terms={termsOf(found.files)} />
-      <WavesSection programme={written} />
-      <CasesSection files={found.files} />
+      <WrittenSections files={found.files} />
     </div>
   )
 }

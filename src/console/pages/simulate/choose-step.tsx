@@ -18,7 +18,7 @@ export function ChooseStep() {
   const { say } = useSpeech()
   const [search, setSearch] = useSearchParams()
   const offered = useOffered()
-  const reason = useNeededRole('programme.write')
+  const reason = useNeededRole('programme.try')
   const first = search.get('first') ?? offered?.[0]
   const second = search.get('second') ?? ''
   const starting = useMutation({

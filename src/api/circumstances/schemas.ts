@@ -1,0 +1,58 @@
+// Circumstances that people record, as they are asked for and answered.
+
+import { Type } from '@sinclair/typebox'
+import { circumstanceKinds } from '../../kernel/index.ts'
+import { circumstanceActs, circumstanceStates, howKnownWords, rejectionGrounds } from '../../store/index.ts'
+import { customerId } from '../schemas/customers.ts'
+import { count, day, id, instant, listOf, oneOf, shape } from '../schemas/parts.ts'
+
+export const circumstanceId = id('A recorded circumstance', 40)
+
+export const newCircumstance = shape({
+  kind: oneOf(circumstanceKinds, 'What happened'),
+  firstDay: day('First day it held'),
+  lastDay: Type.Optional(day('Last day it held; left out while it holds')),
+  howKnown: oneOf(howKnownWords, 'Who told the bank'),
+  documentDueDay: Type.Optional(day('Day by which a document follows')),
+  continues: Type.Optional(id('The circumstance that this one prolongs', 40)),
+})
+
+const event = shape({
+  act: oneOf(circumstanceActs),
+  state: oneOf(circumstanceStates, 'The state it led to'),
+  person: Type.Optional(Type.String({ description: 'Absent where it lapsed by itself' })),
+  at: instant('When'),
+  ground: Type.Optional(oneOf(rejectionGrounds)),
+  reason: Type.Optional(Type.String()),
+  lastDay: Type.Optional(day('The last day that an end gave it')),
+})
+
+const members = {
+  id: circumstanceId,
+  customer: customerId,
+  region: Type.String({ description: 'County of the customer; empty when it is not known' }),
+  kind: oneOf(circumstanceKinds),
+  firstDay: day('First day it held'),
+  lastDay: Type.Optional(day('Last day it held')),
+  howKnown: oneOf(howKnownWords),
+  source: oneOf(['counter', 'name_list']),
+  list: Type.Optional(id('The name list it stood on')),
+  line: Type.Optional(count('The line of the list')),
+  continues: Type.Optional(circumstanceId),
+  documentDueDay: Type.Optional(day('Day by which a document follows')),
+  state: oneOf(circumstanceStates),
+  recordedBy: Type.String(),
+  recordedAt: instant('When it was recorded'),
+}
+
+export const circumstance = shape(members)
+
+export const circumstanceWithHistory = shape({ ...members, history: listOf(event) })
+
+export const dayBoundsAnswer = shape({
+  firstDayMin: day('The earliest first day'),
+  firstDayMax: day('The latest first day'),
+  lastDayMax: day('The latest last day'),
+  documentDayMin: day('The earliest day by which a document follows'),
+  documentDayMax: day('The latest'),
+})

@@ -1,0 +1,221 @@
+// Drafts over HTTP: begun from a declared emergency or a version, saved without overwriting, traced, submitted, published.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { isRefusal } from '../kernel/index.ts'
+import { type Answered, openTestApi, type TestApi } from './api-for-tests.ts'
+
+const programme = 'icbc-im-2020'
+let api: TestApi
+
+before(async () => {
+  api = await openTestApi({ customers: 200 })
+})
+after(() => api.stop())
+
+const declaration = {
+  programme: 'flood-2020',
+  name: { zh: '黄河凌汛', en: 'Ice flood of the Yellow River' },
+  kind: 'flood',
+  declaredDay: '2020-03-20',
+  authority: '内蒙古自治区人民政府',
+  document: '启动防凌应急响应, 2020-03-20',
+  responseLevel: 'III',
+  regions: ['1503', '1508'],
+  measures: [
+    {
+      id: 'loan-relief',
+      title: { zh: '贷款延期', en: 'Loans postponed' },
+      owner: { zh: '个人信贷部门', en: 'Personal Lending' },
+    },
+  ],
+}
+
+interface File {
+  readonly path: string
+  readonly text: string
+}
+
+const declared = async (id: string): Promise<Answered> => {
+  const answer = await api.call('wulan', 'POST /api/drafts', {
+    declaration: { ...declaration, programme: id },
+  })
+  assert.equal(answer.status, 201, answer.text)
+  return answer
+}
+const filesOf = async (draft: string): Promise<readonly File[]> =>
+  (await api.call('wulan', `GET /api/drafts/${draft}`)).body.files
+const textOf = async (draft: string, path: string): Promise<string> =>
+  (await filesOf(draft)).find((file) => file.path === path)!.text
+const save = (person: string, draft: string, etag: string, file: File) =>
+  api.call(person, `POST /api/drafts/${draft}/save`, { files: [file] }, { 'if-match': etag })
+const amend = (change?: object) =>
+  api.call(
+    'wulan',
+    `POST /api/programmes/${programme}/versions/1/amend`,
+    change === undefined ? {} : { change },
+  )
+
+/** Gives somebody who has the other role the one of an author too. */
+async function alsoAuthor(person: string): Promise<void> {
+  const post = { person, role: 'programme_author', node: 'inner_mongolia', by: 'saren' } as const
+  assert.ok(!isRefusal(await api.desk.store.organisation.assign(post)))
+}
+
+test('S0.2 an emergency declared is at once a programme of its own that the check finds nothing wrong with', async () => {
+  const { id } = (await declared('flood-2020')).body
+  const files = await filesOf(id)
+  const report = await api.call('wulan', 'POST /api/programmes/check', { files })
+  assert.deepEqual([report.body.findings, report.body.cases], [[], 4])
+  const yaml = files.find(({ path }) => path === 'programme.yaml')!.text
+  for (const said of ['kind: flood', 'responseLevel: III', 'region: "1508"', 'firstDay: 2020-03-20']) {
+    assert.ok(yaml.includes(said), said)
+  }
+  assert.match(files.find(({ path }) => path === 'INSTRUMENT.md')!.text, /因黄河凌汛受伤住院/)
+})
+
+test('S0.2 an emergency with a day that does not exist, or an end before its beginning, is refused at the field', async () => {
+  const attempt = (wrong: object) =>
+    api.call('wulan', 'POST /api/drafts', { declaration: { ...declaration, ...wrong } })
+  const early = await attempt({ lastDay: '2020-03-19' })
+  assert.deepEqual([early.status, early.body.code], [422, 'wrong_day'])
+  assert.equal(early.body.pointer, '/body/declaration/lastDay')
+  assert.equal((await attempt({ declaredDay: '2020-02-30' })).status, 400)
+  assert.equal((await attempt({ regions: [] })).body.pointer, '/body/declaration/regions')
+})
+
+test('UX-35 two people who save on the same revision do not overwrite each other', async () => {
+  await alsoAuthor('tana')
+  const begun = await declared('flood-two')
+  const { id } = begun.body
+  const etag = begun.headers.etag as string
+  const path = 'terms/relief.yaml'
+  const shipped = await textOf(id, path)
+  const twenty = shipped.replace('value: 15', 'value: 20')
+  const [first, second] = await Promise.all([
+    save('wulan', id, etag, { path, text: twenty }),
+    save('tana', id, etag, { path, text: shipped.replace('value: 15', 'value: 30') }),
+  ])
+  const statuses = [first.status, second.status].sort()
+  assert.deepEqual(statuses, [200, 412])
+  const loser = first.status === 412 ? first : second
+  assert.equal(loser.body.code, 'draft_was_changed')
+  const again = await save('tana', id, '"2"', { path, text: twenty })
+  assert.deepEqual([again.status, again.headers.etag], first.status === 200 ? [200, '"2"'] : [200, '"3"'])
+  const blind = await api.call('tana', `POST /api/drafts/${id}/save`, { files: [{ path, text: shipped }] })
+  assert.deepEqual([blind.status, blind.body.code], [428, 'revision_is_missing'])
+})
+
+test('UX-35 the history says of each term who changed it when, from what to what', async () => {
+  const begun = await declared('flood-history')
+  const { id } = begun.body
+  const path = 'terms/relief.yaml'
+  const text = (await textOf(id, path)).replace('value: 15', 'value: 20')
+  await save('wulan', id, '"1"', { path, text })
+  const { body } = await api.call('sunguoqiang', `GET /api/drafts/${id}/history`)
+  const [latest, first] = body.items as readonly Record<string, unknown>[]
+  assert.equal(latest!.person, 'wulan')
+  assert.deepEqual(latest!.differences, [{ place: 'terms.graceDays', before: '15', after: '20' }])
+  const [file] = latest!.files as readonly Record<string, string>[]
+  assert.match(file!.oldDigest!, /^[0-9a-f]{64}$/)
+  assert.notEqual(file!.oldDigest, file!.newDigest)
+  assert.deepEqual([first!.revision, first!.differences], [1, []])
+})
+
+test('X3 whoever wrote any of a draft never publishes it, whoever submits it', async () => {
+  await alsoAuthor('zhangmin')
+  const { id } = (await declared('flood-eyes')).body
+  const text = `${await textOf(id, 'CHANGELOG.md')}* One more line.\n`
+  assert.equal((await save('zhangmin', id, '"1"', { path: 'CHANGELOG.md', text })).status, 200)
+  const submitted = await api.call(
+    'wulan',
+    `POST /api/drafts/${id}/submit`,
+    { reason: '防凌应急响应' },
+    { 'if-match': '"2"' },
+  )
+  assert.equal(submitted.status, 201, submitted.text)
+  const published = await api.call('zhangmin', `POST /api/submissions/${submitted.body.id}/publish`)
+  assert.deepEqual([published.status, published.body.code], [403, 'approver_is_author'])
+  const publisher = {
+    person: 'batu',
+    role: 'programme_approver',
+    node: 'inner_mongolia',
+    by: 'saren',
+  } as const
+  assert.ok(!isRefusal(await api.desk.store.organisation.assign(publisher)))
+  const other = await api.call('batu', `POST /api/submissions/${submitted.body.id}/publish`)
+  assert.deepEqual([other.status, other.body.programme, other.body.version], [201, 'flood-eyes', 1])
+})
+
+test('S0.3 a draft is submitted as it was read: what somebody saved since is refused, findings too', async () => {
+  const { id } = (await declared('flood-stale')).body
+  const submit = (etag: string) =>
+    api.call('wulan', `POST /api/drafts/${id}/submit`, { reason: '防凌' }, { 'if-match': etag })
+  const path = 'terms/relief.yaml'
+  await save('wulan', id, '"1"', { path, text: (await textOf(id, path)).replace('value: 15', 'value: 16') })
+  assert.deepEqual(
+    [(await submit('"1"')).status, (await submit('"1"')).body.code],
+    [412, 'draft_was_changed'],
+  )
+  assert.equal((await submit('"2"')).body.code, 'programme_has_findings')
+})
+
+test('S0.6 closing the window of one league gives it a window of its own; the others and the comments stay', async () => {
+  const reopen = { kind: 'reopen_window', region: '15', document: '内政发〔2020〕3号', reason: '疫情反复' }
+  const begun = await amend(reopen)
+  assert.equal(begun.status, 201, begun.text)
+  const yaml = await textOf(begun.body.id, 'programme.yaml')
+  assert.doesNotMatch(yaml, /lastDay/)
+  assert.match(yaml, /names no days/)
+  const difference = await api.call('zhangmin', `GET /api/drafts/${begun.body.id}/difference`)
+  const places = (difference.body.differences as readonly { place: string }[]).map(({ place }) => place)
+  assert.deepEqual(places, ['windows[15].lastDay', 'windows[15].source'])
+  const twice = await amend({ ...reopen, kind: 'close_window', lastDay: '2020-03-01' })
+  assert.deepEqual([twice.status, twice.body.code], [409, 'window_is_closed'])
+  const elsewhere = await amend({ ...reopen, region: '41' })
+  assert.equal(elsewhere.body.code, 'region_has_no_window')
+})
+
+test('S8.9 a wave is released with its channels and regions as a draft that holds, and once only', async () => {
+  const release = {
+    kind: 'release_wave',
+    wave: 'managers-first',
+    releasedDay: '2020-03-02',
+    channels: ['manager'],
+    regions: ['1503'],
+    document: '内银发〔2020〕8号',
+    reason: '分批恢复',
+  }
+  const begun = await amend(release)
+  const files = await filesOf(begun.body.id)
+  const report = await api.call('wulan', 'POST /api/programmes/check', { files })
+  assert.deepEqual(report.body.findings, [])
+  const { body } = await api.call('wulan', `GET /api/drafts/${begun.body.id}/difference`)
+  const [wave] = body.differences as readonly { place: string }[]
+  assert.match(wave!.place, /^waves\[managers-first\]/)
+})
+
+test('X1 the states of a programme follow from its windows; a closed one stays closed', async () => {
+  const life = async () => (await api.call('lina', `GET /api/programmes/${programme}/life`)).body.items
+  assert.deepEqual(await life(), [
+    { state: 'active', firstDay: '2020-01-26', version: 1 },
+    { state: 'winding_down', firstDay: '2020-02-26', version: 1 },
+  ])
+  const publish = async ({ body: { id }, headers: { etag } }: Answered) => {
+    const asked = { reason: '内政发〔2020〕9号' }
+    const seen = { 'if-match': String(etag) }
+    const submitted = await api.call('wulan', `POST /api/drafts/${id}/submit`, asked, seen)
+    assert.equal(submitted.status, 201, submitted.text)
+    return api.call('zhangmin', `POST /api/submissions/${submitted.body.id}/publish`)
+  }
+  const end = { kind: 'end_measures', document: '内政发〔2020〕9号', reason: '期满' }
+  assert.equal((await publish(await amend(end))).status, 201)
+  const after = (await life()) as readonly { state: string; firstDay: string }[]
+  assert.deepEqual(after.at(-1), { state: 'closed', firstDay: '2020-04-01', version: 2 })
+  const { id } = (await amend()).body
+  const refused = await publish(await save('wulan', id, '"1"', { path: 'CHANGELOG.md', text: '# 更正\n' }))
+  assert.deepEqual([refused.status, refused.body.code], [409, 'transition_not_allowed'])
+  const history = await api.call('lina', `GET /api/programmes/${programme}/history`)
+  const [latest] = history.body.items as readonly { differences: readonly { after: string }[] }[]
+  assert.ok(latest!.differences.every((one) => one.after === 'ended'))
+})

@@ -1,0 +1,34 @@
+// An emergency declared makes a programme to write; a draft can be copied too.
+
+import { Type } from '@sinclair/typebox'
+import { copyDraft, type Declaration, declareEmergency } from '../../operations/index.ts'
+import { draftReply } from '../revisions.ts'
+import { route } from '../route.ts'
+import { declaration, draft, draftId } from '../schemas/drafts.ts'
+import { nothing, shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
+
+const begun = Type.Unsafe<{ readonly declaration: Declaration } | { readonly draft: string }>({
+  ...shape({ declaration: Type.Optional(declaration), draft: Type.Optional(draftId) }),
+  oneOf: [{ required: ['declaration'] }, { required: ['draft'] }],
+})
+
+export const draftsBegin = route({
+  method: 'POST',
+  address: '/drafts',
+  verb: 'programme.write',
+  topic: 'programmes',
+  summary: 'Begin a draft: of a new programme from a declared emergency, or from another draft',
+  path: nothing,
+  query: shape({ ...dryRun }),
+  body: begun,
+  answers: { 201: { words: 'The draft; `ETag` is its revision', schema: draft } },
+  run: async ({ desk, newId }, { body, person }) => {
+    const beginning = { id: `draft_${newId()}`, person: person.id }
+    const made =
+      'declaration' in body
+        ? await declareEmergency(desk, { ...beginning, declaration: body.declaration })
+        : await copyDraft(desk, { ...beginning, draft: body.draft })
+    return draftReply(201, made)
+  },
+})

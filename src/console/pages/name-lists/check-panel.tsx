@@ -1,0 +1,114 @@
+// The check by a second person: approve, or send back with a reason; who may not is told why.
+
+import { Button, Input } from 'antd'
+import { useId, useState } from 'react'
+import { ask } from '../../client/ask.ts'
+import { countText, instantText } from '../../figures/figures.ts'
+import { useNames } from '../../people/names.ts'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useRefusal } from '../../states/rehearse.ts'
+import { useSpeech } from '../../words/language.tsx'
+import { useDeciding } from '../plans/deciding.ts'
+import { useNeededRole } from '../programmes/needed-role.ts'
+import type { NameList } from './outcome-bar.tsx'
+
+export function CheckPanel({ list }: { readonly list: NameList }) {
+  const { say } = useSpeech()
+  return (
+    <section className="card stack" aria-labelledby="check-list">
+      <h2 id="check-list">{say('listDecision')}</h2>
+      {list.state === 'waiting' ? <Waiting list={list} /> : <Decided list={list} />}
+    </section>
+  )
+}
+
+function Decided({ list: { decided } }: { readonly list: NameList }) {
+  const { say, language } = useSpeech()
+  const { withId } = useNames()
+  if (decided === undefined) return null
+  const values = { person: withId(decided.person), instant: instantText(decided.at, language) }
+  if (decided.decision === 'approved') return <p>{say('listApprovedBy', values)}</p>
+  return (
+    <p>
+      {say('listSentBackBy', values)} <span translate="no">{decided.reason}</span>
+    </p>
+  )
+}
+
+function Waiting({ list }: { readonly list: NameList }) {
+  const { say } = useSpeech()
+  const asked = { path: { list: list.id } }
+  const needed = useNeededRole('name_list.check')
+  const refusal = useRefusal('POST /api/name-lists/{list}/approve', asked, list.state)
+  const reason = needed ?? refusal
+  const [isOpen, open] = useState(false)
+  const approving = useDeciding(() => ask('POST /api/name-lists/{list}/approve', asked))
+  return (
+    <>
+      <p>{say('listWaits', { count: countText(list.counts.matched) })}</p>
+      {isOpen ? (
+        <SendBackForm list={list} close={() => open(false)} />
+      ) : (
+        <div className="steps no-print">
+          <ReasonedButton
+            type="primary"
+            reason={reason}
+            loading={approving.isPending}
+            onClick={() => approving.mutate(undefined)}
+          >
+            {say('approveList')}
+          </ReasonedButton>
+          <ReasonedButton reason={reason === undefined ? undefined : ''} onClick={() => open(true)}>
+            {say('sendListBack')}
+          </ReasonedButton>
+        </div>
+      )}
+      {approving.error !== null && <Failed error={approving.error} />}
+    </>
+  )
+}
+
+function SendBackForm({ list, close }: { readonly list: NameList; readonly close: () => void }) {
+  const { say } = useSpeech()
+  const id = useId()
+  const [reason, setReason] = useState('')
+  const sending = useDeciding(() =>
+    ask('POST /api/name-lists/{list}/send-back', {
+      path: { list: list.id },
+      body: { reason: reason.trim() },
+    }),
+  )
+  return (
+    <form
+      className="send-back"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason.trim() !== '') sending.mutate(undefined, { onSuccess: close })
+      }}
+    >
+      <label htmlFor={id}>{say('whyListBack')}</label>
+      <Input.TextArea
+        id={id}
+        autoFocus
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className="row">
+        <Button
+          htmlType="submit"
+          type="primary"
+          danger
+          disabled={reason.trim() === ''}
+          loading={sending.isPending}
+        >
+          {say('sendListBack')}
+        </Button>
+        <Button onClick={close}>{say('cancel')}</Button>
+      </div>
+      {sending.error !== null && <Failed error={sending.error} />}
+    </form>
+  )
+}

@@ -1,0 +1,102 @@
+// Publishing says what it does before it is done; sending back says what has to change. Neither is for the author.
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from 'react-router'
+import { ask } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
+import { instantText } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
+import { useNames } from '../../people/names.ts'
+import { useSession } from '../../session/session.tsx'
+import { Answered } from '../../states/answered.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useRefusal } from '../../states/rehearse.ts'
+import { useSpeech } from '../../words/language.tsx'
+import { SendBackSubmission } from './send-back-submission.tsx'
+import type { SubmissionDifference, SubmissionWithFiles } from './submission-page.tsx'
+
+interface DecideSubmissionProps {
+  readonly found: SubmissionWithFiles
+  readonly changed: SubmissionDifference
+}
+
+export function DecideSubmission({ found, changed }: DecideSubmissionProps) {
+  const { say } = useSpeech()
+  return (
+    <section className="card decide">
+      <h2>{say('decideSubmission')}</h2>
+      <Decided found={found} />
+      {found.state === 'waiting' && (
+        <div className="steps no-print">
+          <PublishStep found={found} changed={changed} />
+          <SendBackSubmission found={found} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Decided({ found }: { readonly found: SubmissionWithFiles }) {
+  const { say, language } = useSpeech()
+  const { withId } = useNames()
+  const { programme, version, sentBack } = found
+  if (version !== undefined) {
+    return <Link to={to.version(programme, version)}>{say('submissionPublishedAs', { version })}</Link>
+  }
+  if (sentBack === undefined) return null
+  const { person, reason, at } = sentBack
+  return <p>{say('sentBackBy', { person: withId(person), reason, instant: instantText(at, language) })}</p>
+}
+
+/** Why the person who has signed in may not decide: the author in words of their own, others as the server says. */
+export function useDecidingReason(author: string, refusal: string | undefined): string | undefined {
+  const { name } = useSpeech()
+  const { person } = useSession()
+  return person.id === author ? name('refusal', 'approver_is_author') : refusal
+}
+
+function PublishStep({ found, changed }: DecideSubmissionProps) {
+  const versions = useQuery(question('GET /api/programmes', {}))
+  return (
+    <Answered query={versions}>
+      {({ items }) => {
+        const own = items.filter(({ programme }) => programme === found.programme)
+        return <PublishButton found={found} changed={changed} next={(own.at(-1)?.version ?? 0) + 1} />
+      }}
+    </Answered>
+  )
+}
+
+function PublishButton({ found, changed, next }: DecideSubmissionProps & { readonly next: number }) {
+  const { say } = useSpeech()
+  const questions = useQueryClient()
+  const navigate = useNavigate()
+  const asked = { path: { submission: found.id } }
+  const refusal = useRefusal('POST /api/submissions/{submission}/publish', asked, found.id)
+  const reason = useDecidingReason(found.author, refusal)
+  const publishing = useMutation({
+    mutationFn: () => ask('POST /api/submissions/{submission}/publish', asked),
+    onSettled: () => questions.invalidateQueries(),
+    onSuccess: ({ programme, version }) => navigate(to.version(programme, version)),
+  })
+  const { from, differences } = changed
+  return (
+    <div>
+      <p className="quiet publish-does">
+        {from === undefined
+          ? say('publishNewDoes')
+          : say('publishDoes', { before: from, count: differences.length })}
+      </p>
+      <ReasonedButton
+        type="primary"
+        reason={reason}
+        loading={publishing.isPending}
+        onClick={() => publishing.mutate()}
+      >
+        {say('publishAs', { version: next })}
+      </ReasonedButton>
+      {publishing.error !== null && <Failed error={publishing.error} />}
+    </div>
+  )
+}

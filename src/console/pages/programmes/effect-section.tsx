@@ -1,0 +1,46 @@
+// A submission tried on the book beside the version in force; the runs are in the address, so a link shows them again.
+
+import { useMutation } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { RunsSection } from '../simulate/runs-section.tsx'
+import { startTrying } from '../simulate/tried.ts'
+import { useNeededRole } from './needed-role.ts'
+
+interface EffectSectionProps {
+  readonly submission: string
+  readonly programme: string
+  /** The version it would replace. */
+  readonly before: number | undefined
+}
+
+export function EffectSection({ submission, programme, before }: EffectSectionProps) {
+  const { say } = useSpeech()
+  const [search, setSearch] = useSearchParams()
+  const reason = useNeededRole('programme.try')
+  const tried = before === undefined ? [submission] : [`${programme}@${before}`, submission]
+  const starting = useMutation({
+    mutationFn: () => Promise.all(tried.map(startTrying)),
+    onSuccess: (jobs) =>
+      setSearch(
+        jobs.map(({ id }): [string, string] => ['run', id]),
+        { preventScrollReset: true },
+      ),
+  })
+  const runs = search.getAll('run')
+  return (
+    <>
+      <section className="card choose-step">
+        <h2>{say('effectOnBook')}</h2>
+        <p className="quiet">{say('effectLead')}</p>
+        <ReasonedButton reason={reason} loading={starting.isPending} onClick={() => starting.mutate()}>
+          {before === undefined ? say('tryAlone') : say('tryBeside')}
+        </ReasonedButton>
+        {starting.error !== null && <Failed error={starting.error} />}
+      </section>
+      {runs.length > 0 && <RunsSection jobs={runs} />}
+    </>
+  )
+}

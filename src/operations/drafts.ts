@@ -1,0 +1,134 @@
+// Drafts as their authors use them: begun from a declaration, a version or another draft, saved, compared, submitted.
+
+import { type Day, isRefusal, type Refusal } from '../kernel/index.ts'
+import { type ProgrammePack, packFromTexts } from '../programmes/index.ts'
+import { type Draft, noSuchDraft, refuseStale, type SavedFile, type Submission } from '../store/index.ts'
+import { type ContentDifference, contentDifference } from './content-difference.ts'
+import { type Declaration, declaredFiles } from './declare-emergency.ts'
+import type { Desk } from './desk.ts'
+import { refusePaths } from './policy-files.ts'
+import { type ProgrammeChange, programmeWith } from './programme-change.ts'
+import { versionReplaced } from './review-submission.ts'
+import { submitProgramme } from './submit-programme.ts'
+import { versionOf } from './versions.ts'
+
+export interface DraftWithFiles {
+  readonly draft: Draft
+  readonly files: ProgrammePack['files']
+}
+
+interface Beginning {
+  /** An id nobody has. */
+  readonly id: string
+  readonly person: string
+}
+
+/** Makes a draft of a new programme from the template and what was declared (S0.2). */
+export async function declareEmergency(
+  { store }: Desk,
+  { declaration, ...beginning }: Beginning & { readonly declaration: Declaration },
+): Promise<Draft | Refusal> {
+  const files = await declaredFiles(declaration)
+  if (isRefusal(files)) return files
+  const { programme } = declaration
+  return store.drafts.begin({ ...beginning, programme, from: { origin: 'declaration' }, files })
+}
+
+interface Amending extends Beginning {
+  readonly programme: string
+  readonly version: number
+  /** A change to make at once, such as closing the window of a region. */
+  readonly change?: ProgrammeChange
+}
+
+/** Makes a draft of the next version from a published one, with the change already written where one is named. */
+export async function amendVersion(desk: Desk, amending: Amending): Promise<Draft | Refusal> {
+  const { id, person, programme, version, change } = amending
+  const found = await versionOf(desk, programme, version)
+  if (isRefusal(found)) return found
+  const files = change === undefined ? found.pack.files : programmeWith(found.pack.files, change)
+  if (isRefusal(files)) return files
+  const from = { origin: 'version', fromVersion: version } as const
+  const note = change === undefined ? undefined : change.reason
+  return desk.store.drafts.begin({ id, person, programme, from, files, ...(note !== undefined && { note }) })
+}
+
+/** Makes a draft of its own from another, as it stands. */
+export async function copyDraft(
+  desk: Desk,
+  { id, person, draft }: Beginning & { readonly draft: string },
+): Promise<Draft | Refusal> {
+  const found = await readDraft(desk, draft)
+  if (isRefusal(found)) return found
+  const { programme } = found.draft
+  const from = { origin: 'draft', fromDraft: draft } as const
+  return desk.store.drafts.begin({ id, person, programme, from, files: found.files })
+}
+
+/** A draft and its files as of a revision, the latest unless one is named. */
+export async function readDraft(
+  { store }: Desk,
+  id: string,
+  revision?: number,
+): Promise<DraftWithFiles | Refusal> {
+  const draft = await store.drafts.find(id)
+  if (draft === undefined) return noSuchDraft(id)
+  return { draft, files: await store.drafts.files(id, revision ?? draft.revision) }
+}
+
+interface SaveRequest {
+  readonly draft: string
+  readonly seen: number
+  readonly files: readonly SavedFile[]
+  readonly person: string
+  readonly note?: string
+}
+
+/** Saves files as the next revision. Refused where a path is no plain path, and when somebody saved meanwhile. */
+export async function saveDraft(
+  { store }: Desk,
+  { draft, ...saving }: SaveRequest,
+): Promise<Draft | Refusal> {
+  return refusePaths(saving.files) ?? store.drafts.save(draft, saving)
+}
+
+export interface DraftDifference extends ContentDifference {
+  /** The version it would replace; absent for a new programme. */
+  readonly from?: number
+}
+
+/** What a draft says otherwise than the version in force. Refused while its files cannot be read. */
+export async function draftDifference(
+  desk: Desk,
+  id: string,
+  today: Day,
+): Promise<DraftDifference | Refusal> {
+  const found = await readDraft(desk, id)
+  if (isRefusal(found)) return found
+  const replaced = await versionReplaced(desk, found.draft.programme, today)
+  if (replaced === undefined) {
+    return { differences: [], files: found.files.map(({ path }) => ({ path, change: 'added' as const })) }
+  }
+  const difference = await contentDifference(replaced.pack, packFromTexts(found.files))
+  return isRefusal(difference) ? difference : { from: replaced.version, ...difference }
+}
+
+interface SubmitDraftRequest {
+  readonly draft: string
+  /** The revision that was looked at; a later one is not submitted unseen. */
+  readonly seen: number
+  readonly reason: string
+  readonly person: string
+}
+
+/** Submits a revision of a draft. Refused when somebody saved since, and while its review has findings. */
+export async function submitDraft(
+  desk: Desk,
+  { draft, seen, reason, person }: SubmitDraftRequest,
+): Promise<Submission | Refusal> {
+  const found = await readDraft(desk, draft)
+  if (isRefusal(found)) return found
+  const { revision } = found.draft
+  if (revision !== seen) return refuseStale(found.draft)
+  return submitProgramme(desk, { files: found.files, reason, person, draft: { id: draft, revision } })
+}

@@ -1,0 +1,37 @@
+// The book of a night: what the bank delivered, joined by what its people recorded until then.
+
+import { type Imported, type ImportOptions, importBook, type RecordedCircumstance } from '../book/index.ts'
+import { localTimeFrom } from '../contact/index.ts'
+import { type CircumstanceStatus, isoFromDay, type Refusal } from '../kernel/index.ts'
+import type { Circumstance, Store } from '../store/index.ts'
+
+/** What a state is worth to the rules; of others the book says nothing. */
+const statuses: Readonly<Partial<Record<Circumstance['state'], CircumstanceStatus>>> = {
+  recorded: 'pending',
+  accepted: 'verified',
+  verified: 'verified',
+  ended: 'verified',
+  rejected: 'rejected',
+}
+
+/** Imports an extract with everything recorded by now. Refused as `importBook` refuses. */
+export async function importBookWithRecorded(
+  store: Pick<Store, 'circumstances'>,
+  options: Omit<ImportOptions, 'recorded'>,
+): Promise<Imported | Refusal> {
+  const asOf = isoFromDay(options.asOf)
+  const known = await store.circumstances.counting()
+  const recorded = known.flatMap((one) => factOf(one, asOf))
+  return importBook({ ...options, recorded })
+}
+
+/** A circumstance as the book of a day has it. What begins later waits; the bank never learned later than the book. */
+function factOf(circumstance: Circumstance, asOf: string): readonly RecordedCircumstance[] {
+  const { id, customer, kind, firstDay, lastDay, state, recordedAt } = circumstance
+  const status = statuses[state]
+  if (status === undefined || firstDay > asOf) return []
+  const recordedDay = isoFromDay(localTimeFrom(recordedAt).day)
+  const knownDay = recordedDay < asOf ? recordedDay : asOf
+  const fact = { id, customer, kind, firstDay, status, knownDay }
+  return [lastDay === undefined ? fact : { ...fact, lastDay }]
+}

@@ -1,0 +1,222 @@
+// Programmes that are being written: each save is a revision, made on the revision its writer had seen, and never lost.
+
+import { createHash } from 'node:crypto'
+import type { PlainData } from '../evidence/index.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import type { ProgrammePack } from '../programmes/index.ts'
+import type { Queries } from './database.ts'
+import type { Decisions, Step, StoreRefusal } from './decisions.ts'
+import { type DraftRow, draftFromRow, type RevisionRow, revisionsFromRows } from './draft-rows.ts'
+import { refusePerson } from './people.ts'
+import { refuseId, refuseText } from './texts.ts'
+
+export type DraftOrigin =
+  | { readonly origin: 'declaration' }
+  | { readonly origin: 'version'; readonly fromVersion: number }
+  | { readonly origin: 'draft'; readonly fromDraft: string }
+
+export interface Draft {
+  readonly id: string
+  /** The programme it was begun for; what it is submitted as stands in its files. */
+  readonly programme: string
+  readonly origin: DraftOrigin['origin']
+  readonly fromVersion?: number
+  readonly fromDraft?: string
+  readonly createdBy: string
+  readonly createdAt: string
+  /** The number of saves so far. */
+  readonly revision: number
+  readonly savedBy: string
+  readonly savedAt: string
+  /** The latest submission made from it. */
+  readonly submission?: string
+}
+
+/** A file as saved; without text it is taken out. */
+export interface SavedFile {
+  readonly path: string
+  readonly text?: string
+}
+
+export interface NewDraft {
+  readonly id: string
+  readonly programme: string
+  readonly from: DraftOrigin
+  readonly files: readonly SavedFile[]
+  readonly person: string
+  readonly note?: string
+}
+
+export interface Saving {
+  /** The revision that the writer had seen. */
+  readonly seen: number
+  readonly files: readonly SavedFile[]
+  readonly person: string
+  readonly note?: string
+}
+
+export interface DraftRevision {
+  readonly revision: number
+  readonly person: string
+  readonly at: string
+  readonly note?: string
+  readonly files: readonly {
+    readonly path: string
+    readonly oldDigest?: string
+    readonly newDigest?: string
+    /** Absent where the file was taken out. */
+    readonly text?: string
+  }[]
+}
+
+export class Drafts {
+  readonly #decisions: Decisions
+
+  constructor(decisions: Decisions) {
+    this.#decisions = decisions
+  }
+
+  /** Begins a draft with its first revision. Refused for who is no author. */
+  async begin(draft: NewDraft): Promise<Draft | Refusal> {
+    const malformed = refuseId(draft.programme, 'programme') ?? refuseFiles(draft.files)
+    if (malformed !== undefined) return malformed
+    return this.#decisions.take((step) => beginIn(step, draft))
+  }
+
+  /**
+   * Saves files as the next revision. Refused when somebody saved since the revision `seen`: nothing is overwritten.
+   * What is there already is no revision, so saving the same twice is saving once.
+   */
+  async save(id: string, saving: Saving): Promise<Draft | Refusal> {
+    const malformed = refuseFiles(saving.files)
+    if (malformed !== undefined) return malformed
+    return this.#decisions.take((step) => saveIn(step, id, saving))
+  }
+
+  async find(id: string): Promise<Draft | undefined> {
+    return findDraftIn(this.#decisions.sql, id)
+  }
+
+  /** The last saved first. */
+  async list(limit: number): Promise<readonly Draft[]> {
+    const { sql } = this.#decisions
+    const rows = await sql<DraftRow[]>`
+      ${selectDrafts(sql)} order by saved_at desc, d.id limit ${limit}`
+    return rows.map(draftFromRow)
+  }
+
+  /** The files as of a revision, by path. */
+  async files(id: string, revision: number): Promise<ProgrammePack['files']> {
+    return filesIn(this.#decisions.sql, id, revision)
+  }
+
+  /** Every revision with the files it changed, the first first. */
+  async history(id: string): Promise<readonly DraftRevision[]> {
+    const rows = await this.#decisions.sql<RevisionRow[]>`
+      select r.revision, r.person, r.at, r.note, f.path, f.old_digest, f.new_digest, f.content
+      from programme_draft_revision as r
+      left join programme_draft_file as f on f.draft = r.draft and f.revision = r.revision
+      where r.draft = ${id} order by r.revision, f.path collate "C"`
+    return revisionsFromRows(rows)
+  }
+
+  /** Everybody who saved anything of it, or of the draft it was copied from. */
+  async writers(id: string): Promise<readonly string[]> {
+    const rows = await this.#decisions.sql<{ person: string }[]>`
+      select person from writers_of_draft(${id}) as person order by person collate "C"`
+    return rows.map(({ person }) => person)
+  }
+}
+
+const refuseFiles = (files: readonly SavedFile[]): StoreRefusal | undefined =>
+  files.map(({ path, text = '' }) => refuseText(text, path)).find((refusal) => refusal !== undefined)
+
+export const noSuchDraft = (id: string): StoreRefusal =>
+  refuse('draft_does_not_exist', `there is no draft ${id}; list the drafts`, 'draft')
+
+/** For whoever had seen another revision than the latest. */
+export function refuseStale({ savedBy, savedAt, revision }: Draft): StoreRefusal {
+  const because = `${savedBy} saved revision ${revision} at ${savedAt}; read it and go on from it`
+  return refuse('draft_was_changed', because, 'draft')
+}
+
+async function beginIn(step: Step, draft: NewDraft): Promise<Draft | StoreRefusal> {
+  const { queries, at, record } = step
+  const { id, programme, from, files, person, note } = draft
+  const may = await refusePerson(queries, person, 'author')
+  if (isRefusal(may)) return may
+  const version = from.origin === 'version' ? from.fromVersion : null
+  const copied = from.origin === 'draft' ? from.fromDraft : null
+  await queries`
+    insert into programme_draft (id, programme, origin, from_version, from_draft, created_by, created_at)
+    values (${id}, ${programme}, ${from.origin}, ${version}, ${copied}, ${person}, ${at})`
+  await addRevision(step, { draft: id, revision: 1, files, person, ...(note !== undefined && { note }) })
+  const body: Record<string, PlainData> = { draft: id, ...from, at }
+  record({ kind: 'draft_begun', actor: person, subject: programme, body })
+  return (await findDraftIn(queries, id))!
+}
+
+async function saveIn(step: Step, id: string, saving: Saving): Promise<Draft | StoreRefusal> {
+  const { queries } = step
+  const { seen, files, person, note } = saving
+  const may = await refusePerson(queries, person, 'author')
+  if (isRefusal(may)) return may
+  await queries`select from programme_draft where id = ${id} for update`
+  const draft = await findDraftIn(queries, id)
+  if (draft === undefined) return noSuchDraft(id)
+  const kept = new Map((await filesIn(queries, id, draft.revision)).map(({ path, text }) => [path, text]))
+  const changed = files.filter(({ path, text }) => kept.get(path) !== text)
+  if (changed.length === 0) return draft
+  if (seen !== draft.revision) return refuseStale(draft)
+  const next = { draft: id, revision: seen + 1, files: changed, person, ...(note !== undefined && { note }) }
+  await addRevision(step, next, kept)
+  return (await findDraftIn(queries, id))!
+}
+
+interface NewRevision {
+  readonly draft: string
+  readonly revision: number
+  readonly files: readonly SavedFile[]
+  readonly person: string
+  readonly note?: string
+}
+
+async function addRevision(
+  { queries, at }: Step,
+  { draft, revision, files, person, note }: NewRevision,
+  kept: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
+  await queries`
+    insert into programme_draft_revision (draft, revision, person, note, at)
+    values (${draft}, ${revision}, ${person}, ${note ?? null}, ${at})`
+  for (const { path, text } of files) {
+    await queries`
+      insert into programme_draft_file (draft, revision, path, old_digest, new_digest, content)
+      values (${draft}, ${revision}, ${path}, ${digestOf(kept.get(path))}, ${digestOf(text)}, ${text ?? null})`
+  }
+}
+
+const digestOf = (text: string | undefined): string | null =>
+  text === undefined ? null : createHash('sha256').update(text).digest('hex')
+
+async function filesIn(queries: Queries, id: string, revision: number): Promise<ProgrammePack['files']> {
+  const rows = await queries<{ path: string; content: string | null }[]>`
+    select distinct on (path collate "C") path, content from programme_draft_file
+    where draft = ${id} and revision <= ${revision} order by path collate "C", revision desc`
+  return rows.flatMap(({ path, content }) => (content === null ? [] : [{ path, text: content }]))
+}
+
+async function findDraftIn(queries: Queries, id: string): Promise<Draft | undefined> {
+  const [row] = await queries<DraftRow[]>`${selectDrafts(queries)} where d.id = ${id}`
+  return row === undefined ? undefined : draftFromRow(row)
+}
+
+const selectDrafts = (queries: Queries) => queries`
+  select d.*, r.revision, r.person as saved_by, r.at as saved_at, (
+    select s.submission from programme_draft_submission as s
+    join programme_submission as p on p.id = s.submission
+    where s.draft = d.id order by p.submitted_at desc, s.revision desc limit 1) as submission
+  from programme_draft as d
+  join lateral (
+    select revision, person, at from programme_draft_revision
+    where draft = d.id order by revision desc limit 1) as r on true`

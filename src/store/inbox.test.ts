@@ -1,0 +1,165 @@
+// UX-25: what falls due first comes first, everything a person on the telephone can say finds the item, filters are kept.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { innerMongolia } from '../organisation/index.ts'
+import type { InboxWish } from './inbox.ts'
+import {
+  codeOf,
+  granted,
+  kindsInLog,
+  openTestStore,
+  planDraft,
+  refusedBy,
+  type TestStore,
+} from './store-for-tests.ts'
+import type { Matter } from './work-items.ts'
+
+let bank: TestStore
+before(async () => {
+  bank = await openTestStore()
+  granted(await bank.store.plans.record(planDraft('plan_inbox')))
+  granted(await bank.store.workItems.openMany('plan_inbox', matters))
+  granted(
+    await bank.store.organisation.found({
+      nodes: innerMongolia.nodes,
+      administrator: 'li.na',
+      by: 'wang.li',
+    }),
+  )
+})
+after(() => bank.stop())
+
+const deadline = (days: number) => ({ days, rule: 'bank_promise' })
+/** Opened on 1 April 2020, in the order in which nobody should do them. */
+const matters: readonly Matter[] = [
+  {
+    account: 'A0000000001',
+    code: 'over_corrected',
+    target: 'CH77',
+    region: '150302',
+    deadline: deadline(15),
+  },
+  { account: 'A0000000002', code: 'evidence_pending', region: '150203' },
+  { account: 'A0000000003', code: 'refused_closed', target: 'D5', region: '150203', deadline: deadline(5) },
+  { account: 'A0000000004', code: 'inconsistent_charge', region: '150302', deadline: deadline(5) },
+]
+
+const reader = { regions: ['15'], person: 'sun.wei', today: '2020-04-07' }
+const accounts = async (wish: InboxWish = {}, more: object = {}) =>
+  (await bank.store.inbox.page({ ...reader, wish, limit: 100, ...more })).map(({ account }) =>
+    Number(account.slice(-1)),
+  )
+
+test('UX-25 the soonest deadline comes first, the oldest of a day before the others, those without one last', async () => {
+  assert.deepEqual(await accounts(), [3, 4, 1, 2])
+  const [first] = await bank.store.inbox.page({ ...reader, wish: {}, limit: 1 })
+  assert.deepEqual([first!.dueDay, first!.dueRule], ['2020-04-06', 'bank_promise'])
+})
+
+test('UX-25 each page begins after the one before, also among items of one day and without a day', async () => {
+  const pages: number[] = []
+  let after: { dueDay: string; id: number } | undefined
+  for (;;) {
+    const items = await bank.store.inbox.page({ ...reader, wish: {}, limit: 1, ...(after && { after }) })
+    if (items[0] === undefined) break
+    pages.push(Number(items[0].account.slice(-1)))
+    after = { dueDay: items[0].dueDay ?? '9999-12-31', id: items[0].id }
+  }
+  assert.deepEqual(pages, [3, 4, 1, 2])
+})
+
+test('UX-25 overdue is before today; due today is not overdue', async () => {
+  assert.deepEqual(await accounts({ due: 'overdue' }), [3, 4])
+  assert.deepEqual(await accounts({ due: 'overdue' }, { today: '2020-04-06' }), [])
+  assert.deepEqual(await accounts({ due: 'today' }, { today: '2020-04-06' }), [3, 4])
+  assert.deepEqual(await accounts({ due: 'week' }, { today: '2020-04-09' }), [3, 4])
+  assert.deepEqual(await accounts({ due: 'week' }, { today: '2020-04-10' }), [3, 4, 1])
+})
+
+test('UX-25 an item is found by case number, account, loan or charge, customer, masked identity number and phone', async () => {
+  const [item] = await bank.store.workItems.list({ account: 'A0000000001' })
+  await bank.store.workItems.noteCustomers([
+    { id: item!.id, customer: 'P00000042', idTail: '001X', phoneTail: '0042' },
+  ])
+  const searches = [
+    `${item!.id}`,
+    `#${item!.id}`,
+    'A0000000001',
+    'CH77',
+    'P00000042',
+    '159900********001x',
+    '120****0042',
+    '0042',
+  ]
+  for (const search of searches) assert.deepEqual(await accounts({ search }), [1], search)
+  for (const search of ['A000000000', '042', "' or true --", '9999999999']) {
+    assert.deepEqual(await accounts({ search }), [], search)
+  }
+})
+
+test('UX-25 nobody finds an item of another region by any search', async () => {
+  assert.deepEqual(await accounts({ search: '0042' }, { regions: ['1502'] }), [])
+  assert.deepEqual(await accounts({}, { regions: ['1503'] }), [4, 1])
+  assert.deepEqual(await accounts({}, { regions: [] }), [])
+})
+
+test('UX-25 an item is taken, given on and put back, and the log says by whom', async () => {
+  const { workItems, organisation } = bank.store
+  const [item] = await workItems.list({ account: 'A0000000003' })
+  const give = (owner: string, person = 'sun.wei') => workItems.assign(item!.id, { owner, person })
+  assert.equal(granted(await give('sun.wei')).owner, 'sun.wei')
+  const size = await bank.store.log.size()
+  granted(await give('sun.wei'))
+  assert.equal(await bank.store.log.size(), size)
+  assert.equal((await kindsInLog(bank.store)).at(-1), 'work_item_assigned')
+  assert.deepEqual(await accounts({ owner: 'me' }), [3])
+  assert.deepEqual(await accounts({ owner: 'nobody' }), [4, 1, 2])
+  assert.deepEqual(await accounts({ owner: 'others' }, { person: 'li.na' }), [3])
+  granted(await give(''))
+  assert.deepEqual(await accounts({ owner: 'me' }), [])
+  assert.equal(codeOf(await give('zhao.yi')), 'person_may_not_do_this')
+  assert.equal(codeOf(await give('sun.wei', 'zhao.yi')), 'person_may_not_do_this')
+  assert.equal(
+    codeOf(await workItems.assign(999, { owner: '', person: 'sun.wei' })),
+    'work_item_does_not_exist',
+  )
+  assert.ok((await organisation.list()).length > 0)
+})
+
+test('UX-25 a filter is kept for oneself or for those of a node, counted, replaced by name and taken away', async () => {
+  const { inbox } = bank.store
+  const keep = (id: string, person: string, node?: string) =>
+    inbox.keepFilter({ id, name: '逾期', person, wish: { due: 'overdue' }, ...(node && { node }) })
+  await keep('filter_1', 'sun.wei')
+  await keep('filter_2', 'li.na', 'operations_centre')
+  const seen = async (person: string, nodes: readonly string[]) =>
+    (await inbox.filters(person, nodes)).map(({ id }) => id)
+  assert.deepEqual(await seen('sun.wei', []), ['filter_1'])
+  assert.deepEqual(await seen('sun.wei', ['operations_centre']), ['filter_1', 'filter_2'])
+  assert.deepEqual(await seen('zhao.yi', ['wuhai']), [])
+  assert.equal((await keep('filter_3', 'sun.wei')).id, 'filter_1')
+  assert.deepEqual(await inbox.counts([{ due: 'overdue' }, {}], reader), [2, 4])
+  assert.equal(codeOf(await inbox.removeFilter('filter_2', 'sun.wei')), 'filter_does_not_exist')
+  assert.equal(await inbox.removeFilter('filter_1', 'sun.wei'), true)
+  assert.deepEqual(await seen('sun.wei', []), [])
+})
+
+test('UX-40 an answer after a task is kept, counted without a name, and never changed', async () => {
+  const { feedback } = bank.store
+  await feedback.give({ person: 'li.na', task: 'approve_plan', wasClear: true })
+  await feedback.give({ person: 'sun.wei', task: 'approve_plan', wasClear: false, words: ' 按钮太小 ' })
+  assert.deepEqual(
+    [...(await feedback.list())],
+    [{ task: 'approve_plan', clear: 1, unclear: 1, words: ['按钮太小'] }],
+  )
+  assert.match(await refusedBy(bank.sql`update feedback set was_clear = true`), /written once/)
+})
+
+test('X2 the database refuses a role that runs out before it began, and a changed end', async () => {
+  const { sql } = bank
+  const early = sql`update role_assignment set until_at = assigned_at - interval '1 day'`
+  assert.notEqual(await refusedBy(early), 'nothing refused it')
+  const longer = sql`update role_assignment set until_at = assigned_at + interval '1 day'`
+  assert.match(await refusedBy(longer), /ended once/)
+})

@@ -1,0 +1,117 @@
+// S0.3, X3: what is submitted is published or sent back by a second person, once, and the database keeps it so.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  amendedPack,
+  codeOf,
+  granted,
+  kindsInLog,
+  openTestStore,
+  refusedBy,
+  type TestStore,
+  testInstant,
+} from './store-for-tests.ts'
+import type { Submission } from './submissions.ts'
+
+let bank: TestStore
+before(async () => {
+  bank = await openTestStore()
+})
+after(() => bank.stop())
+
+const submitted = async (line: string): Promise<Submission> =>
+  granted(
+    await bank.store.submissions.submit({ pack: await amendedPack(line), author: 'li.na', reason: '更正' }),
+  )
+
+const why = { person: 'wang.li', reason: '第七条未写明期限' }
+
+test('S0.3 who may not, and what cannot, be sent back is refused in this order, and nothing is kept', async () => {
+  const { submissions } = bank.store
+  const { id } = await submitted('refused')
+  const codes = [
+    await submissions.sendBack(id, { ...why, reason: ' ' }),
+    await submissions.sendBack(id, { ...why, person: 'nobody' }),
+    await submissions.sendBack(id, { ...why, person: 'li.na' }),
+    await submissions.sendBack('sub_none', why),
+  ].map(codeOf)
+  assert.deepEqual(codes, [
+    'reason_is_missing',
+    'person_is_unknown',
+    'person_may_not_do_this',
+    'submission_does_not_exist',
+  ])
+  assert.equal((await submissions.find(id))?.state, 'waiting')
+})
+
+test('X3 an author who may also publish cannot send back their own submission, not even with SQL', async () => {
+  const { submissions } = bank.store
+  const pack = await amendedPack('own')
+  const { id } = granted(await submissions.submit({ pack, author: 'zhao.yi', reason: '更正' }))
+  assert.equal(codeOf(await submissions.sendBack(id, { ...why, person: 'zhao.yi' })), 'approver_is_author')
+  const own = bank.sql`
+    insert into programme_submission_return (submission, author, person, reason, at)
+    values (${id}, 'zhao.yi', 'zhao.yi', 'x', ${testInstant})`
+  assert.equal(await refusedBy(own), 'nobody_sends_back_their_own_submission')
+})
+
+test('S0.3 what was sent back says who, when and why, is not published, and must change to be submitted again', async () => {
+  const { submissions, programmes } = bank.store
+  const { id } = await submitted('sent back')
+  const returned = granted(await submissions.sendBack(id, why))
+  assert.deepEqual([returned.state, returned.sentBack], ['sent_back', { ...why, at: testInstant }])
+  assert.deepEqual(granted(await submissions.sendBack(id, why)), returned)
+  const again = { author: 'li.na', reason: '更正' }
+  const pack = await amendedPack('sent back')
+  assert.equal(codeOf(await submissions.submit({ pack, ...again })), 'submission_was_sent_back')
+  const publication = { ...again, approver: 'wang.li' }
+  assert.equal(codeOf(await programmes.publish(pack, publication)), 'submission_was_sent_back')
+  const kinds = await kindsInLog(bank.store)
+  assert.equal(kinds.filter((kind) => kind === 'programme_sent_back').length, 1)
+})
+
+test('S0.3 with SQL too, nothing sent back is published and nothing published is sent back', async () => {
+  const { submissions, programmes } = bank.store
+  const { id, programme, digest } = await submitted('behind the store')
+  granted(await submissions.sendBack(id, why))
+  const publish = bank.sql`
+    insert into programme_version
+      (programme, version, digest, content, author, approver, reason, published_at, valid_from)
+    values (${programme}, 99, ${digest}, '{}', 'li.na', 'wang.li', 'x', ${testInstant}, '2020-04-01')`
+  assert.match(await refusedBy(publish), /was sent back and is not published/)
+  const published = await submitted('published')
+  const pack = await amendedPack('published')
+  granted(await programmes.publish(pack, { author: 'li.na', approver: 'wang.li', reason: '更正' }))
+  assert.equal((await submissions.find(published.id))?.state, 'published')
+  assert.equal(codeOf(await submissions.sendBack(published.id, why)), 'submission_is_published')
+  const back = bank.sql`
+    insert into programme_submission_return (submission, author, person, reason, at)
+    values (${published.id}, 'li.na', 'wang.li', 'x', ${testInstant})`
+  assert.match(await refusedBy(back), /is published and cannot be sent back/)
+})
+
+test('X3 with SQL too, nobody publishes a draft of which they, or the draft it was copied from, wrote any', async () => {
+  const { drafts, submissions } = bank.store
+  const { files } = await amendedPack('written by two')
+  const first = { id: 'draft_one', programme: 'icbc-im-2020', files, person: 'zhao.yi' }
+  granted(await drafts.begin({ ...first, from: { origin: 'declaration' } }))
+  const from = { origin: 'draft', fromDraft: 'draft_one' } as const
+  granted(await drafts.begin({ ...first, id: 'draft_two', person: 'li.na', from }))
+  assert.deepEqual(await drafts.writers('draft_two'), ['li.na', 'zhao.yi'])
+  const pack = await amendedPack('written by two')
+  const draft = { id: 'draft_two', revision: 1 }
+  const { digest } = granted(await submissions.submit({ pack, author: 'li.na', reason: '更正', draft }))
+  const publish = bank.sql`
+    insert into programme_version
+      (programme, version, digest, content, author, approver, reason, published_at, valid_from)
+    values ('icbc-im-2020', 98, ${digest}, '{}', 'li.na', 'zhao.yi', 'x', ${testInstant}, '2020-04-01')`
+  assert.equal(await refusedBy(publish), 'approver_is_no_writer')
+  for (const attempt of [
+    bank.sql`update programme_draft_file set content = ''`,
+    bank.sql`delete from programme_draft_revision`,
+    bank.sql`truncate programme_draft cascade`,
+  ]) {
+    assert.match(await refusedBy(attempt), /is written once/)
+  }
+})
