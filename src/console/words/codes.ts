@@ -89,6 +89,12 @@ export const codeWords = {
     over_corrected: { zh: '减免多于应减', en: 'More given back than is due' },
     record_worse_than_arithmetic: { zh: '征信记录比实际逾期更差', en: 'Record worse than the debt itself' },
   },
+  list: {
+    suppression: { zh: '暂停催收名单', en: 'Suppression list' },
+    'fee-waivers': { zh: '费用减免清单', en: 'Fee waivers' },
+    'defaulter-corrections': { zh: '违约名单更正', en: 'Defaulter corrections' },
+    'bureau-corrections': { zh: '征信更正', en: 'Credit-bureau corrections' },
+  },
   service: {
     outlets: { zh: '营业网点', en: 'Outlets' },
     hotline: { zh: '95588 客服热线', en: 'Hotline 95588' },

@@ -9,6 +9,7 @@ import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
+import { Downloads } from '../../states/downloads.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
@@ -60,6 +61,7 @@ function Items() {
   if (items.length === 0) return <p className="empty">{say('noItems')}</p>
   return (
     <section className="card">
+      <Downloads address="/api/work-items/file" query={all} />
       <ItemTable items={items} />
       {hasNextPage && (
         <Button className="below" onClick={() => fetchNextPage()} loading={isFetchingNextPage}>
