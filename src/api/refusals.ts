@@ -67,6 +67,7 @@ const notAsThingsStand = [
   'submission_was_sent_back',
   'plan_is_not_approved',
   'plan_is_stale',
+  'accounts_moved_since',
   'plan_was_changed',
   'plan_was_not_applied',
   'work_item_is_done',

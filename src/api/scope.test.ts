@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { readSheet } from 'read-excel-file/node'
 import { importBook } from '../book/index.ts'
 import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
@@ -111,6 +113,49 @@ test('UX-9 a list has the same number of rows on the screen, in the API, in CSV 
   const filed = await api.call('lina', `GET /api/${addresses[1]}format=csv`)
   assert.equal(filed.headers['x-row-count'], String(shown.body.total))
 })
+
+test('UX-5 an account that moves between plan and apply stops the plan, which names it; nothing is sent', async () => {
+  const bookDir = join(api.desk.folder, 'books', asOf)
+  const plan = must(await draftPlan(api.desk, { programme, bookDir, person: 'lina' })).id
+  const { items } = (await api.call('lina', `GET /api/plans/${plan}/corrections?kind=hold_contact&limit=1`))
+    .body as unknown as { readonly items: readonly { readonly account: string }[] }
+  const { account } = items[0]!
+  const day = isoFromDay(addDays(dayFromIso(asOf), 1))
+  const changed = join(api.desk.folder, 'extract-changed')
+  await changedExtract(changed, account, day)
+  const out = join(api.desk.folder, 'books', `${day}-changed`)
+  must(await importBook({ extract: changed, out, asOf: dayFromIso(day), threads: 1, memoryLimit: '1GB' }))
+  if ((await api.desk.store.plans.plan(plan)).state !== 'approved')
+    must(await api.desk.store.plans.approve(plan, 'batu'))
+  const sent: string[] = []
+  const systems = yesSayers((batch) => {
+    sent.push(...batch.map(({ id }) => id))
+  })
+  const refused = await applyPlan(api.desk, { plan, person: 'lina', systems })
+  await rm(out, { recursive: true })
+  assert.ok(isRefusal(refused))
+  assert.deepEqual([refused.code, refused.at, sent], ['accounts_moved_since', account, []])
+  assert.match(
+    refused.because,
+    new RegExp(`^1 of its accounts moved by the book of ${day}, first ${account} \\(flags\\)`),
+  )
+})
+
+/** Tomorrow's extract, in which nothing differs but one account, which got on the defaulter list. */
+async function changedExtract(to: string, account: string, day: string): Promise<void> {
+  await cp(join(api.desk.folder, 'extract'), to, { recursive: true })
+  const file = join(to, 'flags.parquet')
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  await connection.run(`CREATE TABLE flags AS SELECT * FROM '${file}'`)
+  await connection.run(
+    `UPDATE flags SET listed_as_defaulter = NOT listed_as_defaulter WHERE account = '${account}'`,
+  )
+  await connection.run(`COPY flags TO '${file}' (FORMAT parquet)`)
+  instance.closeSync()
+  const control = join(to, 'control.json')
+  await writeFile(control, (await readFile(control, 'utf8')).replace(asOf, day))
+}
 
 test('UX-7 a system that says yes and does nothing is never verified', async () => {
   const day = addDays(dayFromIso(asOf), 1)

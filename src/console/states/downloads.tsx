@@ -23,10 +23,8 @@ export function Downloads({ address, path = {}, query = {}, count }: DownloadsPr
   const { say } = useSpeech()
   const fileOf = (format: string) => addressOf(address, { path, query: { ...query, format } })
   const isTooLong = count !== undefined && count > sheetRowsMax
-  const words = count === undefined ? undefined : say('rowsOfFile', { count: countText(count) })
   return (
     <span className="row downloads no-print">
-      {words !== undefined && <span className="quiet">{words}</span>}
       <Button href={fileOf('csv')} download>
         {say('asCsv')}
       </Button>

@@ -90,6 +90,7 @@ export const planWords = {
     zh: '未收到答复的更正不会重发，由下一日账册核实。',
     en: 'What was not answered is not sent again; the next book settles it.',
   },
+  movedFirst: { zh: '最先变动的账户：', en: 'The first that moved: ' },
   verify: { zh: '核验', en: 'Verify' },
   verifyWith: { zh: '用 {day} 的账册核验', en: 'Verify with the book of {day}' },
   noLaterBook: {

@@ -7,6 +7,7 @@ export {
   readCorrections,
 } from './corrections-page.ts'
 export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
+export { findMovedAccounts, type MovedAccounts } from './moved-accounts.ts'
 export {
   type AnswerKind,
   answerKinds,

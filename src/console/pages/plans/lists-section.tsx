@@ -1,5 +1,6 @@
 // The lists of an approved plan that other systems of the bank take as files.
 
+import { countText } from '../../figures/figures.ts'
 import { Downloads } from '../../states/downloads.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { useNeededRole } from '../programmes/needed-role.ts'
@@ -32,6 +33,7 @@ export function ListsSection({ plan: { id, state, summary } }: { readonly plan: 
             {Object.keys(kindsOfList).map((list) => (
               <tr key={list}>
                 <th scope="row">{name('list', list)}</th>
+                <td className="quiet">{say('rowsOfFile', { count: countText(countOf(list)) })}</td>
                 <td>
                   <Downloads
                     address="/api/plans/{plan}/lists/{list}"
