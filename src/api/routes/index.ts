@@ -46,6 +46,7 @@ import { plansApply } from './plans-apply.ts'
 import { plansApprove } from './plans-approve.ts'
 import { correctionsFile, plansCorrections } from './plans-corrections.ts'
 import { plansDraft } from './plans-draft.ts'
+import { plansEntries } from './plans-entries.ts'
 import { plansExplain } from './plans-explain.ts'
 import { plansExport } from './plans-export.ts'
 import { plansList } from './plans-list.ts'
@@ -124,6 +125,7 @@ export const routes: readonly Route[] = [
   plansCorrections,
   correctionsFile,
   plansDraft,
+  plansEntries,
   plansExplain,
   plansExport,
   plansList,
