@@ -16,6 +16,7 @@ import {
   ContactDesk,
   CustomerDesk,
   type Desk,
+  DocumentDesk,
   InForce,
   JobRunner,
   NameListDesk,
@@ -129,8 +130,20 @@ export async function open(
   await jobs.start()
   const keyFile = join(desk.folder, 'customers.key')
   const customers = new CustomerDesk({ desk, inForce, keyFile })
+  const documents = new DocumentDesk({ desk, keyFile, random: randomBytes })
   const lists = new NameListDesk({ desk, customers, keyFile, random: randomBytes, clock })
-  const tools: ApiTools = { desk, contacts, objections, customers, lists, inForce, jobs, clock, newId }
+  const tools: ApiTools = {
+    desk,
+    contacts,
+    objections,
+    customers,
+    documents,
+    lists,
+    inForce,
+    jobs,
+    clock,
+    newId,
+  }
   const lines: string[] = []
   const logTo = { write: (line: string) => void lines.push(line) }
   const origin = 'http://127.0.0.1:8020'

@@ -2,9 +2,13 @@
 
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { jpeg, pdf, png, zip } from '../documents/files-for-tests.ts'
+import { dayFromIso } from '../kernel/index.ts'
 import { bookOfDesk, loadCustomers } from '../operations/index.ts'
+import { openDatabase } from '../store/store.ts'
 import { must, openTestApi, type TestApi } from './api-for-tests.ts'
 
 const clerk = 'wangxiulan'
@@ -15,7 +19,7 @@ let api: TestApi
 /** Customers of Wuhai. */
 let customers: readonly string[]
 before(async () => {
-  api = await openTestApi()
+  api = await openTestApi({ customers: 1500 })
   const book = must(await bookOfDesk(api.desk))
   const at = (name: string) => join(api.desk.folder, name)
   const request = { book, extract: at('extract'), keyFile: at('customers.key'), random: randomBytes }
@@ -26,7 +30,7 @@ after(() => api.stop())
 
 async function ofWuhai(): Promise<readonly string[]> {
   const found: string[] = []
-  for (let number = 0; number < 600; number++) {
+  for (let number = 0; number < 1500; number++) {
     const customer = `P${String(number).padStart(8, '0')}`
     const region = await api.tools.customers.regionOf({ customer })
     if (region?.startsWith('1503') === true) found.push(customer)
@@ -37,8 +41,39 @@ async function ofWuhai(): Promise<readonly string[]> {
 const stay = { kind: 'hospitalised', firstDay: '2020-02-05', lastDay: '2020-02-25', howKnown: 'hospital' }
 const record = (person: string, customer: string, body: object = stay, headers = {}) =>
   api.call(person, `POST /api/customers/${customer}/circumstances`, body, headers)
+
+interface Upload {
+  readonly name?: string
+  readonly kind?: string
+  readonly type?: string
+}
+
+let sides = 8
+/** A picture that nobody has brought yet. */
+const newPicture = (): Buffer => png(++sides)
+
+const upload = (
+  person: string,
+  customer: string,
+  bytes: Buffer,
+  { name = '住院证明.png', ...said }: Upload = {},
+) =>
+  api.call(
+    person,
+    `POST /api/customers/${customer}/documents?kind=${said.kind ?? 'hospital_letter'}&consent=paper`,
+    bytes,
+    { 'content-type': said.type ?? 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
+  )
+
+async function documentOf(customer: string, bytes = newPicture()): Promise<string> {
+  const answer = await upload(clerk, customer, bytes)
+  assert.equal(answer.status, 201, answer.text)
+  return (answer.body.document as unknown as { id: string }).id
+}
+
 const recorded = async (customer: string, body: object = stay): Promise<string> => {
-  const answer = await record(clerk, customer, body)
+  const documents = [await documentOf(customer)]
+  const answer = await record(clerk, customer, { ...body, documents })
   assert.equal(answer.status, 201, answer.text)
   return answer.body.id as string
 }
@@ -177,4 +212,131 @@ test('UX-25 the queue is read page by page without losing anybody', async () => 
     ids,
     whole.items.map(({ id }) => id),
   )
+})
+
+test('X13 a document is taken with consent, sealed on disk, and read by the reviewer only once it is sent', async () => {
+  const customer = customers[6]!
+  const bytes = pdf('Hospital letter of a synthetic person')
+  const taken = await upload(clerk, customer, bytes, { name: '图雅住院证明.pdf', type: 'application/pdf' })
+  assert.equal(taken.status, 201, taken.text)
+  const { id, type, deleteDueDay, consentHow } = taken.body.document as unknown as Record<string, string>
+  assert.deepEqual([type, deleteDueDay, consentHow], ['application/pdf', '2020-07-30', 'paper'])
+  const [file = ''] = (await readdir(join(api.desk.folder, 'documents'))).filter((name) => name.includes(id!))
+  const sealed = await readFile(join(api.desk.folder, 'documents', file))
+  assert.ok(!sealed.includes('Hospital') && !sealed.includes(Buffer.from('图雅')))
+
+  const read = (person: string) => api.call(person, `GET /api/documents/${id}`)
+  assert.deepEqual([(await read(clerk)).status, (await read('zhaojianguo')).status], [200, 403])
+  const sent = await record(clerk, customer, { ...stay, documents: [id] })
+  assert.equal(sent.status, 201, sent.text)
+  const after = await read(clerk)
+  assert.deepEqual([after.status, after.body.code], [403, 'document_is_not_yours_to_read'])
+  const shown = await read(reviewer)
+  assert.equal(shown.status, 200)
+  assert.equal(shown.headers['content-type'], 'application/octet-stream')
+  assert.equal(shown.headers['content-disposition'], 'attachment')
+  assert.equal(shown.text, bytes.toString('utf8'))
+  for (const person of [baotouClerk, 'liuyang', 'lina', 'sunguoqiang'])
+    assert.equal((await read(person)).status, 403, person)
+})
+
+test('S1.8 every reading of a document stays with its purpose, and neither log nor database holds its name', async () => {
+  const customer = customers[7]!
+  const taken = await upload(clerk, customer, newPicture(), { name: '苏布德诊断书.png' })
+  const { id } = taken.body.document as unknown as { id: string }
+  await api.call(clerk, `GET /api/documents/${id}`)
+  await record(clerk, customer, { ...stay, documents: [id] })
+  await api.call(reviewer, `GET /api/documents/${id}`)
+  const { body } = await api.call('sunguoqiang', `GET /api/customers/${customer}/views`)
+  const looks = (body.items as unknown as Record<string, string>[]).filter(({ act }) => act === 'document')
+  assert.deepEqual(
+    looks.map(({ person, purpose, document }) => [person, purpose, document]),
+    [
+      [reviewer, 'review_evidence', id],
+      [clerk, 'check_before_sending', id],
+    ],
+  )
+  const { sql, close } = await openDatabase({ dataFolder: api.desk.folder, durable: false })
+  const rows = await sql`
+    select to_jsonb(d)::text as text from document as d union all select to_jsonb(r)::text from request as r
+    union all select convert_from(encoded, 'UTF8') from log_entry`
+  await close()
+  const written = [...api.lines, ...rows.map(({ text }) => String(text))].join('\n')
+  assert.ok(!written.includes('苏布德') && !written.includes(encodeURIComponent('苏布德')))
+})
+
+test('UX-23 the same file again is the document that is there; another customer’s is said to the reviewer', async () => {
+  const [one, other] = [customers[8]!, customers[9]!]
+  const bytes = newPicture()
+  const first = await upload(clerk, one, bytes)
+  const again = await upload(clerk, one, bytes)
+  const idOf = (answer: typeof first) => (answer.body.document as unknown as { id: string }).id
+  assert.deepEqual([again.body.already, idOf(again)], [true, idOf(first)])
+  const shared = await upload(clerk, other, bytes)
+  assert.equal((shared.body.document as unknown as { sameOfOthers: number }).sameOfOthers, 1)
+  const files = await readdir(join(api.desk.folder, 'documents'))
+  assert.equal(files.filter((name) => name.includes(idOf(first))).length, 1)
+})
+
+test('R26 what pretends to be a document is refused through HTTP and leaves nothing behind', async () => {
+  const customer = customers[10]!
+  const before = await readdir(join(api.desk.folder, 'documents'))
+  const rows: readonly (readonly [Upload, Buffer, number, string])[] = [
+    [{ name: '../../x.png' }, newPicture(), 422, 'file_name_is_malformed'],
+    [{}, Buffer.alloc(0), 422, 'file_is_empty'],
+    [{}, Buffer.alloc(10 * 1024 * 1024 + 2), 413, 'body_is_too_large'],
+    [{ name: 'x.pdf' }, zip(1_000_000), 422, 'file_type_is_not_taken'],
+    [{ name: 'x.jpg' }, Buffer.concat([jpeg(), zip()]), 422, 'file_is_two_things'],
+    [{ name: 'x.pdf' }, newPicture(), 422, 'file_is_not_what_its_name_says'],
+    [{ type: 'image/svg+xml' }, newPicture(), 415, 'content_type_is_not_read'],
+    [{ type: 'multipart/form-data; boundary=x' }, newPicture(), 415, 'content_type_is_not_read'],
+  ]
+  for (const [said, bytes, status, code] of rows) {
+    const answer = await upload(clerk, customer, bytes, said)
+    assert.deepEqual([answer.status, answer.body.code], [status, code], answer.text)
+  }
+  assert.deepEqual(await readdir(join(api.desk.folder, 'documents')), before)
+  const elsewhere = await api.call(clerk, 'POST /api/customers/find', Buffer.from('{}'), {
+    'content-type': 'application/octet-stream',
+  })
+  assert.deepEqual([elsewhere.status, elsewhere.body.code], [415, 'content_type_is_not_read'])
+})
+
+test('X13 a document altered on disk is not shown, and says so', async () => {
+  const customer = customers[11]!
+  const id = await documentOf(customer)
+  const file = join(api.desk.folder, 'documents', `${id}.sealed`)
+  const sealed = await readFile(file)
+  sealed[sealed.length - 20]! ^= 1
+  await writeFile(file, sealed)
+  const answer = await api.call(clerk, `GET /api/documents/${id}`)
+  assert.deepEqual([answer.status, answer.body.code], [409, 'document_was_changed'])
+})
+
+test('X13 a document that is due, or whose consent is withdrawn, is gone, and the proof of its deletion stays', async () => {
+  const customer = customers[12]!
+  const id = await documentOf(customer)
+  const sent = await record(clerk, customer, { ...stay, documents: [id] })
+  await step(clerk, sent.body.id as string, 'withdraw', { reason: '客户撤回同意' })
+  const gone = await api.call(reviewer, `GET /api/documents/${id}`)
+  assert.deepEqual([gone.status, gone.body.code], [409, 'document_was_deleted'])
+
+  const kept = await documentOf(customer)
+  const { documents } = api.tools
+  const never = await documents.findDue(dayFromIso('2020-04-10'))
+  assert.deepEqual(
+    never.filter((one) => one.id === kept).map(({ because }) => because),
+    ['never_sent'],
+  )
+  const due = must(await documents.deleteDue(dayFromIso('2020-07-30'), 'system'))
+  assert.ok(due.some((one) => one.id === kept && one.because === 'due'))
+  assert.deepEqual(await documents.findDue(dayFromIso('2020-07-30')), [])
+  const left = await readdir(join(api.desk.folder, 'documents'))
+  assert.ok(![id, kept].some((one) => left.includes(`${one}.sealed`)))
+  const told: string[] = []
+  for await (const entry of api.desk.store.log.entries())
+    if (entry.kind === 'document_deleted')
+      told.push(`${entry.subject} ${entry.body.because} ${entry.body.sha256}`)
+  assert.match(told.find((line) => line.startsWith(id))!, /consent_withdrawn [0-9a-f]{64}$/)
+  assert.match(told.find((line) => line.startsWith(kept))!, / due [0-9a-f]{64}$/)
 })

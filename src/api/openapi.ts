@@ -99,7 +99,7 @@ const introduction = [
 ].join(' ')
 
 function operationFrom(route: Route): Operation {
-  const { method, address, topic, summary, details, verb, path, query, body, answers, isLook } = route
+  const { method, address, topic, summary, details, verb, path, query, answers, isLook } = route
   const needsRevision = route.needsRevision === true
   const changes = method === 'POST'
   const problems = {
@@ -108,7 +108,7 @@ function operationFrom(route: Route): Operation {
     ...(changes && problemsOfChanges),
     ...(needsRevision && problemsOfRevisions),
   }
-  const content = body === undefined ? undefined : { 'application/json': { schema: body } }
+  const content = contentOf(route)
   return {
     operationId: operationIdOf(method, address),
     tags: [topic],
@@ -124,6 +124,11 @@ function operationFrom(route: Route): Operation {
     ...(content !== undefined && { requestBody: { required: true as const, content } }),
     responses: { ...mapAnswers(answers), ...mapProblems(problems) },
   }
+}
+
+function contentOf({ body, bytes }: Route): NonNullable<Operation['requestBody']>['content'] | undefined {
+  if (bytes === undefined) return body === undefined ? undefined : { 'application/json': { schema: body } }
+  return Object.fromEntries(bytes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
 }
 
 const headerOfRevision: Parameter = {

@@ -8,6 +8,7 @@ import type {
   ContactDesk,
   CustomerDesk,
   Desk,
+  DocumentDesk,
   InForce,
   JobRunner,
   NameListDesk,
@@ -22,6 +23,7 @@ export interface ApiTools {
   readonly contacts: ContactDesk
   readonly objections: ObjectionsKnown
   readonly customers: CustomerDesk
+  readonly documents: DocumentDesk
   readonly lists: NameListDesk
   readonly inForce: InForce
   readonly jobs: JobRunner
@@ -81,6 +83,8 @@ export interface Route {
   readonly query: TObject
   readonly body?: TSchema
   readonly bodyBytesMax?: number
+  /** Where the body is the bytes of a file: the types they may be sent as. */
+  readonly bytes?: readonly string[]
   readonly answers: Readonly<Record<number, Answer>>
   /** The region of what is asked about, where the verb is bound to places and the request tells. */
   readonly regionOf?: (

@@ -1,6 +1,7 @@
 // The server: every route behind the door, every answer with its headers, every request counted and logged.
 
 import Fastify, {
+  errorCodes,
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyPluginAsync,
@@ -71,12 +72,22 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
   server.setValidatorCompiler(({ schema, httpPart }) => validatorOf(httpPart, schema as object) as never)
   server.setChildLoggerFactory((logger, bindings) => new RequestLog(logger, bindings) as never)
   answerErrors(server)
+  readBytes(server)
   watch(server, options, metrics)
   await server.register(signIn)
   addOpenRoutes(server, options)
   addRoutes(server, tools)
   if (pages !== undefined) await server.register(pages)
   return { server, metrics }
+}
+
+/** Bytes are read where a route takes them and refused like any other type elsewhere. */
+function readBytes(server: FastifyInstance): void {
+  const types = [...new Set(routes.flatMap(({ bytes = [] }) => bytes))]
+  server.addContentTypeParser(types, { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.routeOptions.config.route?.bytes !== undefined) return done(null, body)
+    done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type'] ?? ''))
+  })
 }
 
 const requestIdOf = (given: unknown): string | undefined =>
@@ -143,7 +154,8 @@ function addRoutes(server: FastifyInstance, tools: ApiTools): void {
       schema: { params: path, querystring: query, ...(body !== undefined && { body }) },
       config: { isDecision, route },
       ...(bodyBytesMax !== undefined && { bodyLimit: bodyBytesMax }),
-      preHandler: guardOf(route, tools),
+      onRequest: requireVerb(route.verb),
+      ...(route.regionOf !== undefined && { preHandler: placeGuardOf(route, route.regionOf, tools) }),
       handler: handlerOf(route, tools, firstAnswers),
     })
   }
@@ -152,8 +164,8 @@ function addRoutes(server: FastifyInstance, tools: ApiTools): void {
 /** `/plans/{plan}` as Fastify writes it, below `/api`. */
 const urlOf = (address: string): string => `/api${address.replaceAll(/\{(\w+)\}/g, ':$1')}`
 
-function guardOf({ verb, regionOf }: Route, tools: ApiTools) {
-  if (regionOf === undefined) return requireVerb(verb)
+/** Whoever may not at all is refused before a body is read; where the thing lies is asked once it was. */
+function placeGuardOf({ verb }: Route, regionOf: NonNullable<Route['regionOf']>, tools: ApiTools) {
   const placeOf = (region: string | undefined) => (region === undefined ? undefined : placeOfRegion(region))
   return requireVerb(verb, (request) => {
     const path = request.params as Readonly<Record<string, unknown>>

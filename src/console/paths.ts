@@ -34,5 +34,8 @@ export const to = {
     `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
   submit: (programme: string) => `/programmes/${part(programme)}/submit`,
   submission: (submission: string) => `/submissions/${part(submission)}`,
+  declare: () => '/programmes/declare',
+  draft: (draft: string, view?: string) => `/drafts/${part(draft)}${search({ view })}`,
+  programmeHistory: (programme: string) => `/programmes/${part(programme)}/history`,
   simulate: (tried: Readonly<Record<string, string | undefined>> = {}) => `/simulate${search(tried)}`,
 } as const

@@ -2,7 +2,6 @@
 
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { importBook } from '../book/index.ts'
 import {
   addDays,
   type Day,
@@ -14,6 +13,7 @@ import {
 } from '../kernel/index.ts'
 import { listBooks } from './books.ts'
 import type { Desk, LongWork } from './desk.ts'
+import { importBookWithRecorded } from './import-book.ts'
 import { loadCustomers } from './load-customers.ts'
 
 /** What importing needs beside the desk. */
@@ -96,7 +96,7 @@ export async function importDay(
   const refusal = found.state === 'asked_for' ? await askFor(desk, day, importing) : undefined
   if (refusal !== undefined) return refusal
   const out = join(desk.folder, 'books', isoFromDay(day))
-  const imported = await importBook({
+  const imported = await importBookWithRecorded(desk.store, {
     extract,
     out,
     asOf: day,

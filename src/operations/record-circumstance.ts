@@ -36,14 +36,20 @@ export interface RecordCircumstance extends NewCircumstance {
   readonly key?: string
 }
 
-/** Keeps a circumstance, waiting for a second person. Refused outside the limits, naming the nearest day within. */
+/**
+ * Keeps a circumstance, waiting for a second person. Without a document one follows, by the last day possible unless
+ * another is said. Refused outside the limits, naming the nearest day within.
+ */
 export async function recordCircumstance(
   desk: Desk,
   { today, limits = usualLimits, key, ...circumstance }: RecordCircumstance,
 ): Promise<Circumstance | Refusal> {
   const bounds = await dayBounds(desk, today, limits)
   const refusal = refuseDays(circumstance, bounds)
-  return refusal ?? desk.store.circumstances.record(circumstance, key)
+  if (refusal !== undefined) return refusal
+  const isProved = (circumstance.documents ?? []).length > 0
+  const documentDueDay = circumstance.documentDueDay ?? isoFromDay(bounds.documentDayMax)
+  return desk.store.circumstances.record(isProved ? circumstance : { ...circumstance, documentDueDay }, key)
 }
 
 /** The days one may speak about, all inclusive. */

@@ -27,8 +27,32 @@ const stay = (customer: string, more: Partial<NewCircumstance> = {}): NewCircums
   ...more,
 })
 
-const recorded = async (customer: string, more: Partial<NewCircumstance> = {}) =>
-  granted(await bank.store.circumstances.record(stay(customer, more)))
+let documents = 0
+/** A document of a customer, as the clerk brought it. */
+async function documentOf(customer: string, region = '150302', uploadedBy = clerk): Promise<string> {
+  documents++
+  const id = `D${documents}`
+  const sha256 = String(documents).padStart(64, '0')
+  const kept = await bank.store.documents.keep({
+    id,
+    customer,
+    region,
+    kind: 'hospital_letter',
+    type: 'image/png',
+    bytes: 1,
+    sha256,
+    uploadedBy,
+    consentVersion: '2020-1',
+    consentHow: 'paper',
+    deleteDueDay: '2020-08-01',
+  })
+  return granted(kept).document.id
+}
+
+const recorded = async (customer: string, more: Partial<NewCircumstance> = {}) => {
+  const documents = more.listed === undefined ? [await documentOf(customer, more.region)] : []
+  return granted(await bank.store.circumstances.record(stay(customer, { documents, ...more })))
+}
 
 test('X3 who recorded a circumstance decides nothing about it; a second person does', async () => {
   const { circumstances } = bank.store
@@ -52,7 +76,7 @@ test('X3 who recorded a circumstance decides nothing about it; a second person d
 })
 
 test('X3 the database keeps the recorder from deciding, whoever writes to it', async () => {
-  const { id } = await recorded('P2')
+  const { id } = await recorded('P2', { documents: [] })
   const insert = (act: string, state: string, person: string) => bank.sql`
     insert into circumstance_event (circumstance, recorded_by, region, act, state, person, at)
     values (${id}, ${clerk}, '150302', ${act}, ${state}, ${person}, now())`
@@ -77,7 +101,7 @@ test('X4 a circumstance and what was decided about it never change, and none beg
     [sql`delete from circumstance where id = ${id}`, /written once/],
     [sql`update circumstance_event set person = ${clerk}`, /written once/],
     [sql`delete from circumstance_event`, /written once/],
-    [sql`truncate circumstance, circumstance_event`, /written once/],
+    [sql`truncate circumstance, circumstance_event, document, customer_view`, /written once/],
     [
       sql`insert into circumstance (customer, region, kind, first_day, how_known, source, state, recorded_by, recorded_at)
         values ('P3', '', 'frontline', '2020-02-01', 'staff', 'counter', 'verified', ${clerk}, now())`,
@@ -198,4 +222,50 @@ test('S1.8 the evidence log tells of every step and names neither the customer n
     ['circumstance_recorded', 'circumstance_verified'],
   )
   for (const entry of told) assert.ok(!/P13|hospital|住院|2020-02/.test(entry), entry)
+})
+
+test('X3 who brought a document does not decide about what it proves, in code and in the database', async () => {
+  const { circumstances } = bank.store
+  const document = await documentOf('P14', '150302', reviewer)
+  const { id } = granted(await circumstances.record(stay('P14', { documentDueDay: '2020-04-20' })))
+  const none = await circumstances.act(id, { act: 'verify', person: reviewer })
+  assert.equal(codeOf(none), 'document_is_missing')
+  granted(await circumstances.addDocument(id, { document, person: reviewer }))
+  const own = await circumstances.act(id, { act: 'verify', person: reviewer })
+  assert.equal(codeOf(own), 'recorder_may_not_decide')
+  const insert = bank.sql`
+    insert into circumstance_event (circumstance, recorded_by, region, act, state, person, at)
+    values (${id}, ${clerk}, '150302', 'verify', 'verified', ${reviewer}, now())`
+  assert.match(await refusedBy(insert), /brought a document/)
+})
+
+test('S7.2 what no document proves yet may count until the day one follows, and is verified when it came', async () => {
+  const { circumstances } = bank.store
+  const { id } = granted(await circumstances.record(stay('P15', { documentDueDay: '2020-04-20' })))
+  assert.equal(granted(await circumstances.act(id, { act: 'accept', person: reviewer })).state, 'accepted')
+  const document = await documentOf('P15')
+  granted(await circumstances.addDocument(id, { document, person: clerk }))
+  assert.equal(granted(await circumstances.act(id, { act: 'verify', person: reviewer })).state, 'verified')
+  const again = await circumstances.addDocument(id, { document: await documentOf('P15'), person: clerk })
+  assert.equal(codeOf(again), 'circumstance_is_decided')
+})
+
+test('X13 a document is bound once, to its own customer, by who brought it; it is deleted once, and its row stays', async () => {
+  const { circumstances, documents } = bank.store
+  const document = await documentOf('P16')
+  const foreign = await circumstances.record(stay('P17', { documents: [document] }))
+  assert.equal(codeOf(foreign), 'document_cannot_be_sent')
+  const { id } = granted(await circumstances.record(stay('P16', { documents: [document] })))
+  const twice = await circumstances.record(stay('P16', { kind: 'quarantined', documents: [document] }))
+  assert.equal(codeOf(twice), 'document_cannot_be_sent')
+  granted(await documents.deleted(document, 'due', 'system'))
+  const { sql } = bank
+  for (const attempt of [
+    sql`update document set deleted_at = null, deleted_because = null where id = ${document}`,
+    sql`update document set sha256 = ${'f'.repeat(64)} where id = ${document}`,
+    sql`delete from document where id = ${document}`,
+  ])
+    assert.match(await refusedBy(attempt), /never changed|written once/)
+  const [left] = await documents.ofCircumstance(id)
+  assert.equal(left!.deletedBecause, 'due')
 })

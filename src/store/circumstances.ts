@@ -17,6 +17,7 @@ import {
 } from './circumstance-rows.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
+import { bindDocumentsIn } from './documents.ts'
 import { refuseReason } from './texts.ts'
 
 export interface NewCircumstance {
@@ -34,6 +35,8 @@ export interface NewCircumstance {
   readonly continues?: string
   /** The day by which a document follows. */
   readonly documentDueDay?: string
+  /** Documents that were brought for it. */
+  readonly documents?: readonly string[]
   readonly person: string
 }
 
@@ -83,6 +86,22 @@ export class Circumstances {
     if (refusal !== undefined) return refusal
     const command = key === undefined ? undefined : { key, name: 'circumstance_act', input: { id, ...act } }
     return this.#decisions.take((step) => actIn(step, id, act), command)
+  }
+
+  /** Brings a document to a circumstance that waits for it. */
+  addDocument(id: string, { document, person }: { readonly document: string; readonly person: string }) {
+    return this.#decisions.take(async (step) => {
+      const held = await lockedRow(step, id)
+      if (isRefusal(held)) return held
+      const { customer } = held
+      const unbound = await bindDocumentsIn(step, {
+        documents: [document],
+        circumstance: id,
+        customer,
+        person,
+      })
+      return unbound ?? follow(step, held, { act: 'add_document', person })
+    })
   }
 
   /** A circumstance, for the program; undefined when there is none. */
@@ -144,6 +163,9 @@ export async function recordCircumstanceIn(
       ${listed?.line ?? null}, ${continues}, ${documentDueDay}, ${state}, ${person}, ${at})
     returning *`
   const kept = circumstanceFromRow(row!)
+  const { documents = [] } = circumstance
+  const unbound = await bindDocumentsIn(step, { documents, circumstance: kept.id, customer, person })
+  if (unbound !== undefined) return unbound
   const digest = contentHash(canonicalJson({ ...kept, salt: row!.salt, state }))
   record({ kind: 'circumstance_recorded', actor: person, subject: kept.id, body: { digest, source, at } })
   return kept
@@ -170,31 +192,75 @@ async function refuseKnown(
 }
 
 /** Takes the next step with a circumstance as a part of a larger decision. */
-export async function actIn(step: Step, id: string, act: Act): Promise<Circumstance | StoreRefusal> {
-  const { queries, at, record } = step
+async function lockedRow({ queries }: Step, id: string): Promise<CircumstanceRow | StoreRefusal> {
   const [held] = await queries<CircumstanceRow[]>`select * from circumstance where id = ${id} for update`
-  if (held === undefined)
-    return refuse('circumstance_does_not_exist', `there is no circumstance ${id}`, 'circumstance')
-  const state = refusedAct(held, act) ?? stateAfter(held.state, act.act)!
-  if (isRefusal(state)) return state
-  const { person, reason = null, ground = null, lastDay = null } = act
-  await queries`
-    insert into circumstance_event (circumstance, recorded_by, region, act, state, person, at, ground, reason, last_day)
-    values (${id}, ${held.recordedBy}, ${held.region}, ${act.act}, ${state}, ${person}, ${at}, ${ground}, ${reason},
-      ${lastDay})`
-  record({ kind: `circumstance_${state}`, actor: person, subject: id, body: { act: act.act, at } })
-  return circumstanceFromRow({ ...held, state, lastDay: lastDay ?? held.lastDay })
+  return held ?? refuse('circumstance_does_not_exist', `there is no circumstance ${id}`, 'circumstance')
 }
 
-function refusedAct(held: CircumstanceRow, { act, person, ground, lastDay }: Act): StoreRefusal | undefined {
-  if (decisive.includes(act) && person === held.recordedBy)
-    return refuse('recorder_may_not_decide', `${person} recorded it; a second person decides`, 'person')
-  if (stateAfter(held.state, act) === undefined)
+export async function actIn(step: Step, id: string, act: Act): Promise<Circumstance | StoreRefusal> {
+  const held = await lockedRow(step, id)
+  if (isRefusal(held)) return held
+  const refusal = refusedAct(held, act) ?? (await refusedByDocuments(step, held, act))
+  return refusal ?? follow(step, held, act)
+}
+
+/** Writes the event of a step and what follows from it. */
+async function follow(
+  { queries, at, record }: Step,
+  held: CircumstanceRow,
+  { act, person, reason, ground, lastDay }: Omit<Act, 'act'> & { readonly act: CircumstanceAct },
+): Promise<Circumstance | StoreRefusal> {
+  const { id, region, recordedBy } = held
+  const state = stateAfter(held.state, act)
+  if (state === undefined)
     return refuse(
       'circumstance_is_decided',
       `it is ${held.state}; nothing of the kind is done then`,
       'circumstance',
     )
+  await queries`
+    insert into circumstance_event (circumstance, recorded_by, region, act, state, person, at, ground, reason, last_day)
+    values (${id}, ${recordedBy}, ${region}, ${act}, ${state}, ${person}, ${at},
+      ${ground ?? null}, ${reason ?? null}, ${lastDay ?? null})`
+  record({ kind: `circumstance_${state}`, actor: person, subject: id, body: { act, at } })
+  return circumstanceFromRow({ ...held, state, lastDay: lastDay ?? held.lastDay })
+}
+
+/** Refuses a decision by who brought a document, and a verification of what nobody has shown a document for. */
+async function refusedByDocuments(
+  { queries }: Step,
+  { id, source, state, documentDueDay }: CircumstanceRow,
+  { act, person }: Act,
+): Promise<StoreRefusal | undefined> {
+  if (!decisive.includes(act) || source === 'name_list' || stateAfter(state, act) === undefined)
+    return undefined
+  const brought = await queries<{ uploadedBy: string }[]>`
+    select uploaded_by from document where circumstance = ${id} and deleted_at is null`
+  if (brought.some(({ uploadedBy }) => uploadedBy === person))
+    return refuse(
+      'recorder_may_not_decide',
+      `${person} brought a document of it; a second person decides`,
+      'person',
+    )
+  if (act === 'verify' && brought.length === 0)
+    return refuse(
+      'document_is_missing',
+      'no document proves it yet; let it count until one follows, or reject it',
+      'act',
+    )
+  if (act === 'accept' && documentDueDay === null)
+    return refuse(
+      'document_is_missing',
+      'nobody said until when a document follows; reject it, or ask for one',
+      'act',
+    )
+  return undefined
+}
+
+function refusedAct(held: CircumstanceRow, { act, person, ground, lastDay }: Act): StoreRefusal | undefined {
+  if (decisive.includes(act) && person === held.recordedBy)
+    return refuse('recorder_may_not_decide', `${person} recorded it; a second person decides`, 'person')
+  if (stateAfter(held.state, act) === undefined) return undefined
   if (act === 'reject' && ground === undefined)
     return refuse('ground_is_missing', 'choose what is wrong with it', 'ground')
   if (act !== 'end') return undefined

@@ -13,15 +13,21 @@ export const unmaskPurposes = [
 ] as const
 export type UnmaskPurpose = (typeof unmaskPurposes)[number]
 
+/** What a document is read for. */
+export const readingPurposes = ['review_evidence', 'check_before_sending'] as const
+export type ReadingPurpose = (typeof readingPurposes)[number]
+
 /** One look at a customer. */
 export interface NewCustomerView {
   readonly person: string
   readonly customer: string
   readonly region: string
-  readonly act: 'find' | 'read' | 'unmask'
+  readonly act: 'find' | 'read' | 'unmask' | 'document'
   /** What the customer was found by; never the value. */
   readonly foundBy?: string
-  readonly purpose?: UnmaskPurpose
+  readonly purpose?: UnmaskPurpose | ReadingPurpose
+  /** The document that was read. */
+  readonly document?: string
   readonly reason?: string
 }
 
@@ -51,7 +57,8 @@ interface ViewRow {
   readonly region: string
   readonly act: NewCustomerView['act']
   readonly foundBy: string | null
-  readonly purpose: UnmaskPurpose | null
+  readonly purpose: UnmaskPurpose | ReadingPurpose | null
+  readonly document: string | null
   readonly reason: string | null
 }
 
@@ -68,10 +75,13 @@ export class CustomerViews {
     if (unsaid !== undefined) return refuse('reason_is_missing', 'say why the data are needed', 'reason')
     if (views.length === 0) return true
     return this.#decisions.take(async ({ queries, at }) => {
-      for (const { person, customer, region, act, foundBy = null, purpose = null, reason = null } of views)
+      for (const view of views) {
+        const { person, customer, region, act } = view
+        const { foundBy = null, purpose = null, reason = null, document = null } = view
         await queries`
-          insert into customer_view (at, person, customer, region, act, found_by, purpose, reason)
-          values (${at}, ${person}, ${customer}, ${region}, ${act}, ${foundBy}, ${purpose}, ${reason})`
+          insert into customer_view (at, person, customer, region, act, found_by, purpose, reason, document)
+          values (${at}, ${person}, ${customer}, ${region}, ${act}, ${foundBy}, ${purpose}, ${reason}, ${document})`
+      }
       return true as const
     })
   }
@@ -83,7 +93,7 @@ export class CustomerViews {
       this.#decisions.sql,
       regions,
       (queries) => queries<ViewRow[]>`
-        select id, at, person, customer, region, act, found_by, purpose, reason from customer_view
+        select id, at, person, customer, region, act, found_by, purpose, reason, document from customer_view
         where customer = ${customer} and (${from}::timestamptz is null or at >= ${from})
           and (${to}::timestamptz is null or at < ${to}) and (${before}::bigint is null or id < ${before})
         order by id desc limit ${limit}`,
@@ -92,11 +102,12 @@ export class CustomerViews {
   }
 }
 
-function viewFromRow({ foundBy, purpose, reason, ...row }: ViewRow): CustomerView {
+function viewFromRow({ foundBy, purpose, reason, document, ...row }: ViewRow): CustomerView {
   return {
     ...row,
     ...(foundBy !== null && { foundBy }),
     ...(purpose !== null && { purpose }),
     ...(reason !== null && { reason }),
+    ...(document !== null && { document }),
   }
 }

@@ -25,10 +25,13 @@ export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
 export {
   type CustomerView,
   type NewCustomerView,
+  type ReadingPurpose,
+  readingPurposes,
   type UnmaskPurpose,
   unmaskPurposes,
 } from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
+export type { DeletionReason, DocumentRecord } from './documents.ts'
 export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
 export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
 export { type InboxWish, inboxDues, inboxOwners, type SavedFilter } from './inbox.ts'
@@ -63,6 +66,7 @@ export {
 export type { Publication, PublishedVersion } from './programmes.ts'
 export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
 export type { FirstAnswer, RequestKey } from './requests.ts'
+export type { Retention } from './retention.ts'
 export type { Run, RunVerdict } from './runs.ts'
 export type { NewSession, OpenSession, SeenSession, SignInAttempt, SignInEvent } from './sessions.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'

@@ -51,6 +51,8 @@ export const storeRefusals = [
   'recorder_may_not_decide',
   'circumstance_is_decided',
   'ground_is_missing',
+  'document_is_missing',
+  'document_cannot_be_sent',
   'last_day_is_not_within',
 ] as const
 

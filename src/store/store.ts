@@ -7,6 +7,7 @@ import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
+import { Documents } from './documents.ts'
 import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
 import { Feedback } from './feedback.ts'
@@ -22,6 +23,7 @@ import { People } from './people.ts'
 import { Plans } from './plans.ts'
 import { ProgrammeVersions } from './programmes.ts'
 import { Requests } from './requests.ts'
+import { Retention } from './retention.ts'
 import { Runs } from './runs.ts'
 import { Sessions } from './sessions.ts'
 import { Submissions } from './submissions.ts'
@@ -44,8 +46,10 @@ export interface Store {
   readonly contactObjections: ContactObjections
   readonly customerViews: CustomerViews
   readonly circumstances: Circumstances
+  readonly documents: Documents
   readonly jobs: Jobs
   readonly requests: Requests
+  readonly retention: Retention
   readonly submissions: Submissions
   readonly drafts: Drafts
   readonly nameLists: NameLists
@@ -125,8 +129,10 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     contactObjections: new ContactObjections(decisions),
     customerViews: new CustomerViews(decisions),
     circumstances: new Circumstances(decisions),
+    documents: new Documents(decisions),
     jobs: new Jobs(decisions),
     requests: new Requests(decisions),
+    retention: new Retention(sql, clock),
     submissions: new Submissions(decisions),
     drafts: new Drafts(decisions),
     nameLists: new NameLists(decisions),

@@ -9,6 +9,7 @@ import { helpWords } from '../../src/console/words/help.ts'
 import { roles } from '../../src/organisation/index.ts'
 import { fillDirectory } from './directory.ts'
 import { placesWith, routePatterns } from './places.ts'
+import { draftChanged, fourMonths, submitChanged } from './versions.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -26,7 +27,10 @@ before(async () => {
   for (const role of roles.filter((one) => one !== 'auditor'))
     await world.desk.store.organisation.assign({ person: seesAll, role, node: 'inner_mongolia', by: 'saren' })
   const account = await accountOfPlan()
-  places = placesWith({ plan: world.plan, account, customer, programme: 'icbc-im-2020', version: '1' })
+  const submission = await submitChanged(world.desk, fourMonths)
+  const draft = await draftChanged(world.desk, fourMonths)
+  const programme = { programme: 'icbc-im-2020', version: '1', submission, draft }
+  places = placesWith({ plan: world.plan, account, customer, ...programme })
   desk = await crawl({ width: 1440, first: 'zh', zone: 'Pacific/Kiritimati' })
   hand = await crawl({ width: 390, first: 'en', zone: 'Etc/GMT+12' })
 })

@@ -10,6 +10,7 @@ import { importRefusals } from '../../src/book/import/refusals.ts'
 import { cliRefusals, expectedNos } from '../../src/cli/refusals.ts'
 import { systemRefusals } from '../../src/connectors/index.ts'
 import { customerRefusals } from '../../src/customers/refusals.ts'
+import { documentRefusals } from '../../src/documents/index.ts'
 import { evidenceRefusals, logFindingCodes } from '../../src/evidence/index.ts'
 import { exceptionKinds } from '../../src/kernel/index.ts'
 import { listRefusals } from '../../src/lists/index.ts'
@@ -39,6 +40,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'Signing in': signInRefusals,
   'The customer directory': customerRefusals,
   'Name lists': listRefusals,
+  Documents: documentRefusals,
   'The API': [...Object.keys(apiRefusals), 'job_does_not_exist'],
   'Undoing a grant': Object.keys(undoDecisions),
   Systems: Object.keys(systemRefusals),
@@ -56,7 +58,7 @@ const scanned: Readonly<Record<string, RegExp>> = {
   'The simulated bank': /^src\/connectors\/(?!decide)/,
 }
 
-const given = /\b(?:refuse|no)(?:<\w+>)?\(\s*'([a-z]+(?:_[a-z]+)+)'/g
+const given = /\b(?:refuse|no|noDocument)(?:<\w+>)?\(\s*'([a-z]+(?:_[a-z]+)+)'/g
 
 const givenIn = (path: RegExp): readonly string[] =>
   sourceFiles()
@@ -73,7 +75,7 @@ for (const [chapter, codes] of Object.entries(listed)) {
 
 for (const [chapter, path] of Object.entries(scanned)) {
   test(`the codes of "${chapter}" are those that its sources give`, () => {
-    const elsewhere: readonly string[] = storeRefusals
+    const elsewhere: readonly string[] = [...storeRefusals, ...documentRefusals]
     const found = givenIn(path).filter((code) => !elsewhere.includes(code))
     assert.deepEqual(sorted(codesOf(chapter)), sorted(found))
   })

@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import { asOf, ended, must, openTestApi, type TestApi } from '../../src/api/api-for-tests.ts'
 import { type Book, importBook, openBook, openLookUp } from '../../src/book/index.ts'
 import { calm, chanceFromSeed, openBankFolder } from '../../src/connectors/index.ts'
+import { pdf } from '../../src/documents/files-for-tests.ts'
 import { addDays, dayFromIso, isoFromDay } from '../../src/kernel/index.ts'
 import { bookOfDesk, importBookWithRecorded, loadCustomers } from '../../src/operations/index.ts'
 import { type AccountAnswer, evaluateCase } from '../../src/reconcile/index.ts'
@@ -96,8 +97,19 @@ async function entitled(book: Book, account: string): Promise<AccountAnswer> {
   return must(evaluateCase(await shippedProgramme(), input)).accounts[0]!
 }
 
-const record = (customer: string, body: object) =>
-  api.call(clerk, `POST /api/customers/${customer}/circumstances`, body)
+/** Records with a letter that the customer brought. */
+async function record(customer: string, body: object) {
+  const letter = pdf(`Hospital letter ${JSON.stringify(body)}`)
+  const brought = await api.call(
+    clerk,
+    `POST /api/customers/${customer}/documents?kind=hospital_letter&consent=paper`,
+    letter,
+    { 'content-type': 'application/pdf', 'x-file-name': encodeURIComponent('住院证明.pdf') },
+  )
+  assert.equal(brought.status, 201, brought.text)
+  const { id } = brought.body.document as unknown as { id: string }
+  return api.call(clerk, `POST /api/customers/${customer}/circumstances`, { ...body, documents: [id] })
+}
 
 test('S7.2 E2E-9 a stay recorded at the counter and verified counts the next night, for the spouse too', async () => {
   const recorded = await record(couple.ill, stay)

@@ -1,6 +1,7 @@
 // The routes of circumstances that people of the bank record and verify.
 
 import type { Route } from '../route.ts'
+import { documentRoutes } from './documents.ts'
 import { circumstancesList } from './list.ts'
 import { circumstancesOfCustomer } from './of-customer.ts'
 import { circumstancesRead } from './read.ts'
@@ -13,4 +14,5 @@ export const circumstanceRoutes: readonly Route[] = [
   circumstancesList,
   circumstancesRead,
   ...circumstanceSteps,
+  ...documentRoutes,
 ]

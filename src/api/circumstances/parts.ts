@@ -1,9 +1,9 @@
 // What the routes of circumstances have in common: the day of the call, the region of a circumstance, its history.
 
 import { localTimeFrom } from '../../contact/index.ts'
-import { type Day, isoFromDay, type Refusal, refuse } from '../../kernel/index.ts'
+import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { DayBounds } from '../../operations/index.ts'
-import type { Circumstance, CircumstanceEvent, CircumstanceStep } from '../../store/index.ts'
+import type { Circumstance, CircumstanceEvent, CircumstanceStep, DocumentRecord } from '../../store/index.ts'
 import type { ApiTools, Call } from '../route.ts'
 import { storeKey } from '../store-key.ts'
 
@@ -28,14 +28,29 @@ export async function regionOfCircumstance(
   return found === undefined || found.region === '' ? undefined : found.region
 }
 
-export type CircumstanceStory = Circumstance & { readonly history: readonly CircumstanceEvent[] }
+export type CircumstanceStory = Circumstance & {
+  readonly history: readonly CircumstanceEvent[]
+  readonly documents: readonly object[]
+}
 
 /** A circumstance with what was decided about it. */
 export async function storyOf(
   { desk }: Pick<ApiTools, 'desk'>,
   known: Circumstance,
 ): Promise<CircumstanceStory> {
-  return { ...known, history: await desk.store.circumstances.history(known.id) }
+  const { circumstances, documents } = desk.store
+  const brought = await documents.ofCircumstance(known.id)
+  const shown = await Promise.all(brought.map((one) => shownDocument({ desk }, one)))
+  return { ...known, history: await circumstances.history(known.id), documents: shown }
+}
+
+/** A document as it is answered. */
+export async function shownDocument(
+  { desk }: Pick<ApiTools, 'desk'>,
+  document: DocumentRecord,
+): Promise<object> {
+  const { region: _, ...shown } = document
+  return { ...shown, sameOfOthers: await desk.store.documents.sameContent(document) }
 }
 
 export const noSuchCircumstance = (id: string): Refusal =>
@@ -47,14 +62,17 @@ type Acted = Call<
   Omit<CircumstanceStep, 'act' | 'person'> | undefined
 >
 
-/** Takes a step with the circumstance of the address. */
-export const takeStep = (
-  { desk }: Pick<ApiTools, 'desk'>,
+/** Takes a step with the circumstance of the address; with a withdrawn one its documents go at once. */
+export async function takeStep(
+  { desk, documents }: Pick<ApiTools, 'desk' | 'documents'>,
   act: CircumstanceStep['act'],
   call: Acted,
-): Promise<Circumstance | Refusal> =>
-  desk.store.circumstances.act(
-    call.path.circumstance,
-    { ...call.body, act, person: call.person.id },
-    storeKey(call as never).key,
-  )
+): Promise<Circumstance | Refusal> {
+  const { circumstance } = call.path
+  const person = call.person.id
+  const step = { ...call.body, act, person }
+  const taken = await desk.store.circumstances.act(circumstance, step, storeKey(call).key)
+  const isWithdrawn = !isRefusal(taken) && taken.state === 'withdrawn' && !call.isRehearsal
+  if (isWithdrawn) await documents.forget(circumstance, person)
+  return taken
+}

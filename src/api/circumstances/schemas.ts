@@ -1,6 +1,7 @@
 // Circumstances that people record, as they are asked for and answered.
 
 import { Type } from '@sinclair/typebox'
+import { consentWays, documentKinds, documentTypes } from '../../documents/index.ts'
 import { circumstanceKinds } from '../../kernel/index.ts'
 import { circumstanceActs, circumstanceStates, howKnownWords, rejectionGrounds } from '../../store/index.ts'
 import { customerId } from '../schemas/customers.ts'
@@ -15,6 +16,12 @@ export const newCircumstance = shape({
   howKnown: oneOf(howKnownWords, 'Who told the bank'),
   documentDueDay: Type.Optional(day('Day by which a document follows')),
   continues: Type.Optional(id('The circumstance that this one prolongs', 40)),
+  documents: Type.Optional(
+    Type.Array(Type.String({ pattern: '^[A-Za-z0-9]{1,40}$' }), {
+      maxItems: 10,
+      description: 'Documents brought for it',
+    }),
+  ),
 })
 
 const event = shape({
@@ -47,7 +54,31 @@ const members = {
 
 export const circumstance = shape(members)
 
-export const circumstanceWithHistory = shape({ ...members, history: listOf(event) })
+export const documentId = Type.String({ pattern: '^[A-Za-z0-9]{1,40}$', description: 'A document' })
+
+export const documentAnswer = shape({
+  id: documentId,
+  customer: customerId,
+  kind: oneOf(documentKinds),
+  type: oneOf(documentTypes),
+  bytes: count('Bytes as they were sent'),
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the bytes' }),
+  uploadedBy: Type.String(),
+  uploadedAt: instant('When it was brought'),
+  consentVersion: Type.String({ description: 'The text that the customer agreed to' }),
+  consentHow: oneOf(consentWays),
+  deleteDueDay: day('The day on which it is deleted'),
+  circumstance: Type.Optional(circumstanceId),
+  deletedAt: Type.Optional(instant('When it was deleted')),
+  deletedBecause: Type.Optional(oneOf(['due', 'consent_withdrawn', 'never_sent'])),
+  sameOfOthers: count('Other customers who gave the same file'),
+})
+
+export const circumstanceWithHistory = shape({
+  ...members,
+  history: listOf(event),
+  documents: listOf(documentAnswer),
+})
 
 export const dayBoundsAnswer = shape({
   firstDayMin: day('The earliest first day'),

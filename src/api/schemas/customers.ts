@@ -3,7 +3,7 @@
 import { Type } from '@sinclair/typebox'
 import { findKinds } from '../../customers/index.ts'
 import { circumstanceKinds, circumstanceStatuses, products } from '../../kernel/index.ts'
-import { objectionTypes, unmaskPurposes } from '../../store/index.ts'
+import { objectionTypes, readingPurposes, unmaskPurposes } from '../../store/index.ts'
 import { correction } from './decisions.ts'
 import { explanationInValues } from './explanation.ts'
 import { bookId, count, id, instant, listOf, oneOf, planId, shape, text, words } from './parts.ts'
@@ -105,8 +105,9 @@ export const customerView = shape({
   person: Type.String({ description: 'Who looked' }),
   customer: customerId,
   region: Type.String(),
-  act: oneOf(['find', 'read', 'unmask']),
+  act: oneOf(['find', 'read', 'unmask', 'document']),
   foundBy: Type.Optional(oneOf(findKinds)),
-  purpose: Type.Optional(oneOf(unmaskPurposes)),
+  purpose: Type.Optional(oneOf([...unmaskPurposes, ...readingPurposes])),
   reason: Type.Optional(Type.String()),
+  document: Type.Optional(Type.String({ description: 'The document that was read' })),
 })

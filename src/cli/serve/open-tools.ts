@@ -6,12 +6,14 @@ import {
   ContactDesk,
   CustomerDesk,
   type Desk,
+  DocumentDesk,
   type Importing,
   InForce,
   JobRunner,
   NameListDesk,
   ObjectionsKnown,
   type OpenSystems,
+  Sweeper,
 } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
 
@@ -63,16 +65,24 @@ export async function openTools({
   if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)
   const keyFile = customersKeyFile(desk.folder)
   const customers = new CustomerDesk({ desk, inForce, keyFile })
+  const documents = new DocumentDesk({ desk, keyFile, random })
   const lists = new NameListDesk({ desk, customers, keyFile, random, clock })
   const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
   const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
   const importing = { keyFile, random, ...(deliver && { deliver }) }
   const jobs = new JobRunner({ desk, openSystems, importing, clock, stopwatch, onFailure })
   await jobs.start()
+  const { retention } = desk.store
+  const sweeper = new Sweeper({ retention, onFailure: (error) => onFailure('the sweep', error) })
+  sweeper.start()
   const close = async (): Promise<void> => {
+    await sweeper.stop()
     await jobs.stop()
     await customers.close()
     await inForce.close()
   }
-  return { tools: { desk, contacts, objections, customers, lists, inForce, jobs, clock, newId }, close }
+  return {
+    tools: { desk, contacts, objections, customers, documents, lists, inForce, jobs, clock, newId },
+    close,
+  }
 }

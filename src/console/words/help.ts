@@ -61,6 +61,22 @@ export const helpWords = {
     zh: '两个版本逐项比较：改了什么、由多少改为多少。',
     en: 'Two versions side by side: what changed, from what to what.',
   },
+  '/programmes/declare': {
+    zh: '登记一次突发事件：名称、宣布日、地区、依据文件和措施。登记后立即生成一份可以修改的政策草稿，提交并由另一人公布后才生效。',
+    en: 'Declare an emergency: its name, day, regions, paper and measures. It becomes a draft at once; nothing is in force before a second person publishes it.',
+  },
+  '/programmes/:programme/history': {
+    zh: '每一版改了什么、由谁起草、谁审批、依据是什么。',
+    en: 'What each version changed, who wrote and who approved it, and why.',
+  },
+  '/drafts/:draft': {
+    zh: '正在起草的政策：逐项填写或直接改文本，随改随存，每次保存都留有记录。检查无误后提交，由没有参与起草的人公布。',
+    en: 'A programme being written: fill in the forms or change the text. It saves itself, and every save is kept. Submit it once the check is clean; somebody who wrote none of it publishes.',
+  },
+  '/submissions/:submission': {
+    zh: '一份提交在公布之前：改了什么、检查结果如何、在账册上影响多少人和多少钱，然后公布或退回。',
+    en: 'A submission before it is published: what it changes, what the check finds, whom it reaches on the book and what it costs. Then publish it, or send it back.',
+  },
   '/programmes/:programme/submit': {
     zh: '修改政策文件，即时检查，然后提交给另一人发布。提交之前不会影响任何客户。',
     en: 'Change the files of a programme, see the checks at once, and submit it to a second person. No customer is touched before it is published.',

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { quoted } from '../../book/index.ts'
+import { noExtensions, quoted } from '../../book/index.ts'
 import type { Correction, Plan } from '../../reconcile/index.ts'
 import { type CorrectionRow, correctionFrom } from './read-plan.ts'
 
@@ -37,7 +37,7 @@ const correctionFiles = (plan: Plan) => plan.files.filter(({ kinds }) => kinds !
 async function withConnection<Result>(
   work: (connection: DuckDBConnection) => Promise<Result>,
 ): Promise<Result> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
   try {
     return await work(await instance.connect())
   } finally {
@@ -59,12 +59,9 @@ export function readCorrections(
     for (let file = first; file < files.length && found.length < limit; file++) {
       const afterRow = file === after?.file ? after.row : -1
       const passed = file === start?.file ? start.passed : 0
-      const sql = pageSql(join(folder, files[file]!.name), page, {
-        afterRow,
-        passed,
-        most: limit - found.length,
-      })
-      const reader = await connection.runAndReadAll(sql)
+      const place = { afterRow, passed, most: limit - found.length }
+      const { sql, values } = pageQuery(join(folder, files[file]!.name), page, place)
+      const reader = await connection.runAndReadAll(sql, [...values])
       for (const row of reader.getRowObjectsJS() as unknown as readonly PlacedRow[]) {
         const correction = correctionFrom(plan.sources.programme, row)
         found.push({ correction, file, row: Number(row.file_row_number) })
@@ -79,10 +76,10 @@ export function countCorrections(folder: string, plan: Plan, page: Filter): Prom
   return withConnection(async (connection) => {
     const counts: number[] = []
     for (const { name } of correctionFiles(plan)) {
-      const path = quoted(join(folder, name))
-      const conditions = ['true', ...filterConditions(page)].join(' AND ')
+      const { sql, values } = conditionOf(page)
       const reader = await connection.runAndReadAll(
-        `SELECT CAST(count(*) AS DOUBLE) AS count FROM read_parquet(${path}) WHERE ${conditions}`,
+        `SELECT CAST(count(*) AS DOUBLE) AS count FROM read_parquet(${quoted(join(folder, name))}) WHERE ${sql}`,
+        [...values],
       )
       counts.push(Number(reader.getRowObjectsJS()[0]!.count))
     }
@@ -96,14 +93,24 @@ interface PlacedRow extends CorrectionRow {
 
 type Filter = Omit<CorrectionsPage, 'limit' | 'after' | 'start'>
 
-function filterConditions(page: Filter): readonly string[] {
+interface Query {
+  readonly sql: string
+  /** Whatever a caller wrote is a value of its own and never a part of the text. */
+  readonly values: readonly (string | number)[]
+}
+
+/** What must hold of a row that fits. */
+function conditionOf(page: Filter): Query {
   const { measure, kinds, account } = page
-  return [
-    ...(measure === undefined ? [] : [`measure = ${quoted(measure)}`]),
-    ...(kinds === undefined ? [] : [`kind IN (${kinds.map(quoted).join(', ')})`]),
-    ...(account === undefined ? [] : [`account = ${quoted(account)}`]),
-    ...regionCondition(page),
+  const given: readonly Query[] = [
+    ...(measure === undefined ? [] : [{ sql: 'measure = ?', values: [measure] }]),
+    ...(kinds === undefined ? [] : [{ sql: `kind IN (${marks(kinds)})`, values: kinds }]),
+    ...(account === undefined ? [] : [{ sql: 'account = ?', values: [account] }]),
   ]
+  return {
+    sql: ['true', ...given.map(({ sql }) => sql), ...regionCondition(page)].join(' AND '),
+    values: given.flatMap(({ values }) => values),
+  }
 }
 
 interface PlaceInFile {
@@ -112,13 +119,17 @@ interface PlaceInFile {
   readonly most: number
 }
 
-function pageSql(path: string, page: CorrectionsPage, { afterRow, passed, most }: PlaceInFile): string {
-  const conditions = [`file_row_number > ${afterRow}`, ...filterConditions(page)]
-  return `
+function pageQuery(path: string, page: Filter, { afterRow, passed, most }: PlaceInFile): Query {
+  const condition = conditionOf(page)
+  const sql = `
     SELECT account, system, measure, kind, target, nth, amount_minor, from_value, to_value, until_day, file_row_number
     FROM read_parquet(${quoted(path)}, file_row_number = true)
-    WHERE ${conditions.join(' AND ')} ORDER BY file_row_number LIMIT ${most} OFFSET ${passed}`
+    WHERE ${condition.sql} AND file_row_number > ? ORDER BY file_row_number LIMIT ? OFFSET ?`
+  return { sql, values: [...condition.values, afterRow, most, passed] }
 }
+
+/** A question mark for each value; without one the list holds what equals nothing. */
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'NULL'
 
 /** Accounts of the regions, and transfers of the regions for corrections of transfer fees. */
 function regionCondition({ regions, book }: Filter): readonly string[] {

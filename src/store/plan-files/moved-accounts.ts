@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { type Book, quoted } from '../../book/index.ts'
+import { type Book, noExtensions, quoted } from '../../book/index.ts'
 import { channels } from '../../kernel/index.ts'
 import type { Plan } from '../../reconcile/index.ts'
 
@@ -42,7 +42,7 @@ export async function findMovedAccounts({
   const files = plan.files.filter(({ kinds }) => kinds !== undefined)
   const planned = files.map(({ name }) => quoted(join(folder, name)))
   if (planned.length === 0) return { count: 0, first: [] }
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
   try {
     const connection = await instance.connect()
     const reader = await connection.runAndReadAll(`

@@ -1,7 +1,7 @@
 // What became of a plan's corrections, page by page: what systems answered, and what the last book showed.
 
 import { DuckDBInstance } from '@duckdb/node-api'
-import { quoted } from '../../book/index.ts'
+import { noExtensions, quoted } from '../../book/index.ts'
 import {
   type Correction,
   type Plan,
@@ -57,7 +57,7 @@ export async function readOutcomes(sources: OutcomeSources, page: OutcomesPage):
 }
 
 async function rowsOf<Row>(sql: string): Promise<readonly Row[]> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
   try {
     const connection = await instance.connect()
     return (await connection.runAndReadAll(sql)).getRowObjectsJS() as unknown as readonly Row[]

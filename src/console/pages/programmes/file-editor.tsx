@@ -32,7 +32,10 @@ export function FileEditor({ files, changed, check, write }: FileEditorProps) {
   const isTable = path.endsWith('.dmn')
   const asTable = isTable && search.get('as') !== 'text'
   const turn = (to: Readonly<Record<string, string>>) =>
-    setSearch({ file: path, ...to }, { replace: true, preventScrollReset: true })
+    setSearch((before) => ({ ...Object.fromEntries(before), file: path, ...to }), {
+      replace: true,
+      preventScrollReset: true,
+    })
   return (
     <section className="card">
       <div className="row">

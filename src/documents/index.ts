@@ -1,0 +1,17 @@
+// Documents that prove circumstances: looked at, sealed, kept as long as agreed, and deleted.
+
+export { DocumentFolder } from './folder.ts'
+export { lookAt, type NamedFile } from './look-at.ts'
+export { documentRefusals, noDocument } from './refusals.ts'
+export {
+  type ConsentWay,
+  consentText,
+  consentWays,
+  type DocumentKind,
+  type DocumentRules,
+  type DocumentType,
+  documentKinds,
+  documentTypes,
+  usualRules,
+} from './rules.ts'
+export { documentHash, findSealedDocument, sealedDocument } from './seal.ts'

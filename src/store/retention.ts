@@ -1,0 +1,67 @@
+// What is over is deleted after a while, so that tables of passing things stay small; what was decided is never swept.
+
+import type { Database } from './database.ts'
+
+/** How many rows were deleted. */
+export interface Swept {
+  readonly attempts: number
+  readonly sessions: number
+  readonly requests: number
+  readonly jobs: number
+}
+
+/** Days after which what is over is forgotten: sessions since their end, requests since they came, jobs since they ended. */
+export const retentionDays = { sessions: 30, requests: 7, jobs: 90 } as const
+
+/** Rows deleted in one statement at most: nobody waits long for a lock. */
+const rowsAtOnce = 5000
+
+export class Retention {
+  readonly #sql: Database
+  readonly #clock: () => string
+
+  constructor(sql: Database, clock: () => string) {
+    this.#sql = sql
+    this.#clock = clock
+  }
+
+  /** Deletes what has been over for long enough; again at once it deletes nothing. */
+  async sweep(): Promise<Swept> {
+    const sql = this.#sql
+    const now = this.#clock()
+    const before = (days: number) => sql`${now}::timestamptz - make_interval(days => ${days})`
+    return {
+      attempts: await inParts(
+        () => sql`
+          delete from sign_in_attempt where state_hash in (
+            select state_hash from sign_in_attempt where expires_at < ${now} limit ${rowsAtOnce})`,
+      ),
+      sessions: await inParts(
+        () => sql`
+          delete from session where token_hash in (
+            select token_hash from session
+            where least(ended_at, idle_until, absolute_until) < ${before(retentionDays.sessions)}
+            limit ${rowsAtOnce})`,
+      ),
+      requests: await inParts(
+        () => sql`
+          delete from request where (person, key) in (
+            select person, key from request where at < ${before(retentionDays.requests)} limit ${rowsAtOnce})`,
+      ),
+      jobs: await inParts(
+        () => sql`
+          delete from job where id in (
+            select id from job where finished_at < ${before(retentionDays.jobs)} limit ${rowsAtOnce})`,
+      ),
+    }
+  }
+}
+
+async function inParts(remove: () => PromiseLike<{ readonly count: number }>): Promise<number> {
+  let removed = 0
+  for (;;) {
+    const { count } = await remove()
+    removed += count
+    if (count < rowsAtOnce) return removed
+  }
+}
