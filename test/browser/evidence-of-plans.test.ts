@@ -80,7 +80,7 @@ for (const width of [1440, 390]) {
     await list.evaluate((element) => {
       element.scrollTop = element.scrollHeight
     })
-    await list.locator('th a', { hasText: 'B0000066666' }).first().waitFor()
+    await list.locator('th a', { hasText: 'B0000016666' }).first().waitFor()
     assert.ok((await page.locator('tbody tr').count()) < 80)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     assert.ok(wide <= width, `${wide}`)

@@ -17,7 +17,7 @@ export const explainWords = {
     en: 'Take the proof of each decision away: anybody checks it without our database, and one changed byte is refused.',
   },
   showProofs: { zh: '查看证明', en: 'Show the proofs' },
-  downloadProofOf: { zh: '下载第 {entry} 条的证明', en: 'Download the proof of entry {entry}' },
+  proofOfEntry: { zh: '下载第 {entry} 条的证明', en: 'Download the proof of entry {entry}' },
   checkCommand: {
     zh: '在任何装有本程序的计算机上运行以下命令（日志现有 {size} 条时的根）：',
     en: 'Run this on any computer with the program (root of the log at {size} entries):',

@@ -51,7 +51,7 @@ function Proofs({ plan }: { readonly plan: string }) {
                       href={addressOf('/api/evidence/entries/{entry}/proof', { path: { entry: index } })}
                       download={`evidence-${index}.json`}
                     >
-                      {say('downloadProofOf', { entry: index })}
+                      {say('proofOfEntry', { entry: index })}
                     </a>
                   </td>
                 </tr>

@@ -17,7 +17,7 @@ type Filter = NonNullable<Question<'GET /api/plans/{plan}/corrections'>['query']
 /** Corrections asked for at once. */
 const pageRows = 200
 /** Rows of one section: a page can be only so high. */
-const sectionRows = 200_000
+const sectionRows = 50_000
 /** A list no longer than this is shown whole, without a window of its own. */
 const shortList = 100
 /** Pages that are no longer on the screen are forgotten after so many milliseconds. */
@@ -147,8 +147,8 @@ function Rows({ plan, filter, from, rows }: RowsProps) {
 function Room({ height }: { readonly height: number }) {
   if (height <= 0) return null
   return (
-    <tr className="room">
-      <td colSpan={6} style={{ height }} />
+    <tr className="room" style={{ height }}>
+      <td colSpan={6} />
     </tr>
   )
 }
