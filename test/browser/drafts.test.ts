@@ -115,6 +115,16 @@ test('UX-35: two browsers do not overwrite each other, and the history shows eac
   assert.equal(await term(other, 'graceDays').getByLabel('Value').inputValue(), '15')
 })
 
+test('UX-18: the author tries the draft on the book from the page it is written on', async () => {
+  const page = await world.open('wulan', { path: `${draft}?view=effect`, language: 'en' })
+  await button(page, 'Try it on the book').click()
+  await page.locator('table[data-runs=leagues]').waitFor()
+  const run = new URL(page.url()).searchParams.get('run')!
+  const { people } = (await world.desk.store.jobs.find(run))!.result as { people: number }
+  const cell = page.locator('table[data-runs=totals] tr[data-row=people] td')
+  assert.equal(await cell.first().innerText(), people.toLocaleString('en-GB'))
+})
+
 test('E2E-declare: the draft is submitted; its author cannot publish it, another person does, and it is active', async () => {
   const author = await world.open('wulan', { path: draft, language: 'en' })
   await author.getByText(/^Nothing is wrong:/).waitFor()

@@ -30,7 +30,7 @@ before(async () => {
   const submission = await submitChanged(world.desk, fourMonths)
   const draft = await draftChanged(world.desk, fourMonths)
   const programme = { programme: 'icbc-im-2020', version: '1', submission, draft }
-  places = placesWith({ plan: world.plan, account, customer, ...programme })
+  places = placesWith({ plan: world.plan, account, customer, person: 'lina', ...programme })
   desk = await crawl({ width: 1440, first: 'zh', zone: 'Pacific/Kiritimati' })
   hand = await crawl({ width: 390, first: 'en', zone: 'Etc/GMT+12' })
 })
@@ -46,7 +46,7 @@ async function accountOfPlan(): Promise<string> {
 
 async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(`${world.origin}${path}`)
-  await page.locator('h1').waitFor()
+  await page.locator('h1, .failed').first().waitFor()
   await page.waitForFunction(() => document.querySelector('.loading') === null)
   await page.evaluate(() => document.fonts.ready)
 }
@@ -108,11 +108,11 @@ async function visit(page: Page, path: string, { first }: Crawl): Promise<Visit>
   const second = other[first]
   const [text, wide] = [await visibleText(page, first), await widthOf(page)]
   await page.evaluate(() => document.body.setAttribute('data-same-page', ''))
-  await page.getByRole('button', { name: switchTo[second] }).click()
+  await page.getByRole('button', { name: switchTo[second] }).first().click()
   const said = { [first]: text, [second]: await visibleText(page, second) } as Visit['text']
   const wasLoadedAnew = (await page.locator('body[data-same-page]').count()) === 0
   const wideToo = await widthOf(page)
-  await page.getByRole('button', { name: switchTo[first] }).click()
+  await page.getByRole('button', { name: switchTo[first] }).first().click()
   return { path, issues, wide: Math.max(wide, wideToo), text: said, wasLoadedAnew }
 }
 

@@ -12,8 +12,8 @@ export const draftWords = {
   whatCheckFinds: { zh: '检查结果', en: 'What the check finds' },
   effectOnBook: { zh: '对账册的影响', en: 'Effect on the book' },
   effectLead: {
-    zh: '把这份提交与现行版本先后套用到最新账册上，比较谁受益、谁不再适用、涉及多少钱。只算不写。',
-    en: 'Applies this submission and the version in force to the newest book: who gains, who loses, and the money. Nothing is written.',
+    zh: '把这份提交与现行版本先后套用到最新账册上，逐盟市、逐情形比较惠及多少人、涉及多少钱。只算不写。',
+    en: 'Applies this submission and the version in force to the newest book: whom they reach, league by league and kind by kind, and the money. Nothing is written.',
   },
   tryBeside: { zh: '与现行版本一并试算', en: 'Try it beside the version in force' },
   tryAlone: { zh: '在账册上试算', en: 'Try it on the book' },
@@ -38,6 +38,11 @@ export const draftWords = {
     en: 'Sent back by {person} on {instant}: {reason}',
   },
   drafts: { zh: '正在起草', en: 'Being written' },
+  draftRevision: { zh: '草稿（第 {revision} 次保存）', en: 'Draft (save {revision})' },
+  effectOfDraft: {
+    zh: '把最近一次保存的草稿与现行版本先后套用到最新账册上，比较惠及多少人、涉及多少钱。只算不写。',
+    en: 'Applies the draft as saved last and the version in force to the newest book: whom they reach, and the money. Nothing is written.',
+  },
   noDrafts: { zh: '没有正在起草的政策。', en: 'Nothing is being written.' },
   draftOfProgramme: { zh: '起草：{programme}', en: 'Draft of {programme}' },
   goOnWriting: { zh: '继续起草', en: 'Go on writing' },
@@ -58,6 +63,7 @@ export const draftWords = {
   viewForms: { zh: '逐项填写', en: 'Forms' },
   viewFiles: { zh: '决策表与文本', en: 'Table and text' },
   viewDifference: { zh: '有何不同', en: 'Difference' },
+  viewEffect: { zh: '试算', en: 'Try it' },
   viewHistory: { zh: '修改记录', en: 'History' },
   unreadableForm: {
     zh: '这个文件暂时读不出来，请在“决策表与文本”中改正。',

@@ -29,6 +29,7 @@ export function FileEditor({ files, changed, check, write }: FileEditorProps) {
   const asked = search.get('file') ?? usualFile
   const path = files.some((file) => file.path === asked) ? asked : files[0]!.path
   const text = files.find((file) => file.path === path)?.text ?? ''
+  const caseFile = files.find((file) => /^cases\/[^/]+\.yaml$/.test(file.path))
   const isTable = path.endsWith('.dmn')
   const asTable = isTable && search.get('as') !== 'text'
   const turn = (to: Readonly<Record<string, string>>) =>
@@ -74,6 +75,9 @@ export function FileEditor({ files, changed, check, write }: FileEditorProps) {
               isChecked={check.report !== undefined}
               valuesOnly={path === fixedTable}
               onChange={(next) => write(path, next)}
+              {...(caseFile !== undefined && {
+                onAddCases: (yaml: string) => write(caseFile.path, `${caseFile.text.trimEnd()}\n${yaml}`),
+              })}
             />
           </Suspense>
         ) : (

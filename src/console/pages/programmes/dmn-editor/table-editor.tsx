@@ -31,6 +31,8 @@ export interface TableEditorProps {
   /** Rows and values may change, columns may not. */
   readonly valuesOnly?: boolean
   readonly onChange: (text: string) => void
+  /** Takes cases as YAML, to stand at the end of a file of cases; cases cannot be added without. */
+  readonly onAddCases?: (yaml: string) => void
 }
 
 export default function TableEditor(props: TableEditorProps) {
@@ -93,7 +95,7 @@ function Workbench({ table, place, file, findings, cases, ...rest }: WorkbenchPr
         {isChecked ? (
           <>
             <ChecksPanel findings={own} others={findings.length - own.length} columns={columns} goTo={goTo} />
-            <CasesPanel cases={cases} chosen={chosen} chooseCase={chooseCase} />
+            <CasesPanel cases={cases} chosen={chosen} chooseCase={chooseCase} onAdd={rest.onAddCases} />
           </>
         ) : (
           <p className="quiet">{say('checking')}</p>

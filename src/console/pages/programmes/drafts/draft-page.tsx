@@ -12,6 +12,7 @@ import { useLiveCheck } from '../dmn-editor/use-live-check.ts'
 import { FileEditor } from '../file-editor.tsx'
 import { useNeededRole } from '../needed-role.ts'
 import { DraftDifference } from './draft-difference.tsx'
+import { DraftEffect } from './draft-effect.tsx'
 import { DraftForms } from './draft-forms.tsx'
 import { DraftHistory } from './draft-history.tsx'
 import { SaveState } from './save-state.tsx'
@@ -39,6 +40,7 @@ const views: readonly { readonly value: string; readonly word: PlainWord }[] = [
   { value: 'forms', word: 'viewForms' },
   { value: 'files', word: 'viewFiles' },
   { value: 'difference', word: 'viewDifference' },
+  { value: 'effect', word: 'viewEffect' },
   { value: 'history', word: 'viewHistory' },
 ]
 
@@ -68,6 +70,7 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
         <FileEditor files={copy.files} changed={copy.unsaved} check={check} write={copy.write} />
       )}
       {view === 'difference' && <DraftDifference draft={found.id} revision={copy.revision} />}
+      {view === 'effect' && <DraftEffect draft={found.id} programme={found.programme} />}
       {view === 'history' && <DraftHistory draft={found.id} />}
       <SubmitDraft draft={found.id} copy={copy} check={check} />
     </>
