@@ -12,6 +12,9 @@ type FileFormat = (typeof fileFormats)[number]
 
 export const fileFormat = oneOf(fileFormats, 'Usual: csv')
 
+/** The answers of a route that gives a file. */
+export const fileAnswers = (words: string) => ({ 200: { words, type: 'text/csv', otherType: sheetType } })
+
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What a route that answers with a file says of itself. */

@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { isoFromDay } from '../../kernel/index.ts'
-import { fileDetails, fileFormat, fileReply, instantInName } from '../files/file-reply.ts'
+import { fileAnswers, fileDetails, fileFormat, fileReply, instantInName } from '../files/file-reply.ts'
 import type { Column } from '../files/table.ts'
 import { maskText } from '../masking.ts'
 import { type ApiTools, route } from '../route.ts'
@@ -29,7 +29,7 @@ export const evidenceFile = route({
   details: fileDetails,
   path: nothing,
   query: shape({ format: Type.Optional(fileFormat) }),
-  answers: { 200: { words: 'The entries', type: 'text/csv' } },
+  answers: fileAnswers('The entries'),
   run: async ({ desk, clock }, { query }) => {
     const { log } = desk.store
     const count = await log.size()

@@ -6,7 +6,7 @@ import { allCorrections, correctionsOfPlan, countOfCorrections } from '../../ope
 import type { Caller } from '../../organisation/index.ts'
 import { cursorFrom, placeFromCursor } from '../cursor.ts'
 import { correctionColumns } from '../files/corrections-table.ts'
-import { fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
+import { fileAnswers, fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
 import { narrowedTo } from '../reach.ts'
 import { ok, route } from '../route.ts'
 import { accountId } from '../schemas/decisions.ts'
@@ -74,7 +74,7 @@ export const correctionsFile = route({
   details: fileDetails,
   path: shape({ plan: planId }),
   query: shape({ ...filter, format: Type.Optional(fileFormat) }),
-  answers: { 200: { words: 'The corrections', type: 'text/csv' } },
+  answers: fileAnswers('The corrections'),
   run: async ({ desk }, { path, query, person }) => {
     const opened = await allCorrections(desk, path.plan, shownTo(person, query))
     if (isRefusal(opened)) return opened

@@ -4,7 +4,7 @@ import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
 import { type ListName, listKinds, listOfPlan } from '../../operations/index.ts'
 import { listColumns } from '../files/corrections-table.ts'
-import { fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
+import { fileAnswers, fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
 import { narrowedTo } from '../reach.ts'
 import { route } from '../route.ts'
 import { oneOf, planId, shape } from '../schemas/parts.ts'
@@ -20,7 +20,7 @@ export const plansExport = route({
   details: fileDetails,
   path: shape({ plan: planId, list: oneOf(lists, 'Channels held, fees, defaulter list, credit records') }),
   query: shape({ format: Type.Optional(fileFormat) }),
-  answers: { 200: { words: 'The list', type: 'text/csv' } },
+  answers: fileAnswers('The list'),
   run: async ({ desk }, { path, query, person }) => {
     const { plan, list } = path
     const regions = narrowedTo(person, 'list.export')

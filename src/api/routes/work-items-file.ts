@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import type { InboxWish, WorkItem } from '../../store/index.ts'
-import { fileDetails, fileFormat, fileReply, instantInName } from '../files/file-reply.ts'
+import { fileAnswers, fileDetails, fileFormat, fileReply, instantInName } from '../files/file-reply.ts'
 import type { Column } from '../files/table.ts'
 import { inboxReader } from '../inbox-reader.ts'
 import { maskText } from '../masking.ts'
@@ -36,7 +36,7 @@ export const workItemsFile = route({
   details: fileDetails,
   path: nothing,
   query: shape({ ...inboxWish, format: Type.Optional(fileFormat) }),
-  answers: { 200: { words: 'The work items', type: 'text/csv' } },
+  answers: fileAnswers('The work items'),
   run: async ({ desk, clock }, { query, person }) => {
     const { format, ...wish } = query
     const now = clock()
