@@ -410,6 +410,19 @@ test('UX-39 rows copied in one table are pasted into another, under the columns 
   assert.equal((await cell(9, 6).innerText()).trim(), (await cell(3, 6).innerText()).trim())
 })
 
+test('X2 who may not write a programme reads its table, and can change nothing in it', async () => {
+  const own = await world.open('sunguoqiang', { path: addressOf('eligibility.dmn'), language: 'en' })
+  const boxes = own.locator('.decision-table [role=textbox]')
+  await boxes.first().waitFor()
+  await own.locator('.decision-table [contenteditable=true]').first().waitFor({ state: 'detached' })
+  await own
+    .getByText(/^Needs one of these roles/)
+    .first()
+    .waitFor()
+  assert.equal(await own.getByRole('button', { name: 'Add row' }).count(), 0)
+  await own.context().close()
+})
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Violation {

@@ -12,37 +12,38 @@ export function SearchBox() {
   const { chosen, choose } = useAddressFilter()
   const [text, setText] = useState(chosen('search'))
   return (
-    <form
-      className="row no-print"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        choose('search', searchFrom(text))
-      }}
-    >
-      <span className="field inbox-search">
-        <label htmlFor={id}>{say('searchInbox')}</label>
-        <Input
-          id={id}
-          value={text}
-          maxLength={90}
-          autoComplete="off"
-          onChange={(event) => setText(event.target.value)}
-        />
-      </span>
-      <Button htmlType="submit" type="primary">
-        {say('searchNow')}
-      </Button>
-      {chosen('search') !== '' && (
-        <Button
-          onClick={() => {
-            setText('')
-            choose('search', '')
-          }}
-        >
-          {say('searchCleared')}
+    <search>
+      <form
+        className="row no-print"
+        onSubmit={(event) => {
+          event.preventDefault()
+          choose('search', searchFrom(text))
+        }}
+      >
+        <span className="field inbox-search">
+          <label htmlFor={id}>{say('searchInbox')}</label>
+          <Input
+            id={id}
+            value={text}
+            maxLength={90}
+            autoComplete="off"
+            onChange={(event) => setText(event.target.value)}
+          />
+        </span>
+        <Button htmlType="submit" type="primary">
+          {say('searchNow')}
         </Button>
-      )}
-    </form>
+        {chosen('search') !== '' && (
+          <Button
+            onClick={() => {
+              setText('')
+              choose('search', '')
+            }}
+          >
+            {say('searchCleared')}
+          </Button>
+        )}
+      </form>
+    </search>
   )
 }
