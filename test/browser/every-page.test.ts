@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 import { helpWords } from '../../src/console/words/help.ts'
 import { roles } from '../../src/organisation/index.ts'
 import { fillDirectory } from './directory.ts'
+import { keepList } from './kept-list.ts'
 import { placesWith, routePatterns } from './places.ts'
 import { draftChanged, fourMonths, submitChanged } from './versions.ts'
 import { openWorld, type World } from './world.ts'
@@ -30,7 +31,14 @@ before(async () => {
   const submission = await submitChanged(world.desk, fourMonths)
   const draft = await draftChanged(world.desk, fourMonths)
   const programme = { programme: 'icbc-im-2020', version: '1', submission, draft }
-  places = placesWith({ plan: world.plan, account, customer, person: 'lina', ...programme })
+  places = placesWith({
+    list: await keepList(world.desk, people),
+    plan: world.plan,
+    account,
+    customer,
+    person: 'lina',
+    ...programme,
+  })
   desk = await crawl({ width: 1440, first: 'zh', zone: 'Pacific/Kiritimati' })
   hand = await crawl({ width: 390, first: 'en', zone: 'Etc/GMT+12' })
 })

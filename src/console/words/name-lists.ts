@@ -92,7 +92,10 @@ export const nameListWords = {
   sameAsLine: { zh: '与第 {line} 行重复', en: 'Says the same as line {line}' },
   sameAsEarlier: { zh: '与先前名单第 {line} 行重复', en: 'Says the same as line {line} of an earlier list' },
   nobodyOfOurs: { zh: '不是本辖区客户', en: 'No customer of these regions' },
-  whoRecordsAnswers: { zh: '客户答复的登记：{reason}', en: 'To record what a customer says: {reason}' },
+  whoRecordsAnswers: {
+    zh: '客户答复由他人登记。{reason}',
+    en: 'Others record what the customers say. {reason}',
+  },
   recordAnswer: { zh: '登记客户答复', en: 'Record the answer' },
   customerConfirms: { zh: '客户确认', en: 'The customer confirms' },
   customerDeclines: { zh: '客户谢绝', en: 'The customer declines' },
