@@ -5,8 +5,10 @@ export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { bookOfDesk, listBooks } from './books.ts'
 export type { PlaceDifference } from './content-difference.ts'
 export {
+  allCorrections,
   type CorrectionsFilter,
   correctionsOfPlan,
+  countOfCorrections,
   type ListName,
   listKinds,
   listOfPlan,
@@ -56,6 +58,17 @@ export { keptLine } from './kept-line.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
 export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
 export { ObjectionsKnown } from './objections-known.ts'
+export { outcomesOfPlan } from './outcomes.ts'
+export {
+  figuresFrom,
+  type Line,
+  linesFrom,
+  linesOf,
+  type NightFigures,
+  nightsOf,
+  programmeAtAGlance,
+  type ServiceState,
+} from './overview.ts'
 export type { PolicyFile } from './policy-files.ts'
 export type { ProgrammeChange } from './programme-change.ts'
 export { programmeHistory, programmeLife, type VersionStep } from './programme-life.ts'
