@@ -9,6 +9,7 @@ import './style/programmes.css'
 import './style/explain.css'
 import './style/customers.css'
 import './style/name-lists.css'
+import './style/circumstances.css'
 import { createRoot } from 'react-dom/client'
 import { Console } from './console.tsx'
 

@@ -19,6 +19,8 @@ export const to = {
   audit: () => '/audit',
   customers: () => '/customers',
   customer: (customer: string) => `/customers/${part(customer)}`,
+  circumstances: (filter: Readonly<Record<string, string | undefined>> = {}) =>
+    `/circumstances${search(filter)}`,
   nameLists: () => '/name-lists',
   importList: () => '/name-lists/new',
   nameList: (list: string, filter: Readonly<Record<string, string | undefined>> = {}) =>

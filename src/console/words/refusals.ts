@@ -1,5 +1,6 @@
 // What a refusal says to the person who meets it: what happened and what to do next. The server gives the code.
 
+import { circumstanceRefusalWords } from './circumstances.ts'
 import { customerRefusalWords } from './customers.ts'
 import { draftRefusalWords } from './drafts.ts'
 import { nameListRefusalWords } from './name-lists.ts'
@@ -70,6 +71,7 @@ export const refusalWords = {
   account_not_found: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
   book_not_found: { zh: '找不到方案所依据的账册。', en: 'The book of the plan cannot be found.' },
   ...customerRefusalWords,
+  ...circumstanceRefusalWords,
   ...nameListRefusalWords,
   reason_is_missing: { zh: '请写明原因。', en: 'Give a reason.' },
 } as const
