@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { isRefusal } from '../kernel/index.ts'
-import { type Answered, openTestApi, type TestApi } from './api-for-tests.ts'
+import { type Answered, ended, openTestApi, type TestApi } from './api-for-tests.ts'
 
 const programme = 'icbc-im-2020'
 let api: TestApi
@@ -218,4 +218,15 @@ test('X1 the states of a programme follow from its windows; a closed one stays c
   const history = await api.call('lina', `GET /api/programmes/${programme}/history`)
   const [latest] = history.body.items as readonly { differences: readonly { after: string }[] }[]
   assert.ok(latest!.differences.every((one) => one.after === 'ended'))
+})
+
+test('UX-18 a draft is tried on the book as it was saved, before anybody submits it; nothing is written', async () => {
+  const { id } = (await declared('flood-tried')).body
+  const job = await ended(api, 'wulan', await api.call('wulan', 'POST /api/simulations', { draft: id }))
+  assert.equal(job.state, 'done')
+  assert.deepEqual([job.input!['draft'], job.input!['revision']], [id, 1])
+  assert.equal((job.result as Record<string, unknown>).programme, 'flood-tried')
+  assert.deepEqual(await api.desk.store.plans.list(), [])
+  const missing = await api.call('wulan', 'POST /api/simulations', { draft: 'draft_none' })
+  assert.deepEqual([missing.status, missing.body.code], [404, 'draft_does_not_exist'])
 })

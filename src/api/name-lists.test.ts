@@ -185,12 +185,41 @@ test('S7.9 a customer confirms or declines once, and who stands on a second list
     known.map(({ state, source, list: of, line, kind }) => [state, source, of, line, kind]),
     [['verified', 'name_list', list, 2, 'frontline']],
   )
+  const counting = await api.desk.store.circumstances.counting()
+  assert.deepEqual(
+    counting.filter(({ list: of }) => of === list).map(({ customer, kind }) => [customer, kind]),
+    [[one.customer, 'frontline']],
+  )
   const second = await send(
     operations,
     listOf([rowOf(one), rowOf(two, 'quarantined')], { institution: '卫健委', sender: 'authority' }),
   )
   const { counts } = second.body.list as { counts: Record<string, number> }
   assert.deepEqual([counts.duplicate, counts.matched], [1, 1])
+})
+
+test('S7.9 days that overlap within a list, or with what is known, are asked about once', async () => {
+  const [one, two] = [anybody(), anybody()]
+  const list = await imported(
+    operations,
+    listOf([
+      rowOf(one, 'frontline', '2020-02-01', '2020-02-10'),
+      rowOf(one, 'frontline', '2020-02-05', '2020-02-20'),
+      rowOf(one, 'frontline', '2020-03-01', '2020-03-05'),
+      rowOf(two, 'frontline', '2020-02-05', '2020-02-20'),
+    ]),
+  )
+  await api.call(reviewer, `POST /api/name-lists/${list}/approve`)
+  const lines = await linesOf(operations, list)
+  assert.deepEqual(
+    lines.map(({ line, state }) => [line, state]),
+    [
+      [2, 'awaiting_customer'],
+      [3, 'known_already'],
+      [4, 'awaiting_customer'],
+      [5, 'awaiting_customer'],
+    ],
+  )
 })
 
 test('S7.9 a name that differs is ruled on by a second person, before or after approval', async () => {

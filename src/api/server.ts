@@ -154,7 +154,8 @@ function addRoutes(server: FastifyInstance, tools: ApiTools): void {
       schema: { params: path, querystring: query, ...(body !== undefined && { body }) },
       config: { isDecision, route },
       ...(bodyBytesMax !== undefined && { bodyLimit: bodyBytesMax }),
-      preHandler: guardOf(route, tools),
+      onRequest: requireVerb(route.verb),
+      ...(route.regionOf !== undefined && { preHandler: placeGuardOf(route, route.regionOf, tools) }),
       handler: handlerOf(route, tools, firstAnswers),
     })
   }
@@ -163,8 +164,8 @@ function addRoutes(server: FastifyInstance, tools: ApiTools): void {
 /** `/plans/{plan}` as Fastify writes it, below `/api`. */
 const urlOf = (address: string): string => `/api${address.replaceAll(/\{(\w+)\}/g, ':$1')}`
 
-function guardOf({ verb, regionOf }: Route, tools: ApiTools) {
-  if (regionOf === undefined) return requireVerb(verb)
+/** Whoever may not at all is refused before a body is read; where the thing lies is asked once it was. */
+function placeGuardOf({ verb }: Route, regionOf: NonNullable<Route['regionOf']>, tools: ApiTools) {
   const placeOf = (region: string | undefined) => (region === undefined ? undefined : placeOfRegion(region))
   return requireVerb(verb, (request) => {
     const path = request.params as Readonly<Record<string, unknown>>

@@ -23,14 +23,19 @@ export interface Database {
 /** An interrupt reaches only the statement that is running, so it is repeated for those that follow. */
 const millisecondsBetweenInterrupts = 50
 
+/** Nothing is fetched from anywhere because a query names it. */
+export const noExtensions = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+} as const
+
 /** Opens an in-memory DuckDB that may use `memoryLimit` and spills to `spillDir`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads),
     memory_limit: options.memoryLimit,
     temp_directory: options.spillDir,
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
+    ...noExtensions,
   })
   const connections: DuckDBConnection[] = []
   const connect = async () => {

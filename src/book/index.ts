@@ -2,7 +2,7 @@
 
 export type * from './case.ts'
 export type * from './columns.ts'
-export { quoted } from './database.ts'
+export { noExtensions, quoted } from './database.ts'
 export { makeWorkFolder, sha256OfFile } from './files.ts'
 export { type Imported, type ImportOptions, importBook } from './import/import.ts'
 export { type RecordedCircumstance, readRecorded } from './import/recorded.ts'

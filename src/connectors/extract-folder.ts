@@ -3,7 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, LIST, listValue, VARCHAR } from '@duckdb/node-api'
-import { quoted } from '../book/index.ts'
+import { noExtensions, quoted } from '../book/index.ts'
 import { type Day, findDayFromIso, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 
 /** What control.json says. */
@@ -99,6 +99,7 @@ export async function openExtract(dir: string): Promise<ExtractFolder | Refusal>
     return refuse('table_missing', `${table}.parquet or ${table}.csv must be in the extract`, dir)
   }
   const instance = await DuckDBInstance.create(':memory:', {
+    ...noExtensions,
     threads: '2',
     memory_limit: '1GB',
     autoinstall_known_extensions: 'false',

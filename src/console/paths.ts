@@ -16,7 +16,13 @@ export const to = {
     `/plans/${part(plan)}/corrections${search(filter)}`,
   explain: (plan: string, account: string) => `/plans/${part(plan)}/accounts/${part(account)}`,
   workItems: (filter: Readonly<Record<string, string | undefined>> = {}) => `/work-items${search(filter)}`,
-  audit: () => '/audit',
+  audit: (filter: Readonly<Record<string, string | undefined>> = {}) => `/audit${search(filter)}`,
+  people: () => '/people',
+  person: (person: string) => `/people/${part(person)}`,
+  permissions: () => '/people/permissions',
+  tokens: () => '/people/tokens',
+  signIns: () => '/people/sign-ins',
+  account: () => '/account',
   customers: () => '/customers',
   customer: (customer: string) => `/customers/${part(customer)}`,
   circumstances: (filter: Readonly<Record<string, string | undefined>> = {}) =>
@@ -34,5 +40,8 @@ export const to = {
     `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
   submit: (programme: string) => `/programmes/${part(programme)}/submit`,
   submission: (submission: string) => `/submissions/${part(submission)}`,
+  declare: () => '/programmes/declare',
+  draft: (draft: string, view?: string) => `/drafts/${part(draft)}${search({ view })}`,
+  programmeHistory: (programme: string) => `/programmes/${part(programme)}/history`,
   simulate: (tried: Readonly<Record<string, string | undefined>> = {}) => `/simulate${search(tried)}`,
 } as const

@@ -4,6 +4,7 @@ import { createBrowserRouter, Outlet } from 'react-router'
 import { Frame } from './frame/frame.tsx'
 import { customerRoutes } from './pages/customers/routes.ts'
 import { nameListRoutes } from './pages/name-lists/routes.tsx'
+import { peopleRoutes } from './pages/people/routes.ts'
 import { programmeRoutes } from './pages/programmes/routes.ts'
 import { SignedIn } from './session/session.tsx'
 import { SignedInAgainPage } from './session/signed-in-again-page.tsx'
@@ -93,6 +94,7 @@ export const newRouter = () =>
             },
           ],
         },
+        ...peopleRoutes(permitting),
         ...customerRoutes,
         nameListRoutes,
         ...programmeRoutes,

@@ -4,6 +4,7 @@ export { badLinesCsv } from './bad-lines.ts'
 export { nameKey } from './cells.ts'
 export { type ListColumn, listColumns } from './columns.ts'
 export { type Encoding, encodings } from './decode.ts'
+export { listReport } from './list-report.ts'
 export {
   countOutcomes,
   type EarlierPeriod,

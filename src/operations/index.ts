@@ -49,6 +49,7 @@ export {
   listExtracts,
 } from './extracts.ts'
 export { importBookWithRecorded } from './import-book.ts'
+export { importListFile } from './import-list.ts'
 export { InForce, type InForceOptions } from './in-force.ts'
 export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
 export type { OpenSystems } from './job-work.ts'

@@ -100,8 +100,10 @@ async function findRegister(desk: Desk): Promise<{ readonly registerFile?: strin
   )
 }
 
-/** The files of a published version or of a submission. */
+/** The files of a published version, of a submission, or of a draft as of a revision. */
 async function filesToTry(desk: Desk, input: Input) {
+  const draft = findText(input, 'draft')
+  if (draft !== undefined) return desk.store.drafts.files(draft, Number(input.revision))
   const submission = findText(input, 'submission')
   if (submission === undefined) {
     const version = await versionOf(desk, textOf(input, 'programme'), Number(input.version))

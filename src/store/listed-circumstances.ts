@@ -48,7 +48,9 @@ export async function recordListedIn(step: Step, listed: Listed): Promise<readon
 const insertListed = (queries: Queries, { list, sender, person, line }: Listed, at: string) =>
   queries<(CircumstanceRow & { readonly salt: string })[]>`
     with named as (
-      select l.*, daterange(l.first_day, l.last_day, '[]') as days
+      select l.*, daterange(l.first_day, l.last_day, '[]') as days,
+        range_agg(daterange(l.first_day, l.last_day, '[]')) over (partition by l.customer, l.category order by l.line
+          rows between unbounded preceding and 1 preceding) as days_above
       from name_list_line as l left join name_list_ruling as r on r.list = l.list and r.line = l.line
       where l.list = ${list} and (l.outcome = 'matched' or r.ruling = 'same_person'))
     insert into circumstance (customer, region, kind, first_day, last_day, how_known, source, list, line, state,
@@ -59,8 +61,7 @@ const insertListed = (queries: Queries, { list, sender, person, line }: Listed, 
     where (${line ?? null}::integer is null or line = ${line ?? null})
       and not exists (select from circumstance as c where c.customer = named.customer and c.kind = named.category
         and c.state not in ('rejected', 'withdrawn', 'lapsed') and daterange(c.first_day, c.last_day, '[]') && named.days)
-      and not exists (select from named as above where above.line < named.line and above.customer = named.customer
-        and above.category = named.category and above.days && named.days)
+      and not coalesce(days_above && days, false)
     order by line returning *`
 
 /** Keeps what a customer said about a line of an approved list: confirmed, it is verified; declined, it is withdrawn. */

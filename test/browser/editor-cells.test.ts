@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { parse } from 'yaml'
 import { cellsIn, isBlock, lineOf, readBlock } from '../../src/console/pages/programmes/dmn-editor/block.ts'
+import { readCases, yamlOf } from '../../src/console/pages/programmes/dmn-editor/case-rows.ts'
 import { readCell } from '../../src/console/pages/programmes/dmn-editor/cell.ts'
 import {
   anyValue,
@@ -11,6 +13,7 @@ import {
   toggled,
 } from '../../src/console/pages/programmes/dmn-editor/choice.ts'
 import { type Column, columnsOf, itemsIn } from '../../src/console/pages/programmes/dmn-editor/columns.ts'
+import { cellsOfText } from '../../src/console/pages/programmes/dmn-editor/spreadsheet.ts'
 import { valueOfWord } from '../../src/console/pages/programmes/dmn-editor/value-words.ts'
 import { findingWords } from '../../src/console/words/editor.ts'
 import { decisionCodes } from '../../src/decisions/index.ts'
@@ -170,6 +173,55 @@ test('UX-39 a cell is a choice of any, some, or all but some of its values', () 
     'false',
   )
   assert.deepEqual(itemsIn('"a, b", 3'), ['a, b', '3'])
+})
+
+test('UX-16 cases of a spreadsheet are read line by line, in words or codes, and become cases as YAML', () => {
+  const head = '名称,产品,情形,关系,首日,日期,地区,结果'
+  const read = readCases(
+    cellsOfText(
+      [
+        head,
+        '"护士, 一线",信用卡,参加疫情防控,本人,2020/2/1,2020年3月31日,150300,granted',
+        'b,loan,income_lost,配偶,2020-02-01,2020-03-31,150100,none',
+      ].join('\r\n'),
+    ),
+  )
+  assert.deepEqual([read.missing, read.errors], [[], []])
+  const cases = parse(yamlOf(read)) as readonly { name: string; case: object; answer: object }[]
+  assert.deepEqual(cases[0], {
+    name: '护士, 一线',
+    case: {
+      asOf: '2020-03-31',
+      people: [
+        { id: 'p1', circumstances: [{ kind: 'frontline', firstDay: '2020-02-01', status: 'verified' }] },
+      ],
+      accounts: [{ id: 'a1', product: 'card', owner: 'p1', region: '150300', debts: [] }],
+    },
+    answer: { accounts: [{ id: 'a1', entitlement: { outcome: 'granted' } }] },
+  })
+  const refused = readCases(cellsOfText(`${head}\nc\t\t\t`.replaceAll(',', '\t')))
+  assert.deepEqual(refused.errors.map(({ key, error }) => [key, error]).slice(0, 2), [
+    ['product', 'missing'],
+    ['kind', 'missing'],
+  ])
+  const wrong = readCases(
+    cellsOfText(`${head}\nd,抵押,参加疫情防控,本人,2020-13-01,2020-03-31,呼和浩特,kind_not_covered`),
+  )
+  assert.deepEqual(
+    wrong.errors.map(({ line, key, error }) => [line, key, error]),
+    [
+      [1, 'product', 'word_unknown'],
+      [1, 'firstDay', 'not_a_day'],
+      [1, 'region', 'not_a_region'],
+    ],
+  )
+  assert.deepEqual(readCases(cellsOfText('name,product')).missing, [
+    'kind',
+    'firstDay',
+    'asOf',
+    'region',
+    'answer',
+  ])
 })
 
 test('UX-17 every finding on a decision table has its words in both languages', () => {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
+import writeXlsxFile from 'write-excel-file/node'
 import { readDecisions } from '../../src/decisions/index.ts'
 import { areRefusals, isRefusal } from '../../src/kernel/index.ts'
 import { packProgramme } from '../../src/programmes/index.ts'
@@ -287,6 +288,63 @@ test('UX-39 columns move by drag and by keyboard', async () => {
   assert.deepEqual((await heads()).slice(0, 3), ['m2', 'm1', 'm3'])
 })
 
+test('UX-39 a column is added with its values, written anew, and undone in one step each', async () => {
+  await openTable({ file: wideFile })
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Columns shown' }).click()
+  await page.getByRole('button', { name: 'Add a condition' }).click()
+  await dialog.getByText('The name begins with a letter').waitFor()
+  await dialog.getByLabel('Label').fill('产品 product')
+  await dialog.getByLabel('Name').fill('product')
+  await dialog.getByText('A condition needs its allowed values').waitFor()
+  await dialog.getByLabel('Allowed values').fill('loan，card')
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await cell(1, 9).click()
+  await page.locator('.cell-bar').getByRole('button', { name: 'Credit card' }).click()
+  await isSound()
+  const tables = await readDecisions(await textOfFile())
+  assert.ok(!areRefusals(tables), JSON.stringify(tables))
+  assert.deepEqual(tables[0]!.inputs.at(-1), { name: 'product', type: 'string', values: ['loan', 'card'] })
+  await cell(1, 1).click()
+  await page.getByRole('button', { name: 'Columns shown' }).click()
+  await page.getByRole('button', { name: 'Edit the column m1' }).click()
+  await dialog.getByLabel('Label').fill('first')
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await page.locator('.decision-table thead').getByText('first').waitFor()
+  await cell(1, 1).click()
+  await press('Control+z')
+  await page.locator('.decision-table thead').getByText('m1').waitFor()
+})
+
+test('UX-16 cases from an Excel file are added to the programme and run at once, red where the table says otherwise', async () => {
+  await openTable()
+  await page.getByRole('button', { name: 'Add cases from a spreadsheet' }).click()
+  const dialog = page.getByRole('dialog')
+  const head = ['name', 'product', 'kind', 'firstDay', 'asOf', 'region', 'answer']
+  const rowOf = (name: string, answer: string) => [
+    name,
+    'card',
+    'frontline',
+    '2020-02-01',
+    '2020-03-31',
+    '150300',
+    answer,
+  ]
+  const buffer = await writeXlsxFile(
+    [head, rowOf('a nurse of Wuhai', 'granted'), rowOf('a nurse refused', 'kind_not_covered')].map((row) =>
+      row.map((value) => ({ value })),
+    ),
+  ).toBuffer()
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await dialog.getByLabel('An Excel or CSV file').setInputFiles({ name: 'cases.xlsx', mimeType, buffer })
+  await dialog.getByText('2 cases were read').waitFor()
+  await dialog.getByRole('button', { name: 'Add 2 cases' }).click()
+  const cases = page.getByRole('region', { name: 'Cases' })
+  await cases.getByText('1 of 53 cases do not hold').waitFor()
+  await cases.getByRole('button', { name: /^fails a nurse refused/ }).waitFor()
+  await cases.getByRole('button', { name: /^holds a nurse of Wuhai/ }).waitFor()
+})
+
 /** Pastes into the cell that has the focus, as the browser would. */
 const paste = (text: string) =>
   page.evaluate((pasted) => {
@@ -350,6 +408,19 @@ test('UX-39 rows copied in one table are pasted into another, under the columns 
   await page.getByRole('dialog').getByRole('button', { name: 'Paste' }).click()
   await finding('Rows 3, 9').waitFor()
   assert.equal((await cell(9, 6).innerText()).trim(), (await cell(3, 6).innerText()).trim())
+})
+
+test('X2 who may not write a programme reads its table, and can change nothing in it', async () => {
+  const own = await world.open('sunguoqiang', { path: addressOf('eligibility.dmn'), language: 'en' })
+  const boxes = own.locator('.decision-table [role=textbox]')
+  await boxes.first().waitFor()
+  await own.locator('.decision-table [contenteditable=true]').first().waitFor({ state: 'detached' })
+  await own
+    .getByText(/^Needs one of these roles/)
+    .first()
+    .waitFor()
+  assert.equal(await own.getByRole('button', { name: 'Add row' }).count(), 0)
+  await own.context().close()
 })
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -8,7 +8,9 @@ import type { Page } from 'playwright-core'
 import { helpWords } from '../../src/console/words/help.ts'
 import { roles } from '../../src/organisation/index.ts'
 import { fillDirectory } from './directory.ts'
+import { keepList } from './kept-list.ts'
 import { placesWith, routePatterns } from './places.ts'
+import { draftChanged, fourMonths, submitChanged } from './versions.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -26,7 +28,17 @@ before(async () => {
   for (const role of roles.filter((one) => one !== 'auditor'))
     await world.desk.store.organisation.assign({ person: seesAll, role, node: 'inner_mongolia', by: 'saren' })
   const account = await accountOfPlan()
-  places = placesWith({ plan: world.plan, account, customer, programme: 'icbc-im-2020', version: '1' })
+  const submission = await submitChanged(world.desk, fourMonths)
+  const draft = await draftChanged(world.desk, fourMonths)
+  const programme = { programme: 'icbc-im-2020', version: '1', submission, draft }
+  places = placesWith({
+    list: await keepList(world.desk, people),
+    plan: world.plan,
+    account,
+    customer,
+    person: 'lina',
+    ...programme,
+  })
   desk = await crawl({ width: 1440, first: 'zh', zone: 'Pacific/Kiritimati' })
   hand = await crawl({ width: 390, first: 'en', zone: 'Etc/GMT+12' })
 })
@@ -42,7 +54,7 @@ async function accountOfPlan(): Promise<string> {
 
 async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(`${world.origin}${path}`)
-  await page.locator('h1').waitFor()
+  await page.locator('h1, .failed').first().waitFor()
   await page.waitForFunction(() => document.querySelector('.loading') === null)
   await page.evaluate(() => document.fonts.ready)
 }
@@ -104,11 +116,11 @@ async function visit(page: Page, path: string, { first }: Crawl): Promise<Visit>
   const second = other[first]
   const [text, wide] = [await visibleText(page, first), await widthOf(page)]
   await page.evaluate(() => document.body.setAttribute('data-same-page', ''))
-  await page.getByRole('button', { name: switchTo[second] }).click()
+  await page.getByRole('button', { name: switchTo[second] }).first().click()
   const said = { [first]: text, [second]: await visibleText(page, second) } as Visit['text']
   const wasLoadedAnew = (await page.locator('body[data-same-page]').count()) === 0
   const wideToo = await widthOf(page)
-  await page.getByRole('button', { name: switchTo[first] }).click()
+  await page.getByRole('button', { name: switchTo[first] }).first().click()
   return { path, issues, wide: Math.max(wide, wideToo), text: said, wasLoadedAnew }
 }
 

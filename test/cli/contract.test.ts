@@ -185,6 +185,12 @@ const refused: readonly (readonly [line: string, code: number, words: RegExp])[]
   ['serve --port 99999', 2, /^--port: must be a whole number from 1 to 65535/],
   ['customers load', 2, /^DIR: is missing/],
   ['customers load EXTRACT --book NOWHERE', 2, /not_a_book/],
+  ['lists import', 2, /^FILE: is missing/],
+  ['lists import CASE --institution x', 2, /^--person: is missing/],
+  ['lists import CASE --institution x --person lina --sender bank', 2, /^--sender: must be one of hospital/],
+  ['lists import CASE --institution x --person lina --first-day 1', 2, /^--first-day: must be a day/],
+  ['lists import NOWHERE --institution x --person lina', 2, /there is no such file/],
+  ['lists import CASE --institution x --person lina', 2, /needs one of the roles.*role_is_missing/],
   ['bench api --seconds x', 2, /^--seconds: must be a whole number/],
   ['bench --customers 5', 2, /^--customers: must be a whole number from 1000/],
 ]
@@ -298,8 +304,8 @@ const night: readonly (readonly [line: string, code: number, words: RegExp])[] =
   ['evidence check PROOF', 0, /^Entry 0 of /],
 ]
 
-/** Answered once only, or not a night's work; their `--json` is tried below and by the bench itself. */
-const notRepeated = ['book make', 'undo', 'bench', 'bench api']
+/** Answered once only, or not a night's work; their `--json` is tried below, by lists.test.ts and by the bench itself. */
+const notRepeated = ['book make', 'undo', 'bench', 'bench api', 'lists import']
 
 test('a whole night call by call, each --json one JSON value and nothing else on standard output', async () => {
   for (const [line, code, words] of night) {

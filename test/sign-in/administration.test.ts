@@ -80,7 +80,7 @@ test('R23 nobody is let into a guarded route without signing in', async () => {
       if (operation['x-verb'] === undefined) continue
       const url = address.replaceAll(/\{\w+\}/g, '1')
       const answer = await door.server.inject({ method: method.toUpperCase() as 'GET' | 'POST', url })
-      assert.ok([400, 401, 415].includes(answer.statusCode), `${method} ${url}: ${answer.statusCode}`)
+      assert.equal(answer.statusCode, 401, `${method} ${url}`)
     }
   }
 })

@@ -17,6 +17,7 @@ import { verb as evidenceCheck } from './evidence-check.ts'
 import { verb as evidenceProof } from './evidence-proof.ts'
 import { verb as evidenceVerify } from './evidence-verify.ts'
 import { verb as explain } from './explain.ts'
+import { verb as listsImport } from './lists-import.ts'
 import { verb as personIntroduce } from './person-introduce.ts'
 import { verb as planList } from './plan-list.ts'
 import { verb as planShow } from './plan-show.ts'
@@ -41,6 +42,7 @@ export const verbs: readonly Verb[] = [
   bookMake,
   bookImport,
   customersLoad,
+  listsImport,
   draft,
   planList,
   planShow,

@@ -4,7 +4,8 @@ import type { Api } from './api.ts'
 
 export type RouteName = keyof Api
 export type Answer<Name extends RouteName> = Api[Name]['answer']
-export type Question<Name extends RouteName> = Omit<Api[Name], 'answer'>
+/** What is asked; `ifMatch` names the revision that was read, where the route wants one. */
+export type Question<Name extends RouteName> = Omit<Api[Name], 'answer'> & { readonly ifMatch?: number }
 
 /** What the server says when it says no (RFC 9457). */
 export interface Problem {
@@ -42,6 +43,7 @@ interface Asked {
   readonly path?: Readonly<Record<string, string | number>>
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   readonly body?: unknown
+  readonly ifMatch?: number
 }
 
 /** Asks a route and answers with what it promises. Throws `AskFailed` otherwise. */
@@ -54,7 +56,7 @@ export async function ask<Name extends RouteName>(
   const asked: Asked = question
   const answer = await fetch(addressOf(template, asked), {
     method,
-    headers: headersOf(method, asked.body !== undefined),
+    headers: headersOf(method, asked),
     ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
     ...(signal && { signal }),
   }).catch((cause: unknown) => {
@@ -89,10 +91,11 @@ export function addressOf(template: string, { path = {}, query = {} }: Asked): s
   return search.size === 0 ? filled : `${filled}?${search}`
 }
 
-function headersOf(method: string, hasBody: boolean): Record<string, string> {
+function headersOf(method: string, { body, ifMatch }: Asked): Record<string, string> {
   return {
     accept: 'application/json',
-    ...(hasBody && { 'content-type': 'application/json' }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
     ...(method !== 'GET' && { 'x-csrf-token': csrfToken, 'idempotency-key': crypto.randomUUID() }),
   }
 }

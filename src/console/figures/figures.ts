@@ -42,6 +42,11 @@ export const dayText = (day: string, language: Language): string =>
 export const instantText = (instant: string, language: Language): string =>
   instantForms[language].format(Date.parse(instant))
 
+const shanghaiDays = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Asia/Shanghai' })
+
+/** The day of an instant on the calendar of Shanghai, as YYYY-MM-DD. */
+export const dayInShanghai = (instant: string): string => shanghaiDays.format(Date.parse(instant))
+
 /** Whole days from one day or instant to another. */
 export const daysBetween = (first: string, last: string): number =>
   Math.floor((Date.parse(last) - Date.parse(first)) / 86_400_000)

@@ -31,6 +31,14 @@ export const destinations: readonly DestinationGroup[] = [
   ),
   group('workItems', to.workItems()),
   group('audit', to.audit()),
+  group(
+    'people',
+    to.people(),
+    { word: 'permissionTable', path: to.permissions() },
+    { word: 'tokens', path: to.tokens() },
+    { word: 'signIns', path: to.signIns() },
+    { word: 'myAccount', path: to.account() },
+  ),
 ]
 
 const isWithin = (path: string, place: string): boolean =>

@@ -1,7 +1,7 @@
 // The frame of every page: where one is, where one can go, who one is.
 
 import { Button } from 'antd'
-import { NavLink, Outlet } from 'react-router'
+import { Link, NavLink, Outlet } from 'react-router'
 import { to } from '../paths.ts'
 import { useSession } from '../session/session.tsx'
 import { useSignOut } from '../session/sign-out.ts'
@@ -44,11 +44,11 @@ function WhoAmI() {
     <div className="who">
       <Help />
       <LanguageSwitch />
-      <span className="who-person">
+      <Link to={to.account()} className="who-person">
         <span className="only-read">{say('signedInAs')} </span>
         <strong>{person.name[language]}</strong>
         <span className="who-roles">{roles.join(say('listSeparator'))}</span>
-      </span>
+      </Link>
       <Button type="text" onClick={() => signOut.mutate()} loading={signOut.isPending}>
         {say('signOut')}
       </Button>

@@ -4,6 +4,9 @@ import { Select } from 'antd'
 import { useId } from 'react'
 import { useSpeech } from '../words/language.tsx'
 
+/** Longer lists are searched by typing. */
+const searchedFrom = 12
+
 interface ChoiceProps {
   readonly label: string
   /** `''` for all. */
@@ -26,6 +29,7 @@ export function Choice({ label, value, onChange, options, isRequired = false }: 
         className="filter"
         value={value}
         onChange={onChange}
+        showSearch={options.length > searchedFrom ? { optionFilterProp: 'label' } : false}
         options={isRequired ? [...options] : [all, ...options]}
       />
     </span>

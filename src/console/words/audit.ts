@@ -43,6 +43,7 @@ export const entryWords = {
   plan_applied: { zh: '执行完毕', en: 'Plan applied' },
   plan_verified: { zh: '方案核验', en: 'Plan verified' },
   work_items_opened: { zh: '待办开立', en: 'Work items opened' },
+  work_item_assigned: { zh: '待办转交', en: 'Work item given to somebody' },
   work_item_closed: { zh: '待办办结', en: 'Work item closed' },
   organisation_founded: { zh: '机构设立', en: 'Organisation founded' },
   node_moved: { zh: '机构调整', en: 'Node moved' },

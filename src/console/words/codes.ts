@@ -5,7 +5,9 @@ import { circumstanceCodeWords } from './circumstances.ts'
 import { customerCodeWords } from './customers.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
+import { dueRuleWords } from './inbox.ts'
 import { nameListCodeWords } from './name-lists.ts'
+import { scopeWords, signInWords, verbWords } from './people.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 
@@ -124,6 +126,10 @@ export const codeWords = {
   ...circumstanceCodeWords,
   ...nameListCodeWords,
   entry: entryWords,
+  dueRule: dueRuleWords,
+  verb: verbWords,
+  scope: scopeWords,
+  signIn: signInWords,
   finding: findingWords,
   tableValue: tableValueWords,
   refusal: refusalWords,

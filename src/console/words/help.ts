@@ -29,6 +29,30 @@ export const helpWords = {
     zh: '每一项决定都在这里留有一条不可更改的记录。可以按人员、日期、事件筛选，下载单条证明，或导出一段记录交给监管机构离线核验。',
     en: 'Every decision has an entry here that cannot be changed. Filter by person, day and kind, download the proof of one entry, or export a range that a regulator checks without our database.',
   },
+  '/people': {
+    zh: '机构树显示每个机构里谁担任什么角色。点击姓名可以授予或收回角色；任何人都不能更改自己的角色。',
+    en: 'The tree shows who holds which role in each branch. A name leads to giving and ending roles; nobody changes their own.',
+  },
+  '/people/:person': {
+    zh: '一位人员现在和曾经担任的角色、理由和期限。授予角色须写明理由，可以写明到期日。',
+    en: 'The roles somebody holds and held, with reason and end. Giving one takes a reason, and may name its last day.',
+  },
+  '/people/permissions': {
+    zh: '每项权限由哪些角色办理、须在哪一级机构担任。此表由程序生成，与服务器实际执行的一致。',
+    en: 'Which roles may do what, and where the role must be held. The table is the one the server itself goes by.',
+  },
+  '/people/tokens': {
+    zh: '供本行其他系统使用的令牌：用途、权限、机构和到期日。令牌在您的浏览器中生成，服务器只保存其摘要。',
+    en: 'Tokens for other systems of the bank: purpose, rights, branch and end. The secret is made in your browser; the server keeps only its digest.',
+  },
+  '/people/sign-ins': {
+    zh: '谁在什么时候登录、退出或被拒绝，供审计查阅。',
+    en: 'Who signed in and out and who was refused at the door, for auditors.',
+  },
+  '/account': {
+    zh: '您的角色、可以办理的事项、正在使用的登录和界面语言。发现不认识的登录，请立即结束。',
+    en: 'Your roles, what you may do, your open sessions and your language. End at once a session you do not recognise.',
+  },
   '/customers': {
     zh: '按证件号码、卡号、手机号或姓名查找客户。须输入完整内容，结果经过脱敏；每次查找都会记录是谁查的。',
     en: 'Find a customer by identity number, card, phone or name. Type all of it; what is shown is masked, and every search is kept with who searched.',
@@ -57,6 +81,22 @@ export const helpWords = {
     zh: '两个版本逐项比较：改了什么、由多少改为多少。',
     en: 'Two versions side by side: what changed, from what to what.',
   },
+  '/programmes/declare': {
+    zh: '登记一次突发事件：名称、宣布日、地区、依据文件和措施。登记后立即生成一份可以修改的政策草稿，提交并由另一人公布后才生效。',
+    en: 'Declare an emergency: its name, day, regions, paper and measures. It becomes a draft at once; nothing is in force before a second person publishes it.',
+  },
+  '/programmes/:programme/history': {
+    zh: '每一版改了什么、由谁起草、谁审批、依据是什么。',
+    en: 'What each version changed, who wrote and who approved it, and why.',
+  },
+  '/drafts/:draft': {
+    zh: '正在起草的政策：逐项填写或直接改文本，随改随存，每次保存都留有记录。检查无误后提交，由没有参与起草的人公布。',
+    en: 'A programme being written: fill in the forms or change the text. It saves itself, and every save is kept. Submit it once the check is clean; somebody who wrote none of it publishes.',
+  },
+  '/submissions/:submission': {
+    zh: '一份提交在公布之前：改了什么、检查结果如何、在账册上影响多少人和多少钱，然后公布或退回。',
+    en: 'A submission before it is published: what it changes, what the check finds, whom it reaches on the book and what it costs. Then publish it, or send it back.',
+  },
   '/programmes/:programme/submit': {
     zh: '修改政策文件，即时检查，然后提交给另一人发布。提交之前不会影响任何客户。',
     en: 'Change the files of a programme, see the checks at once, and submit it to a second person. No customer is touched before it is published.',
@@ -80,6 +120,10 @@ export const helpWords = {
   '/name-lists/:list': {
     zh: '一份名单的全部明细：审核或退回、认定姓名不符的行、下载有误的行退给单位、登记客户的答复。',
     en: 'One list in full: approve it or send it back, rule on names that differ, download the malformed lines for the institution, record what the customers say.',
+  },
+  '/signed-in-again': {
+    zh: '您已重新登录。关闭此页，回到原来的页面继续操作；填好的内容还在。',
+    en: 'You have signed in again. Close this page and go on where you were; what you typed is still there.',
   },
   '*': {
     zh: '这个地址没有页面。请从导航进入，或按 Ctrl+K 查找。',

@@ -69,6 +69,7 @@ export const nameListWords = {
     zh: '等待审核。通过后，由柜面、95588 或客户经理征得核对一致的 {count} 位客户确认。',
     en: 'Waits to be checked. Once approved, the {count} customers that matched are asked at a counter, by 95588 or by their manager.',
   },
+  nextWaitingList: { zh: '下一份待审核的名单：', en: 'The next list to check:' },
   approveList: { zh: '审核通过', en: 'Approve the list' },
   sendListBack: { zh: '退回', en: 'Send back' },
   whyListBack: { zh: '退回原因', en: 'Why it is sent back' },
@@ -91,7 +92,10 @@ export const nameListWords = {
   sameAsLine: { zh: '与第 {line} 行重复', en: 'Says the same as line {line}' },
   sameAsEarlier: { zh: '与先前名单第 {line} 行重复', en: 'Says the same as line {line} of an earlier list' },
   nobodyOfOurs: { zh: '不是本辖区客户', en: 'No customer of these regions' },
-  whoRecordsAnswers: { zh: '客户答复的登记：{reason}', en: 'To record what a customer says: {reason}' },
+  whoRecordsAnswers: {
+    zh: '客户答复由他人登记。{reason}',
+    en: 'Others record what the customers say. {reason}',
+  },
   recordAnswer: { zh: '登记客户答复', en: 'Record the answer' },
   customerConfirms: { zh: '客户确认', en: 'The customer confirms' },
   customerDeclines: { zh: '客户谢绝', en: 'The customer declines' },
@@ -109,8 +113,8 @@ export const nameListWords = {
   keepRuling: { zh: '保存认定', en: 'Keep the ruling' },
   ruledBy: { zh: '{person}认定', en: 'Ruled by {person}' },
   ownListNotChecked: {
-    zh: '名单由您导入，须由另一人认定。',
-    en: 'You imported this list; a second person rules.',
+    zh: '名单由您导入，须由另一人审核。',
+    en: 'You imported this list; a second person checks it.',
   },
   lookIsKept: { zh: '查看将留痕。', en: 'The look is kept.' },
 } as const

@@ -9,6 +9,7 @@ import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { inboxWords } from './inbox.ts'
 import { nameListWords } from './name-lists.ts'
 import { nightWords } from './nights.ts'
 import { peopleWords } from './people.ts'
@@ -30,6 +31,7 @@ export const catalogue = {
   ...homeWords,
   ...auditWords,
   ...peopleWords,
+  ...inboxWords,
   ...programmeWords,
   ...customerWords,
   ...circumstanceWords,

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { quoted } from '../../book/index.ts'
+import { noExtensions, quoted } from '../../book/index.ts'
 import type { Correction, Plan } from '../../reconcile/index.ts'
 import { type CorrectionRow, correctionFrom } from './read-plan.ts'
 
@@ -37,16 +37,15 @@ export async function readCorrections(
   page: CorrectionsPage,
 ): Promise<readonly PlacedCorrection[]> {
   const files = plan.files.filter(({ kinds }) => kinds !== undefined)
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
   try {
     const connection = await instance.connect()
     const found: PlacedCorrection[] = []
     for (let file = page.after?.file ?? 0; file < files.length && found.length < page.limit; file++) {
       const afterRow = file === page.after?.file ? page.after.row : -1
       const path = join(folder, files[file]!.name)
-      const reader = await connection.runAndReadAll(
-        pageSql(path, page, { afterRow, most: page.limit - found.length }),
-      )
+      const { sql, values } = pageQuery(path, page, { afterRow, most: page.limit - found.length })
+      const reader = await connection.runAndReadAll(sql, [...values])
       for (const row of reader.getRowObjectsJS() as unknown as readonly PlacedRow[]) {
         const correction = correctionFrom(plan.sources.programme, row)
         found.push({ correction, file, row: Number(row.file_row_number) })
@@ -62,20 +61,35 @@ interface PlacedRow extends CorrectionRow {
   readonly file_row_number: bigint
 }
 
-function pageSql(path: string, page: CorrectionsPage, rest: { afterRow: number; most: number }): string {
+interface Query {
+  readonly sql: string
+  /** Whatever a caller wrote is a value of its own and never a part of the text. */
+  readonly values: readonly (string | number)[]
+}
+
+interface Condition {
+  readonly condition: string
+  readonly values: readonly (string | number)[]
+}
+
+function pageQuery(path: string, page: CorrectionsPage, rest: { afterRow: number; most: number }): Query {
   const { measure, kinds, account } = page
-  const conditions = [
-    `file_row_number > ${rest.afterRow}`,
-    ...(measure === undefined ? [] : [`measure = ${quoted(measure)}`]),
-    ...(kinds === undefined ? [] : [`kind IN (${kinds.map(quoted).join(', ')})`]),
-    ...(account === undefined ? [] : [`account = ${quoted(account)}`]),
-    ...regionCondition(page),
+  const given: readonly Condition[] = [
+    { condition: 'file_row_number > ?', values: [rest.afterRow] },
+    ...(measure === undefined ? [] : [{ condition: 'measure = ?', values: [measure] }]),
+    ...(kinds === undefined ? [] : [{ condition: `kind IN (${marks(kinds)})`, values: kinds }]),
+    ...(account === undefined ? [] : [{ condition: 'account = ?', values: [account] }]),
   ]
-  return `
+  const conditions = [...given.map(({ condition }) => condition), ...regionCondition(page)].join(' AND ')
+  const sql = `
     SELECT account, system, measure, kind, target, nth, amount_minor, from_value, to_value, until_day, file_row_number
     FROM read_parquet(${quoted(path)}, file_row_number = true)
-    WHERE ${conditions.join(' AND ')} ORDER BY file_row_number LIMIT ${rest.most}`
+    WHERE ${conditions} ORDER BY file_row_number LIMIT ?`
+  return { sql, values: [...given.flatMap(({ values }) => values), rest.most] }
 }
+
+/** A question mark for each value; without one the list holds what equals nothing. */
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'NULL'
 
 /** Accounts of the regions, and transfers of the regions for corrections of transfer fees. */
 function regionCondition({ regions, book }: CorrectionsPage): readonly string[] {

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { type Book, quoted, type RegisterEntry } from '../../book/index.ts'
+import { type Book, noExtensions, quoted, type RegisterEntry } from '../../book/index.ts'
 import { correctionKinds, noDay, transferPurposes } from '../../kernel/index.ts'
 import {
   correctTransferFee,
@@ -37,7 +37,7 @@ export interface DraftedTransfers {
 
 /** Drafts all transfers with a fee to a registered payee, in the order of their ids; adds to the totals. */
 export async function draftTransfers(draft: TransferDraft): Promise<DraftedTransfers> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
   try {
     const connection = await instance.connect()
     const findings = await findFees(connection, draft)

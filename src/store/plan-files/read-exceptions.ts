@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { type Book, quoted } from '../../book/index.ts'
+import { type Book, noExtensions, quoted } from '../../book/index.ts'
 import { minorFrom } from '../../kernel/index.ts'
 import type { Plan } from '../../reconcile/index.ts'
 import type { Matter } from '../work-items.ts'
@@ -19,7 +19,7 @@ export async function* readExceptions(
   const files = plan.files.filter(({ name }) => name.startsWith('exceptions-'))
   if (files.length === 0) return
   const paths = files.map(({ name }) => quoted(join(folder, name))).join(', ')
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
   try {
     const connection = await instance.connect()
     await connection.run(`CREATE TABLE matter AS SELECT account, code, target, amount_minor::DOUBLE AS amount,

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { quoted, sha256OfFile } from '../../book/index.ts'
+import { noExtensions, quoted, sha256OfFile } from '../../book/index.ts'
 import { correctionKinds, minorFrom, type Refusal, refuse } from '../../kernel/index.ts'
 import {
   applicationOrder,
@@ -74,7 +74,7 @@ export async function openPlanBatches(
   folder: string,
   plan: Plan,
 ): Promise<PlanBatches & { readonly close: () => void }> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
   const connection = await instance.connect()
   const batches = batchesOf(plan)
   return {

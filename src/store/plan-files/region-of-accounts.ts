@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { type Book, quoted } from '../../book/index.ts'
+import { type Book, noExtensions, quoted } from '../../book/index.ts'
 
 /** A query for account and region, the latter as a position in the book's regions. */
 export const regionOfAccounts = ({ dir, shards }: Book): string =>
@@ -13,7 +13,7 @@ export async function findRegions(
   book: Book,
   accounts: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
   try {
     const connection = await instance.connect()
     const wanted = [...new Set(accounts)].map(quoted).join(', ')

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { noExtensions } from '../../book/index.ts'
 import type { VerifyReport } from '../../reconcile/index.ts'
 import { type VerifyInBookOptions, verifyInBook } from './verify-book.ts'
 
@@ -11,7 +12,11 @@ export async function verifyPlanInBook(
   options: Omit<VerifyInBookOptions, 'connection'>,
 ): Promise<VerifyReport> {
   const spill = await mkdtemp(join(tmpdir(), 'reprieve-verify-'))
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '2GB', temp_directory: spill })
+  const instance = await DuckDBInstance.create(':memory:', {
+    ...noExtensions,
+    memory_limit: '2GB',
+    temp_directory: spill,
+  })
   try {
     return await verifyInBook({ ...options, connection: await instance.connect() })
   } finally {

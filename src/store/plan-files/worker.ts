@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { type Book, openBook, quoted, streamAccounts } from '../../book/index.ts'
+import { type Book, noExtensions, openBook, quoted, streamAccounts } from '../../book/index.ts'
 import { assert, type Day, isRefusal } from '../../kernel/index.ts'
 import { rulebookFrom } from '../../measures/index.ts'
 import { draftShard, leaguesOf, type ShardRules } from '../../reconcile/index.ts'
@@ -17,7 +17,11 @@ const port = parentPort!
 
 const book = await openBook(start.bookDir)
 assert(!isRefusal(book), `the book at ${start.bookDir} was readable when drafting began`)
-const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' })
+const instance = await DuckDBInstance.create(':memory:', {
+  ...noExtensions,
+  threads: '1',
+  memory_limit: '1GB',
+})
 const reading = await instance.connect()
 const writing = await instance.connect()
 const rules = shardRules(book)

@@ -3,7 +3,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { makeWorkFolder, quoted, sha256OfFile } from '../../book/index.ts'
+import { makeWorkFolder, noExtensions, quoted, sha256OfFile } from '../../book/index.ts'
 import { correctionKinds } from '../../kernel/index.ts'
 import {
   type Correction,
@@ -52,7 +52,7 @@ function rowSql(correction: Correction): string {
 }
 
 async function writeCorrections(path: string, corrections: readonly Correction[]): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:')
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions })
   try {
     const connection = await instance.connect()
     await connection.run(`

@@ -1,13 +1,17 @@
 // The check by a second person: approve, or send back with a reason; who may not is told why.
 
+import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
+import { Link } from 'react-router'
 import { ask } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
 import { countText, instantText } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
 import { useNames } from '../../people/names.ts'
+import { usePermission, useSession } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
-import { useRefusal } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { useDeciding } from '../plans/deciding.ts'
 import { useNeededRole } from '../programmes/needed-role.ts'
@@ -19,6 +23,7 @@ export function CheckPanel({ list }: { readonly list: NameList }) {
     <section className="card stack" aria-labelledby="check-list">
       <h2 id="check-list">{say('listDecision')}</h2>
       {list.state === 'waiting' ? <Waiting list={list} /> : <Decided list={list} />}
+      {list.state !== 'waiting' && <NextList />}
     </section>
   )
 }
@@ -36,12 +41,27 @@ function Decided({ list: { decided } }: { readonly list: NameList }) {
   )
 }
 
+/** The list that has waited longest, for those who check. */
+function NextList() {
+  const { say } = useSpeech()
+  const { granted } = usePermission('name_list.check')
+  const asked = { query: { state: 'waiting', limit: 200 } } as const
+  const { data } = useQuery({ ...question('GET /api/name-lists', asked), enabled: granted })
+  const next = data?.items.at(-1)
+  if (next === undefined) return null
+  return (
+    <Link className="no-print" to={to.nameList(next.id)}>
+      {say('nextWaitingList')} <span translate="no">{next.institution}</span>
+    </Link>
+  )
+}
+
 function Waiting({ list }: { readonly list: NameList }) {
   const { say } = useSpeech()
   const asked = { path: { list: list.id } }
   const needed = useNeededRole('name_list.check')
-  const refusal = useRefusal('POST /api/name-lists/{list}/approve', asked, list.state)
-  const reason = needed ?? refusal
+  const { person } = useSession()
+  const reason = needed ?? (list.importedBy === person.id ? say('ownListNotChecked') : undefined)
   const [isOpen, open] = useState(false)
   const approving = useDeciding(() => ask('POST /api/name-lists/{list}/approve', asked))
   return (

@@ -25,7 +25,8 @@ export function DifferenceSections({ differences, files }: Pick<Comparison, 'dif
   )
 }
 
-function DifferenceTable({ differences }: { readonly differences: readonly Difference[] }) {
+/** Each place with what it said and says. */
+export function DifferenceTable({ differences }: { readonly differences: readonly Difference[] }) {
   const { say } = useSpeech()
   const valueText = useValueText()
   const text = (value: string | undefined): string =>
@@ -61,21 +62,28 @@ function DifferenceTable({ differences }: { readonly differences: readonly Diffe
 }
 
 function FilesSection({ files }: Pick<Comparison, 'files'>) {
-  const { say, name } = useSpeech()
+  const { say } = useSpeech()
   return (
     <section className="card">
       <h2>{say('filesChanged')}</h2>
-      <ul className="file-list">
-        {files.map(({ path, change }) => (
-          <li key={path}>
-            <span className="badge">{name('fileChange', change)}</span>
-            <span className="code" translate="no">
-              {path}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <FileList files={files} />
     </section>
+  )
+}
+
+export function FileList({ files }: Pick<Comparison, 'files'>) {
+  const { name } = useSpeech()
+  return (
+    <ul className="file-list">
+      {files.map(({ path, change }) => (
+        <li key={path}>
+          <span className="badge">{name('fileChange', change)}</span>
+          <span className="code" translate="no">
+            {path}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

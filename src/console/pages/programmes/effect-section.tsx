@@ -1,31 +1,37 @@
-// A submission tried on the book beside the version in force; the runs are in the address, so a link shows them again.
+// A submission or a draft tried on the book beside the version in force; the runs are in the address, so a link shows them again.
 
 import { useMutation } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import type { PlainWord } from '../../words/say.ts'
 import { RunsSection } from '../simulate/runs-section.tsx'
 import { startTrying } from '../simulate/tried.ts'
 import { useNeededRole } from './needed-role.ts'
 
 interface EffectSectionProps {
-  readonly submission: string
+  /** The submission or the draft. */
+  readonly tried: string
+  readonly lead: PlainWord
   readonly programme: string
   /** The version it would replace. */
   readonly before: number | undefined
 }
 
-export function EffectSection({ submission, programme, before }: EffectSectionProps) {
+export function EffectSection({ tried: own, lead, programme, before }: EffectSectionProps) {
   const { say } = useSpeech()
   const [search, setSearch] = useSearchParams()
   const reason = useNeededRole('programme.try')
-  const tried = before === undefined ? [submission] : [`${programme}@${before}`, submission]
+  const tried = before === undefined ? [own] : [`${programme}@${before}`, own]
   const starting = useMutation({
     mutationFn: () => Promise.all(tried.map(startTrying)),
     onSuccess: (jobs) =>
       setSearch(
-        jobs.map(({ id }): [string, string] => ['run', id]),
+        (before) => [
+          ...[...before].filter(([key]) => key !== 'run'),
+          ...jobs.map(({ id }): [string, string] => ['run', id]),
+        ],
         { preventScrollReset: true },
       ),
   })
@@ -34,7 +40,7 @@ export function EffectSection({ submission, programme, before }: EffectSectionPr
     <>
       <section className="card choose-step">
         <h2>{say('effectOnBook')}</h2>
-        <p className="quiet">{say('effectLead')}</p>
+        <p className="quiet">{say(lead)}</p>
         <ReasonedButton reason={reason} loading={starting.isPending} onClick={() => starting.mutate()}>
           {before === undefined ? say('tryAlone') : say('tryBeside')}
         </ReasonedButton>

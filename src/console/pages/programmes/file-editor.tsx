@@ -7,6 +7,7 @@ import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { CheckStatus } from './dmn-editor/check-status.tsx'
 import type { LiveCheck } from './dmn-editor/use-live-check.ts'
+import { useNeededRole } from './needed-role.ts'
 import type { PolicyFile } from './written-programme.ts'
 
 const TableEditor = lazy(() => import('./dmn-editor/table-editor.tsx'))
@@ -25,14 +26,20 @@ const fixedTable = 'eligibility.dmn'
 export function FileEditor({ files, changed, check, write }: FileEditorProps) {
   const { say } = useSpeech()
   const id = useId()
+  const readOnly = useNeededRole('programme.write') !== undefined
+  const checkNote = useNeededRole('programme.try')
   const [search, setSearch] = useSearchParams()
   const asked = search.get('file') ?? usualFile
   const path = files.some((file) => file.path === asked) ? asked : files[0]!.path
   const text = files.find((file) => file.path === path)?.text ?? ''
+  const caseFile = files.find((file) => /^cases\/[^/]+\.yaml$/.test(file.path))
   const isTable = path.endsWith('.dmn')
   const asTable = isTable && search.get('as') !== 'text'
   const turn = (to: Readonly<Record<string, string>>) =>
-    setSearch({ file: path, ...to }, { replace: true, preventScrollReset: true })
+    setSearch((before) => ({ ...Object.fromEntries(before), file: path, ...to }), {
+      replace: true,
+      preventScrollReset: true,
+    })
   return (
     <section className="card">
       <div className="row">
@@ -69,12 +76,18 @@ export function FileEditor({ files, changed, check, write }: FileEditorProps) {
               findings={check.report?.findings ?? []}
               cases={check.report?.results ?? []}
               isChecked={check.report !== undefined}
+              checkNote={checkNote}
+              readOnly={readOnly}
               valuesOnly={path === fixedTable}
               onChange={(next) => write(path, next)}
+              {...(caseFile !== undefined &&
+                !readOnly && {
+                  onAddCases: (yaml: string) => write(caseFile.path, `${caseFile.text.trimEnd()}\n${yaml}`),
+                })}
             />
           </Suspense>
         ) : (
-          <TextOfFile text={text} write={(next) => write(path, next)} />
+          <TextOfFile text={text} readOnly={readOnly} write={(next) => write(path, next)} />
         )}
       </div>
       <p className="quiet below">
@@ -88,10 +101,11 @@ export function FileEditor({ files, changed, check, write }: FileEditorProps) {
 
 interface TextOfFileProps {
   readonly text: string
+  readonly readOnly: boolean
   readonly write: (text: string) => void
 }
 
-function TextOfFile({ text, write }: TextOfFileProps) {
+function TextOfFile({ text, readOnly, write }: TextOfFileProps) {
   const { say } = useSpeech()
   const id = useId()
   return (
@@ -106,6 +120,7 @@ function TextOfFile({ text, write }: TextOfFileProps) {
         spellCheck={false}
         translate="no"
         value={text}
+        readOnly={readOnly}
         onChange={(event) => write(event.target.value)}
       />
     </>

@@ -10,6 +10,8 @@ import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { AmendButton } from './drafts/amend-button.tsx'
+import { DraftsSection } from './drafts/drafts-section.tsx'
 import { Quoted } from './quoted.tsx'
 import { SubmissionsSection } from './submissions-section.tsx'
 import type { Version } from './written-programme.ts'
@@ -25,9 +27,13 @@ export function ProgrammesPage() {
           <h1>{say('programmes')}</h1>
           <p className="quiet">{say('programmesLead')}</p>
         </div>
-        <Link to={to.simulate()}>{say('tryOnBook')}</Link>
+        <div className="row no-print">
+          <Link to={to.declare()}>{say('declareEmergency')}</Link>
+          <Link to={to.simulate()}>{say('tryOnBook')}</Link>
+        </div>
       </header>
       <SubmissionsSection />
+      <DraftsSection />
       <Answered query={query}>
         {({ items }) =>
           items.length === 0 ? (
@@ -61,7 +67,7 @@ function ProgrammeVersions({ programme, versions }: ProgrammeVersionsProps) {
         <h2 translate="no">{programme}</h2>
         <div className="row no-print">
           {versions.length > 1 && <Link to={to.comparison(programme)}>{say('compareVersions')}</Link>}
-          <Link to={to.submit(programme)}>{say('changeProgramme')}</Link>
+          <AmendButton programme={programme} version={versions[0]!.version} />
         </div>
       </div>
       <VersionTable versions={versions} />

@@ -8,6 +8,18 @@ export const programmeRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./programmes-page.tsx')).ProgrammesPage }),
   },
   {
+    path: 'programmes/declare',
+    lazy: async () => ({ Component: (await import('./declare-page.tsx')).DeclarePage }),
+  },
+  {
+    path: 'programmes/:programme/history',
+    lazy: async () => ({ Component: (await import('./history-page.tsx')).HistoryPage }),
+  },
+  {
+    path: 'drafts/:draft',
+    lazy: async () => ({ Component: (await import('./drafts/draft-page.tsx')).DraftPage }),
+  },
+  {
     path: 'programmes/:programme',
     lazy: async () => ({ Component: (await import('./version-page.tsx')).NewestVersionPage }),
   },

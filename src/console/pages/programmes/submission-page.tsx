@@ -23,12 +23,16 @@ export function SubmissionPage() {
   const path = { submission: useParams().submission! }
   const submission = useQuery(question('GET /api/submissions/{submission}', { path }))
   const difference = useQuery(question('GET /api/submissions/{submission}/difference', { path }))
+  const { say } = useSpeech()
   return (
-    <Answered query={submission}>
-      {(found) => (
-        <Answered query={difference}>{(changed) => <Review found={found} changed={changed} />}</Answered>
-      )}
-    </Answered>
+    <>
+      {submission.error !== null && <h1>{say('reviewSubmission')}</h1>}
+      <Answered query={submission}>
+        {(found) => (
+          <Answered query={difference}>{(changed) => <Review found={found} changed={changed} />}</Answered>
+        )}
+      </Answered>
+    </>
   )
 }
 
@@ -57,7 +61,7 @@ function Review({ found, changed }: ReviewProps) {
         <h2>{say('whatCheckFinds')}</h2>
         <Findings report={found.report} />
       </section>
-      <EffectSection submission={found.id} before={changed.from} programme={found.programme} />
+      <EffectSection tried={found.id} lead="effectLead" before={changed.from} programme={found.programme} />
       {changed.from === undefined && <WrittenSections files={found.files} />}
     </div>
   )

@@ -11,6 +11,9 @@ import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ChangeSection } from './change-section.tsx'
+import { AmendButton } from './drafts/amend-button.tsx'
+import { LifeSection } from './life-section.tsx'
 import { Quoted } from './quoted.tsx'
 import { programmeOf, type VersionWithFiles } from './written-programme.ts'
 import { WrittenSections } from './written-sections.tsx'
@@ -51,6 +54,8 @@ function VersionStory({ found }: { readonly found: VersionWithFiles }) {
     <div className="stack">
       <VersionHead found={found} title={written.title[language]} />
       <Responsible found={found} />
+      <LifeSection programme={found.programme} />
+      <ChangeSection programme={found.programme} version={found.version} />
       <WrittenSections files={found.files} />
     </div>
   )
@@ -75,7 +80,8 @@ function VersionHead({ found, title }: { readonly found: VersionWithFiles; reado
           <Link to={to.comparison(programme, version - 1, version)}>{say('compareWithBefore')}</Link>
         )}
         <Link to={to.simulate({ first: `${programme}@${version}` })}>{say('tryOnBook')}</Link>
-        <Link to={to.submit(programme)}>{say('changeProgramme')}</Link>
+        <Link to={to.programmeHistory(programme)}>{say('history')}</Link>
+        <AmendButton programme={programme} version={version} />
         <Link to={to.printedVersion(programme, version)}>{say('printVersion')}</Link>
         <Button onClick={() => window.print()}>{say('print')}</Button>
       </div>

@@ -9,18 +9,25 @@ import type { WrittenProgramme, WrittenWindow } from './written-programme.ts'
 
 export function WindowsSection({ programme: { windows } }: { readonly programme: WrittenProgramme }) {
   const { say } = useSpeech()
-  const calendar = calendarOf(windows)
   return (
     <section className="card">
       <h2>{say('windows')}</h2>
-      <div className="window-calendar" aria-hidden="true">
-        <Months calendar={calendar} />
-        {windows.map((window) => (
-          <Bar key={window.region} window={window} calendar={calendar} />
-        ))}
-      </div>
+      <WindowCalendar windows={windows} />
       <WindowTable windows={windows} />
     </section>
+  )
+}
+
+/** The windows as bars over the months they lie in. */
+export function WindowCalendar({ windows }: Pick<WrittenProgramme, 'windows'>) {
+  const calendar = calendarOf(windows)
+  return (
+    <div className="window-calendar" aria-hidden="true">
+      <Months calendar={calendar} />
+      {windows.map((window) => (
+        <Bar key={window.region} window={window} calendar={calendar} />
+      ))}
+    </div>
   )
 }
 

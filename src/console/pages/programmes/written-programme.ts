@@ -19,6 +19,7 @@ export interface WrittenWave {
   readonly id: string
   readonly releasedDay: string
   readonly regions?: readonly string[]
+  readonly minDaysPastDue?: number
   readonly channels: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-// The name of what is tried: a version by its number, a submission by who submitted it and when.
+// The name of what is tried: a version by its number, a submission by who submitted it and when, a draft by its save.
 
 import { useQuery } from '@tanstack/react-query'
 import { question } from '../../client/questions.ts'
@@ -9,6 +9,8 @@ export function useTriedName(): (tried: string) => string {
   const { say, language } = useSpeech()
   const { data } = useQuery(question('GET /api/submissions', { query: { limit: 100 } }))
   return (tried) => {
+    const [, revision] = tried.split('#')
+    if (revision !== undefined) return say('draftRevision', { revision })
     const [programme, version] = tried.split('@')
     if (version !== undefined) return say('programmeVersion', { programme: programme!, version })
     const submission = data?.items.find(({ id }) => id === tried)

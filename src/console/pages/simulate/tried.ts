@@ -1,4 +1,4 @@
-// What is tried, as it stands in the address: `icbc-im-2020@2` is a version, anything else a submission.
+// What is tried, as it stands in the address: `icbc-im-2020@2` is a version, `draft_…` a draft as saved last, anything else a submission.
 
 import { type Answer, ask } from '../../client/ask.ts'
 
@@ -7,13 +7,15 @@ export type Job = Answer<'GET /api/jobs/{job}'>
 /** Starts a run on the newest book. */
 export function startTrying(tried: string): Promise<Job> {
   const [programme, version] = tried.split('@')
-  const body = version === undefined ? { submission: tried } : { programme, version: Number(version) }
+  const unpublished = tried.startsWith('draft_') ? { draft: tried } : { submission: tried }
+  const body = version === undefined ? unpublished : { programme, version: Number(version) }
   return ask('POST /api/simulations', { body })
 }
 
 /** What a job tried. */
 export function triedBy({ input }: Job): string {
-  const { programme, version, submission } = input
+  const { programme, version, submission, draft, revision } = input
+  if (draft !== undefined) return `${draft}#${revision}`
   return submission === undefined ? `${programme}@${version}` : String(submission)
 }
 

@@ -1,46 +1,36 @@
 // Closing a work item: by whom it may be, with what came of it.
 
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { ask } from '../../client/ask.ts'
-import { usePermission } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { useNeededRole } from '../customers/find-page.tsx'
 import { useDeciding } from '../plans/deciding.ts'
 import type { WorkItem } from './work-items-page.tsx'
 
-export function CloseItem({ item }: { readonly item: WorkItem }) {
-  const { say, name } = useSpeech()
-  const [isOpen, open] = useState(false)
-  const { granted, roles = [] } = usePermission('work_item.close')
-  if (item.state === 'done') return <span className="badge good">{item.outcome}</span>
-  if (isOpen) return <CloseForm item={item} close={() => open(false)} />
-  const needed = roles.map((role) => name('role', role)).join(say('listSeparator'))
-  return (
-    <ReasonedButton
-      size="small"
-      reason={granted ? undefined : say('needsRole', { roles: needed })}
-      onClick={() => open(true)}
-    >
-      {say('closeItem')}
-    </ReasonedButton>
-  )
+interface CloseItemProps {
+  readonly item: WorkItem
+  readonly onClosed: () => void
 }
 
-function CloseForm({ item, close }: { readonly item: WorkItem; readonly close: () => void }) {
+export function CloseItem({ item, onClosed }: CloseItemProps) {
   const { say } = useSpeech()
   const id = useId()
   const [outcome, setOutcome] = useState('')
+  const reason = useNeededRole('work_item.close')
   const closing = useDeciding((text: string) =>
     ask('POST /api/work-items/{item}/close', { path: { item: item.id }, body: { outcome: text } }),
   )
+  if (item.state === 'done') return <p className="badge good below">{item.outcome}</p>
   return (
     <form
-      className="send-back"
+      className="send-back below"
       onSubmit={(event) => {
         event.preventDefault()
-        if (outcome.trim() !== '') closing.mutate(outcome.trim(), { onSuccess: close })
+        if (outcome.trim() !== '' && reason === undefined)
+          closing.mutate(outcome.trim(), { onSuccess: onClosed })
       }}
     >
       <label htmlFor={id}>{say('outcomeOfItem')}</label>
@@ -49,13 +39,13 @@ function CloseForm({ item, close }: { readonly item: WorkItem; readonly close: (
         rows={2}
         value={outcome}
         maxLength={500}
+        disabled={reason !== undefined}
         onChange={(event) => setOutcome(event.target.value)}
       />
       <div className="row">
-        <Button htmlType="submit" type="primary" loading={closing.isPending}>
+        <ReasonedButton htmlType="submit" type="primary" loading={closing.isPending} reason={reason}>
           {say('closeItem')}
-        </Button>
-        <Button onClick={close}>{say('cancel')}</Button>
+        </ReasonedButton>
       </div>
       {closing.error !== null && <Failed error={closing.error} />}
     </form>

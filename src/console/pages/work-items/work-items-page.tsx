@@ -1,46 +1,44 @@
-// What people must decide, the oldest first, with its age; closing one says what came of it.
+// The inbox: what people must decide, what falls due first before all else; the open item is in the address.
 
 import { Button } from 'antd'
-import { Link } from 'react-router'
-import { type Answer, lastAnsweredAt, type Question } from '../../client/ask.ts'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { type Answer, lastAnsweredAt } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
-import { countText, daysBetween, dayText, yuanText } from '../../figures/figures.ts'
+import { countText, instantText, yuanText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { PersonName } from '../../people/person-name.tsx'
+import { WasItClear } from '../../people/was-it-clear.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
-import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { CloseItem } from './close-item.tsx'
+import { Deadline } from './deadline.tsx'
+import { InboxFilters, KeepFilter } from './inbox-filters.tsx'
+import { ItemPanel } from './item-panel.tsx'
 import { useMatter } from './matter.ts'
+import { SearchBox } from './search-box.tsx'
+import { wishFrom } from './wish.ts'
 
 export type WorkItem = Answer<'GET /api/work-items'>['items'][number]
-type Filter = NonNullable<Question<'GET /api/work-items'>['query']>
 
 const pageRows = 50
 
 export function WorkItemsPage() {
   const { say } = useSpeech()
-  const { chosen, choose } = useAddressFilter()
   useTitle(say('workItems'))
   return (
     <div className="stack">
-      <header className="head">
-        <div>
-          <h1>{say('workItems')}</h1>
-          <p className="quiet">{say('workItemsLead')}</p>
-        </div>
-        <Choice
-          label={say('state')}
-          value={chosen('state')}
-          onChange={(value) => choose('state', value)}
-          options={[
-            { value: 'open', label: say('itemOpen') },
-            { value: 'done', label: say('itemDone') },
-          ]}
-        />
+      <header>
+        <h1>{say('workItems')}</h1>
+        <p className="quiet">{say('inboxLead')}</p>
       </header>
+      <InboxFilters />
+      <div className="row">
+        <SearchBox />
+        <KeepFilter />
+      </div>
       <Items />
     </div>
   )
@@ -49,7 +47,8 @@ export function WorkItemsPage() {
 function Items() {
   const { say } = useSpeech()
   const { all } = useAddressFilter()
-  const query = { ...all, limit: pageRows } as Filter
+  const wish = wishFrom(all)
+  const query = { ...wish, limit: pageRows }
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
     'GET /api/work-items',
     { query },
@@ -57,55 +56,101 @@ function Items() {
   if (error !== null) return <Failed error={error} again={refetch} />
   if (data === undefined) return <Loading />
   const items = data.pages.flatMap((page) => page.items)
-  if (items.length === 0) return <p className="empty">{say('noItems')}</p>
   return (
-    <section className="card">
-      <ItemTable items={items} />
+    <>
+      <OpenOne items={items} />
+      {items.length === 0 && (
+        <p className="empty">{Object.keys(wish).length > 1 ? say('inboxNoneFits') : say('inboxEmpty')}</p>
+      )}
+      {items.length > 0 && <ItemTable items={items} />}
       {hasNextPage && (
-        <Button className="below" onClick={() => fetchNextPage()} loading={isFetchingNextPage}>
+        <Button onClick={() => fetchNextPage()} loading={isFetchingNextPage}>
           {say('showMore', { count: pageRows })}
         </Button>
       )}
-    </section>
+    </>
+  )
+}
+
+/** The item of the address; once it is closed, the one that stood after it in the list. */
+function OpenOne({ items }: { readonly items: readonly WorkItem[] }) {
+  const { say } = useSpeech()
+  const [search, setSearch] = useSearchParams()
+  const [said, tell] = useState('')
+  const item = Number(search.get('item') ?? 0)
+  const open = (next: WorkItem | undefined) => {
+    const changed = new URLSearchParams(search)
+    if (next === undefined) changed.delete('item')
+    else changed.set('item', String(next.id))
+    setSearch(changed, { preventScrollReset: true })
+  }
+  const onClosed = () => {
+    const at = items.findIndex(({ id }) => id === item)
+    const next =
+      items.slice(at + 1).find(({ state }) => state === 'open') ?? items.find(({ id }) => id !== item)
+    tell(next === undefined ? say('allDone') : say('nextOpened', { id: next.id }))
+    open(next)
+  }
+  return (
+    <>
+      <div role="status">{said !== '' && <p className="said">{said}</p>}</div>
+      {said !== '' && <WasItClear key={said} task="close_work_item" />}
+      {Number.isSafeInteger(item) && item > 0 && <ItemPanel key={item} item={item} onClosed={onClosed} />}
+    </>
   )
 }
 
 function ItemTable({ items }: { readonly items: readonly WorkItem[] }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   return (
-    <table className="plain cards long">
-      <thead>
-        <tr>
-          <th scope="col">{say('matter')}</th>
-          <th scope="col">{say('account')}</th>
-          <th scope="col" className="number">
-            {say('amountYuan')}
-          </th>
-          <th scope="col">{say('openedAt')}</th>
-          <th scope="col" className="number">
-            {say('age')}
-          </th>
-          <th scope="col">{say('plan')}</th>
-          <th scope="col">{say('state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <ItemRow key={item.id} item={item} />
-        ))}
-      </tbody>
-    </table>
+    <section className="card">
+      <p className="quiet">{say('asOfInstant', { instant: instantText(lastAnsweredAt(), language) })}</p>
+      <table className="plain cards long">
+        <thead>
+          <tr>
+            <th scope="col">{say('matter')}</th>
+            <th scope="col" aria-sort="ascending">
+              {say('dueBy')}
+            </th>
+            <th scope="col">{say('account')}</th>
+            <th scope="col" className="number">
+              {say('amountYuan')}
+            </th>
+            <th scope="col">{say('ownerOfItem')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <ItemRow key={item.id} item={item} />
+          ))}
+        </tbody>
+      </table>
+      <p className="quiet below">{say('itemsShown', { count: countText(items.length) })}</p>
+    </section>
   )
 }
 
 function ItemRow({ item }: { readonly item: WorkItem }) {
-  const { say, language } = useSpeech()
+  const { say } = useSpeech()
+  const { all } = useAddressFilter()
   const matter = useMatter()
-  const { plan, account, code, amountMinor, openedAt, closedAt } = item
-  const age = daysBetween(openedAt, closedAt ?? lastAnsweredAt())
+  const { id, plan, account, code, amountMinor, owner } = item
+  const isOpen = all.item === String(id)
   return (
-    <tr>
-      <th scope="row">{matter(code)}</th>
+    <tr className={isOpen ? 'chosen' : ''}>
+      <th scope="row">
+        <Link
+          to={to.workItems({ ...all, item: String(id) })}
+          preventScrollReset
+          aria-current={isOpen ? 'true' : undefined}
+        >
+          {matter(code)}
+        </Link>{' '}
+        <span className="quiet">{say('caseOf', { id })}</span>
+      </th>
+      <td data-label={say('dueBy')}>
+        <Deadline item={item} />
+      </td>
       <td data-label={say('account')}>
         <Link className="code" to={to.explain(plan, account)}>
           {account}
@@ -114,15 +159,8 @@ function ItemRow({ item }: { readonly item: WorkItem }) {
       <td data-label={say('amountYuan')} className="number">
         {amountMinor === undefined ? '' : yuanText(amountMinor)}
       </td>
-      <td data-label={say('openedAt')}>{dayText(openedAt.slice(0, 10), language)}</td>
-      <td data-label={say('age')} className="number">
-        {say('ageDays', { count: countText(age) })}
-      </td>
-      <td>
-        <Link to={to.plan(plan)}>{say('seePlan')}</Link>
-      </td>
-      <td>
-        <CloseItem item={item} />
+      <td data-label={say('ownerOfItem')}>
+        {owner === undefined ? <span className="quiet">{say('nobodyYet')}</span> : <PersonName id={owner} />}
       </td>
     </tr>
   )

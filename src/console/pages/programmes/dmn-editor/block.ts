@@ -22,14 +22,17 @@ export interface BlockError {
 }
 
 /** The cells of a block as Excel and WPS copy it: tabs between cells, quotes round cells that hold line ends. */
-export function cellsIn(text: string): readonly (readonly string[])[] {
-  const pattern = /(?:"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*))(\t|\r?\n|$)/g
+export function cellsIn(text: string, between: '\t' | ',' = '\t'): readonly (readonly string[])[] {
+  const pattern =
+    between === '\t'
+      ? /(?:"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*))(\t|\r?\n|$)/g
+      : /(?:"((?:[^"]|"")*)"(?=,|\r?\n|$)|([^,\r\n]*))(,|\r?\n|$)/g
   const rows: string[][] = [[]]
   for (const [whole, quoted, bare, end] of text.matchAll(pattern)) {
     if (whole === '' && rows.at(-1)!.length === 0) break
     rows.at(-1)!.push(quoted === undefined ? bare! : quoted.replaceAll('""', '"'))
     if (end === '') break
-    if (end !== '\t') rows.push([])
+    if (end !== between) rows.push([])
   }
   return rows.filter((row) => row.some((cell) => cell.trim() !== ''))
 }

@@ -4,6 +4,7 @@ import { Button, Switch } from 'antd'
 import { useId, useState } from 'react'
 import { useSpeech } from '../../../words/language.tsx'
 import { Quoted } from '../quoted.tsx'
+import { CasesDialog } from './cases-dialog.tsx'
 import type { CaseResult } from './use-live-check.ts'
 
 interface CasesPanelProps {
@@ -11,11 +12,12 @@ interface CasesPanelProps {
   /** The file and the name of the chosen case. */
   readonly chosen: string | undefined
   readonly chooseCase: (key: string | undefined) => void
+  readonly onAdd: ((yaml: string) => void) | undefined
 }
 
 const keyOf = ({ file, name }: CaseResult): string => `${file} ${name}`
 
-export function CasesPanel({ cases, chosen, chooseCase }: CasesPanelProps) {
+export function CasesPanel({ cases, chosen, chooseCase, onAdd }: CasesPanelProps) {
   const { say } = useSpeech()
   const id = useId()
   const [onlyRed, showOnlyRed] = useState(false)
@@ -26,6 +28,7 @@ export function CasesPanel({ cases, chosen, chooseCase }: CasesPanelProps) {
       <section className="cases-beside" aria-label={say('caseRuns')}>
         <h3>{say('caseRuns')}</h3>
         <p className="quiet">{say('casesWait')}</p>
+        <AddCases onAdd={onAdd} />
       </section>
     )
   }
@@ -54,7 +57,26 @@ export function CasesPanel({ cases, chosen, chooseCase }: CasesPanelProps) {
           </li>
         ))}
       </ul>
+      <AddCases onAdd={onAdd} />
     </section>
+  )
+}
+
+function AddCases({ onAdd }: Pick<CasesPanelProps, 'onAdd'>) {
+  const { say } = useSpeech()
+  const [isOpen, open] = useState(false)
+  if (onAdd === undefined) return null
+  const add = (yaml: string) => {
+    onAdd(yaml)
+    open(false)
+  }
+  return (
+    <>
+      <Button size="small" className="below" onClick={() => open(true)}>
+        {say('addCases')}
+      </Button>
+      {isOpen && <CasesDialog add={add} close={() => open(false)} />}
+    </>
   )
 }
 
@@ -72,11 +94,7 @@ function OneCase({ one, isChosen, choose }: OneCaseProps) {
     <Button type="text" className="case-beside" aria-pressed={isChosen} onClick={choose}>
       <span className={`badge ${outcome === 'holds' ? 'good' : 'bad'}`}>{word}</span>
       <Quoted>{name}</Quoted>
-      {isChosen && message !== '' && (
-        <span className="code" lang="en" translate="no">
-          {message}
-        </span>
-      )}
+      {isChosen && message !== '' && <WhyNot message={message} />}
       {isChosen && (
         <span className="quiet">
           {rows.length === 0 ? say('caseNoRow') : say('caseRows', { rows: rows.join(say('listSeparator')) })}
@@ -84,4 +102,19 @@ function OneCase({ one, isChosen, choose }: OneCaseProps) {
       )}
     </Button>
   )
+}
+
+/** A difference in the words of the page; whatever else was said as the server wrote it. */
+function WhyNot({ message }: { readonly message: string }) {
+  const { say } = useSpeech()
+  const parts = /^differs at (\S+): expected (.*), got (.*)$/s.exec(message)
+  if (parts === null) {
+    return (
+      <span className="code" lang="en" translate="no">
+        {message}
+      </span>
+    )
+  }
+  const [, place, expected, given] = parts as unknown as readonly [string, string, string, string]
+  return <span className="code">{say('caseDiffers', { place, expected, given })}</span>
 }

@@ -1,25 +1,57 @@
 // Which columns are shown, one by one or by group; and their order, where columns may be moved.
 
 import { Button, Checkbox, Popover } from 'antd'
+import { useState } from 'react'
 import { useSpeech } from '../../../words/language.tsx'
+import { ColumnDialog } from './column-dialog.tsx'
 import type { Column, ColumnKind } from './columns.ts'
 import type { TableToolsProps } from './table-tools.tsx'
 
+type Edited = Column | 'input' | 'output'
+
+interface GroupsProps extends Omit<TableToolsProps, 'actions'> {
+  readonly edit: (column: Edited) => void
+}
+
 export function ColumnChoice(props: Omit<TableToolsProps, 'actions'>) {
   const { say } = useSpeech()
-  const { hidden } = props
+  const { hidden, columns, table } = props
+  const [isOpen, open] = useState(false)
+  const [edited, setEdited] = useState<Edited>()
+  const edit = (column: Edited) => {
+    open(false)
+    setEdited(column)
+  }
+  const kind = typeof edited === 'object' ? edited.kind : edited
+  const mayRemove = columns.filter((column) => column.kind === kind).length > 1
   return (
-    <Popover trigger="click" placement="bottomLeft" content={<Groups {...props} />}>
-      <Button size="small">
-        {hidden.size === 0 ? say('columnsShown') : say('columnsHidden', { count: hidden.size })}
-      </Button>
-    </Popover>
+    <>
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        open={isOpen}
+        onOpenChange={open}
+        content={<Groups {...props} edit={edit} />}
+      >
+        <Button size="small">
+          {hidden.size === 0 ? say('columnsShown') : say('columnsHidden', { count: hidden.size })}
+        </Button>
+      </Popover>
+      {edited !== undefined && (
+        <ColumnDialog
+          table={table}
+          column={edited}
+          mayRemove={mayRemove}
+          close={() => setEdited(undefined)}
+        />
+      )}
+    </>
   )
 }
 
-function Groups(props: Omit<TableToolsProps, 'actions'>) {
+function Groups(props: GroupsProps) {
   const { say } = useSpeech()
-  const { columns, hidden, hide } = props
+  const { columns, hidden, hide, edit } = props
   const groups: readonly (readonly [ColumnKind, string])[] = [
     ['input', say('conditionColumns')],
     ['output', say('answerColumns')],
@@ -54,10 +86,24 @@ function Groups(props: Omit<TableToolsProps, 'actions'>) {
                     {column.label}
                   </Checkbox>
                   {!props.valuesOnly && (
-                    <Order {...props} column={column} isFirst={at === 0} isLast={at === own.length - 1} />
+                    <>
+                      <Order {...props} column={column} isFirst={at === 0} isLast={at === own.length - 1} />
+                      <Button
+                        size="small"
+                        aria-label={say('editColumn', { column: column.label })}
+                        onClick={() => edit(column)}
+                      >
+                        ✎
+                      </Button>
+                    </>
                   )}
                 </div>
               ))}
+            {kind !== 'annotation' && !props.valuesOnly && (
+              <Button size="small" onClick={() => edit(kind)}>
+                {say(kind === 'input' ? 'addCondition' : 'addAnswer')}
+              </Button>
+            )}
           </fieldset>
         )
       })}

@@ -67,6 +67,10 @@ declare module 'dmn-js/lib/Modeler' {
     removeRow(row: Row): void
     moveRow(row: Row, index: number): void
     moveCol(col: Col, index: number): void
+    addCol(col: { readonly type: string }, index: number): Col
+    removeCol(col: Col): void
+    updateProperties(part: Part, properties: object): void
+    editAllowedValues(part: Part, values: readonly string[] | null): void
     editCell(cell: Part, text: string): void
     editAnnotation(rule: Part, text: string): void
   }

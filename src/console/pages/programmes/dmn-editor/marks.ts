@@ -15,6 +15,7 @@ export interface Marks {
   readonly hidden: ReadonlySet<string>
   readonly columns: readonly Column[]
   readonly mayMoveColumns: boolean
+  readonly readOnly: boolean
   readonly words: MarkWords
 }
 
@@ -52,7 +53,7 @@ function markHead(head: Element, at: number, { columns, mayMoveColumns }: Marks)
   put(head, 'draggable', mayMoveColumns ? 'true' : undefined)
 }
 
-function markRow(row: Element, number: number, { rows, fired, columns, words }: Marks): void {
+function markRow(row: Element, number: number, { rows, fired, columns, words, readOnly }: Marks): void {
   const index = row.querySelector('td.rule-index')
   if (index === null) return
   const mark = rows.get(number)
@@ -64,6 +65,7 @@ function markRow(row: Element, number: number, { rows, fired, columns, words }: 
   put(index, 'aria-label', [words.row(number), ...said].join('; '))
   put(index, 'role', 'rowheader')
   for (const [at, box] of [...row.querySelectorAll('[role="textbox"]')].entries()) {
+    put(box, 'contenteditable', readOnly ? 'false' : 'true')
     const column = columns[at]
     if (column === undefined) continue
     put(box, 'aria-label', words.cell(number, column.label))

@@ -50,6 +50,11 @@ export function prepare(viewer: TableViewer): void {
   const drag: Services['dragAndDrop'] = viewer.get('dragAndDrop')
   dragging.startDrag = (element, event) => drag.startDrag(element, event)
   joinTyping(viewer)
+  const events = viewer.get('eventBus')
+  // The modeler draws the head anew only when the table itself has changed, not when a column has.
+  events.on('commandStack.changed', () =>
+    events.fire('elements.changed', { elements: [viewer.get('sheet').getRoot()] }),
+  )
 }
 
 /** Does several changes as one: undone and redone together. */

@@ -27,10 +27,14 @@ export interface TableEditorProps {
   readonly cases: readonly CaseResult[]
   /** False until the first check has answered: neither sound nor wrong is known. */
   readonly isChecked?: boolean
+  /** Why no check runs for this person. */
+  readonly checkNote?: string | undefined
   readonly readOnly?: boolean
   /** Rows and values may change, columns may not. */
   readonly valuesOnly?: boolean
   readonly onChange: (text: string) => void
+  /** Takes cases as YAML, to stand at the end of a file of cases; cases cannot be added without. */
+  readonly onAddCases?: (yaml: string) => void
 }
 
 export default function TableEditor(props: TableEditorProps) {
@@ -73,7 +77,7 @@ function Workbench({ table, place, file, findings, cases, ...rest }: WorkbenchPr
   const fired = cases.find(({ file: of, name }) => `${of} ${name}` === chosen)?.rows ?? []
   const actions = useRowActions(table, columns)
   const mayMoveColumns = !readOnly && !valuesOnly
-  useMarks(place, { table, columns, findings: own, fired, hidden, mayMoveColumns })
+  useMarks(place, { table, columns, findings: own, fired, hidden, mayMoveColumns, readOnly })
   useTableEvents(place, { table, actions, bar, readOnly })
   const goTo = (number: number, column?: string) => {
     const row = rowsOf(table.viewer)[number - 1]
@@ -93,10 +97,10 @@ function Workbench({ table, place, file, findings, cases, ...rest }: WorkbenchPr
         {isChecked ? (
           <>
             <ChecksPanel findings={own} others={findings.length - own.length} columns={columns} goTo={goTo} />
-            <CasesPanel cases={cases} chosen={chosen} chooseCase={chooseCase} />
+            <CasesPanel cases={cases} chosen={chosen} chooseCase={chooseCase} onAdd={rest.onAddCases} />
           </>
         ) : (
-          <p className="quiet">{say('checking')}</p>
+          <p className="quiet">{rest.checkNote ?? say('checking')}</p>
         )}
       </aside>
       {actions.pasting !== undefined && <PasteDialog table={table} columns={columns} actions={actions} />}

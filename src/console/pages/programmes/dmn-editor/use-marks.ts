@@ -16,11 +16,12 @@ interface Marking {
   readonly fired: readonly number[]
   readonly hidden: ReadonlySet<string>
   readonly mayMoveColumns: boolean
+  readonly readOnly: boolean
 }
 
 export function useMarks(place: RefObject<HTMLDivElement | null>, marking: Marking): void {
   const { say, name, language } = useSpeech()
-  const { columns, findings, fired, hidden, mayMoveColumns } = marking
+  const { columns, findings, fired, hidden, mayMoveColumns, readOnly } = marking
   useEffect(() => {
     const container = place.current!
     const rows = new Map<number, RowMark>()
@@ -40,7 +41,7 @@ export function useMarks(place: RefObject<HTMLDivElement | null>, marking: Marki
       meaning: (text: string, column: Column) => meaningOf(text, column, { say, language }),
     }
     const mark = () =>
-      markTable(container, { rows, fired: new Set(fired), hidden, columns, words, mayMoveColumns })
+      markTable(container, { rows, fired: new Set(fired), hidden, columns, words, mayMoveColumns, readOnly })
     mark()
     const redrawn = new MutationObserver(mark)
     redrawn.observe(container, { childList: true, subtree: true })

@@ -1,0 +1,124 @@
+// A token is issued: its secret is made in this browser and shown once; the server is sent its digest only.
+
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { ask, type Question } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
+import { dayFrom, endOfDay } from '../../people/day.ts'
+import { DayField } from '../../people/day-field.tsx'
+import { useNodes } from '../../people/nodes.ts'
+import { TextField } from '../../people/text-field.tsx'
+import { Choice } from '../../states/choice.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { useNeededRole } from '../customers/find-page.tsx'
+import { useDeciding } from '../plans/deciding.ts'
+import { digestOf, newSecret } from './token-secret.ts'
+
+type Verb = Question<'POST /api/tokens'>['body']['verbs'][number]
+
+interface Wish {
+  readonly purpose: string
+  readonly node: string
+  readonly lastDay: string
+  readonly verbs: readonly Verb[]
+}
+
+const nothing: Wish = { purpose: '', node: '', lastDay: '', verbs: [] }
+
+export function IssueToken() {
+  const { say, language } = useSpeech()
+  const { inOrder } = useNodes()
+  const [wish, change] = useState(nothing)
+  const [secret, show] = useState('')
+  const reason = useNeededRole('token.issue')
+  const issuing = useDeciding(async () => {
+    const made = newSecret()
+    const { purpose, node, verbs, lastDay } = wish
+    const expiresAt = endOfDay(dayFrom(lastDay)!)
+    const tokenHash = await digestOf(made)
+    await ask('POST /api/tokens', { body: { purpose: purpose.trim(), node, verbs, expiresAt, tokenHash } })
+    show(made)
+    change(nothing)
+  })
+  const { purpose, node, lastDay, verbs } = wish
+  const isWhole = purpose.trim() !== '' && node !== '' && dayFrom(lastDay) !== undefined && verbs.length > 0
+  return (
+    <section className="card stack">
+      <h2>{say('issueToken')}</h2>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isWhole && reason === undefined) issuing.mutate(undefined)
+        }}
+      >
+        <div className="form-grid">
+          <TextField
+            label={say('tokenPurpose')}
+            value={purpose}
+            maxLength={80}
+            onChange={(value) => change({ ...wish, purpose: value })}
+          />
+          <Choice
+            label={say('nodeWord')}
+            value={node}
+            isRequired
+            onChange={(value) => change({ ...wish, node: value })}
+            options={inOrder().map((one) => ({ value: one.node.id, label: one.node.name[language] }))}
+          />
+          <DayField
+            label={say('tokenLastDay')}
+            value={lastDay}
+            onChange={(value) => change({ ...wish, lastDay: value })}
+          />
+        </div>
+        <Verbs chosen={verbs} choose={(some) => change({ ...wish, verbs: some })} />
+        <div>
+          <ReasonedButton htmlType="submit" type="primary" loading={issuing.isPending} reason={reason}>
+            {say('issueToken')}
+          </ReasonedButton>
+        </div>
+      </form>
+      <div role="status">
+        {secret !== '' && (
+          <p>
+            {say('tokenShownOnce')} <code className="code">{secret}</code>
+          </p>
+        )}
+      </div>
+      {issuing.error !== null && <Failed error={issuing.error} />}
+    </section>
+  )
+}
+
+interface VerbsProps {
+  readonly chosen: readonly Verb[]
+  readonly choose: (verbs: readonly Verb[]) => void
+}
+
+/** The verbs a machine may carry. */
+function Verbs({ chosen, choose }: VerbsProps) {
+  const { say, name } = useSpeech()
+  const id = useId()
+  const { data } = useQuery(question('GET /api/permissions', {}))
+  const verbs = (data?.items ?? []).filter(({ forMachines }) => forMachines).map(({ verb }) => verb)
+  return (
+    <fieldset className="checks" id={id}>
+      <legend>{say('tokenVerbs')}</legend>
+      {verbs.map((verb) => (
+        <label key={verb}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(verb)}
+            onChange={({ target }) =>
+              choose(target.checked ? [...chosen, verb] : chosen.filter((one) => one !== verb))
+            }
+          />{' '}
+          {name('verb', verb)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

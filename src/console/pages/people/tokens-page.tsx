@@ -1,0 +1,104 @@
+// Tokens of machines: what for, what they may do, until when; issued here, shown once, revoked.
+
+import { useQuery } from '@tanstack/react-query'
+import { type Answer, ask } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
+import { dayInShanghai, dayText } from '../../figures/figures.ts'
+import { useTitle } from '../../frame/title.ts'
+import { useNodes } from '../../people/nodes.ts'
+import { PersonName } from '../../people/person-name.tsx'
+import { Answered } from '../../states/answered.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { useDeciding } from '../plans/deciding.ts'
+import { IssueToken } from './issue-token.tsx'
+
+type Token = Answer<'GET /api/tokens'>['items'][number]
+
+export function TokensPage() {
+  const { say } = useSpeech()
+  useTitle(say('tokens'))
+  const query = useQuery(question('GET /api/tokens', {}))
+  return (
+    <div className="stack">
+      <header>
+        <h1>{say('tokens')}</h1>
+        <p className="quiet">{say('tokensLead')}</p>
+      </header>
+      <Answered query={query}>
+        {({ items }) =>
+          items.length === 0 ? <p className="empty">{say('noTokens')}</p> : <TokenTable tokens={items} />
+        }
+      </Answered>
+      <IssueToken />
+    </div>
+  )
+}
+
+function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
+  const { say, name, language } = useSpeech()
+  const { nodeName } = useNodes()
+  return (
+    <section className="card">
+      <table className="plain cards">
+        <thead>
+          <tr>
+            <th scope="col">{say('tokenPurpose')}</th>
+            <th scope="col">{say('tokenVerbs')}</th>
+            <th scope="col">{say('nodeWord')}</th>
+            <th scope="col">{say('tokenIssuer')}</th>
+            <th scope="col">{say('tokenEnds')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {tokens.map((token) => (
+            <tr key={token.id}>
+              <th scope="row" translate="no">
+                {token.purpose}
+              </th>
+              <td data-label={say('tokenVerbs')}>
+                {token.verbs.map((verb) => name('verb', verb)).join(say('listSeparator'))}
+              </td>
+              <td data-label={say('nodeWord')}>{nodeName(token.node)}</td>
+              <td data-label={say('tokenIssuer')}>
+                <PersonName id={token.issuedBy} />
+              </td>
+              <td data-label={say('tokenEnds')}>{dayText(dayInShanghai(token.expiresAt), language)}</td>
+              <td>
+                <Revoke token={token} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Revoke({ token: { id, purpose, revokedAt } }: { readonly token: Token }) {
+  const { say, language } = useSpeech()
+  const revoking = useDeciding(() => ask('POST /api/tokens/{token}/revoke', { path: { token: id } }))
+  if (revokedAt !== undefined)
+    return (
+      <span className="badge">
+        {say('tokenRevoked', { day: dayText(dayInShanghai(revokedAt), language) })}
+      </span>
+    )
+  return (
+    <>
+      <ReasonedButton
+        size="small"
+        danger
+        reason={undefined}
+        loading={revoking.isPending}
+        aria-label={say('revokeTokenOf', { purpose })}
+        onClick={() => revoking.mutate(undefined)}
+      >
+        {say('revokeToken')}
+      </ReasonedButton>
+      {revoking.error !== null && <Failed error={revoking.error} />}
+    </>
+  )
+}

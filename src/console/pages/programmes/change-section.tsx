@@ -1,0 +1,61 @@
+// One action makes the changed draft: a window closed or opened again, a wave released, an end; then its difference is shown.
+
+import { useMutation } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { ask } from '../../client/ask.ts'
+import { to } from '../../paths.ts'
+import { Choice } from '../../states/choice.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { codeWords } from '../../words/codes.ts'
+import { useSpeech } from '../../words/language.tsx'
+import { ChangeFields } from './change-fields.tsx'
+import { useNeededRole } from './needed-role.ts'
+import { changeFrom, emptyChange, isComplete } from './programme-change.ts'
+
+export function ChangeSection(path: { readonly programme: string; readonly version: number }) {
+  const { say, name } = useSpeech()
+  const navigate = useNavigate()
+  const needed = useNeededRole('programme.amend')
+  const [typed, type] = useState(emptyChange)
+  const making = useMutation({
+    mutationFn: () =>
+      ask('POST /api/programmes/{programme}/versions/{version}/amend', {
+        path,
+        body: { change: changeFrom(typed) },
+      }),
+    onSuccess: ({ id }) => navigate(to.draft(id, 'difference')),
+  })
+  const kinds = Object.keys(codeWords.change)
+  const reason = needed ?? (isComplete(typed) ? undefined : say('fillIn'))
+  return (
+    <details className="card no-print change">
+      <summary>
+        <h2>{say('changeInOneStep')}</h2>
+      </summary>
+      <p className="quiet">{say('changeInOneStepLead')}</p>
+      <div className="declare-fields">
+        <Choice
+          label={say('whatToChange')}
+          value={typed.kind}
+          isRequired
+          options={kinds.map((value) => ({ value, label: name('change', value) }))}
+          onChange={(kind) => type({ ...typed, kind })}
+        />
+        <ChangeFields typed={typed} change={type} />
+      </div>
+      <div className="below">
+        {reason === undefined ? (
+          <Button type="primary" loading={making.isPending} onClick={() => making.mutate()}>
+            {say('prepareChange')}
+          </Button>
+        ) : (
+          <ReasonedButton reason={reason}>{say('prepareChange')}</ReasonedButton>
+        )}
+      </div>
+      {making.error !== null && <Failed error={making.error} />}
+    </details>
+  )
+}

@@ -1,0 +1,31 @@
+// What the draft, as saved last, says otherwise than the version in force.
+
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../../../client/ask.ts'
+import { Answered } from '../../../states/answered.tsx'
+import { useSpeech } from '../../../words/language.tsx'
+import { DifferenceSections } from '../difference-sections.tsx'
+
+interface DraftDifferenceProps {
+  readonly draft: string
+  readonly revision: number
+}
+
+export function DraftDifference({ draft, revision }: DraftDifferenceProps) {
+  const { say } = useSpeech()
+  const query = useQuery({
+    queryKey: ['draft difference', draft, revision],
+    queryFn: ({ signal }) => ask('GET /api/drafts/{draft}/difference', { path: { draft } }, signal),
+  })
+  return (
+    <Answered query={query}>
+      {(found) =>
+        found.from === undefined ? (
+          <p className="card quiet">{say('newProgramme')}</p>
+        ) : (
+          <DifferenceSections {...found} />
+        )
+      }
+    </Answered>
+  )
+}

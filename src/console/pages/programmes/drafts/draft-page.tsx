@@ -1,0 +1,78 @@
+// A draft as its authors work on it: forms, tables and text over the same files, saved as they go; then submitted.
+
+import { useQuery } from '@tanstack/react-query'
+import { Segmented } from 'antd'
+import { useParams, useSearchParams } from 'react-router'
+import { question } from '../../../client/questions.ts'
+import { useTitle } from '../../../frame/title.ts'
+import { Answered } from '../../../states/answered.tsx'
+import { useSpeech } from '../../../words/language.tsx'
+import type { PlainWord } from '../../../words/say.ts'
+import { useLiveCheck } from '../dmn-editor/use-live-check.ts'
+import { FileEditor } from '../file-editor.tsx'
+import { useNeededRole } from '../needed-role.ts'
+import { DraftDifference } from './draft-difference.tsx'
+import { DraftEffect } from './draft-effect.tsx'
+import { DraftForms } from './draft-forms.tsx'
+import { DraftHistory } from './draft-history.tsx'
+import { SaveState } from './save-state.tsx'
+import { SubmitDraft } from './submit-draft.tsx'
+import { type DraftWithFiles, useDraft } from './use-draft.ts'
+
+export function DraftPage() {
+  const { say } = useSpeech()
+  const draft = useParams().draft!
+  useTitle(say('drafts'))
+  const query = useQuery({
+    ...question('GET /api/drafts/{draft}', { path: { draft } }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  return (
+    <div className="stack">
+      {query.data === undefined && <h1>{say('drafts')}</h1>}
+      <Answered query={query}>{(found) => <DraftDesk key={found.id} found={found} />}</Answered>
+    </div>
+  )
+}
+
+const views: readonly { readonly value: string; readonly word: PlainWord }[] = [
+  { value: 'forms', word: 'viewForms' },
+  { value: 'files', word: 'viewFiles' },
+  { value: 'difference', word: 'viewDifference' },
+  { value: 'effect', word: 'viewEffect' },
+  { value: 'history', word: 'viewHistory' },
+]
+
+function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
+  const { say } = useSpeech()
+  const copy = useDraft(found)
+  const check = useLiveCheck(copy.files, useNeededRole('programme.try') !== undefined)
+  const [search, setSearch] = useSearchParams()
+  const view = search.get('view') ?? 'forms'
+  return (
+    <>
+      <header>
+        <h1>{say('draftOfProgramme', { programme: found.programme })}</h1>
+        <SaveState copy={copy} />
+        <Segmented
+          className="below views"
+          aria-label={say('view')}
+          value={view}
+          onChange={(chosen) => setSearch({ view: chosen }, { preventScrollReset: true })}
+          options={views.map(({ value, word }) => ({ value, label: say(word) }))}
+        />
+      </header>
+      {view === 'forms' && (
+        <DraftForms files={copy.files} findings={check.report?.findings ?? []} write={copy.write} />
+      )}
+      {view === 'files' && (
+        <FileEditor files={copy.files} changed={copy.unsaved} check={check} write={copy.write} />
+      )}
+      {view === 'difference' && <DraftDifference draft={found.id} revision={copy.revision} />}
+      {view === 'effect' && <DraftEffect draft={found.id} programme={found.programme} />}
+      {view === 'history' && <DraftHistory draft={found.id} />}
+      <SubmitDraft draft={found.id} copy={copy} check={check} />
+    </>
+  )
+}

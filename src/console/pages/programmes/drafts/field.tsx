@@ -1,0 +1,67 @@
+// A field of a form over a file: kept when one leaves it or presses Enter, with what the check finds at its place.
+
+import { Input } from 'antd'
+import { useId } from 'react'
+import { useSpeech } from '../../../words/language.tsx'
+import type { Finding } from '../dmn-editor/use-live-check.ts'
+
+export interface FieldProps {
+  readonly label: string
+  readonly value: string
+  readonly commit: (value: string) => void
+  readonly findings?: readonly Finding[]
+  readonly hint?: string
+  readonly unit?: string
+  readonly isDay?: boolean
+}
+
+export function Field({ label, value, commit, findings = [], hint, unit, isDay = false }: FieldProps) {
+  const id = useId()
+  const keep = (typed: string) => {
+    if (typed.trim() !== value) commit(typed.trim())
+  }
+  return (
+    <span className="field form-field">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        key={value}
+        id={id}
+        className={isDay ? 'day-input' : ''}
+        defaultValue={value}
+        {...(isDay && { inputMode: 'numeric', maxLength: 10 })}
+        {...(unit !== undefined && { suffix: unit })}
+        {...(findings.length > 0 && { status: 'error', 'aria-invalid': true })}
+        aria-describedby={`${id}-said`}
+        onBlur={(event) => keep(event.target.value)}
+        onPressEnter={(event) => keep(event.currentTarget.value)}
+      />
+      <span id={`${id}-said`}>
+        {hint !== undefined && <span className="quiet">{hint}</span>}
+        <FieldFindings findings={findings} />
+      </span>
+    </span>
+  )
+}
+
+/** What is wrong at a place, in the words of the console where it has some. */
+export function FieldFindings({ findings }: { readonly findings: readonly Finding[] }) {
+  const { name } = useSpeech()
+  return findings.map(({ code, path, message }) => {
+    const words = name('finding', code)
+    return (
+      <span key={`${code} ${path} ${message}`} className="field-finding">
+        {words === code ? <span lang="en">{message}</span> : words}
+      </span>
+    )
+  })
+}
+
+/** The findings of a file at a place or below it. */
+export const findingsAt = (findings: readonly Finding[], file: string, place: string): readonly Finding[] =>
+  findings.filter(
+    (finding) =>
+      finding.file === file &&
+      (finding.path === place || new RegExp(`^${literal(place)}[.[ ]`).test(finding.path)),
+  )
+
+const literal = (place: string): string => place.replace(/[.[\]]/g, '\\$&')

@@ -1,0 +1,34 @@
+// Whether everything typed is safe on the server; and when somebody else saved first, the two ways on.
+
+import { Alert, Button } from 'antd'
+import { Failed } from '../../../states/failed.tsx'
+import { useSpeech } from '../../../words/language.tsx'
+import type { WorkingCopy } from './use-draft.ts'
+
+export function SaveState({ copy }: { readonly copy: WorkingCopy }) {
+  const { say } = useSpeech()
+  const { error, isSaving, unsaved, revision, saveOnTop } = copy
+  if (error?.problem.code === 'draft_was_changed') {
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        title={say('savedElsewhere')}
+        description={
+          <div className="row">
+            <Button onClick={() => window.location.reload()}>{say('takeTheirs')}</Button>
+            <Button type="primary" loading={isSaving} onClick={() => saveOnTop()}>
+              {say('putMineOnTop')}
+            </Button>
+          </div>
+        }
+      />
+    )
+  }
+  if (error !== undefined) return <Failed error={error} again={saveOnTop} />
+  return (
+    <p className="quiet" role="status" data-saved={unsaved.length === 0 && !isSaving}>
+      {isSaving ? say('saving') : unsaved.length > 0 ? say('notSavedYet') : say('saved', { revision })}
+    </p>
+  )
+}

@@ -1,0 +1,77 @@
+// Submitting a draft as it was saved last, with its reason, once nothing is wrong with it.
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Input } from 'antd'
+import { useId, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { ask } from '../../../client/ask.ts'
+import { to } from '../../../paths.ts'
+import { Failed } from '../../../states/failed.tsx'
+import { ReasonedButton } from '../../../states/reasoned-button.tsx'
+import { useSpeech } from '../../../words/language.tsx'
+import type { LiveCheck } from '../dmn-editor/use-live-check.ts'
+import { Findings } from '../findings.tsx'
+import { useNeededRole } from '../needed-role.ts'
+import type { WorkingCopy } from './use-draft.ts'
+
+interface SubmitDraftProps {
+  readonly draft: string
+  readonly copy: WorkingCopy
+  readonly check: LiveCheck
+}
+
+export function SubmitDraft({ draft, copy, check }: SubmitDraftProps) {
+  const { say } = useSpeech()
+  const id = useId()
+  const questions = useQueryClient()
+  const navigate = useNavigate()
+  const [reason, setReason] = useState('')
+  const missing = useMissing(copy, check)
+  const submitting = useMutation({
+    mutationFn: () =>
+      ask('POST /api/drafts/{draft}/submit', {
+        path: { draft },
+        body: { reason: reason.trim() },
+        ifMatch: copy.revision,
+      }),
+    onSettled: () => questions.invalidateQueries(),
+    onSuccess: (submission) => navigate(to.submission(submission.id)),
+  })
+  return (
+    <section className="card submit-step">
+      <h2>{say('submitForApproval')}</h2>
+      <div aria-live="polite">{check.report !== undefined && <Findings report={check.report} />}</div>
+      <label htmlFor={id}>{say('whySubmitted')}</label>
+      <Input.TextArea
+        id={id}
+        rows={2}
+        maxLength={500}
+        value={reason}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <p id={`${id}-hint`} className="quiet">
+        {say('whySubmittedHint')}
+      </p>
+      <ReasonedButton
+        type="primary"
+        reason={missing ?? (reason.trim() === '' ? say('reasonFirst') : undefined)}
+        loading={submitting.isPending}
+        onClick={() => submitting.mutate()}
+      >
+        {say('submitForApproval')}
+      </ReasonedButton>
+      {submitting.error !== null && <Failed error={submitting.error} />}
+    </section>
+  )
+}
+
+/** Why the draft may not be submitted whatever the reason. */
+function useMissing({ unsaved, isSaving }: WorkingCopy, { report }: LiveCheck): string | undefined {
+  const { say } = useSpeech()
+  const needed = useNeededRole('programme.submit')
+  if (needed !== undefined) return needed
+  if (unsaved.length > 0 || isSaving) return say('notSavedYet')
+  const count = report?.findings.length ?? 0
+  return count === 0 ? undefined : say('stillToPutRight', { count })
+}

@@ -1,0 +1,42 @@
+// Whose item it is: taken by oneself, given to somebody, or put back for everybody.
+
+import { Button } from 'antd'
+import { ask } from '../../client/ask.ts'
+import { PersonName } from '../../people/person-name.tsx'
+import { useSession } from '../../session/session.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { useNeededRole } from '../customers/find-page.tsx'
+import { useDeciding } from '../plans/deciding.ts'
+import type { WorkItem } from './work-items-page.tsx'
+
+export function ItemOwner({ item: { id, owner, state } }: { readonly item: WorkItem }) {
+  const { say } = useSpeech()
+  const { person } = useSession()
+  const reason = useNeededRole('work_item.assign')
+  const giving = useDeciding((to: string) =>
+    ask('POST /api/work-items/{item}/assign', {
+      path: { item: id },
+      body: to === '' ? {} : { owner: to },
+    }),
+  )
+  return (
+    <div className="row below">
+      <span>
+        {say('ownerOfItem')} {owner === undefined ? say('nobodyYet') : <PersonName id={owner} />}
+      </span>
+      {state === 'open' && owner !== person.id && (
+        <ReasonedButton reason={reason} loading={giving.isPending} onClick={() => giving.mutate(person.id)}>
+          {say('takeItem')}
+        </ReasonedButton>
+      )}
+      {state === 'open' && owner === person.id && (
+        <Button loading={giving.isPending} onClick={() => giving.mutate('')}>
+          {say('putBackItem')}
+        </Button>
+      )}
+      {giving.error !== null && <Failed error={giving.error} />}
+    </div>
+  )
+}

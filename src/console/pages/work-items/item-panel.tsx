@@ -1,0 +1,90 @@
+// The open item: what it is about, whose it is, and closing it; the next one then opens by itself.
+
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { lastAnsweredAt } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
+import { countText, dayInShanghai, daysBetween, dayText, yuanText } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
+import { Answered } from '../../states/answered.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { CloseItem } from './close-item.tsx'
+import { Deadline } from './deadline.tsx'
+import { ItemOwner } from './item-owner.tsx'
+import { useMatter } from './matter.ts'
+import type { WorkItem } from './work-items-page.tsx'
+
+interface ItemPanelProps {
+  readonly item: number
+  /** Called once the item was closed. */
+  readonly onClosed: () => void
+}
+
+export function ItemPanel({ item, onClosed }: ItemPanelProps) {
+  const { say } = useSpeech()
+  const query = useQuery(question('GET /api/work-items/{item}', { path: { item } }))
+  return (
+    <section className="card open-item" aria-label={say('caseOf', { id: item })}>
+      <Answered query={query}>
+        {(found) => <OpenItem key={found.id} item={found} onClosed={onClosed} />}
+      </Answered>
+    </section>
+  )
+}
+
+function OpenItem({ item, onClosed }: { readonly item: WorkItem; readonly onClosed: () => void }) {
+  const { say } = useSpeech()
+  const matter = useMatter()
+  return (
+    <>
+      <h2>
+        {matter(item.code)} <span className="quiet">{say('caseOf', { id: item.id })}</span>
+      </h2>
+      <Deadline item={item} />
+      <Facts item={item} />
+      <ItemOwner item={item} />
+      <CloseItem item={item} onClosed={onClosed} />
+    </>
+  )
+}
+
+function Facts({ item }: { readonly item: WorkItem }) {
+  const { say, language } = useSpeech()
+  const { account, plan, customer, target, amountMinor, openedAt, closedAt } = item
+  const opened = dayInShanghai(openedAt)
+  const age = daysBetween(opened, dayInShanghai(closedAt ?? lastAnsweredAt()))
+  return (
+    <dl className="counts">
+      <div>
+        <dt>{say('account')}</dt>
+        <dd>
+          <Link to={to.explain(plan, account)}>{account}</Link>
+        </dd>
+      </div>
+      {customer !== undefined && (
+        <div>
+          <dt>{say('customer')}</dt>
+          <dd>
+            <Link to={to.customer(customer)}>{customer}</Link>
+          </dd>
+        </div>
+      )}
+      {target !== undefined && (
+        <div>
+          <dt>{say('concerns')}</dt>
+          <dd className="code">{target}</dd>
+        </div>
+      )}
+      {amountMinor !== undefined && (
+        <div>
+          <dt>{say('amountYuan')}</dt>
+          <dd>{yuanText(amountMinor)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{say('age')}</dt>
+        <dd>{say('oldestFirst', { day: dayText(opened, language), count: countText(age) })}</dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,16 @@
+// A day as people type it: 2020-04-30, 2020/4/30, 2020年4月30日; one that does not exist is none.
+
+/** The day of what was typed as YYYY-MM-DD; undefined when it is none. */
+export function dayFrom(typed: string): string | undefined {
+  const parts = /^(\d{4})[-/.年 ]?(\d{1,2})[-/.月 ]?(\d{1,2})日?$/.exec(typed.normalize('NFKC').trim())
+  if (parts === null) return undefined
+  const [, year = '', month = '', day = ''] = parts
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const instant = Date.parse(`${iso}T00:00:00Z`)
+  const isThere =
+    Number.isFinite(instant) && new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(instant) === iso
+  return isThere ? iso : undefined
+}
+
+/** The instant at which a day ends in Asia/Shanghai. */
+export const endOfDay = (day: string): string => `${day}T23:59:59+08:00`

@@ -1,0 +1,77 @@
+// The words of the inbox, of the deadlines of its items, and of the one question after a task.
+
+export const inboxWords = {
+  inboxLead: {
+    zh: '机器不能决定、须由人办理的事项，最先到期的排在最前。',
+    en: 'What a machine must not decide. What falls due first comes first.',
+  },
+  filtersOfInbox: { zh: '筛选', en: 'Filters' },
+  inboxAll: { zh: '全部未办结', en: 'All open' },
+  inboxOverdue: { zh: '已逾期', en: 'Overdue' },
+  inboxWeek: { zh: '7日内到期', en: 'Due within 7 days' },
+  inboxMine: { zh: '我的', en: 'Mine' },
+  inboxNobodys: { zh: '无人认领', en: 'Nobody’s' },
+  inboxDone: { zh: '已办结', en: 'Done' },
+  sharedByPerson: { zh: '{name} · {person} 共享', en: '{name} · shared by {person}' },
+  searchInbox: {
+    zh: '办理编号、账号、借据或费用编号、客户号，或证件号、手机号后四位',
+    en: 'Case, account, loan or charge, customer, or the last four of an identity number or phone',
+  },
+  searchNow: { zh: '查找', en: 'Search' },
+  searchCleared: { zh: '清除查找', en: 'Clear the search' },
+  keepFilter: { zh: '保存此筛选', en: 'Keep this filter' },
+  filterName: { zh: '筛选名称', en: 'Name of the filter' },
+  shareFilter: { zh: '与本机构同事共享', en: 'Share with the people of my branch' },
+  removeFilter: { zh: '删除筛选“{name}”', en: 'Remove the filter “{name}”' },
+  dueBy: { zh: '办理期限', en: 'Due' },
+  dueOn: { zh: '{day} 到期', en: 'Due {day}' },
+  dueTodayWords: { zh: '今日到期', en: 'Due today' },
+  overdueBy: { zh: '逾期 {count} 天', en: '{count} days overdue' },
+  noDeadline: { zh: '无期限', en: 'No deadline' },
+  ownerOfItem: { zh: '经办人', en: 'Owner' },
+  nobodyYet: { zh: '未认领', en: 'Nobody yet' },
+  takeItem: { zh: '我来办', en: 'Take it' },
+  putBackItem: { zh: '退回待认领', en: 'Put it back' },
+  caseOf: { zh: '第 {id} 号', en: 'No. {id}' },
+  concerns: { zh: '相关编号', en: 'Concerns' },
+  nextOpened: {
+    zh: '已办结。已打开下一项：第 {id} 号。',
+    en: 'Closed. The next one is open: no. {id}.',
+  },
+  allDone: {
+    zh: '已办结。这个筛选下没有其他事项了。',
+    en: 'Closed. Nothing else is left under this filter.',
+  },
+  inboxEmpty: {
+    zh: '这里没有待办。方案起草后，机器不能决定的事项会出现在这里。',
+    en: 'Nothing is waiting here. Once a plan is drafted, what a machine must not decide appears here.',
+  },
+  inboxNoneFits: { zh: '没有符合条件的待办。', en: 'No work item fits.' },
+  wasItClear: { zh: '刚才的操作清楚吗？', en: 'Was that clear?' },
+  clearYes: { zh: '清楚', en: 'Yes' },
+  clearNo: { zh: '不清楚', en: 'No' },
+  whatWasUnclear: {
+    zh: '哪里不清楚？（请勿填写客户信息）',
+    en: 'What was unclear? (nothing about customers)',
+  },
+  sendFeedback: { zh: '提交', en: 'Send' },
+  feedbackThanks: { zh: '谢谢，已记录。', en: 'Thank you, it is noted.' },
+  itemsShown: { zh: '已显示 {count} 项', en: '{count} shown' },
+  oldestFirst: { zh: '开立于 {day}，已等待 {count} 天', en: 'Opened {day}, {count} days ago' },
+} as const
+
+/** Which rule sets a deadline. */
+export const dueRuleWords = {
+  credit_record_objection: {
+    zh: '征信异议应在20日内答复（《征信业管理条例》第二十五条）',
+    en: 'An objection to a credit record is answered within 20 days (Credit Reporting Regulation, art. 25)',
+  },
+  bank_promise: {
+    zh: '本行承诺15日内处理（比照《银行业保险业消费投诉处理管理办法》）',
+    en: 'The bank promises 15 days, as for complaints',
+  },
+  promised_correction: {
+    zh: '已承诺客户的纠正，5日内完成',
+    en: 'A correction the customer was promised is done within 5 days',
+  },
+} as const

@@ -1,0 +1,161 @@
+// Journeys of authors: declare, write, be overtaken, look back, submit; and a change of one league's window in one step.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { isRefusal } from '../../src/kernel/index.ts'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+let draft: string
+
+before(async () => {
+  world = await openWorld()
+})
+after(() => world?.stop())
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const saved = (page: Page, revision: number) => page.getByText(`Saved (${revision})`).waitFor()
+const term = (page: Page, id: string) => page.locator(`fieldset[data-term="${id}"]`)
+
+/** Presses a key until the element with this label has the focus. */
+async function tabTo(page: Page, label: string): Promise<void> {
+  for (let steps = 0; steps < 60; steps++) {
+    await page.keyboard.press('Tab')
+    const name = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLInputElement | null
+      return focused?.labels?.[0]?.textContent ?? focused?.textContent ?? ''
+    })
+    if (name === label) return
+  }
+  assert.fail(`${label} is not reached by the keyboard`)
+}
+
+test('UX-26: an emergency is declared with the keyboard alone, and its draft has nothing wrong in it', async () => {
+  const page = await world.open('wulan', { path: '/programmes/declare' })
+  await page.locator('h1').waitFor()
+  const fields = [
+    ['中文名称', '黄河凌汛'],
+    ['英文名称', 'Ice flood of the Yellow River'],
+    ['宣布日', '2020-03-20'],
+    ['宣布机关', '内蒙古自治区人民政府'],
+    ['依据文件', '启动防凌应急响应, 2020-03-20'],
+  ] as const
+  for (const [label, text] of fields) {
+    await tabTo(page, label)
+    await page.keyboard.type(text)
+  }
+  await tabTo(page, '乌海市')
+  await page.keyboard.press('Space')
+  await tabTo(page, '生成草稿')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/drafts/*')
+  draft = new URL(page.url()).pathname
+  await page.getByText('没有发现问题：决策表 3 行，条款 5 条，案例 4 个。').waitFor()
+  assert.equal(await page.locator('fieldset[data-window="1503"]').count(), 1)
+})
+
+test('S0.2: a declaration that lacks something says so at the field and goes there', async () => {
+  const page = await world.open('wulan', { path: '/programmes/declare', language: 'en' })
+  await page.getByLabel('Declared on').fill('2020-02-30')
+  await button(page, 'Make the draft').click()
+  const focused = await page.evaluate(() =>
+    document.activeElement?.closest('[data-field]')?.getAttribute('data-field'),
+  )
+  assert.equal(focused, 'nameZh')
+  const problem = page.locator('[data-field=declaredDay] .field-finding')
+  assert.equal(await problem.innerText(), 'Write a day that exists, such as 2021-07-20')
+  assert.equal(await page.locator('[data-field=regions] .field-finding').innerText(), 'Choose at least one')
+})
+
+test('S0.3: what is written is saved by itself; a browser that is gone loses nothing that was saved', async () => {
+  const page = await world.open('wulan', { path: draft, language: 'en' })
+  await term(page, 'graceDays').getByLabel('Value').fill('20')
+  await page.keyboard.press('Tab')
+  await saved(page, 2)
+  await page.context().close()
+  const again = await world.open('wulan', { path: draft, language: 'en' })
+  assert.equal(await term(again, 'graceDays').getByLabel('Value').inputValue(), '20')
+  await again.getByText(/^1 findings?$/).waitFor()
+  const files = await world.desk.store.drafts.files(draft.split('/').at(-1)!, 2)
+  const terms = files.find(({ path }) => path === 'terms/relief.yaml')!.text
+  assert.match(terms, /graceDays:\n {2}value: 20\n/)
+})
+
+test('S0.3: a finding stands at the field it is about', async () => {
+  const page = await world.open('wulan', { path: draft, language: 'en' })
+  const window = page.locator('fieldset[data-window="1503"]')
+  await window.getByLabel('Last day').fill('2020-03-01')
+  await page.keyboard.press('Tab')
+  await window.getByText('must not be before firstDay').waitFor()
+  await window.getByLabel('Last day').fill('')
+  await page.keyboard.press('Tab')
+  await window.getByText('must not be before firstDay').waitFor({ state: 'detached' })
+  await saved(page, 4)
+})
+
+test('UX-35: two browsers do not overwrite each other, and the history shows each save within two seconds', async () => {
+  const post = { person: 'tana', role: 'programme_author', node: 'inner_mongolia', by: 'saren' } as const
+  assert.ok(!isRefusal(await world.desk.store.organisation.assign(post)))
+  const one = await world.open('wulan', { path: draft, language: 'en' })
+  const other = await world.open('tana', { path: draft, language: 'en' })
+  const watching = await world.open('sunguoqiang', { path: `${draft}?view=history`, language: 'en' })
+  await term(other, 'graceDays').waitFor()
+  await term(one, 'graceDays').getByLabel('Value').fill('15')
+  await one.keyboard.press('Tab')
+  await saved(one, 5)
+  const row = watching.locator('[data-revision="5"] tr[data-place="terms.graceDays"] td')
+  await row.first().waitFor()
+  assert.deepEqual(await row.allInnerTexts(), ['20', '15'])
+  await term(other, 'standstill').getByLabel('Source').fill('第五条')
+  await other.keyboard.press('Tab')
+  await other.getByText(/Your last changes did not overwrite it/).waitFor()
+  await button(other, 'Drop mine, load the latest').click()
+  await saved(other, 5)
+  assert.equal(await term(other, 'graceDays').getByLabel('Value').inputValue(), '15')
+})
+
+test('UX-18: the author tries the draft on the book from the page it is written on', async () => {
+  const page = await world.open('wulan', { path: `${draft}?view=effect`, language: 'en' })
+  await button(page, 'Try it on the book').click()
+  await page.locator('table[data-runs=leagues]').waitFor()
+  const run = new URL(page.url()).searchParams.get('run')!
+  const { people } = (await world.desk.store.jobs.find(run))!.result as { people: number }
+  const cell = page.locator('table[data-runs=totals] tr[data-row=people] td')
+  assert.equal(await cell.first().innerText(), people.toLocaleString('en-GB'))
+})
+
+test('E2E-declare: the draft is submitted; its author cannot publish it, another person does, and it is active', async () => {
+  const author = await world.open('wulan', { path: draft, language: 'en' })
+  await author.getByText(/^Nothing is wrong:/).waitFor()
+  await author.getByLabel('Why it is changed').fill('启动防凌应急响应, 2020-03-20')
+  await button(author, 'Submit for approval').click()
+  await author.waitForURL('**/submissions/*')
+  await author.getByText('You wrote this; another person must publish it.').first().waitFor()
+  assert.equal(await button(author, 'Publish as version 1').getAttribute('aria-disabled'), 'true')
+  const path = new URL(author.url()).pathname
+  const approver = await world.open('zhangmin', { path, language: 'en' })
+  await approver.getByText(/^This programme is new/).waitFor()
+  await button(approver, 'Publish as version 1').click()
+  await approver.waitForURL('**/programmes/flood-2020-03-20/versions/1')
+  await approver.locator('.life li[data-state=active]').waitFor()
+})
+
+test('S0.6: the window of one league is opened again in one step, shown as a difference with the cases it touches', async () => {
+  const page = await world.open('wulan', { path: '/programmes/icbc-im-2020/versions/1', language: 'en' })
+  await page.locator('details.change summary').click()
+  await page.getByLabel('What to change').click()
+  await page.getByText('Open the window of a region again', { exact: true }).click()
+  await page.locator('details.change').getByLabel('Region').click()
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByText('Wuhai').click()
+  assert.equal(await button(page, 'Prepare the change').getAttribute('aria-disabled'), 'true')
+  await page.getByLabel('Paper that decides it').fill('内政发〔2020〕3号')
+  await page.getByLabel('Reason', { exact: true }).fill('疫情反复')
+  await button(page, 'Prepare the change').click()
+  await page.waitForURL('**/drafts/*')
+  const places = page.locator('table.differences tbody tr')
+  await places.first().waitFor()
+  const shown = await places.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-place')))
+  assert.deepEqual(shown, ['windows[1503].firstDay', 'windows[1503].region', 'windows[1503].source'])
+  await page.getByText(/^\d+ findings?$/).waitFor()
+})
