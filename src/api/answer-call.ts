@@ -7,6 +7,7 @@ import type { FirstAnswers } from './idempotency.ts'
 import { problemFrom, sendProblem } from './problem.ts'
 import type { ApiTools, Call, Reply, Route } from './route.ts'
 import { callerOf, refuseOldSignIn } from './sign-in/index.ts'
+import { refuseMoved } from './states.ts'
 
 type Members = Readonly<Record<string, unknown>>
 type AnyCall = Call<Members, Members, unknown>
@@ -28,6 +29,15 @@ const refuseOld = ({ method, verb }: Route, { isRehearsal, session }: AnyCall, {
   method === 'GET' || isRehearsal || !permissionOf(verb).isSensitive
     ? undefined
     : refuseOldSignIn(session, clock())
+
+/** The answer, with how the thing stands where it was read. */
+async function withState(route: Route, tools: ApiTools, call: AnyCall): Promise<Reply | Refusal> {
+  const { method, stateOf } = route
+  const etag =
+    method === 'GET' && stateOf !== undefined ? await stateOf(tools, { path: call.path as never }) : undefined
+  const reply = await route.run(tools, call)
+  return isRefusal(reply) || etag === undefined ? reply : { ...reply, headers: { etag, ...reply.headers } }
+}
 
 function callOf({ method, isLook = false }: Route, request: FastifyRequest): AnyCall {
   const query = request.query as Members
@@ -53,7 +63,7 @@ interface Answering {
 }
 
 function answerOf(route: Route, { tools, firstAnswers, request, call }: Answering): Promise<Reply | Refusal> {
-  const run = () => route.run(tools, call)
+  const run = async () => (await refuseMoved(route, tools, call)) ?? withState(route, tools, call)
   if (call.isRehearsal) return tools.desk.store.rehearse(run)
   if (call.key === undefined) return run()
   const { method, url } = request

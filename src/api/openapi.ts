@@ -70,6 +70,10 @@ const problemsOfRevisions: Readonly<Record<number, string>> = {
   428: '`If-Match` does not name the revision that was read',
 }
 
+const problemsOfStates: Readonly<Record<number, string>> = {
+  412: 'Somebody changed it since it was read',
+}
+
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
 /** The document of all routes that were registered. */
@@ -102,11 +106,13 @@ function operationFrom(route: Route): Operation {
   const { method, address, topic, summary, details, verb, path, query, answers, isLook } = route
   const needsRevision = route.needsRevision === true
   const changes = method === 'POST'
+  const maySayState = changes && route.stateOf !== undefined
   const problems = {
     ...problemsOfAll,
     ...problemsOfThings,
     ...(changes && problemsOfChanges),
     ...(needsRevision && problemsOfRevisions),
+    ...(maySayState && problemsOfStates),
   }
   const content = contentOf(route)
   return {
@@ -120,6 +126,7 @@ function operationFrom(route: Route): Operation {
       ...parametersOf(query, 'query'),
       ...(changes && isLook !== true ? headersOfChanges : []),
       ...(needsRevision ? [headerOfRevision] : []),
+      ...(maySayState ? [headerOfState] : []),
     ],
     ...(content !== undefined && { requestBody: { required: true as const, content } }),
     responses: { ...mapAnswers(answers), ...mapProblems(problems) },
@@ -137,6 +144,14 @@ const headerOfRevision: Parameter = {
   required: true,
   description: 'The revision that was read, as its `ETag` says',
   schema: { type: 'string', pattern: '^"[0-9]{1,9}"$' },
+}
+
+const headerOfState: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The `ETag` it was read with: refused with 412 where somebody changed it since',
+  schema: { type: 'string', maxLength: 200 },
 }
 
 const headersOfChanges: readonly Parameter[] = [

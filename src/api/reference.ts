@@ -26,7 +26,7 @@ Generated from \`/api/openapi.json\`; \`UPDATE_GOLDEN=1\` with the tests of \`sr
   [roles.md](roles.md) says who has it. What lies in regions that are not yours is refused or left out.
 - A refusal is a problem document (RFC 9457): \`code\`, \`detail\` with what to do next, and \`pointer\`, the place of the
   mistake in \`/body\`, \`/query\`, \`/path\` or \`/headers\`.
-- \`POST\` takes \`Idempotency-Key\`: the same key is answered with the first answer and \`Idempotency-Replayed: true\`;
+- \`POST\` takes \`Idempotency-Key\`: the same key is answered with the first answer for 7 days and \`Idempotency-Replayed: true\`;
   with another body it is refused. \`Prefer: dry-run\` (or \`?dryRun=true\`) goes the whole way and keeps nothing.
 - Long lists come in pages; \`next\` is the \`cursor\` of the page after. Long work is a job: 202, \`Location\`, and
   \`/api/jobs/{job}/events\` tells how far it is.

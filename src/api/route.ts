@@ -76,6 +76,8 @@ export interface Route {
   readonly isLook?: boolean
   /** True where `If-Match` must name the revision that was read. */
   readonly needsRevision?: boolean
+  /** How the thing stands: `ETag` of what is read, and what a change may name in `If-Match`. */
+  readonly stateOf?: (tools: ApiTools, call: { readonly path: never }) => Promise<string | undefined>
   readonly topic: string
   readonly summary: string
   readonly details?: string

@@ -44,8 +44,8 @@ interface DayAsked {
 
 /** Rows in one statement at most. */
 const rowsAtOnce = 500
-/** Statements under way at once: the next gathers while the ones before become durable together. */
-const statementsAtOnce = 2
+/** Statements under way at once: the next gathers while one becomes durable, and calls of a day are numbered in order. */
+const statementsAtOnce = 1
 
 export class ContactDecisions {
   readonly #decisions: Decisions

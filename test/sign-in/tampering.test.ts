@@ -107,3 +107,56 @@ for (const [what, changes, signature, code] of rows) {
     assert.equal(await arrive(changes, signature), code)
   })
 }
+
+/** Signs in, and then again with other claims; the code of the second arrival. */
+async function renewWith(changes: (now: number) => Claims): Promise<string> {
+  const browser = new TestBrowser(door.server)
+  const come = async (path: string, own: Claims) => {
+    answer = { changes: own, sign: signed }
+    const address = new URL(locationOf(await browser.send('GET', path)))
+    nonce = address.searchParams.get('nonce') ?? ''
+    return browser.send('GET', `/api/sign-in/callback?code=x&state=${address.searchParams.get('state')}`)
+  }
+  assert.equal((await come('/api/sign-in', {})).statusCode, 303)
+  const now = Math.floor(performance.timeOrigin / 1000 + performance.now() / 1000)
+  return codeOf(await come('/api/sign-in?again=true', changes(now)))
+}
+
+test('X24 a sign-in counts as renewed only where the provider says that it is, and when', async () => {
+  const rows: readonly (readonly [string, (now: number) => Claims])[] = [
+    ['303', (now) => ({ auth_time: now })],
+    ['303', (now) => ({ auth_time: now - 890 })],
+    ['sign_in_was_not_renewed', (now) => ({ auth_time: now - 910 })],
+    ['sign_in_was_not_renewed', () => ({})],
+    ['answer_does_not_match', () => ({ auth_time: 'now' })],
+    ['another_person_answered', (now) => ({ auth_time: now, sub: 'lina' })],
+  ]
+  for (const [code, changes] of rows) assert.equal(await renewWith(changes), code)
+})
+
+test('X24 a person who signed in at a provider that does not say when signs in again before what is sensitive', async () => {
+  assert.equal(await arrive({}, signed), '303')
+  const [session] = await door.store.sessions.openOf('wulan')
+  assert.equal(session?.authenticatedAt, undefined)
+})
+
+test('X24 where a class of sign-in is asked for, another opens nothing', async () => {
+  const strong = await openTestDoor({
+    options: { provider: { ...provider, acrValues: ['urn:mfa', 'urn:card'] } },
+  })
+  for (const [acr, code] of [
+    ['urn:mfa', '303'],
+    ['urn:card', '303'],
+    ['urn:password', 'sign_in_is_too_weak'],
+    [undefined, 'sign_in_is_too_weak'],
+  ] as const) {
+    answer = { changes: { acr }, sign: signed }
+    const browser = new TestBrowser(strong.server)
+    const address = new URL(locationOf(await browser.send('GET', '/api/sign-in')))
+    assert.equal(address.searchParams.get('acr_values'), 'urn:mfa urn:card')
+    nonce = address.searchParams.get('nonce') ?? ''
+    const state = address.searchParams.get('state')
+    assert.equal(codeOf(await browser.send('GET', `/api/sign-in/callback?code=x&state=${state}`)), code)
+  }
+  await strong.stop()
+})

@@ -3,12 +3,14 @@
 import { ok, route } from '../route.ts'
 import { planId, shape } from '../schemas/parts.ts'
 import { decision, dryRun } from '../schemas/plans.ts'
+import { stateOfPlan } from '../states.ts'
 import { storeKey } from '../store-key.ts'
 
 export const plansApprove = route({
   method: 'POST',
   address: '/plans/{plan}/approve',
   verb: 'plan.approve',
+  stateOf: stateOfPlan,
   topic: 'plans',
   summary: 'Approve a plan; refused for whoever drafted it',
   path: shape({ plan: planId }),

@@ -7,11 +7,13 @@ import { narrowedTo } from '../reach.ts'
 import { route } from '../route.ts'
 import { nothing, planId, shape } from '../schemas/parts.ts'
 import { planWithSummary } from '../schemas/plans.ts'
+import { stateOfPlan } from '../states.ts'
 
 export const plansRead = route({
   method: 'GET',
   address: '/plans/{plan}',
   verb: 'plan.read',
+  stateOf: stateOfPlan,
   topic: 'plans',
   summary: 'A plan in figures, its decision and its run',
   path: shape({ plan: planId }),

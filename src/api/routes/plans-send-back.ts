@@ -3,11 +3,13 @@
 import { ok, route } from '../route.ts'
 import { planId, shape, text } from '../schemas/parts.ts'
 import { decision, dryRun } from '../schemas/plans.ts'
+import { stateOfPlan } from '../states.ts'
 
 export const plansSendBack = route({
   method: 'POST',
   address: '/plans/{plan}/send-back',
   verb: 'plan.send_back',
+  stateOf: stateOfPlan,
   topic: 'plans',
   summary: 'Send a plan back to its drafter',
   path: shape({ plan: planId }),

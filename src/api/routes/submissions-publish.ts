@@ -7,6 +7,7 @@ import { route } from '../route.ts'
 import { shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
 import { submissionId, version } from '../schemas/programmes.ts'
+import { stateOfSubmission } from '../states.ts'
 import { storeKey } from '../store-key.ts'
 import { versionFrom } from '../versions.ts'
 
@@ -14,6 +15,7 @@ export const submissionsPublish = route({
   method: 'POST',
   address: '/submissions/{submission}/publish',
   verb: 'programme.publish',
+  stateOf: stateOfSubmission,
   topic: 'programmes',
   summary: 'Publish a submission as the next version; refused for its author',
   path: shape({ submission: submissionId }),

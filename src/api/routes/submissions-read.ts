@@ -5,11 +5,13 @@ import { reviewSubmission } from '../../operations/index.ts'
 import { ok, route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
 import { checkReport, submissionId, submissionWithFiles } from '../schemas/programmes.ts'
+import { stateOfSubmission } from '../states.ts'
 
 export const submissionsRead = route({
   method: 'GET',
   address: '/submissions/{submission}',
   verb: 'programme.review',
+  stateOf: stateOfSubmission,
   topic: 'programmes',
   summary: 'A submission, its files and what the check finds in them',
   path: shape({ submission: submissionId }),

@@ -6,11 +6,13 @@ import { ok, route } from '../route.ts'
 import { shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
 import { workItem, workItemNumber } from '../schemas/work-items.ts'
+import { stateOfWorkItem } from '../states.ts'
 
 export const workItemsAssign = route({
   method: 'POST',
   address: '/work-items/{item}/assign',
   verb: 'work_item.assign',
+  stateOf: stateOfWorkItem,
   topic: 'work items',
   summary: 'Give a work item to a person, or back to everybody',
   path: shape({ item: workItemNumber }),

@@ -4,12 +4,14 @@ import { ok, route } from '../route.ts'
 import { shape, text } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
 import { workItem, workItemNumber } from '../schemas/work-items.ts'
+import { stateOfWorkItem } from '../states.ts'
 import { storeKey } from '../store-key.ts'
 
 export const workItemsClose = route({
   method: 'POST',
   address: '/work-items/{item}/close',
   verb: 'work_item.close',
+  stateOf: stateOfWorkItem,
   topic: 'work items',
   summary: 'Close a work item with what came of it',
   path: shape({ item: workItemNumber }),

@@ -4,11 +4,13 @@ import { refuse } from '../../kernel/index.ts'
 import { ok, route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
 import { workItem, workItemNumber } from '../schemas/work-items.ts'
+import { stateOfWorkItem } from '../states.ts'
 
 export const workItemsRead = route({
   method: 'GET',
   address: '/work-items/{item}',
   verb: 'work_item.read',
+  stateOf: stateOfWorkItem,
   topic: 'work items',
   summary: 'One work item',
   path: shape({ item: workItemNumber }),

@@ -36,6 +36,7 @@ const notSignedIn: SignInRefusal = refuse('not_signed_in', 'sign in, or send a b
 export class Callers {
   readonly #options: SignInOptions
   readonly #cookies: Cookies
+  /** By the header they came with; those remembered long enough are forgotten whenever another is looked up. */
   readonly #machines = new Map<string, { readonly caller: Caller; readonly until: string }>()
 
   constructor(options: SignInOptions, cookies: Cookies) {
@@ -51,30 +52,24 @@ export class Callers {
     return secret === undefined ? notSignedIn : this.#findPerson(request, secret)
   }
 
-  /** The machine of a request whose token was looked up a moment ago. */
+  /** The machine of a request that came with the same header a moment ago. */
   recall({ headers: { authorization } }: FastifyRequest): Caller | undefined {
-    if (authorization === undefined || this.#machines.size === 0) return undefined
-    const secret = bearerForm.exec(authorization)?.[1]
-    const known = secret === undefined ? undefined : this.#machines.get(hashOf(secret))
+    const known = authorization === undefined ? undefined : this.#machines.get(authorization)
     return known !== undefined && known.until > this.#options.clock() ? known.caller : undefined
   }
 
   async #findMachine(authorization: string): Promise<KnownCaller | SignInRefusal> {
-    const secret = bearerForm.exec(authorization)?.[1]
-    const caller = secret === undefined ? undefined : await this.#lookUp(hashOf(secret))
-    if (caller !== undefined) return { caller }
-    return refuse('token_is_not_valid', 'the bearer token is unknown, revoked or over; have one issued')
-  }
-
-  async #lookUp(hash: string): Promise<Caller | undefined> {
     const { clock, store } = this.#options
     const now = clock()
-    this.#machines.delete(hash)
-    const caller = await store.tokens.findCaller(hash)
-    if (caller === undefined) return undefined
+    for (const [header, { until }] of this.#machines) if (until <= now) this.#machines.delete(header)
+    const secret = bearerForm.exec(authorization)?.[1]
+    const caller = secret === undefined ? undefined : await store.tokens.findCaller(hashOf(secret))
+    if (caller === undefined)
+      return refuse('token_is_not_valid', 'the bearer token is unknown, revoked or over; have one issued')
     if (this.#machines.size >= tokensRemembered) this.#machines.clear()
-    this.#machines.set(hash, { caller, until: later(now, { seconds: tokenMemorySeconds }) })
-    return caller
+    const until = later(now, { seconds: tokenMemorySeconds })
+    this.#machines.set(authorization, { caller, until })
+    return { caller }
   }
 
   async #findPerson(request: FastifyRequest, secret: string): Promise<KnownCaller | SignInRefusal> {

@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
 import { json } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import { stopwatch } from '../../wiring.ts'
 
 /** What the process reads on standard input. */
@@ -65,7 +66,7 @@ class Load {
     this.#endsAt = startedAt + seconds * 1000
     if (rate === undefined) for (const asking of this.#askings) this.#ask(asking, startedAt)
     else await this.#pace(startedAt, rate)
-    while (this.#askings.some(({ isBusy }) => isBusy)) await new Promise(setImmediate)
+    while (this.#askings.some(({ isBusy }) => isBusy)) await pause(1)
     const took = (stopwatch() - startedAt) / 1000
     for (const { socket } of this.#askings) socket.destroy()
     const figures = { p50: this.#quantile(0.5), p99: this.#quantile(0.99), failed: this.#failed }
@@ -86,7 +87,7 @@ class Load {
     asking.socket.write(this.#requests[this.#sent++ % this.#requests.length]!)
   }
 
-  /** Every request has its moment; one that finds all connections busy waits, and its waiting counts. */
+  /** Every request has its moment; one that finds all connections busy waits, and its waiting counts. Rests between: the database needs the processor. */
   async #pace(startedAt: number, rate: number): Promise<void> {
     for (let now = startedAt; now < this.#endsAt; now = stopwatch()) {
       for (const asking of this.#askings) {
@@ -94,7 +95,7 @@ class Load {
         if (dueAt > now) break
         if (!asking.isBusy) this.#ask(asking, dueAt)
       }
-      await new Promise(setImmediate)
+      await pause(1)
     }
   }
 

@@ -1,5 +1,6 @@
 // What the routes of the server call: decisions over the desk, and the jobs that run behind it.
 
+import { Temporal } from 'temporal-polyfill'
 import type { ApiTools } from '../../api/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
 import {
@@ -33,16 +34,19 @@ export interface OpenTools {
 }
 
 const idBytes = 16
-/** Chance is fetched for so many ids at once. */
+const timeBytes = 6
+/** Chance and time are fetched for so many ids at once. */
 const idsAtOnce = 256
 
-/** Ids of 32 hexadecimal digits. */
-function idsFrom(chance: (bytes: number) => Uint8Array): () => string {
+/** Ids of 32 hexadecimal digits: 12 of the time, so that new rows lie beside each other, and 20 of chance. */
+function idsFrom(chance: (bytes: number) => Uint8Array, now: () => string): () => string {
   let pool = Buffer.alloc(0)
   let at = 0
   return () => {
     if (at >= pool.length) {
       pool = Buffer.from(chance(idBytes * idsAtOnce))
+      const time = Temporal.Instant.from(now()).epochMilliseconds
+      for (let id = 0; id < pool.length; id += idBytes) pool.writeUIntBE(time, id, timeBytes)
       at = 0
     }
     const id = pool.toString('hex', at, at + idBytes)
@@ -59,7 +63,7 @@ export async function openTools({
   deliver,
   onFailure,
 }: ToolOptions): Promise<OpenTools> {
-  const newId = idsFrom(random)
+  const newId = idsFrom(random, clock)
   const inForce = new InForce({ desk, programme, clock, stopwatch })
   const ground = await inForce.ground()
   if (isRefusal(ground) && ground.code === 'wrong_register') throw new Error(ground.because)

@@ -73,5 +73,9 @@ export const refusalWords = {
   ...customerRefusalWords,
   ...circumstanceRefusalWords,
   ...nameListRefusalWords,
+  changed_since_it_was_read: {
+    zh: '您查看之后有人作了更改。请刷新，看过最新内容再决定。',
+    en: 'Somebody changed this since you read it. Load it again, look at what is new, then decide.',
+  },
   reason_is_missing: { zh: '请写明原因。', en: 'Give a reason.' },
 } as const
