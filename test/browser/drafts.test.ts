@@ -115,6 +115,24 @@ test('UX-35: two browsers do not overwrite each other, and the history shows eac
   assert.equal(await term(other, 'graceDays').getByLabel('Value').inputValue(), '15')
 })
 
+test('UX-35: who keeps their own words replaces those files alone, and says so before', async () => {
+  const one = await world.open('wulan', { path: draft, language: 'en' })
+  const other = await world.open('tana', { path: draft, language: 'en' })
+  const owner = (page: Page) => page.locator('fieldset[data-measure="card-relief"]').getByLabel('Owner')
+  await owner(other).waitFor()
+  await term(one, 'graceDays').getByLabel('Source').fill('第二条「延至黄河凌汛结束后十五日」。')
+  await one.keyboard.press('Tab')
+  await saved(one, 6)
+  await owner(other).fill('Cards and Payments')
+  await other.keyboard.press('Tab')
+  await button(other, 'Keep mine and replace programme.yaml').click()
+  await saved(other, 7)
+  const files = await world.desk.store.drafts.files(draft.split('/').at(-1)!, 7)
+  const said = (path: string) => files.find((file) => file.path === path)!.text
+  assert.match(said('programme.yaml'), /Cards and Payments/)
+  assert.match(said('terms/relief.yaml'), /十五日」。/)
+})
+
 test('UX-18: the author tries the draft on the book from the page it is written on', async () => {
   const page = await world.open('wulan', { path: `${draft}?view=effect`, language: 'en' })
   await button(page, 'Try it on the book').click()

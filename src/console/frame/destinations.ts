@@ -44,6 +44,11 @@ export const destinations: readonly DestinationGroup[] = [
 const isWithin = (path: string, place: string): boolean =>
   path === '/' ? place === '/' : place === path || place.startsWith(`${path}/`)
 
+/** Pages of a group that lie elsewhere and are reached through it. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  [to.programmes()]: ['/drafts', '/submissions'],
+}
+
 /** True when a page belongs to a group. */
 export const isInGroup = ({ path, below }: DestinationGroup, place: string): boolean =>
-  [path, ...below.map((one) => one.path)].some((one) => isWithin(one, place))
+  [path, ...below.map((one) => one.path), ...(elsewhere[path] ?? [])].some((one) => isWithin(one, place))

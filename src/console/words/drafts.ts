@@ -58,7 +58,7 @@ export const draftWords = {
     en: 'Somebody, or another window, saved this draft meanwhile. Your last changes did not overwrite it.',
   },
   takeTheirs: { zh: '放弃我的修改，载入最新', en: 'Drop mine, load the latest' },
-  putMineOnTop: { zh: '在最新之上保存我的修改', en: 'Save mine on top of the latest' },
+  putMineOnTop: { zh: '保留我的修改，替换 {files}', en: 'Keep mine and replace {files}' },
   view: { zh: '查看方式', en: 'View' },
   viewForms: { zh: '逐项填写', en: 'Forms' },
   viewFiles: { zh: '决策表与文本', en: 'Table and text' },

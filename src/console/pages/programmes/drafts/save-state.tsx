@@ -18,7 +18,7 @@ export function SaveState({ copy }: { readonly copy: WorkingCopy }) {
           <div className="row">
             <Button onClick={() => window.location.reload()}>{say('takeTheirs')}</Button>
             <Button type="primary" loading={isSaving} onClick={() => saveOnTop()}>
-              {say('putMineOnTop')}
+              {say('putMineOnTop', { files: unsaved.join(say('listSeparator')) })}
             </Button>
           </div>
         }

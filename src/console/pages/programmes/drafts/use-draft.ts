@@ -6,6 +6,9 @@ import type { PolicyFile } from '../written-programme.ts'
 
 export type DraftWithFiles = Answer<'GET /api/drafts/{draft}'>
 
+/** Texts by path. */
+type Typed = Readonly<Record<string, string>>
+
 /** How long nothing is typed before it is saved, in milliseconds. */
 const pause = 700
 
@@ -18,13 +21,13 @@ export interface WorkingCopy {
   /** Why the last save was not taken. */
   readonly error: AskFailed | undefined
   readonly write: (path: string, text: string) => void
-  /** Saves what is unsaved on top of the latest revision. */
+  /** Saves what is unsaved on top of the latest revision: these files read as they do here, all others as saved. */
   readonly saveOnTop: () => Promise<void>
 }
 
 export function useDraft(found: DraftWithFiles): WorkingCopy {
   const [kept, keep] = useState({ files: found.files, revision: found.revision })
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const [typed, setTyped] = useState<Typed>({})
   const [isSaving, setSaving] = useState(false)
   const [error, setError] = useState<AskFailed>()
   const busy = useRef(false)
@@ -44,6 +47,7 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
           ifMatch: seen,
         })
         keep((before) => ({ revision: saved.revision, files: merged(before.files, files) }))
+        setTyped((before) => withoutSaved(before, typed))
         setError(undefined)
       } catch (problem) {
         if (!(problem instanceof AskFailed)) throw problem
@@ -74,6 +78,10 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
   const files = kept.files.map(({ path, text }) => ({ path, text: typed[path] ?? text }))
   return { files, revision: kept.revision, unsaved, isSaving, error, write, saveOnTop }
 }
+
+/** What was typed since: only what the server has not acknowledged is ever sent again. */
+const withoutSaved = (typed: Typed, saved: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([path, text]) => saved[path] !== text))
 
 const merged = (files: readonly PolicyFile[], saved: readonly PolicyFile[]): PolicyFile[] =>
   files.map((file) => saved.find(({ path }) => path === file.path) ?? file)
