@@ -195,9 +195,10 @@ function parametersOf(schema: TObject, place: 'path' | 'query'): readonly Parame
 const mapAnswers = (answers: Route['answers']): Operation['responses'] =>
   Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, responseFrom(answer)]))
 
-function responseFrom({ words, schema, type = 'application/json' }: Answer): Response {
+function responseFrom({ words, schema, type = 'application/json', otherType }: Answer): Response {
   if (schema === undefined && type === 'application/json') return { description: words }
-  return { description: words, content: { [type]: { schema: schema ?? { type: 'string' } } } }
+  const content = { schema: schema ?? { type: 'string' } }
+  return { description: words, content: { [type]: content, ...(otherType && { [otherType]: content }) } }
 }
 
 const mapProblems = (problems: Readonly<Record<number, string>>): Operation['responses'] =>

@@ -2,7 +2,8 @@
 
 import { isoFromDay } from '../kernel/index.ts'
 import type { Caller } from '../organisation/index.ts'
-import type { RecordedPlan } from '../store/index.ts'
+import { standingOf } from '../reconcile/index.ts'
+import type { RecordedPlan, Run } from '../store/index.ts'
 import { correctionsIn, narrowedSummary, narrowedTo } from './reach.ts'
 
 /** A plan as it is listed. */
@@ -17,3 +18,9 @@ export const planWithSummaryFrom = (plan: RecordedPlan, caller: Caller) => ({
   ...planFrom(plan, caller),
   summary: narrowedSummary(plan.summary, narrowedTo(caller, 'plan.read')),
 })
+
+/** A run with the parts that add up to it at every instant. */
+export function runFrom(run: Run) {
+  const reasons = run.verdicts.at(-1)?.reasons
+  return { ...run, standing: standingOf({ ...run, ...(reasons !== undefined && { reasons }) }) }
+}

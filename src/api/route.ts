@@ -60,6 +60,8 @@ export interface Answer {
   readonly words: string
   readonly schema?: TSchema
   readonly type?: string
+  /** What it may be instead, when that is asked for. */
+  readonly otherType?: string
 }
 
 type AnyCall = Call<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, unknown>

@@ -34,6 +34,7 @@ export const expectedNos: readonly string[] = [
   'submission_was_sent_back',
   'plan_is_not_approved',
   'plan_is_stale',
+  'accounts_moved_since',
   'plan_was_changed',
   'plan_was_not_applied',
   'book_is_too_early',

@@ -10,10 +10,12 @@ const part = encodeURIComponent
 export const to = {
   home: () => '/',
   signedInAgain: () => '/signed-in-again',
-  plans: () => '/plans',
+  plans: (filter: Readonly<Record<string, string | undefined>> = {}) => `/plans${search(filter)}`,
   plan: (plan: string) => `/plans/${part(plan)}`,
   corrections: (plan: string, filter: Readonly<Record<string, string | undefined>> = {}) =>
     `/plans/${part(plan)}/corrections${search(filter)}`,
+  outcomes: (plan: string, filter: Readonly<Record<string, string | undefined>> = {}) =>
+    `/plans/${part(plan)}/outcomes${search(filter)}`,
   explain: (plan: string, account: string) => `/plans/${part(plan)}/accounts/${part(account)}`,
   workItems: (filter: Readonly<Record<string, string | undefined>> = {}) => `/work-items${search(filter)}`,
   audit: (filter: Readonly<Record<string, string | undefined>> = {}) => `/audit${search(filter)}`,

@@ -56,6 +56,12 @@ export const newRouter = () =>
               }),
             },
             {
+              path: 'plans/:plan/outcomes',
+              lazy: async () => ({
+                Component: (await import('./pages/plans/outcomes-page.tsx')).OutcomesPage,
+              }),
+            },
+            {
               path: 'plans/:plan/accounts/:account',
               lazy: async () => ({
                 Component: (await import('./pages/explain/explain-page.tsx')).ExplainPage,

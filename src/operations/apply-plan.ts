@@ -1,8 +1,15 @@
 // Applies an approved plan through the systems, once, resuming where it was interrupted.
 
-import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import { type ApplyReport, applyPlan as applyBatches } from '../reconcile/index.ts'
-import { checkPlanFiles, FolderReceipts, openPlanBatches, type RecordedPlan } from '../store/index.ts'
+import { isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { type ApplyReport, applyPlan as applyBatches, type Plan } from '../reconcile/index.ts'
+import {
+  checkPlanFiles,
+  FolderReceipts,
+  findMovedAccounts,
+  openPlanBatches,
+  type RecordedPlan,
+} from '../store/index.ts'
+import { listBooks } from './books.ts'
 import { type Desk, type LongWork, planFolder, planOnFile, receiptsFolder, type Systems } from './desk.ts'
 import { openRefused } from './refused-corrections.ts'
 
@@ -13,8 +20,9 @@ export interface ApplyRequest extends LongWork {
 }
 
 /**
- * Applies what is left of a plan. Refused when it is not approved, when its files are not as drafted, or when a
- * plan of a later day was applied since: the world has moved, and a new draft says what is still to do.
+ * Applies what is left of a plan. Refused when it is not approved, when its files are not as drafted, when a plan of
+ * a later day was applied since, or when a later book shows that accounts it would touch have moved: a new draft
+ * says what is still to do. What was begun before the later book goes on.
  */
 export async function applyPlan(desk: Desk, request: ApplyRequest): Promise<ApplyReport | Refusal> {
   const { store } = desk
@@ -23,7 +31,10 @@ export async function applyPlan(desk: Desk, request: ApplyRequest): Promise<Appl
   if (isRefusal(approved)) return approved
   const plan = await planOnFile(desk, request.plan)
   if (isRefusal(plan)) return plan
-  const refusal = (await refuseStale(desk, request.plan)) ?? (await checkPlanFiles(folder, plan))
+  const refusal =
+    (await refuseStale(desk, request.plan)) ??
+    (await checkPlanFiles(folder, plan)) ??
+    (await refuseMoved(desk, plan))
   if (refusal !== undefined) return refusal
   const { person, onProgress } = request
   const begun = await store.runs.begin(plan.id, { person, corrections: plan.summary.corrections })
@@ -54,6 +65,20 @@ async function refuseStale(desk: Desk, id: string): Promise<Refusal | undefined>
   if (later === undefined) return undefined
   const because = `${later.id} of a later book was applied since; draft a new plan from the newest book`
   return refuse('plan_is_stale', because, id)
+}
+
+/** Compares with the newest book, where that is later than the plan's own and nothing of the plan was sent yet. */
+async function refuseMoved(desk: Desk, plan: Plan): Promise<Refusal | undefined> {
+  if ((await desk.store.runs.findRun(plan.id)) !== undefined) return undefined
+  const books = await listBooks(desk)
+  const before = books.find(({ id }) => id === plan.sources.book)
+  const [after] = books
+  if (before === undefined || after === undefined || after.asOf <= before.asOf) return undefined
+  const moved = await findMovedAccounts({ folder: planFolder(desk, plan.id), plan, before, after })
+  if (moved.count === 0) return undefined
+  const named = moved.first.map(({ account, fact }) => `${account} (${fact})`).join(', ')
+  const because = `${moved.count} of its accounts moved by the book of ${isoFromDay(after.asOf)}, first ${named}; draft a new plan from that book`
+  return refuse('accounts_moved_since', because, moved.first.map(({ account }) => account).join(','))
 }
 
 async function findLaterRun(desk: Desk, plan: RecordedPlan): Promise<RecordedPlan | undefined> {

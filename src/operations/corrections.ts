@@ -2,11 +2,22 @@
 
 import { openBook } from '../book/index.ts'
 import { type CorrectionKind, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import type { Correction } from '../reconcile/index.ts'
-import { type CorrectionsPage, type PlacedCorrection, readCorrections } from '../store/index.ts'
+import type { Correction, Plan } from '../reconcile/index.ts'
+import {
+  type CorrectionsPage,
+  countCorrections,
+  type PlacedCorrection,
+  readCorrections,
+} from '../store/index.ts'
 import { type Desk, findBookFolder, planFolder, planOnFile } from './desk.ts'
 
-export type CorrectionsFilter = Omit<CorrectionsPage, 'book'>
+export interface CorrectionsFilter extends Omit<CorrectionsPage, 'book' | 'start'> {
+  /** Instead of `after`: the number of the first correction, counted from 0 among those that fit. */
+  readonly from?: number
+}
+
+/** What is shown of a plan, whatever the page. */
+type Shown = Pick<CorrectionsPage, 'measure' | 'kinds' | 'account' | 'regions'>
 
 /** A page of corrections. With `regions`, the book of the plan says where accounts are. */
 export async function correctionsOfPlan(
@@ -16,8 +27,24 @@ export async function correctionsOfPlan(
 ): Promise<readonly PlacedCorrection[] | Refusal> {
   const plan = await planOnFile(desk, id)
   if (isRefusal(plan)) return plan
-  const folder = planFolder(desk, id)
-  if (filter.regions === undefined) return readCorrections(folder, plan, filter)
+  const { from, ...page } = filter
+  const read = await withBook(desk, plan, page)
+  if (isRefusal(read)) return read
+  const start = from === undefined ? undefined : startOf(await countsOf(desk, plan, read), from)
+  return readCorrections(planFolder(desk, id), plan, { ...read, ...(start && { start }) })
+}
+
+/** How many corrections fit a filter. */
+export async function countOfCorrections(desk: Desk, id: string, shown: Shown): Promise<number | Refusal> {
+  const plan = await planOnFile(desk, id)
+  if (isRefusal(plan)) return plan
+  const read = await withBook(desk, plan, shown)
+  if (isRefusal(read)) return read
+  return (await countsOf(desk, plan, read)).reduce((sum, count) => sum + count, 0)
+}
+
+async function withBook<Page extends Shown>(desk: Desk, plan: Plan, page: Page) {
+  if (page.regions === undefined) return page
   const dir = await findBookFolder(desk, plan.sources.book)
   const book = dir === undefined ? undefined : await openBook(dir)
   if (book === undefined || isRefusal(book)) {
@@ -28,7 +55,37 @@ export async function correctionsOfPlan(
     )
   }
   const files = book.shards.map(({ file }) => file)
-  return readCorrections(folder, plan, { ...filter, book: { dir: book.dir, files, regions: book.regions } })
+  return { ...page, book: { dir: book.dir, files, regions: book.regions } }
+}
+
+/** Counts that were asked for of late: plans never change, so neither do they. */
+const known = new WeakMap<Desk, Map<string, Promise<readonly number[]>>>()
+const knownMax = 200
+
+function countsOf(desk: Desk, plan: Plan, page: Shown): Promise<readonly number[]> {
+  const { measure, kinds, account, regions } = page
+  const key = JSON.stringify([plan.id, measure, kinds, account, regions])
+  const counts = known.get(desk) ?? new Map<string, Promise<readonly number[]>>()
+  known.set(desk, counts)
+  const counted = counts.get(key) ?? countCorrections(planFolder(desk, plan.id), plan, page)
+  counts.delete(key)
+  counts.set(key, counted)
+  counted.catch(() => counts.delete(key))
+  if (counts.size > knownMax) counts.delete(counts.keys().next().value!)
+  return counted
+}
+
+/** The file in which the correction with a number stands, and how many of that file come before it. */
+function startOf(
+  counts: readonly number[],
+  from: number,
+): { readonly file: number; readonly passed: number } {
+  let passed = from
+  for (const [file, count] of counts.entries()) {
+    if (passed < count) return { file, passed }
+    passed -= count
+  }
+  return { file: counts.length, passed: 0 }
 }
 
 /** The lists and the kinds of corrections each holds. */
@@ -42,8 +99,10 @@ export const listKinds = {
 export type ListName = keyof typeof listKinds
 
 export interface OpenList {
-  /** How many rows there will be, when nothing narrows the list. */
-  readonly count?: number
+  /** How many rows there will be. */
+  readonly count: number
+  /** Day of the plan's book. */
+  readonly asOf: string
   readonly rows: AsyncIterable<readonly Correction[]>
 }
 
@@ -57,30 +116,25 @@ export async function listOfPlan(
 ): Promise<OpenList | Refusal> {
   const approved = await desk.store.runs.check(id)
   if (isRefusal(approved)) return approved
-  const plan = await planOnFile(desk, id)
-  if (isRefusal(plan)) return plan
-  const kinds: readonly string[] = listKinds[list]
-  const count = plan.summary.measures
-    .filter(({ kind }) => kinds.includes(kind))
-    .reduce((sum, line) => sum + line.count, 0)
-  const filter = { kinds, limit: rowsAtOnce, ...(regions !== undefined && { regions }) }
-  const first = await correctionsOfPlan(desk, id, filter)
-  if (isRefusal(first)) return first
-  return { ...(regions === undefined && { count }), rows: pages(desk, id, { filter, first }) }
+  return allCorrections(desk, id, { kinds: listKinds[list], ...(regions !== undefined && { regions }) })
 }
 
-async function* pages(
-  desk: Desk,
-  id: string,
-  { filter, first }: { readonly filter: CorrectionsFilter; readonly first: readonly PlacedCorrection[] },
-): AsyncGenerator<readonly Correction[]> {
-  let page = first
-  while (page.length > 0) {
-    yield page.map(({ correction }) => correction)
+/** Every correction of a plan that fits, and how many they are. */
+export async function allCorrections(desk: Desk, id: string, shown: Shown): Promise<OpenList | Refusal> {
+  const plan = await planOnFile(desk, id)
+  if (isRefusal(plan)) return plan
+  const count = await countOfCorrections(desk, id, shown)
+  if (isRefusal(count)) return count
+  return { count, asOf: plan.sources.asOf, rows: pages(desk, id, shown) }
+}
+
+async function* pages(desk: Desk, id: string, shown: Shown): AsyncGenerator<readonly Correction[]> {
+  let after: CorrectionsPage['after']
+  for (;;) {
+    const page = await correctionsOfPlan(desk, id, { ...shown, limit: rowsAtOnce, ...(after && { after }) })
+    if (isRefusal(page)) throw new Error(`the list of ${id} ended early: ${page.because}`)
+    if (page.length > 0) yield page.map(({ correction }) => correction)
     if (page.length < rowsAtOnce) return
-    const { file, row } = page.at(-1)!
-    const next = await correctionsOfPlan(desk, id, { ...filter, after: { file, row } })
-    if (isRefusal(next)) throw new Error(`the list of ${id} ended early: ${next.because}`)
-    page = next
+    after = page.at(-1)!
   }
 }

@@ -45,6 +45,11 @@ export class InForce {
     this.#options = options
   }
 
+  /** The programme that decisions follow. */
+  get programme(): string {
+    return this.#options.programme
+  }
+
   /** The ground as last seen, without waiting where there is one. Refused where no book or no version is in force. */
   async ground(): Promise<Ground | Refusal> {
     return this.groundAtHand() ?? this.renew()

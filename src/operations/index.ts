@@ -6,8 +6,10 @@ export { bookOfDesk, listBooks } from './books.ts'
 export { circumstancesAhead } from './circumstances-ahead.ts'
 export type { PlaceDifference } from './content-difference.ts'
 export {
+  allCorrections,
   type CorrectionsFilter,
   correctionsOfPlan,
+  countOfCorrections,
   type ListName,
   listKinds,
   listOfPlan,
@@ -57,6 +59,17 @@ export { keptLine } from './kept-line.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
 export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
 export { ObjectionsKnown } from './objections-known.ts'
+export { outcomesOfPlan } from './outcomes.ts'
+export {
+  figuresFrom,
+  type Line,
+  linesFrom,
+  linesOf,
+  type NightFigures,
+  nightsOf,
+  programmeAtAGlance,
+  type ServiceState,
+} from './overview.ts'
 export type { PolicyFile } from './policy-files.ts'
 export type { ProgrammeChange } from './programme-change.ts'
 export { programmeHistory, programmeLife, type VersionStep } from './programme-life.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openBook } from '../book/index.ts'
 import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import type { VerifyReport } from '../reconcile/index.ts'
-import { FolderReceipts, openPlanBatches, verifyPlanInBook } from '../store/index.ts'
+import { FolderReceipts, openPlanBatches, verdictsName, verifyPlanInBook } from '../store/index.ts'
 import { type Desk, planFolder, planOnFile, receiptsFolder } from './desk.ts'
 
 export interface VerifyRequest {
@@ -32,7 +32,7 @@ export async function verifyPlan(desk: Desk, request: VerifyRequest): Promise<Ve
   try {
     const receipts = new FolderReceipts(receiptsFolder(desk))
     const verdicts = join(receiptsFolder(desk), plan.id)
-    const verdictsFile = join(verdicts, verdictsName(book.asOf))
+    const verdictsFile = join(verdicts, verdictsName(isoFromDay(book.asOf)))
     const earlier = await findEarlierVerdicts(verdicts, book.asOf)
     const options = {
       plan: batches,
@@ -42,21 +42,26 @@ export async function verifyPlan(desk: Desk, request: VerifyRequest): Promise<Ve
       ...(earlier && { earlierVerdicts: earlier }),
     }
     const report = await verifyPlanInBook(options)
-    const { done, open, undone } = report
-    await desk.store.runs.verified(plan.id, { book: book.id, done, open, undone, person: request.person })
+    const { done, open, undone, reasons } = report
+    await desk.store.runs.verified(plan.id, {
+      book: book.id,
+      done,
+      open,
+      undone,
+      reasons,
+      person: request.person,
+    })
     return report
   } finally {
     batches.close()
   }
 }
 
-const verdictsName = (asOf: Day): string => `verdicts-${isoFromDay(asOf)}.parquet`
-
 /** The verdicts of the latest earlier book: what was done then and is not now was undone by others. */
 async function findEarlierVerdicts(folder: string, asOf: Day): Promise<string | undefined> {
   const names = await readdir(folder).catch(() => [])
   const latest = names
-    .filter((name) => name.startsWith('verdicts-') && name < verdictsName(asOf))
+    .filter((name) => name.startsWith('verdicts-') && name < verdictsName(isoFromDay(asOf)))
     .sort()
     .at(-1)
   return latest === undefined ? undefined : join(folder, latest)

@@ -26,6 +26,8 @@ export interface AppliedFact extends Readonly<Tally> {
   readonly batch?: number
   /** SHA-256 over the receipts of the batch, one JSON line each. */
   readonly receiptsDigest?: string
+  /** What each system answered in the batch. */
+  readonly systems?: Readonly<Partial<Record<SystemName, Readonly<Tally>>>>
 }
 
 export interface ApplyEvidence {
@@ -94,12 +96,13 @@ class ApplyRun {
       const known = await receipts.read(plan.plan, batch)
       if (known === undefined) throw new Error(`the receipts of batch ${batch} of ${plan.plan} are damaged`)
       addReceipts(this.#tally, known)
-      if (batch === finished - 1) await this.#record(batch, known)
+      if (batch === finished - 1) await this.#record(batch, await plan.read(batch), known)
     }
     this.#next = finished
     for (let batch = finished; batch < begun; batch++) {
       this.#interrupted += 1
-      await this.#finish(batch, (await plan.read(batch)).map(unknownBecauseInterrupted))
+      const corrections = await plan.read(batch)
+      await this.#finish(batch, corrections, corrections.map(unknownBecauseInterrupted))
     }
   }
 
@@ -114,6 +117,7 @@ class ApplyRun {
     }
     await this.#finish(
       this.#next,
+      corrections,
       corrections.map(({ id }) => outcomes.get(id)!),
     )
   }
@@ -145,15 +149,23 @@ class ApplyRun {
     }
   }
 
-  async #finish(batch: number, receipts: readonly Receipt[]): Promise<void> {
+  async #finish(
+    batch: number,
+    corrections: readonly Correction[],
+    receipts: readonly Receipt[],
+  ): Promise<void> {
     await this.#options.receipts.finish(this.#options.plan.plan, batch, receipts)
     addReceipts(this.#tally, receipts)
     this.#next = batch + 1
-    await this.#record(batch, receipts)
+    await this.#record(batch, corrections, receipts)
     this.#options.onProgress?.(this.#progress())
   }
 
-  async #record(batch: number, receipts: readonly Receipt[]): Promise<void> {
+  async #record(
+    batch: number,
+    corrections: readonly Correction[],
+    receipts: readonly Receipt[],
+  ): Promise<void> {
     const { plan } = this.#options.plan
     const counts = noneYet()
     addReceipts(counts, receipts)
@@ -165,6 +177,7 @@ class ApplyRun {
       plan,
       batch,
       receiptsDigest,
+      systems: talliesOf(corrections, receipts),
       ...counts,
     })
   }
@@ -197,6 +210,17 @@ const unknownBecauseInterrupted = ({ id }: Correction): Receipt => ({
   outcome: 'unknown',
   because: 'the run was interrupted after the batch was begun',
 })
+
+/** What each system answered. Receipts stand in the order of the corrections. */
+function talliesOf(corrections: readonly Correction[], receipts: readonly Receipt[]) {
+  const tallies: Partial<Record<SystemName, Tally>> = {}
+  corrections.forEach(({ system }, at) => {
+    const tally = tallies[system] ?? noneYet()
+    tallies[system] = tally
+    tally[receipts[at]!.outcome] += 1
+  })
+  return tallies
+}
 
 function digestOf(receipts: readonly Receipt[]): string {
   const hash = createHash('sha256')

@@ -43,6 +43,14 @@ export { evaluateCase, evaluateCases } from './evaluate/evaluate.ts'
 export { type ContactHold, contactHolds } from './explain/contact-holds.ts'
 export { explainReport } from './explain/explain-report.ts'
 export { type Explanation, explainAccount } from './explain/explanation.ts'
+export {
+  type PlanStanding,
+  type ReasonCounts,
+  reasonsOfPart,
+  type StandingPart,
+  standingOf,
+  standingParts,
+} from './plan-standing.ts'
 export type { Answer, PlanBatches, Receipt, Receipts, System } from './ports.ts'
 export { addReceipts, MemoryReceipts, noneYet, type ReceiptBook, receiptsOf, type Tally } from './receipts.ts'
 export { planReport, planReportInBrief } from './report/plan-report.ts'

@@ -9,6 +9,7 @@ import {
   moneyKinds,
   type Standing,
   type VerdictCounts,
+  type VerdictReason,
   type VerifiedCorrection,
   type VerifyReport,
   verdictOn,
@@ -104,11 +105,13 @@ export function verifyInCases(options: VerifyInCasesOptions): VerifyReport {
 
 function reportFrom(verified: readonly VerifiedCorrection[], listMax: number) {
   const byKind: VerdictCounts = {}
+  const reasons: Partial<Record<VerdictReason, number>> = {}
   const totals = { done: 0, open: 0, undone: 0 }
-  for (const { correction, verdict } of verified) {
+  for (const { correction, verdict, reason } of verified) {
     byKind[correction.kind] ??= { done: 0, open: 0, undone: 0 }
     byKind[correction.kind]![verdict] += 1
     totals[verdict] += 1
+    reasons[reason] = (reasons[reason] ?? 0) + 1
   }
   const notDone = verified
     .filter(({ verdict }) => verdict !== 'done')
@@ -117,7 +120,7 @@ function reportFrom(verified: readonly VerifiedCorrection[], listMax: number) {
         compare(a.correction.account, b.correction.account) || compare(a.correction.id, b.correction.id),
     )
   const list = notDone.slice(0, listMax)
-  return { total: verified.length, ...totals, byKind, list, leftOff: notDone.length - list.length }
+  return { total: verified.length, ...totals, byKind, reasons, list, leftOff: notDone.length - list.length }
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

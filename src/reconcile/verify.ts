@@ -82,6 +82,8 @@ export interface VerifyReport {
   readonly open: number
   readonly undone: number
   readonly byKind: VerdictCounts
+  /** How many have which reason; reasons that none has are absent. */
+  readonly reasons: Readonly<Partial<Record<VerdictReason, number>>>
   /** What is open or undone, at most `listMax` of them, by account and correction id. */
   readonly list: readonly VerifiedCorrection[]
   /** How many more are open or undone than the list holds. */

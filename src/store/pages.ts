@@ -52,7 +52,24 @@ export class Pages {
       select region from work_item where id = ${id}`
     return row?.region
   }
+
+  /**
+   * The places of the log's entries about a subject, oldest first, without batches: what was decided. The subject is
+   * the last member of every entry, so the end of its bytes tells; every entry is looked at.
+   */
+  async entriesAbout(subject: string): Promise<readonly number[]> {
+    const end = Buffer.from(`"subject":${JSON.stringify(subject)}}`)
+    const batch = Buffer.from(`"kind":"batch_applied",${end}`)
+    const rows = await this.#decisions.sql<{ index: number }[]>`
+      select index from log_entry
+      where substring(encoded from octet_length(encoded) - ${end.length - 1}) = ${end}
+        and substring(encoded from octet_length(encoded) - ${batch.length - 1}) <> ${batch}
+      order by index limit ${entriesShown}`
+    return rows.map(({ index }) => index)
+  }
 }
+
+const entriesShown = 100
 
 /** Instants as text that sorts as they do. */
 const instantForm = 'YYYY-MM-DD"T"HH24:MI:SS.US'

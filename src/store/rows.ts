@@ -83,8 +83,15 @@ export interface RunRow extends Omit<Run, 'finishedAt' | 'verdicts'> {
   readonly verdicts: readonly RunVerdict[]
 }
 
-export const runFromRow = ({ finishedAt, ...row }: RunRow): Run =>
-  finishedAt === null ? row : { ...row, finishedAt }
+export const runFromRow = ({ finishedAt, verdicts, ...row }: RunRow): Run => ({
+  ...row,
+  ...(finishedAt !== null && { finishedAt }),
+  verdicts: verdicts.map(verdictFromRow),
+})
+
+function verdictFromRow({ reasons, ...verdict }: RunVerdict): RunVerdict {
+  return reasons === undefined || Object.keys(reasons).length === 0 ? verdict : { ...verdict, reasons }
+}
 
 export interface NodeRow {
   readonly id: string

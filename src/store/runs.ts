@@ -1,8 +1,8 @@
 // How far an approved plan has been applied, and what the next book said of it. Counts are kept batch by batch.
 
 import type { PlainData } from '../evidence/index.ts'
-import { assert, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import type { AppliedFact, ApplyEvidence, PlanApproval } from '../reconcile/index.ts'
+import { assert, isRefusal, type Refusal, refuse, type SystemName } from '../kernel/index.ts'
+import type { AppliedFact, ApplyEvidence, PlanApproval, ReasonCounts, Tally } from '../reconcile/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { refusePerson } from './people.ts'
@@ -15,6 +15,8 @@ export interface RunVerdict {
   readonly done: number
   readonly open: number
   readonly undone: number
+  /** How many have which reason; absent where it was not counted. */
+  readonly reasons?: ReasonCounts
   readonly at: string
 }
 
@@ -71,6 +73,13 @@ export class Runs implements PlanApproval, ApplyEvidence {
     assert(!isRefusal(done), 'a verdict is never refused')
   }
 
+  /** What was counted of each batch that was sent, by its number. */
+  async countedBatches(plan: string): Promise<ReadonlyMap<number, Readonly<Tally>>> {
+    const rows = await this.#decisions.sql<(Tally & { batch: number })[]>`
+      select batch, accepted, refused, unknown from plan_batch where plan = ${plan}`
+    return new Map(rows.map(({ batch, ...tally }) => [batch, tally]))
+  }
+
   findRun(plan: string): Promise<Run | undefined> {
     return findRunIn(this.#decisions.sql, plan)
   }
@@ -89,7 +98,7 @@ const selectRuns = (queries: Queries) => queries`
     tally.batches, tally.accepted, tally.refused, tally.unknown,
     run.corrections - tally.accepted - tally.refused - tally.unknown as waiting,
     (select coalesce(jsonb_agg(jsonb_build_object('book', book, 'done', done, 'open', open, 'undone', undone,
-        'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by at, book), '[]')
+        'reasons', reasons, 'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by at, book), '[]')
       from plan_verdict where plan_verdict.plan = run.plan) as verdicts
   from plan_run as run, lateral (
     select count(*) as batches, coalesce(sum(accepted), 0)::bigint as accepted,
@@ -135,7 +144,7 @@ async function operatorOf(queries: Queries, plan: string): Promise<string> {
 }
 
 async function recordBatch({ queries, at, record }: Step, fact: AppliedFact): Promise<void> {
-  const { plan, batch, accepted, refused, unknown, receiptsDigest = null } = fact
+  const { plan, batch, accepted, refused, unknown, receiptsDigest = null, systems = {} } = fact
   assert(batch !== undefined, 'an applied batch has a number')
   const actor = await operatorOf(queries, plan)
   const inserted = await queries`
@@ -143,8 +152,23 @@ async function recordBatch({ queries, at, record }: Step, fact: AppliedFact): Pr
     values (${plan}, ${batch}, ${accepted}, ${refused}, ${unknown}, ${at})
     on conflict (plan, batch) do nothing returning batch`
   if (inserted.length === 0) return
+  await countSystems(queries, { plan, batch, systems })
   const body: Record<string, PlainData> = { batch, accepted, refused, unknown, receiptsDigest, at }
   record({ kind: fact.kind, actor, subject: plan, body })
+}
+
+interface SystemCounts {
+  readonly plan: string
+  readonly batch: number
+  readonly systems: Readonly<Partial<Record<SystemName, Readonly<Tally>>>>
+}
+
+async function countSystems(queries: Queries, { plan, batch, systems }: SystemCounts): Promise<void> {
+  for (const [system, { accepted, refused, unknown }] of Object.entries(systems)) {
+    await queries`
+      insert into plan_batch_system (plan, batch, system, accepted, refused, unknown)
+      values (${plan}, ${batch}, ${system}, ${accepted}, ${refused}, ${unknown})`
+  }
 }
 
 async function recordEnd({ queries, at, record }: Step, fact: AppliedFact): Promise<void> {
@@ -159,12 +183,12 @@ async function recordEnd({ queries, at, record }: Step, fact: AppliedFact): Prom
 async function recordVerdict(
   { queries, at, record }: Step,
   plan: string,
-  { book, done, open, undone, person }: Omit<RunVerdict, 'at'> & { readonly person: string },
+  { book, done, open, undone, reasons = {}, person }: Omit<RunVerdict, 'at'> & { readonly person: string },
 ): Promise<void> {
   await operatorOf(queries, plan)
   const inserted = await queries`
-    insert into plan_verdict (plan, book, done, open, undone, at)
-    values (${plan}, ${book}, ${done}, ${open}, ${undone}, ${at})
+    insert into plan_verdict (plan, book, done, open, undone, reasons, at)
+    values (${plan}, ${book}, ${done}, ${open}, ${undone}, ${JSON.stringify(reasons)}::text::jsonb, ${at})
     on conflict (plan, book) do nothing returning plan`
   if (inserted.length === 0) return
   record({ kind: 'plan_verified', actor: person, subject: plan, body: { book, done, open, undone, at } })

@@ -17,6 +17,7 @@ import { PostgresLogEntries } from './log-entries.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { NameLists } from './name-lists.ts'
 import { endRolesRunOut, Organisation } from './organisation.ts'
+import { Overview } from './overview.ts'
 import { Pages } from './pages.ts'
 import { People } from './people.ts'
 import { Plans } from './plans.ts'
@@ -53,6 +54,7 @@ export interface Store {
   readonly drafts: Drafts
   readonly nameLists: NameLists
   readonly pages: Pages
+  readonly overview: Overview
   /** Runs work that decides as ever and keeps nothing. */
   rehearse<Result>(work: () => Promise<Result>): Promise<Result>
   /** True when the database answers. */
@@ -135,6 +137,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     drafts: new Drafts(decisions),
     nameLists: new NameLists(decisions),
     pages: new Pages(decisions),
+    overview: new Overview(decisions),
     rehearse: (work) => decisions.rehearse(work),
     answers: () =>
       sql`select 1`.then(

@@ -72,3 +72,27 @@ test('S8.9 a wrong grant is undone as a plan with a reason, which a second perso
   await page.getByText('方案由您起草，须由另一人审批。').first().waitFor()
   assert.equal(await button(page, /^批准全部/).getAttribute('aria-disabled'), 'true')
 })
+
+test('UX-40 every figure of the overview says as of when, and leads to what is behind it', async () => {
+  const page = await world.open('lina', { path: '/', language: 'en' })
+  await page.getByRole('heading', { name: 'From night to night' }).waitFor()
+  const tiles = page.locator('.totals .card')
+  const count = await tiles.count()
+  assert.ok(count >= 4)
+  for (let at = 0; at < count; at++) {
+    assert.match(await tiles.nth(at).innerText(), /As of \d+ \w+ 20\d\d/)
+    assert.notEqual(await tiles.nth(at).getByRole('link').getAttribute('href'), null)
+  }
+  await tiles.first().getByRole('link').click()
+  await page.waitForURL(`**/plans/${world.plan}`)
+})
+
+test('UX-24 a number of the run leads to the corrections it counts', async () => {
+  const page = await world.open('lina', { path: `/plans/${world.plan}`, language: 'en' })
+  const verified = page.locator('dl.counts div', { hasText: 'Verified' }).first()
+  const shown = Number((await verified.locator('dd').innerText()).replaceAll(',', ''))
+  assert.ok(shown > 0)
+  await verified.getByRole('link').click()
+  await page.waitForURL('**/outcomes?part=verified')
+  await page.getByText(`${Math.min(shown, 100)} shown`).waitFor()
+})

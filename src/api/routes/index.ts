@@ -24,6 +24,7 @@ import { draftsSave } from './drafts-save.ts'
 import { draftsSubmit } from './drafts-submit.ts'
 import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
+import { evidenceFile } from './evidence-file.ts'
 import { evidenceProof } from './evidence-proof.ts'
 import { extractsList } from './extracts-list.ts'
 import { inboxFiltersKeep } from './inbox-filters-keep.ts'
@@ -40,13 +41,16 @@ import { nameListsLines } from './name-lists-lines.ts'
 import { nameListsList } from './name-lists-list.ts'
 import { nameListsNames } from './name-lists-names.ts'
 import { nameListsRead } from './name-lists-read.ts'
+import { overviewRead } from './overview-read.ts'
 import { plansApply } from './plans-apply.ts'
 import { plansApprove } from './plans-approve.ts'
-import { plansCorrections } from './plans-corrections.ts'
+import { correctionsFile, plansCorrections } from './plans-corrections.ts'
 import { plansDraft } from './plans-draft.ts'
+import { plansEntries } from './plans-entries.ts'
 import { plansExplain } from './plans-explain.ts'
 import { plansExport } from './plans-export.ts'
 import { plansList } from './plans-list.ts'
+import { plansOutcomes } from './plans-outcomes.ts'
 import { plansRead } from './plans-read.ts'
 import { plansSendBack } from './plans-send-back.ts'
 import { plansVerify } from './plans-verify.ts'
@@ -69,6 +73,7 @@ import { submissionsSubmit } from './submissions-submit.ts'
 import { undosDraft } from './undos-draft.ts'
 import { workItemsAssign } from './work-items-assign.ts'
 import { workItemsClose } from './work-items-close.ts'
+import { workItemsFile } from './work-items-file.ts'
 import { workItemsList } from './work-items-list.ts'
 import { workItemsRead } from './work-items-read.ts'
 
@@ -97,11 +102,13 @@ export const routes: readonly Route[] = [
   programmesLife,
   evidenceCheckpoint,
   evidenceEntries,
+  evidenceFile,
   evidenceProof,
   extractsList,
   jobsList,
   jobsRead,
   jobsWatch,
+  overviewRead,
   nameListsApprove,
   nameListsBadLines,
   nameListsConfirm,
@@ -116,10 +123,13 @@ export const routes: readonly Route[] = [
   plansApply,
   plansApprove,
   plansCorrections,
+  correctionsFile,
   plansDraft,
+  plansEntries,
   plansExplain,
   plansExport,
   plansList,
+  plansOutcomes,
   plansRead,
   plansSendBack,
   plansVerify,
@@ -142,6 +152,7 @@ export const routes: readonly Route[] = [
   inboxFiltersRemove,
   workItemsAssign,
   workItemsClose,
+  workItemsFile,
   workItemsList,
   workItemsRead,
   ...circumstanceRoutes,

@@ -2,7 +2,7 @@
 
 import { isRefusal } from '../../kernel/index.ts'
 import { planNamed } from '../find-plan.ts'
-import { planWithSummaryFrom } from '../plans.ts'
+import { planWithSummaryFrom, runFrom } from '../plans.ts'
 import { narrowedTo } from '../reach.ts'
 import { route } from '../route.ts'
 import { nothing, planId, shape } from '../schemas/parts.ts'
@@ -24,7 +24,7 @@ export const plansRead = route({
     if (isRefusal(plan)) return plan
     const isWhole = narrowedTo(person, 'plan.read') === undefined
     const run = isWhole ? await tools.desk.store.runs.findRun(plan.id) : undefined
-    const body = { ...planWithSummaryFrom(plan, person), ...(run !== undefined && { run }) }
+    const body = { ...planWithSummaryFrom(plan, person), ...(run !== undefined && { run: runFrom(run) }) }
     return { status: 200, body }
   },
 })

@@ -1,6 +1,7 @@
 // How far plans have been applied.
 
 import { Type } from '@sinclair/typebox'
+import { runFrom } from '../plans.ts'
 import { ok, route } from '../route.ts'
 import { limit, nothing, pageLimit, shape } from '../schemas/parts.ts'
 import { runs } from '../schemas/plans.ts'
@@ -14,5 +15,8 @@ export const runsList = route({
   path: nothing,
   query: shape({ limit: Type.Optional(limit) }),
   answers: { 200: { words: 'The runs', schema: runs } },
-  run: async ({ desk }, { query }) => ok({ items: await desk.store.runs.list(pageLimit(query.limit)) }),
+  run: async ({ desk }, { query }) => {
+    const found = await desk.store.runs.list(pageLimit(query.limit))
+    return ok({ items: found.map(runFrom) })
+  },
 })

@@ -3,6 +3,7 @@
 import { Type } from '@sinclair/typebox'
 import { correctionKinds, systems } from '../../kernel/index.ts'
 import { jobKinds } from '../../store/index.ts'
+import { standing } from './overview.ts'
 import { count, day, id, instant, listOf, minor, oneOf, planId, shape } from './parts.ts'
 
 export const dryRun = {
@@ -46,8 +47,16 @@ const run = shape({
   startedBy: Type.String(),
   startedAt: instant('When it began'),
   finishedAt: Type.Optional(instant('When it ended')),
+  standing,
   verdicts: listOf(
-    shape({ book: Type.String(), done: count(), open: count(), undone: count(), at: instant('When') }),
+    shape({
+      book: Type.String(),
+      done: count(),
+      open: count(),
+      undone: count(),
+      reasons: Type.Optional(Type.Record(Type.String(), count())),
+      at: instant('When'),
+    }),
   ),
 })
 

@@ -27,7 +27,7 @@ ${escaped(post.zh)} · <span lang="en">${escaped(post.en)}</span></form></li>`
 /** The page on which one leaves the provider; `form` is the provider's own and carries its proof against forgery. */
 export const demoFarewell = (form: string): string =>
   page(`<h1>退出演示登录 · Leave the demonstration sign-in</h1>
-<p>您已退出纾困系统。要同时退出演示登录吗?</p>
+<p>您已退出纾困系统。要同时退出演示登录吗？</p>
 <p lang="en">You have signed out of Reprieve. Leave the demonstration sign-in too?</p>
 ${form}
 <p><button type="submit" form="op.logoutForm" name="logout" value="yes">退出 · Leave</button></p>`)

@@ -18,6 +18,9 @@ const colours: Readonly<Record<string, string>> = {
   'donation-fees': '#a8201a',
 }
 
+/** Room for the legend above: its words take more lines where the screen is narrow. */
+const legendRoom = (width: number): number => (width < 500 ? 112 : 56)
+
 export default function MeasureChart({ summary }: { readonly summary: Summary }) {
   const { say, name } = useSpeech()
   const place = useRef<HTMLDivElement>(null)
@@ -41,7 +44,7 @@ export default function MeasureChart({ summary }: { readonly summary: Summary })
       textStyle: { fontFamily: type },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, renderMode: 'richText' },
       legend: { top: 0, textStyle: { fontFamily: type } },
-      grid: { left: 8, right: 8, top: 56, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 8, top: legendRoom(place.current!.clientWidth), bottom: 8, containLabel: true },
       xAxis: { type: 'value' },
       yAxis: { type: 'category', inverse: true, data: leagues.map((league) => name('league', league)) },
       series: measures.map((measure) => ({

@@ -19,6 +19,10 @@ export function yuanText(amountMinor: number): string {
 export const percentOf = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.floor((part / whole) * 100)
 
+/** A share in percent with one decimal, cut and never rounded up. */
+export const percentText = (part: number, whole: number): string =>
+  whole === 0 ? '0%' : `${Math.floor((part / whole) * 1000) / 10}%`
+
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const
 const dayForms = formsOf({ dateStyle: 'medium', timeZone: 'UTC' })
 const longDayForms = {

@@ -2,8 +2,8 @@
 
 export const helpWords = {
   '/': {
-    zh: '总览告诉您政策执行到了哪一步：哪些承诺已经兑现、哪些尚未兑现、哪些盟市差得最多。第一次使用时，先看“最新方案”，再看“未办结待办”。',
-    en: 'The overview says how far the programme has come: which promises are kept, which are open, and which leagues are furthest behind. On your first day, look at the newest plan, then at the open work items.',
+    zh: '总览告诉您政策执行到了哪一步：哪些承诺已经兑现、哪些尚未兑现、哪些盟市差得最多。第一次使用时，先看“未兑现承诺”，再看“未办结待办”。',
+    en: 'The overview says how far the programme has come: which promises are kept, which are open, and which leagues are furthest behind. On your first day, look at the promises not kept, then at the open work items.',
   },
   '/plans': {
     zh: '方案把当晚账册与政策承诺之间的每一处差异列成一笔更正。等待审批的排在最前。方案经另一人批准后才会执行，批准之前不会改动任何系统。',
@@ -16,6 +16,10 @@ export const helpWords = {
   '/plans/:plan/corrections': {
     zh: '逐笔查看方案中的更正。筛选条件写在地址里，把地址发给同事，对方看到的内容相同（限其权限范围）。点击账户可以查看原因。',
     en: 'The corrections of a plan one by one. The filters are in the address: a colleague who opens it sees the same, within their own rights. An account leads to the reasons.',
+  },
+  '/plans/:plan/outcomes': {
+    zh: '方案的更正各自的办理结果：系统如何答复，账册是否已显示。方案页上的每个数字都通向这里的对应清单。',
+    en: 'What became of each correction of the plan: what the system answered, and what the book showed. Every number on the plan’s page leads to its list here.',
   },
   '/plans/:plan/accounts/:account': {
     zh: '说明一个账户为什么得到或没有得到优惠：何时受保护、哪些费用应减免、哪些月份的征信应更正，以及依据。',

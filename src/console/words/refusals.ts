@@ -41,6 +41,10 @@ export const refusalWords = {
     en: 'The plan was sent back. Draft it anew, or ask who sent it back to approve it after all.',
   },
   plan_does_not_exist: { zh: '没有这个方案。', en: 'There is no such plan.' },
+  accounts_moved_since: {
+    zh: '新账册显示方案所涉账户已有变动，未发送任何更正。请用新账册重新起草。',
+    en: 'A newer book shows that accounts of this plan have moved. Nothing was sent. Draft anew from that book.',
+  },
   extract_not_found: {
     zh: '没有该日的数据；银行送达后再导入。',
     en: 'There is no extract of that day yet. Import it once the bank has delivered it.',

@@ -1,7 +1,21 @@
 // Plans as files: drafted from a book, written as Parquet, read back in the order of application.
 
-export { type CorrectionsPage, type PlacedCorrection, readCorrections } from './corrections-page.ts'
+export {
+  type CorrectionsPage,
+  countCorrections,
+  type PlacedCorrection,
+  readCorrections,
+} from './corrections-page.ts'
 export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
+export { findMovedAccounts, type MovedAccounts } from './moved-accounts.ts'
+export {
+  type AnswerKind,
+  answerKinds,
+  type Outcome,
+  type OutcomesPage,
+  readOutcomes,
+  verdictsName,
+} from './outcomes-page.ts'
 export { readExceptions } from './read-exceptions.ts'
 export { checkPlanFiles, openPlanBatches, readPlan } from './read-plan.ts'
 export { FolderReceipts } from './receipts-folder.ts'

@@ -69,6 +69,9 @@ function batchesOf(plan: Plan): Batch[] {
   )
 }
 
+/** How many corrections each batch of a plan has, in the order of application. */
+export const batchCounts = (plan: Plan): readonly number[] => batchesOf(plan).map(({ count }) => count)
+
 /** The corrections of a plan in numbered batches, in the order of application. Close it when done. */
 export async function openPlanBatches(
   folder: string,

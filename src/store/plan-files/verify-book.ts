@@ -69,20 +69,22 @@ async function readReport(
 ): Promise<Omit<VerifyReport, 'asOf'>> {
   const counted = await rowsOf(
     connection,
-    'SELECT kind, verdict, CAST(count(*) AS DOUBLE) AS corrections FROM verified GROUP BY kind, verdict',
+    'SELECT kind, verdict, reason, CAST(count(*) AS DOUBLE) AS corrections FROM verified GROUP BY ALL',
   )
   const byKind: VerdictCounts = {}
+  const reasons: Partial<Record<VerdictReason, number>> = {}
   const totals = { done: 0, open: 0, undone: 0 }
-  for (const { kind, verdict, corrections } of counted) {
+  for (const { kind, verdict, reason, corrections } of counted) {
     const counts = byKind[kind as CorrectionKind] ?? { done: 0, open: 0, undone: 0 }
-    counts[verdict as Verdict] = Number(corrections)
+    counts[verdict as Verdict] += Number(corrections)
+    reasons[reason as VerdictReason] = (reasons[reason as VerdictReason] ?? 0) + Number(corrections)
     byKind[kind as CorrectionKind] = counts
     totals[verdict as Verdict] += Number(corrections)
   }
   const list = (await rowsOf(connection, listSql(listMax))).map(verifiedFrom)
   const leftOff = totals.open + totals.undone - list.length
   const total = totals.done + totals.open + totals.undone
-  return { total, ...totals, byKind, list, leftOff, money: await readMoney(connection) }
+  return { total, ...totals, byKind, reasons, list, leftOff, money: await readMoney(connection) }
 }
 
 const listSql = (listMax: number): string => `

@@ -8,6 +8,7 @@ import { countText, dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
+import { Downloads } from '../../states/downloads.tsx'
 import { useSpeech } from '../../words/language.tsx'
 
 type Entry = Answer<'GET /api/evidence/entries'>['items'][number]
@@ -73,7 +74,10 @@ function Entries({ size }: { readonly size: number }) {
   )
   return (
     <section className="card">
-      <h2>{say('entries')}</h2>
+      <div className="head">
+        <h2>{say('entries')}</h2>
+        <Downloads address="/api/evidence/entries/file" />
+      </div>
       <Answered query={query}>{({ items }) => <EntryTable entries={[...items].reverse()} />}</Answered>
       <p className="row below no-print">
         {from > 0 && <Link to={`?before=${from}`}>{say('older')}</Link>}

@@ -1,15 +1,18 @@
 // Why an account of a plan is corrected: the picture first, then every day, amount and rule in sentences.
 
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
+import { type Answer, AskFailed } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ProofsSection } from './proofs-section.tsx'
 import { TimeLine } from './time-line.tsx'
+import { TransferExplained } from './transfer-explained.tsx'
 import { UndoStep } from './undo-step.tsx'
 
 export function ExplainPage() {
@@ -32,21 +35,43 @@ export function ExplainPage() {
           {say('print')}
         </Button>
       </header>
-      <Answered query={query}>
-        {(explanation) => (
-          <>
-            <section className="card">
-              <h2>{say('timeLine')}</h2>
-              <p className="quiet">{say('timeLineHint')}</p>
-              <TimeLine explanation={explanation} />
-            </section>
-            <Sentences words={explanation.words} />
-            <UndoStep plan={plan} account={account} />
-          </>
-        )}
-      </Answered>
+      {isTransfer(query.error) ? (
+        <TransferExplained plan={plan} transfer={account} />
+      ) : (
+        <AccountExplained plan={plan} account={account} query={query} />
+      )}
+      <ProofsSection plan={plan} />
       <OtherAccount plan={plan} />
     </div>
+  )
+}
+
+/** What is no account of the book may be a transfer whose fee is corrected. */
+const isTransfer = (error: Error | null): boolean =>
+  error instanceof AskFailed && error.problem.code === 'unknown_account'
+
+interface AccountExplainedProps {
+  readonly plan: string
+  readonly account: string
+  readonly query: UseQueryResult<Answer<'GET /api/plans/{plan}/accounts/{account}'>>
+}
+
+function AccountExplained({ plan, account, query }: AccountExplainedProps) {
+  const { say } = useSpeech()
+  return (
+    <Answered query={query}>
+      {(explanation) => (
+        <>
+          <section className="card">
+            <h2>{say('timeLine')}</h2>
+            <p className="quiet">{say('timeLineHint')}</p>
+            <TimeLine explanation={explanation} />
+          </section>
+          <Sentences words={explanation.words} />
+          <UndoStep plan={plan} account={account} />
+        </>
+      )}
+    </Answered>
   )
 }
 

@@ -32,7 +32,7 @@ export function UndoStep({ plan, account }: UndoStepProps) {
         <UndoForm plan={plan} account={account} close={() => open(false)} />
       ) : (
         <p className="below">
-          <ReasonedButton danger reason={needed} onClick={() => open(true)}>
+          <ReasonedButton reason={needed} onClick={() => open(true)}>
             {say('undoGrant')}
           </ReasonedButton>
         </p>
@@ -72,13 +72,7 @@ function UndoForm({ plan, account, close }: UndoStepProps & { readonly close: ()
         {say('undoReasonHint')}
       </p>
       <div className="row">
-        <Button
-          htmlType="submit"
-          type="primary"
-          danger
-          loading={undoing.isPending}
-          disabled={reason.trim() === ''}
-        >
+        <Button htmlType="submit" type="primary" loading={undoing.isPending} disabled={reason.trim() === ''}>
           {say('draftUndo')}
         </Button>
         <Button onClick={close}>{say('cancel')}</Button>

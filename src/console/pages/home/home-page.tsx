@@ -1,87 +1,94 @@
-// The programme at a glance: how many days, what is kept, what is open, where, and how it went from plan to plan.
+// The programme at a glance: what it promises, what is kept and broken, where, who waits, and whether the systems answer.
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { Answer } from '../../client/ask.ts'
+import { type Answer, AskFailed } from '../../client/ask.ts'
+import { isUnderWay, useJobs } from '../../client/jobs.ts'
 import { question } from '../../client/questions.ts'
-import { daysBetween, dayText } from '../../figures/figures.ts'
+import { daysBetween, dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
-import { usePermission } from '../../session/session.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { MeasuresSection } from '../programmes/measures-section.tsx'
-import { programmeOf } from '../programmes/written-programme.ts'
-import { PlansAtAGlance } from './plans-at-a-glance.tsx'
+import { LinesCard } from './lines-card.tsx'
+import { MapSection } from './map-section.tsx'
+import { MattersCard } from './matters-card.tsx'
+import { MeasuresCard } from './measures-card.tsx'
+import { NightsSection } from './nights-section.tsx'
+import { Promises } from './promises.tsx'
 
-type Version = Answer<'GET /api/programmes'>['items'][number]
+export type Overview = Answer<'GET /api/overview'>
+
+/** How often the page looks again, in milliseconds: while work goes on, and otherwise. */
+const lookEvery = { busy: 2_000, idle: 30_000 } as const
 
 export function HomePage() {
   const { say } = useSpeech()
   useTitle(say('home'))
-  const query = useQuery(question('GET /api/programmes', {}))
+  const busy = useJobs().some(isUnderWay)
+  const query = useQuery({
+    ...question('GET /api/overview', {}),
+    refetchInterval: busy ? lookEvery.busy : lookEvery.idle,
+  })
+  const nothingPublished =
+    query.error instanceof AskFailed && query.error.problem.code === 'version_does_not_exist'
+  if (nothingPublished) return <NothingPublished />
+  return <Answered query={query}>{(overview) => <Glance overview={overview} />}</Answered>
+}
+
+function NothingPublished() {
+  const { say } = useSpeech()
   return (
     <div className="stack">
-      <Answered query={query}>
-        {({ items }) => {
-          const version = items.toSorted((one, other) => other.version - one.version)[0]
-          if (version === undefined) return <p className="empty">{say('noProgramme')}</p>
-          return <Glance version={version} />
-        }}
-      </Answered>
+      <h1>{say('overview')}</h1>
+      <p className="empty">{say('noProgramme')}</p>
+      <p>
+        <Link to={to.programmes()}>{say('programmes')}</Link>
+      </p>
     </div>
   )
 }
 
-function Glance({ version: { programme, version } }: { readonly version: Version }) {
-  const { granted } = usePermission('plan.read')
-  const read = useQuery(
-    question('GET /api/programmes/{programme}/versions/{version}', { path: { programme, version } }),
-  )
+function Glance({ overview }: { readonly overview: Overview }) {
+  const { say } = useSpeech()
+  const { nights, matters, lines, measures } = overview
+  const [newest] = nights ?? []
   return (
-    <Answered query={read}>
-      {({ files }) => {
-        const written = programmeOf(files)
-        return (
-          <>
-            <Head written={written} programme={programme} version={version} />
-            {granted && <PlansAtAGlance programme={programme} />}
-            {written.measures !== undefined && <MeasuresSection measures={written.measures} />}
-          </>
-        )
-      }}
-    </Answered>
+    <div className="stack">
+      <Head overview={overview} />
+      {nights !== undefined && <Promises overview={overview} nights={nights} />}
+      {nights?.length === 0 && <p className="empty">{say('noPlanYet')}</p>}
+      <div className="pair">
+        <MeasuresCard measures={measures} programme={overview.programme} />
+        <div className="stack">
+          <LinesCard lines={lines} />
+          {matters !== undefined && <MattersCard matters={matters} at={overview.at} />}
+        </div>
+      </div>
+      {newest !== undefined && newest.corrections + newest.calls > 0 && <MapSection night={newest} />}
+      {nights !== undefined && nights.length > 0 && <NightsSection nights={nights} />}
+    </div>
   )
 }
 
-interface HeadProps {
-  readonly written: ReturnType<typeof programmeOf>
-  readonly programme: string
-  readonly version: number
-}
-
-function Head({ written, programme, version }: HeadProps) {
+function Head({ overview }: { readonly overview: Overview }) {
   const { say, language } = useSpeech()
-  const { title, emergency } = written
-  const { granted } = usePermission('plan.read')
-  const plans = useQuery({
-    ...question('GET /api/plans', { query: { sort: 'asOf', programme, limit: 1 } }),
-    enabled: granted,
-  })
-  const asOf = plans.data?.items[0]?.asOf
-  const count = asOf === undefined ? undefined : daysBetween(emergency.declaredDay, asOf) + 1
+  const { at, programme } = overview
+  const { id, version, title, emergency, declaredDay, asOf } = programme
+  const days = asOf === undefined ? undefined : daysBetween(declaredDay, asOf) + 1
   return (
     <header>
       <p className="quiet">{say('overview')}</p>
       <h1>{title[language]}</h1>
       <p className="quiet">
-        {emergency.name[language]} · {say('declaredOn', { day: dayText(emergency.declaredDay, language) })}
-        {asOf !== undefined && count !== undefined && (
-          <> · {say('dayOfProgramme', { count, day: dayText(asOf, language) })}</>
+        {emergency[language]} · {say('declaredOn', { day: dayText(declaredDay, language) })}
+        {asOf !== undefined && days !== undefined && (
+          <> · {say('dayOfProgramme', { count: days, day: dayText(asOf, language) })}</>
         )}
       </p>
-      <p className="quiet">
-        <Link to={to.programme(programme)}>{say('programmeVersion', { programme, version })}</Link>
+      <p className="quiet">{say('asOfInstant', { instant: instantText(at, language) })}</p>
+      <p>
+        <Link to={to.version(id, version)}>{say('programmeVersion', { programme: id, version })}</Link>
       </p>
     </header>
   )

@@ -27,7 +27,7 @@ export function DecisionPanel({ plan }: { readonly plan: Plan }) {
         <VerifyStep plan={plan} />
       </div>
       <JobFailure job={job} />
-      {plan.run !== undefined && <ApplyProgress run={plan.run} />}
+      {plan.run !== undefined && <ApplyProgress plan={plan.id} run={plan.run} />}
       {plan.run !== undefined && <Verdicts run={plan.run} />}
     </section>
   )

@@ -2,9 +2,12 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { Link } from 'react-router'
 import { type Answer, AskFailed } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
+import { to } from '../../paths.ts'
 import { Failed } from '../../states/failed.tsx'
+import { useSpeech } from '../../words/language.tsx'
 
 export type Job = Answer<'GET /api/jobs'>['items'][number]
 
@@ -33,12 +36,35 @@ export function useJobOf(plan: string): { readonly job: Job | undefined; readonl
 interface Refused {
   readonly code?: string
   readonly because?: string
+  readonly at?: string
 }
 
 /** Why the last job came to nothing. */
 export function JobFailure({ job }: { readonly job: Job | undefined }) {
   if (job === undefined || (job.state !== 'refused' && job.state !== 'failed')) return null
-  const { code = 'unexpected', because = '' } = (job.result ?? {}) as Refused
+  const { code = 'unexpected', because = '', at = '' } = (job.result ?? {}) as Refused
   const status = job.state === 'failed' ? 500 : 409
-  return <Failed error={new AskFailed({ code, detail: because, status })} />
+  return (
+    <>
+      <Failed error={new AskFailed({ code, detail: because, status })} />
+      {code === 'accounts_moved_since' && <Moved plan={String(job.input.plan)} accounts={at.split(',')} />}
+    </>
+  )
+}
+
+/** The accounts that moved first, each with its page. */
+function Moved({ plan, accounts }: { readonly plan: string; readonly accounts: readonly string[] }) {
+  const { say } = useSpeech()
+  return (
+    <p className="below">
+      {say('movedFirst')}
+      {accounts.map((account) => (
+        <span key={account}>
+          <Link className="code moved" to={to.explain(plan, account)}>
+            {account}
+          </Link>{' '}
+        </span>
+      ))}
+    </p>
+  )
 }

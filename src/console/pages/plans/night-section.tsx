@@ -33,7 +33,7 @@ export function NightSection() {
         <ImportStep busy={busy} onStarted={watch} />
         <DraftStep busy={busy} onStarted={watch} />
       </div>
-      {job !== undefined && <NightJob job={job} />}
+      <div className="night-job">{job !== undefined && <NightJob job={job} />}</div>
     </section>
   )
 }
@@ -157,7 +157,7 @@ function Imported({ job }: { readonly job: Job }) {
   )
 }
 
-export function Drafted({ job }: { readonly job: Job }) {
+function Drafted({ job }: { readonly job: Job }) {
   const { say } = useSpeech()
   const { plan, corrections } = resultOf(job)
   if (Number(corrections) === 0) return <p>{say('nothingTonight')}</p>

@@ -14,6 +14,7 @@ import { useSpeech } from '../../words/language.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { leaguesOf, type Plan } from './figures-of-plan.ts'
 import { LeagueSection } from './league-section.tsx'
+import { ListsSection } from './lists-section.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { MeasuresSection, OutcomesSection, PeopleSection, PlanTotals } from './summary-sections.tsx'
 
@@ -48,6 +49,7 @@ function PlanStory({ plan }: { readonly plan: Plan }) {
         </section>
       )}
       <PeopleSection plan={plan} />
+      <ListsSection plan={plan} />
       <OutcomesSection plan={plan} />
     </div>
   )

@@ -47,13 +47,11 @@ function Waiting() {
     <section className="card">
       <h2>{say('waitingPlans')}</h2>
       <Answered query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="quiet">{say('noPlanWaiting')}</p>
-          ) : (
-            <PlanTable plans={[...items].reverse()} />
-          )
-        }
+        {({ items }) => {
+          const waiting = items.filter(({ corrections }) => corrections > 0)
+          if (waiting.length === 0) return <p className="quiet">{say('noPlanWaiting')}</p>
+          return <PlanTable plans={waiting.reverse()} />
+        }}
       </Answered>
     </section>
   )

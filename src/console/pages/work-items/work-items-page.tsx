@@ -11,6 +11,7 @@ import { to } from '../../paths.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { WasItClear } from '../../people/was-it-clear.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
+import { Downloads } from '../../states/downloads.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
@@ -62,6 +63,7 @@ function Items() {
       {items.length === 0 && (
         <p className="empty">{Object.keys(wish).length > 1 ? say('inboxNoneFits') : say('inboxEmpty')}</p>
       )}
+      {items.length > 0 && <Downloads address="/api/work-items/file" query={wish} />}
       {items.length > 0 && <ItemTable items={items} />}
       {hasNextPage && (
         <Button onClick={() => fetchNextPage()} loading={isFetchingNextPage}>

@@ -1,0 +1,73 @@
+// The programme at a glance, of what the caller may see.
+
+import { isoFromDay, isRefusal } from '../../kernel/index.ts'
+import { figuresFrom, linesOf, nightsOf, programmeAtAGlance } from '../../operations/index.ts'
+import { type Caller, may, regionsOf } from '../../organisation/index.ts'
+import { standingOf } from '../../reconcile/index.ts'
+import type { NightOnRecord } from '../../store/index.ts'
+import { narrowedSummary, narrowedTo } from '../reach.ts'
+import { type ApiTools, ok, route } from '../route.ts'
+import { overview } from '../schemas/overview.ts'
+import { nothing } from '../schemas/parts.ts'
+
+export const overviewRead = route({
+  method: 'GET',
+  address: '/overview',
+  verb: 'programme.read',
+  topic: 'overview',
+  summary: 'The programme at a glance: measures, nights, open matters by age, how the systems answer',
+  details:
+    'From stored figures, never from a book. Nights are told to who may read plans, figures of their regions only; matters to who may read work items; the systems to who may read the whole province.',
+  path: nothing,
+  query: nothing,
+  answers: { 200: { words: 'The overview', schema: overview } },
+  run: async (tools, { person }) => {
+    const glance = await programmeAtAGlance(tools.desk, tools.inForce)
+    if (isRefusal(glance)) return glance
+    const { programme, version, asOf } = glance
+    const { id, title, emergency, measures = [] } = programme
+    return ok({
+      at: tools.clock(),
+      programme: {
+        id,
+        version,
+        title,
+        emergency: emergency.name,
+        declaredDay: isoFromDay(emergency.declaredDay),
+        ...(asOf !== undefined && { asOf: isoFromDay(asOf) }),
+      },
+      measures: measures.map((measure) => ({ ...measure, startDay: isoFromDay(measure.startDay) })),
+      ...(await partsFor(tools, person, id)),
+    })
+  },
+})
+
+async function partsFor({ desk, clock }: ApiTools, person: Caller, programme: string) {
+  const readsPlans = may(person, 'plan.read') === undefined
+  const regions = readsPlans ? narrowedTo(person, 'plan.read') : []
+  const nights = readsPlans ? await nightsOf(desk, programme) : undefined
+  const readsMatters = may(person, 'work_item.read') === undefined
+  const own = regionsOf(person, 'work_item.read')
+  return {
+    ...(nights && { nights: nights.map((night) => nightFrom(night, regions)) }),
+    ...(readsMatters && { matters: await desk.store.overview.openMatters(own, clock()) }),
+    ...(readsPlans && regions === undefined && { lines: await linesOf(desk) }),
+  }
+}
+
+/** A night; those who may read some regions only are told the figures of these and nothing of the run. */
+function nightFrom(night: NightOnRecord, regions: readonly string[] | undefined) {
+  const { plan, asOf, state, draftedAt, summary, backlog, run, verdict } = night
+  const told = { plan, asOf, state, draftedAt, ...figuresFrom(narrowedSummary(summary, regions)) }
+  if (regions !== undefined) return told
+  if (run === undefined) return { ...told, backlog }
+  const standing = standingOf({ ...run, ...(verdict && { reasons: verdict.reasons }) })
+  const { finishedAt } = run
+  return {
+    ...told,
+    backlog,
+    standing,
+    ...(finishedAt !== undefined && { appliedAt: finishedAt }),
+    ...(verdict && { verifiedAt: verdict.at }),
+  }
+}

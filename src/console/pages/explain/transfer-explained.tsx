@@ -1,0 +1,44 @@
+// Why the fee of a transfer is corrected: a transfer is no account, so the corrections themselves and the rule tell it.
+
+import { useQuery } from '@tanstack/react-query'
+import { AskFailed } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
+import { yuanText } from '../../figures/figures.ts'
+import { Answered } from '../../states/answered.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { useSpeech } from '../../words/language.tsx'
+
+interface TransferExplainedProps {
+  readonly plan: string
+  readonly transfer: string
+}
+
+export function TransferExplained({ plan, transfer }: TransferExplainedProps) {
+  const { say, name } = useSpeech()
+  const asked = { path: { plan }, query: { account: transfer, limit: 100 } }
+  const query = useQuery(question('GET /api/plans/{plan}/corrections', asked))
+  return (
+    <Answered query={query}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Failed error={new AskFailed({ code: 'unknown_account', detail: '', status: 404 })} />
+        ) : (
+          <section className="card sentences">
+            <h2>{say('isTransfer')}</h2>
+            <p>{say('transferRule')}</p>
+            {items.map(({ id, kind, target = '', amountMinor = 0, system }) => (
+              <p key={id}>
+                {say('transferFee', {
+                  correction: name('correction', kind),
+                  charge: target,
+                  amount: yuanText(amountMinor),
+                  system: name('system', system),
+                })}
+              </p>
+            ))}
+          </section>
+        )
+      }
+    </Answered>
+  )
+}

@@ -1,0 +1,51 @@
+// The lists of an approved plan that other systems of the bank take as files.
+
+import { countText } from '../../figures/figures.ts'
+import { Downloads } from '../../states/downloads.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { useNeededRole } from '../programmes/needed-role.ts'
+import { figureOf, type Plan, totalOf } from './figures-of-plan.ts'
+
+/** The kinds of corrections in each list. */
+const kindsOfList: Readonly<Record<string, readonly string[]>> = {
+  suppression: ['hold_contact'],
+  'fee-waivers': ['waive_charge', 'refund_charge'],
+  'defaulter-corrections': ['delist_default'],
+  'bureau-corrections': ['amend_credit_record'],
+}
+
+export function ListsSection({ plan: { id, state, summary } }: { readonly plan: Plan }) {
+  const { say, name } = useSpeech()
+  const needed = useNeededRole('list.export')
+  if (totalOf(figureOf('corrections'), summary) === 0) return null
+  const countOf = (list: string): number =>
+    summary.measures
+      .filter(({ kind }) => kindsOfList[list]!.includes(kind))
+      .reduce((sum, { count }) => sum + count, 0)
+  const reason = needed ?? (state === 'approved' ? undefined : say('notApprovedYet'))
+  return (
+    <section className="card no-print">
+      <h2>{say('listsForSystems')}</h2>
+      <p className="quiet">{reason ?? say('listsLead')}</p>
+      {reason === undefined && (
+        <table className="plain cards">
+          <tbody>
+            {Object.keys(kindsOfList).map((list) => (
+              <tr key={list}>
+                <th scope="row">{name('list', list)}</th>
+                <td className="quiet">{say('rowsOfFile', { count: countText(countOf(list)) })}</td>
+                <td>
+                  <Downloads
+                    address="/api/plans/{plan}/lists/{list}"
+                    path={{ plan: id, list }}
+                    count={countOf(list)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

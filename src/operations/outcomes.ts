@@ -1,0 +1,35 @@
+// What became of a plan's corrections, for those who follow a number to what is behind it.
+
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isRefusal, type Refusal } from '../kernel/index.ts'
+import { FolderReceipts, type Outcome, type OutcomesPage, readOutcomes } from '../store/index.ts'
+import { type Desk, planFolder, planOnFile, receiptsFolder } from './desk.ts'
+
+/** A page of what became of a plan's corrections, in the order of application. */
+export async function outcomesOfPlan(
+  desk: Desk,
+  id: string,
+  page: OutcomesPage,
+): Promise<readonly Outcome[] | Refusal> {
+  const plan = await planOnFile(desk, id)
+  if (isRefusal(plan)) return plan
+  const verdicts = await findLastVerdicts(join(receiptsFolder(desk), id))
+  const sources = {
+    folder: planFolder(desk, id),
+    plan,
+    receipts: new FolderReceipts(receiptsFolder(desk)),
+    counted: await desk.store.runs.countedBatches(id),
+    ...(verdicts !== undefined && { verdicts }),
+  }
+  return readOutcomes(sources, page)
+}
+
+async function findLastVerdicts(folder: string): Promise<string | undefined> {
+  const names = await readdir(folder).catch(() => [])
+  const last = names
+    .filter((name) => name.startsWith('verdicts-'))
+    .sort()
+    .at(-1)
+  return last === undefined ? undefined : join(folder, last)
+}
