@@ -32,7 +32,7 @@ export const circumstanceWords = {
   uploading: { zh: '正在上传', en: 'Uploading' },
   takeAway: { zh: '移除', en: 'Remove' },
   recordedAtBy: { zh: '{at} 登记：', en: 'recorded {at} by' },
-  sinceDay: { zh: '{first} 起', en: 'from {first}' },
+  heldFrom: { zh: '{first} 起', en: 'from {first}' },
   fromToDays: { zh: '{first} 至 {last}', en: '{first} to {last}' },
   documentDueBy: { zh: '材料须于 {day} 前补交', en: 'a document follows by {day}' },
   deletedOnDay: { zh: '{day} 删除', en: 'deleted on {day}' },

@@ -52,7 +52,7 @@ export function CircumstanceCard({ recorded, isReadable, ahead, children }: Card
         <span className={`badge ${tones[state]}`}>{name('circumstanceState', state)}</span>
         <span>
           {lastDay === undefined
-            ? say('sinceDay', { first })
+            ? say('heldFrom', { first })
             : say('fromToDays', { first, last: dayText(lastDay, language) })}
         </span>
       </p>

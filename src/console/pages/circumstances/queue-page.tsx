@@ -84,7 +84,7 @@ function Items({ items, chosen, choose }: ItemsProps) {
             <span translate="no">{customer}</span>
             <span className="quiet">
               {documentDueDay === undefined
-                ? say('sinceDay', { first: dayText(firstDay, language) })
+                ? say('heldFrom', { first: dayText(firstDay, language) })
                 : say('documentDueBy', { day: dayText(documentDueDay, language) })}
             </span>
           </button>
