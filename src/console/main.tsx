@@ -10,6 +10,7 @@ import './style/explain.css'
 import './style/customers.css'
 import './style/people.css'
 import './style/name-lists.css'
+import './style/circumstances.css'
 import { createRoot } from 'react-dom/client'
 import { Console } from './console.tsx'
 

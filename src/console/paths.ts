@@ -27,6 +27,8 @@ export const to = {
   account: () => '/account',
   customers: () => '/customers',
   customer: (customer: string) => `/customers/${part(customer)}`,
+  circumstances: (filter: Readonly<Record<string, string | undefined>> = {}) =>
+    `/circumstances${search(filter)}`,
   nameLists: () => '/name-lists',
   importList: () => '/name-lists/new',
   nameList: (list: string, filter: Readonly<Record<string, string | undefined>> = {}) =>

@@ -81,6 +81,17 @@ export const newRouter = () =>
           ],
         },
         {
+          Component: permitting('circumstance.read'),
+          children: [
+            {
+              path: 'circumstances',
+              lazy: async () => ({
+                Component: (await import('./pages/circumstances/queue-page.tsx')).QueuePage,
+              }),
+            },
+          ],
+        },
+        {
           Component: permitting('evidence.read'),
           children: [
             {

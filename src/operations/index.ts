@@ -3,6 +3,7 @@
 export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { bookOfDesk, listBooks } from './books.ts'
+export { circumstancesAhead } from './circumstances-ahead.ts'
 export type { PlaceDifference } from './content-difference.ts'
 export {
   allCorrections,

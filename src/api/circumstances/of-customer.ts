@@ -1,12 +1,14 @@
 // The circumstances of a customer that people recorded, each with its history, and the days one may speak about today.
 
-import { dayBounds } from '../../operations/index.ts'
+import { Type } from '@sinclair/typebox'
+import { consentText } from '../../documents/index.ts'
+import { circumstancesAhead, dayBounds } from '../../operations/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
 import { ok, route } from '../route.ts'
 import { customerId } from '../schemas/customers.ts'
 import { listOf, nothing, shape } from '../schemas/parts.ts'
 import { boundsInDays, storyOf, todayOf } from './parts.ts'
-import { circumstanceWithHistory, dayBoundsAnswer } from './schemas.ts'
+import { aheadAnswer, circumstanceWithHistory, consentAnswer, dayBoundsAnswer } from './schemas.ts'
 
 /** Nobody has more. */
 const listedMax = 200
@@ -22,7 +24,12 @@ export const circumstancesOfCustomer = route({
   answers: {
     200: {
       words: 'The circumstances',
-      schema: shape({ items: listOf(circumstanceWithHistory), bounds: dayBoundsAnswer }),
+      schema: shape({
+        items: listOf(circumstanceWithHistory),
+        bounds: dayBoundsAnswer,
+        consent: consentAnswer,
+        ahead: Type.Optional(aheadAnswer),
+      }),
     },
   },
   regionOf: ({ customers }, { path }) => customers.regionOf(path),
@@ -31,6 +38,16 @@ export const circumstancesOfCustomer = route({
     const known = await tools.desk.store.circumstances.list({ ...path, regions, limit: listedMax })
     const items = await Promise.all(known.map((one) => storyOf(tools, one)))
     const bounds = await dayBounds(tools.desk, todayOf(tools))
-    return ok({ items, bounds: boundsInDays(bounds) })
+    const region = await tools.customers.regionOf(path)
+    const ahead = await circumstancesAhead(tools.inForce, region ?? '')
+    const held = known.flatMap(({ id }) =>
+      ahead?.held.has(id) === true ? [{ id, status: ahead.held.get(id)! }] : [],
+    )
+    return ok({
+      items,
+      bounds: boundsInDays(bounds),
+      consent: consentText,
+      ...(ahead && { ahead: { ...ahead, held } }),
+    })
   },
 })

@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { consentWays, documentKinds, documentTypes } from '../../documents/index.ts'
-import { circumstanceKinds } from '../../kernel/index.ts'
+import { circumstanceKinds, circumstanceStatuses as circumstanceStatusesOfBooks } from '../../kernel/index.ts'
 import { circumstanceActs, circumstanceStates, howKnownWords, rejectionGrounds } from '../../store/index.ts'
 import { customerId } from '../schemas/customers.ts'
 import { count, day, id, instant, listOf, oneOf, shape } from '../schemas/parts.ts'
@@ -86,4 +86,16 @@ export const dayBoundsAnswer = shape({
   lastDayMax: day('The latest last day'),
   documentDayMin: day('The earliest day by which a document follows'),
   documentDayMax: day('The latest'),
+})
+
+export const consentAnswer = shape({
+  version: Type.String(),
+  zh: Type.String({ description: 'What the customer agrees to before a document is taken' }),
+  en: Type.String(),
+})
+
+export const aheadAnswer = shape({
+  book: day('The day of the newest book; what it does not hold counts in the next'),
+  held: listOf(shape({ id: circumstanceId, status: oneOf(circumstanceStatusesOfBooks) })),
+  window: Type.Optional(shape({ firstDay: day('First day'), lastDay: Type.Optional(day('Last day')) })),
 })

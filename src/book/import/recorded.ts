@@ -1,6 +1,7 @@
 // Circumstances that people of the bank recorded: they join those of the extract, under ids that no extract can hold.
 
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { CircumstanceKind, CircumstanceStatus } from '../../kernel/index.ts'
@@ -74,4 +75,20 @@ export async function joinRecorded(
   )
   const leftOut = recorded.length - Number(joined!.rows)
   return { file: fileName, sha256: hash[1], rows: recorded.length, leftOut }
+}
+
+/** The recorded circumstances that a book holds, by id, each with its status there. */
+export async function readRecorded(book: {
+  readonly dir: string
+  readonly recorded?: RecordedEntry
+}): Promise<ReadonlyMap<string, string>> {
+  if (book.recorded === undefined) return new Map()
+  const text = await readFile(join(book.dir, book.recorded.file), 'utf8')
+  const [, ...lines] = text.trimEnd().split('\n')
+  return new Map(
+    lines.map((line) => {
+      const [id = '', , , , , status = ''] = line.split(',')
+      return [id.slice(prefix.length), status]
+    }),
+  )
 }

@@ -68,6 +68,21 @@ export async function ask<Name extends RouteName>(
   return (await bodyOf(answer)) as Answer<Name>
 }
 
+/** Asks a route that answers with the bytes of a file. */
+export async function askBytes<Name extends RouteName>(
+  name: Name,
+  question: Question<Name>,
+  signal?: AbortSignal,
+): Promise<ArrayBuffer> {
+  const [, template] = name.split(' ') as [string, string]
+  const answer = await fetch(addressOf(template, question), { ...(signal && { signal }) })
+  if (!answer.ok) throw new AskFailed(await problemOf(answer))
+  return answer.arrayBuffer()
+}
+
+/** What a request that changes something carries besides its own. */
+export const csrfHeader = (): Readonly<Record<string, string>> => ({ 'x-csrf-token': csrfToken })
+
 /** The address of a route, for links that the browser follows by itself, such as downloads. */
 export function addressOf(template: string, { path = {}, query = {} }: Asked): string {
   const filled = template.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(path[part] ?? ''))

@@ -23,7 +23,12 @@ export const destinations: readonly DestinationGroup[] = [
   group('home', to.home()),
   group('programmes', to.programmes(), { word: 'trying', path: to.simulate() }),
   group('plans', to.plans()),
-  group('customers', to.customers(), { word: 'nameLists', path: to.nameLists() }),
+  group(
+    'customers',
+    to.customers(),
+    { word: 'nameLists', path: to.nameLists() },
+    { word: 'evidenceQueue', path: to.circumstances() },
+  ),
   group('workItems', to.workItems()),
   group('audit', to.audit()),
   group(

@@ -1,6 +1,7 @@
 // The words of the bank's codes: measures, corrections, leagues, roles, states, refusals. Terms as in the articles.
 
 import { entryWords } from './audit.ts'
+import { circumstanceCodeWords } from './circumstances.ts'
 import { customerCodeWords } from './customers.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
@@ -162,6 +163,7 @@ export const codeWords = {
   ...programmeCodeWords,
   ...draftCodeWords,
   ...customerCodeWords,
+  ...circumstanceCodeWords,
   ...nameListCodeWords,
   entry: entryWords,
   dueRule: dueRuleWords,

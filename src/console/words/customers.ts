@@ -86,6 +86,8 @@ export const customerCodeWords = {
     assess_relief: { zh: '审核纾困申请', en: 'Assess relief' },
     handle_complaint: { zh: '处理投诉', en: 'Handle a complaint' },
     correct_record: { zh: '更正记录', en: 'Correct a record' },
+    review_evidence: { zh: '审核证明', en: 'Review evidence' },
+    check_before_sending: { zh: '提交前核对', en: 'Check before sending' },
   },
   contactType: {
     marketing: { zh: '营销', en: 'Marketing' },
@@ -95,6 +97,7 @@ export const customerCodeWords = {
     find: { zh: '查找', en: 'Found' },
     read: { zh: '打开页面', en: 'Opened' },
     unmask: { zh: '查看完整信息', en: 'Saw in full' },
+    document: { zh: '查看材料', en: 'Read a document' },
   },
   evidence: {
     verified: { zh: '已核实', en: 'Verified' },

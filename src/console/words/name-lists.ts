@@ -175,8 +175,8 @@ export const nameListRefusalWords = {
     en: 'Nobody is asked about this line: the list is not approved, or the customer has answered.',
   },
   recorder_may_not_decide: {
-    zh: '名单由您审核，客户答复须由另一人登记。',
-    en: 'You approved the list; another person records the answer.',
+    zh: '由您登记或审核，须由另一人办理。',
+    en: 'You recorded or approved it; another person does this.',
   },
   list_file_is_empty: { zh: '文件是空的，请重新选择。', en: 'The file is empty. Choose it again.' },
   list_file_is_too_large: { zh: '文件超过 5 MB，请拆分。', en: 'The file is larger than 5 MB. Split it.' },

@@ -1,5 +1,6 @@
 // What a refusal says to the person who meets it: what happened and what to do next. The server gives the code.
 
+import { circumstanceRefusalWords } from './circumstances.ts'
 import { customerRefusalWords } from './customers.ts'
 import { draftRefusalWords } from './drafts.ts'
 import { nameListRefusalWords } from './name-lists.ts'
@@ -74,6 +75,7 @@ export const refusalWords = {
   account_not_found: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
   book_not_found: { zh: '找不到方案所依据的账册。', en: 'The book of the plan cannot be found.' },
   ...customerRefusalWords,
+  ...circumstanceRefusalWords,
   ...nameListRefusalWords,
   changed_since_it_was_read: {
     zh: '您查看之后有人作了更改。请刷新，看过最新内容再决定。',

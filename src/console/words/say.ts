@@ -1,6 +1,7 @@
 // One catalogue for two languages: a text without its pair, or a blank left unfilled, does not compile.
 
 import { auditWords } from './audit.ts'
+import { circumstanceWords } from './circumstances.ts'
 import { codeWords } from './codes.ts'
 import { customerWords } from './customers.ts'
 import { draftWords } from './drafts.ts'
@@ -33,6 +34,7 @@ export const catalogue = {
   ...inboxWords,
   ...programmeWords,
   ...customerWords,
+  ...circumstanceWords,
   ...nameListWords,
   ...editorWords,
   ...draftWords,

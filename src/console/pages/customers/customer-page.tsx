@@ -8,6 +8,7 @@ import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { CircumstancesSection } from '../circumstances/circumstances-section.tsx'
 import { AccountSection } from './account-section.tsx'
 import { LooksSection } from './looks-section.tsx'
 import { ObjectionsSection } from './objections-section.tsx'
@@ -45,6 +46,7 @@ function CustomerStory({ customer }: { readonly customer: Customer }) {
       <PersonalData customer={customer} />
       <Relations spouse={customer.spouse} />
       <Circumstances circumstances={customer.circumstances} />
+      <CircumstancesSection customer={customer.customer} />
       <h2>{say('accountsOfCustomer')}</h2>
       {accounts.length === 0 && <p className="quiet">{say('noAccounts')}</p>}
       {accounts.map((account) => (

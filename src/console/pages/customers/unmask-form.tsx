@@ -11,7 +11,10 @@ import type { Unmasked } from './personal-data.tsx'
 
 type Purpose = Question<'POST /api/customers/{customer}/unmask'>['body']['purpose']
 
-const purposes = Object.keys(customerCodeWords.purpose) as readonly Purpose[]
+const ofDocuments = ['review_evidence', 'check_before_sending']
+const purposes = Object.keys(customerCodeWords.purpose).filter(
+  (purpose) => !ofDocuments.includes(purpose),
+) as readonly Purpose[]
 
 interface UnmaskFormProps {
   readonly customer: string

@@ -1,0 +1,103 @@
+// One recorded circumstance: what, when, its state, its documents, and what comes next in words and days.
+
+import type { ReactNode } from 'react'
+import type { Answer } from '../../client/ask.ts'
+import { dayText, instantText } from '../../figures/figures.ts'
+import { PersonName } from '../../people/person-name.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { DocumentView } from './document-view.tsx'
+
+export type Recorded = Answer<'GET /api/circumstances/{circumstance}'>
+type Ahead = Answer<'GET /api/customers/{customer}/circumstances'>['ahead']
+
+const tones: Readonly<Record<Recorded['state'], string>> = {
+  recorded: 'warn',
+  awaiting_customer: 'warn',
+  accepted: 'warn',
+  verified: 'good',
+  ended: 'good',
+  rejected: 'bad',
+  withdrawn: '',
+  lapsed: 'bad',
+}
+
+interface CardProps {
+  readonly recorded: Recorded
+  readonly isReadable: boolean
+  readonly ahead?: Ahead
+  readonly children?: ReactNode
+}
+
+export function CircumstanceCard({ recorded, isReadable, ahead, children }: CardProps) {
+  const { say, name, language } = useSpeech()
+  const {
+    kind,
+    firstDay,
+    lastDay,
+    state,
+    recordedBy,
+    recordedAt,
+    howKnown,
+    documents,
+    documentDueDay,
+    history,
+  } = recorded
+  const first = dayText(firstDay, language)
+  const isProved = documents.some(({ deletedAt }) => deletedAt === undefined)
+  const answer = history.findLast(({ reason }) => reason !== undefined)
+  return (
+    <article className="stack recorded">
+      <p className="row">
+        <strong>{name('circumstance', kind)}</strong>
+        <span className={`badge ${tones[state]}`}>{name('circumstanceState', state)}</span>
+        <span>
+          {lastDay === undefined
+            ? say('heldFrom', { first })
+            : say('fromToDays', { first, last: dayText(lastDay, language) })}
+        </span>
+      </p>
+      <p className="quiet">
+        {say('recordedAtBy', { at: instantText(recordedAt, language) })} <PersonName id={recordedBy} /> ·{' '}
+        {say('howBankKnows')} {name('howKnown', howKnown)}
+        {documentDueDay !== undefined &&
+          !isProved &&
+          ` · ${say('documentDueBy', { day: dayText(documentDueDay, language) })}`}
+      </p>
+      {answer?.reason !== undefined && (
+        <p>
+          {answer.ground !== undefined && `${name('ground', answer.ground)} · `}
+          {answer.reason}
+        </p>
+      )}
+      {documents.map((document) => (
+        <DocumentView key={document.id} document={document} isReadable={isReadable} />
+      ))}
+      {ahead !== undefined && <NextStep recorded={recorded} ahead={ahead} />}
+      {children}
+    </article>
+  )
+}
+
+function NextStep({
+  recorded: { id, state },
+  ahead,
+}: {
+  readonly recorded: Recorded
+  readonly ahead: NonNullable<Ahead>
+}) {
+  const { say, language } = useSpeech()
+  const book = dayText(ahead.book, language)
+  const counts = state === 'accepted' || state === 'verified' || state === 'ended'
+  const isHeld = ahead.held.some((one) => one.id === id && one.status === 'verified')
+  const words = counts
+    ? say(isHeld ? 'nextHeld' : 'nextCounts', { book })
+    : say(state === 'recorded' ? 'nextRecorded' : state === 'awaiting_customer' ? 'nextAwaiting' : 'nextOver')
+  return (
+    <p>
+      <strong>{say('nextStep')}</strong> {words}{' '}
+      {counts &&
+        ahead.window !== undefined &&
+        say('nextWindow', { first: dayText(ahead.window.firstDay, language) })}
+    </p>
+  )
+}

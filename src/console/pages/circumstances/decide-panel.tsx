@@ -1,0 +1,87 @@
+// The reviewer's decision: verify, let it count until the document comes, or reject with what is wrong.
+
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useSession } from '../../session/session.tsx'
+import { Choice } from '../../states/choice.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { circumstanceCodeWords } from '../../words/circumstances.ts'
+import { useSpeech } from '../../words/language.tsx'
+import { useNeededRole } from '../programmes/needed-role.ts'
+import type { Recorded } from './circumstance-card.tsx'
+import { ReasonField } from './reason-field.tsx'
+import { useStep } from './use-step.ts'
+
+type Ground = keyof typeof circumstanceCodeWords.ground
+
+interface DecidePanelProps {
+  readonly recorded: Recorded
+  readonly next: () => void
+}
+
+export function DecidePanel({ recorded, next }: DecidePanelProps) {
+  const { say, name } = useSpeech()
+  const { id, state, documents } = recorded
+  const [reason, setReason] = useState('')
+  const [ground, setGround] = useState('')
+  const step = useStep(id)
+  const notMine = useNotMine(recorded)
+  const isProved = documents.some(({ deletedAt }) => deletedAt === undefined)
+  const words = reason.trim()
+  const remark = words === '' ? {} : { reason: words }
+  const unsaid = ground === '' || words === '' ? say('chooseGround') : undefined
+  const grounds = Object.keys(circumstanceCodeWords.ground) as readonly Ground[]
+  return (
+    <form className="stack" aria-label={say('evidenceQueue')} onSubmit={(event) => event.preventDefault()}>
+      <Choice
+        label={say('groundOfNo')}
+        value={ground}
+        isRequired
+        onChange={setGround}
+        options={[
+          { value: '', label: say('nothingWrong') },
+          ...grounds.map((value) => ({ value, label: name('ground', value) })),
+        ]}
+      />
+      <ReasonField label={say('remark')} value={reason} change={setReason} />
+      <div className="row">
+        <ReasonedButton
+          type="primary"
+          reason={notMine ?? (isProved ? undefined : say('documentMissingShort'))}
+          loading={step.isPending}
+          onClick={() => step.mutate({ act: 'verify', body: remark }, { onSuccess: next })}
+        >
+          {say('verifyIt')}
+        </ReasonedButton>
+        {!isProved && state === 'recorded' && notMine === undefined && (
+          <Button onClick={() => step.mutate({ act: 'accept', body: remark }, { onSuccess: next })}>
+            {say('acceptIt')}
+          </Button>
+        )}
+        <ReasonedButton
+          danger
+          reason={notMine ?? unsaid}
+          onClick={() =>
+            step.mutate(
+              { act: 'reject', body: { ground: ground as Ground, reason: words } },
+              { onSuccess: next },
+            )
+          }
+        >
+          {say('rejectIt')}
+        </ReasonedButton>
+      </div>
+      {step.error !== null && <Failed error={step.error} />}
+    </form>
+  )
+}
+
+/** Why the person who has signed in does not decide about this. */
+function useNotMine({ recordedBy, documents }: Recorded): string | undefined {
+  const { say } = useSpeech()
+  const { person } = useSession()
+  const needed = useNeededRole('circumstance.verify')
+  const isOwn = recordedBy === person.id || documents.some(({ uploadedBy }) => uploadedBy === person.id)
+  return isOwn ? say('recordedByYou') : needed
+}

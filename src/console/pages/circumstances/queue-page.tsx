@@ -1,0 +1,118 @@
+// What waits to be verified: the list, the chosen one with its documents beside the decision, then the next.
+
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { Link } from 'react-router'
+import type { Answer } from '../../client/ask.ts'
+import { usePages } from '../../client/pages.ts'
+import { question } from '../../client/questions.ts'
+import { dayText } from '../../figures/figures.ts'
+import { useTitle } from '../../frame/title.ts'
+import { to } from '../../paths.ts'
+import { usePermission } from '../../session/session.tsx'
+import { useAddressFilter } from '../../states/address-filter.ts'
+import { Answered } from '../../states/answered.tsx'
+import { Choice } from '../../states/choice.tsx'
+import { Empty } from '../../states/empty.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { Loading } from '../../states/loading.tsx'
+import { circumstanceCodeWords } from '../../words/circumstances.ts'
+import { useSpeech } from '../../words/language.tsx'
+import { CircumstanceCard } from './circumstance-card.tsx'
+import { DecidePanel } from './decide-panel.tsx'
+
+type Item = Answer<'GET /api/circumstances'>['items'][number]
+type State = Item['state']
+
+const states = Object.keys(circumstanceCodeWords.circumstanceState) as readonly State[]
+
+export function QueuePage() {
+  const { say, name } = useSpeech()
+  useTitle(say('evidenceQueue'))
+  const { chosen, choose } = useAddressFilter()
+  const state = states.find((one) => one === (chosen('state') || 'recorded'))
+  const pages = usePages('GET /api/circumstances', { query: state === undefined ? {} : { state } })
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const id = items.find((item) => item.id === chosen('open'))?.id ?? items[0]?.id
+  const next = () => choose('open', items.find((item) => item.id !== id)?.id ?? '')
+  return (
+    <div className="stack">
+      <h1>{say('evidenceQueue')}</h1>
+      <p className="quiet">{say('evidenceQueueLead')}</p>
+      <Choice
+        label={say('stateOfQueue')}
+        value={state ?? 'recorded'}
+        isRequired
+        onChange={(value) => choose('state', value)}
+        options={states.map((value) => ({ value, label: name('circumstanceState', value) }))}
+      />
+      {pages.error !== null && <Failed error={pages.error} again={pages.refetch} />}
+      {pages.isPending && <Loading />}
+      {pages.data !== undefined && items.length === 0 && <Empty>{say('queueEmpty')}</Empty>}
+      {id !== undefined && (
+        <div className="queue">
+          <Items items={items} chosen={id} choose={(item) => choose('open', item)} />
+          <Chosen key={id} id={id} next={next} />
+        </div>
+      )}
+      {pages.hasNextPage && (
+        <Button onClick={() => pages.fetchNextPage()}>{say('showMore', { count: 50 })}</Button>
+      )}
+    </div>
+  )
+}
+
+interface ItemsProps {
+  readonly items: readonly Item[]
+  readonly chosen: string
+  readonly choose: (item: string) => void
+}
+
+function Items({ items, chosen, choose }: ItemsProps) {
+  const { say, name, language } = useSpeech()
+  return (
+    <ul className="plain-list" aria-label={say('evidenceQueue')}>
+      {items.map(({ id, kind, customer, firstDay, documentDueDay }) => (
+        <li key={id}>
+          <button
+            type="button"
+            className="queue-item"
+            aria-current={id === chosen}
+            onClick={() => choose(id)}
+          >
+            <strong>{name('circumstance', kind)}</strong>
+            <span translate="no">{customer}</span>
+            <span className="quiet">
+              {documentDueDay === undefined
+                ? say('heldFrom', { first: dayText(firstDay, language) })
+                : say('documentDueBy', { day: dayText(documentDueDay, language) })}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Chosen({ id, next }: { readonly id: string; readonly next: () => void }) {
+  const { say } = useSpeech()
+  const { granted: mayReview } = usePermission('circumstance.verify')
+  const query = useQuery(question('GET /api/circumstances/{circumstance}', { path: { circumstance: id } }))
+  return (
+    <section className="card stack">
+      <Answered query={query}>
+        {(recorded) => (
+          <>
+            <CircumstanceCard recorded={recorded} isReadable={mayReview} />
+            <p>
+              <Link to={to.customer(recorded.customer)}>{say('openCustomer')}</Link>
+            </p>
+            {(recorded.state === 'recorded' || recorded.state === 'accepted') && (
+              <DecidePanel recorded={recorded} next={next} />
+            )}
+          </>
+        )}
+      </Answered>
+    </section>
+  )
+}

@@ -1,0 +1,151 @@
+// A clerk records a hospital stay with its letter in the browser; a reviewer reads the letter in the page and verifies.
+
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { pdf, png } from '../../src/documents/files-for-tests.ts'
+import { isRefusal } from '../../src/kernel/index.ts'
+import { bookOfDesk, CustomerDesk, InForce, loadCustomers } from '../../src/operations/index.ts'
+import { clock } from '../../src/wiring.ts'
+import { openWorld, type World } from './world.ts'
+
+const clerk = 'wangxiulan'
+const reviewer = 'gaowa'
+
+let world: World
+/** Customers of Wuhai. */
+let customers: readonly string[]
+before(async () => {
+  world = await openWorld()
+  customers = await ofWuhai()
+})
+after(() => world.stop())
+
+async function ofWuhai(): Promise<readonly string[]> {
+  const { desk } = world
+  const keyFile = join(desk.folder, 'customers.key')
+  const book = await bookOfDesk(desk)
+  assert.ok(!isRefusal(book))
+  const extract = join(desk.folder, 'extracts', '2020-03-31')
+  const loaded = await loadCustomers(desk, { book, extract, keyFile, random: randomBytes })
+  assert.ok(!isRefusal(loaded), JSON.stringify(loaded))
+  const inForce = new InForce({
+    desk,
+    programme: 'icbc-im-2020',
+    clock,
+    stopwatch: () => 0,
+  })
+  const directory = new CustomerDesk({ desk, inForce, keyFile })
+  const found: string[] = []
+  for (let number = 0; number < 2000; number++) {
+    const customer = `P${String(number).padStart(8, '0')}`
+    if ((await directory.regionOf({ customer }))?.startsWith('1503') === true) found.push(customer)
+  }
+  await directory.close()
+  await inForce.close()
+  return found
+}
+
+const section = (page: Page) =>
+  page.getByRole('region', { name: /^(?:情况与证明|Circumstances and evidence)$/ })
+
+/** Fills the form of the customer's page and sends it with a file. */
+async function record(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await section(page).getByRole('button', { name: '登记情况' }).click()
+  const form = page.getByRole('form', { name: '登记情况' })
+  await form.getByLabel('起始日期').fill('2020-02-05')
+  await form.getByLabel('终止日期').fill('2020-02-25')
+  await form.getByRole('checkbox').check()
+  await form.locator('input[type=file]').setInputFiles(file)
+  await form.getByRole('listitem').waitFor()
+  await form.getByRole('button', { name: '提交核实' }).click()
+  await form.waitFor({ state: 'detached' })
+}
+
+const letter = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer })
+
+test('S7.2 a clerk records a stay with its letter; it waits for a second person, and says what comes next', async () => {
+  const page = await world.open(clerk, { path: `/customers/${customers[0]}` })
+  await record(page, letter('住院证明.png', png(200, 'synthetic')))
+  const text = await section(page).innerText()
+  for (const words of ['待核实', '2020年2月5日 至 2020年2月25日', '住院或诊断证明', '接下来', '另一人核实'])
+    assert.ok(text.includes(words), `${words}: ${text}`)
+  assert.equal(await section(page).getByRole('button', { name: '查看材料' }).count(), 0)
+  await page.goto(`${world.origin}/circumstances?state=recorded`)
+  const verify = page.getByRole('button', { name: '核实无误' })
+  assert.equal(await verify.getAttribute('aria-disabled'), 'true')
+  await page.getByText('须由另一人核实').first().waitFor()
+  await page.context().close()
+})
+
+test('R26 a file that is not what it says is refused in words, and nothing is attached', async () => {
+  const page = await world.open(clerk, { path: `/customers/${customers[1]}` })
+  await section(page).getByRole('button', { name: '登记情况' }).click()
+  const form = page.getByRole('form', { name: '登记情况' })
+  await form.getByRole('checkbox').check()
+  const fake = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
+  await form.locator('input[type=file]').setInputFiles(letter('x.png', fake))
+  await form.getByText('只收照片（JPEG、PNG）和 PDF。').waitFor()
+  assert.equal(await form.getByRole('listitem').count(), 0)
+  await page.context().close()
+})
+
+test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the next opens by itself', async () => {
+  const second = await world.open(clerk, { path: `/customers/${customers[1]}` })
+  await record(second, letter('住院证明.pdf', pdf('Hospital letter, synthetic')))
+  await second.context().close()
+  const page = await world.open(reviewer, { path: '/circumstances?state=recorded' })
+  const items = page.getByRole('list', { name: '情况核实' }).getByRole('button')
+  await items.first().waitFor()
+  assert.equal(await items.count(), 2)
+  await page.getByRole('button', { name: '查看材料' }).click()
+  const picture = page.locator('figure.evidence img')
+  await picture.waitFor()
+  assert.deepEqual(
+    await picture.evaluate((shown: HTMLImageElement) =>
+      shown.decode().then(() => [shown.naturalWidth, shown.src.slice(0, 5)]),
+    ),
+    [200, 'blob:'],
+  )
+  await page.getByRole('button', { name: '核实无误' }).click()
+  await items.nth(1).waitFor({ state: 'detached' })
+  await page.getByText(customers[1]!).first().waitFor()
+  await page.getByRole('button', { name: '查看材料' }).click()
+  await page.locator('figure.evidence iframe').waitFor()
+  await page.getByLabel('说明').fill('签章缺失')
+  await page.getByLabel('哪里不符').click()
+  await page.locator('.ant-select-item-option', { hasText: '缺少签章' }).click()
+  await page.getByRole('button', { name: '不予认可' }).click()
+  await page.getByText('没有待核实的情况。').waitFor()
+  await page.context().close()
+})
+
+test('S7.2 verified, the customer’s page says from which book it counts; rejected, it says why', async () => {
+  const page = await world.open(clerk, { path: `/customers/${customers[0]}` })
+  await section(page).getByText('已核实').waitFor()
+  const text = await section(page).innerText()
+  assert.ok(text.includes('2020年3月31日 之后的下一次账册起计入'), text)
+  assert.ok(text.includes('纾困期 2020年1月25日 起'), text)
+  await page.goto(`${world.origin}/customers/${customers[1]}`)
+  await section(page).getByText('缺少签章 · 签章缺失').waitFor()
+  await page.context().close()
+})
+
+test('UX-20 the form and the queue hold at 390 px in both languages without sideways scrolling', async () => {
+  for (const language of ['zh', 'en'] as const) {
+    const page = await world.open(reviewer, { width: 390, language, path: '/circumstances?state=verified' })
+    await page.getByRole('article').waitFor()
+    await holds(page)
+    await page.context().close()
+    const form = await world.open(clerk, { width: 390, language, path: `/customers/${customers[2]}` })
+    await section(form).getByRole('button').first().click()
+    await form.getByRole('form').first().waitFor()
+    await holds(form)
+    await form.context().close()
+  }
+})
+
+const holds = async (page: Page): Promise<void> =>
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
