@@ -2,9 +2,9 @@
 
 import { Temporal } from 'temporal-polyfill'
 import type { ApiTools } from '../../api/index.ts'
-import { localTimeFrom } from '../../contact/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
 import {
+  bankDay,
   ContactDesk,
   CustomerDesk,
   type Desk,
@@ -78,7 +78,7 @@ export async function openTools({
   const jobs = new JobRunner({ desk, openSystems, importing, clock, stopwatch, onFailure })
   await jobs.start()
   const { retention } = desk.store
-  const today = () => localTimeFrom(clock()).day
+  const today = () => bankDay(clock())
   const sweeper = new Sweeper({
     sweeps: [() => retention.sweep(), () => documents.deleteDue(today(), 'system')],
     onFailure: (error) => onFailure('the sweep', error),

@@ -1,8 +1,7 @@
 // reprieve documents delete-due: deletes the documents whose day has come, and leaves the proof.
 
-import { localTimeFrom } from '../../contact/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
-import { type Deletion, DocumentDesk } from '../../operations/index.ts'
+import { bankDay, type Deletion, DocumentDesk } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, withDesk } from '../../wiring.ts'
 import { refuseWith } from '../flags.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
@@ -33,7 +32,7 @@ const reasons: Readonly<Record<Deletion['because'], string>> = {
 
 async function deleteDue({ flags, terminal }: Call): Promise<ExitCode> {
   const isRehearsal = flags['dry-run'] === true
-  const today = localTimeFrom(clock()).day
+  const today = bankDay(clock())
   const due = await withDesk((desk) => {
     const documents = new DocumentDesk({ desk, keyFile: customersKeyFile(desk.folder), random })
     return isRehearsal ? documents.findDue(today) : documents.deleteDue(today, 'system')
