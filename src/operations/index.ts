@@ -2,6 +2,7 @@
 
 export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
+export { bankDay } from './bank-day.ts'
 export { bookOfDesk, listBooks } from './books.ts'
 export { circumstancesAhead } from './circumstances-ahead.ts'
 export type { PlaceDifference } from './content-difference.ts'

@@ -1,10 +1,11 @@
 // Sweeps what is over while the server runs: at its start, and every hour.
 
-import type { Retention } from '../store/index.ts'
+import { isRefusal, type Refusal } from '../kernel/index.ts'
 
 export interface SweeperOptions {
-  readonly retention: Pick<Retention, 'sweep'>
-  /** Told of a sweep that broke off; the next tries again. */
+  /** Called one behind the other; what one of them refuses or throws does not keep the next from its work. */
+  readonly sweeps: readonly (() => Promise<object | Refusal>)[]
+  /** Told of a sweep that broke off; the next hour tries again. */
   readonly onFailure: (error: unknown) => void
 }
 
@@ -33,7 +34,13 @@ export class Sweeper {
   }
 
   #sweep(): void {
-    const { retention, onFailure } = this.#options
-    this.#sweeping = this.#sweeping.then(() => retention.sweep()).catch(onFailure)
+    const { sweeps, onFailure } = this.#options
+    for (const sweep of sweeps)
+      this.#sweeping = this.#sweeping
+        .then(sweep)
+        .then((swept) => {
+          if (isRefusal(swept)) onFailure(new Error(`${swept.code}: ${swept.because}`))
+        })
+        .catch(onFailure)
   }
 }

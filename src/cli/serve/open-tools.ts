@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { ApiTools } from '../../api/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
 import {
+  bankDay,
   ContactDesk,
   CustomerDesk,
   type Desk,
@@ -77,7 +78,11 @@ export async function openTools({
   const jobs = new JobRunner({ desk, openSystems, importing, clock, stopwatch, onFailure })
   await jobs.start()
   const { retention } = desk.store
-  const sweeper = new Sweeper({ retention, onFailure: (error) => onFailure('the sweep', error) })
+  const today = () => bankDay(clock())
+  const sweeper = new Sweeper({
+    sweeps: [() => retention.sweep(), () => documents.deleteDue(today(), 'system')],
+    onFailure: (error) => onFailure('the sweep', error),
+  })
   sweeper.start()
   const close = async (): Promise<void> => {
     await sweeper.stop()

@@ -11,6 +11,7 @@ import { verb as bookImport } from './book-import.ts'
 import { verb as bookMake } from './book-make.ts'
 import { verb as customersLoad } from './customers-load.ts'
 import { verb as demo } from './demo.ts'
+import { verb as documentsDeleteDue } from './documents-delete-due.ts'
 import { verb as draft } from './draft.ts'
 import { verb as evaluate } from './evaluate.ts'
 import { verb as evidenceCheck } from './evidence-check.ts'
@@ -43,6 +44,7 @@ export const verbs: readonly Verb[] = [
   bookImport,
   customersLoad,
   listsImport,
+  documentsDeleteDue,
   draft,
   planList,
   planShow,
