@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { importBook } from '../book/index.ts'
 import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
-import { checkProofFile } from '../evidence/index.ts'
+import { checkExport, checkProofFile } from '../evidence/index.ts'
 import { dayFromIso, isRefusal } from '../kernel/index.ts'
 import { packProgramme } from '../programmes/index.ts'
 import { ended, must, open, openTestApi, type TestApi } from './api-for-tests.ts'
@@ -291,6 +291,20 @@ test('X24: entries of the log are read, and one is proved without the database',
   assert.equal((entries.body.items as { index: number }[])[0]!.index, 1)
   const proof = await api.call('sunguoqiang', 'GET /api/evidence/entries/1/proof')
   assert.ok(!isRefusal(checkProofFile(Buffer.from(proof.text))))
+  const found = await api.call('sunguoqiang', 'GET /api/evidence/entries/find?kind=plan_drafted&limit=1')
+  const [drafted] = found.body.items as unknown as { kind: string; actor: string }[]
+  assert.deepEqual([drafted!.kind, drafted!.actor], ['plan_drafted', 'lina'])
+  const file = await api.call('sunguoqiang', 'GET /api/evidence/export?actor=lina&firstDay=2020-01-01')
+  const head = checkExport(file.text)
+  assert.ok(!isRefusal(head) && head.entries > 0 && head.asked.actor === 'lina')
+  assert.ok(
+    file.text
+      .split('\n')
+      .slice(1, head.entries + 1)
+      .every((line) => line.includes('"actor":"lina"')),
+  )
+  const empty = await api.call('sunguoqiang', 'GET /api/evidence/export?lastDay=2000-01-01')
+  assert.equal((checkExport(empty.text) as { entries?: number }).entries, 0)
   const none = await api.call('sunguoqiang', 'GET /api/evidence/entries/999999/proof')
   assert.deepEqual([none.status, none.body.code], [404, 'entry_is_not_in_the_log'])
   assert.equal((await api.call('liuyang', 'GET /api/evidence/entries')).status, 403)

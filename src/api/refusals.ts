@@ -11,6 +11,7 @@ export const apiRefusals = {
   cursor_is_malformed: 400,
   key_is_malformed: 400,
   sheet_is_too_long: 422,
+  export_is_too_large: 422,
   revision_is_missing: 428,
   changed_since_it_was_read: 412,
   database_is_not_available: 503,

@@ -3,6 +3,7 @@
 export { canonicalJson, findCanonicalValue, type PlainData, plainDataProblem } from './canonical.ts'
 export { type Checkpoint, checkpointFromText, textFromCheckpoint } from './checkpoint.ts'
 export { decodeEntry, type Entry, type NewEntry, type StoredEntry } from './entry.ts'
+export { checkExport, type ExportHead, exportLines, isExport } from './export-file.ts'
 export { contentHash, emptyRoot, findHash, type Hash, leafHash, nodeHash } from './hash.ts'
 export { EvidenceLog } from './log.ts'
 export { continueLog, type LogEntries, type LogTip, MemoryLogEntries } from './log-entries.ts'

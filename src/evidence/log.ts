@@ -3,10 +3,11 @@
 import { assert, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { decodeEntry, type Entry, type NewEntry } from './entry.ts'
+import type { ExportHead, ProvedEntry } from './export-file.ts'
 import { type Hash, leafHash } from './hash.ts'
 import type { LogEntries, LogTip } from './log-entries.ts'
 import type { EntryProof } from './proof-file.ts'
-import { inclusionRanges, type LeafRange } from './proofs.ts'
+import { inclusionRanges, type LeafRange, SubtreeRoots } from './proofs.ts'
 import type { EvidenceRefusalCode } from './refusals.ts'
 import { GrowingTree } from './tree.ts'
 import { type LogReport, verifyLog } from './verify-log.ts'
@@ -66,6 +67,27 @@ export class EvidenceLog {
     const path: Hash[] = []
     for (const range of inclusionRanges(index, size)) path.push(await this.#rootOf(range))
     return { entry, size, root, at, path }
+  }
+
+  /**
+   * Entries of these places, in their order, each with its path to the root of now. All leaves are held in memory:
+   * 100 bytes for each entry of the log.
+   */
+  async proofs(indexes: readonly number[]): Promise<{
+    readonly head: Pick<ExportHead, 'size' | 'root' | 'at'>
+    readonly proved: AsyncIterable<ProvedEntry>
+  }> {
+    const head = await this.checkpoint()
+    const leaves: Hash[] = []
+    for await (const { leaf } of this.#entries.read(0, head.size)) leaves.push(leaf)
+    return { head, proved: this.#proved(indexes, new SubtreeRoots(leaves)) }
+  }
+
+  async *#proved(indexes: readonly number[], tree: SubtreeRoots): AsyncGenerator<ProvedEntry> {
+    for (const index of indexes) {
+      const path = inclusionRanges(index, tree.size).map((range) => tree.rootOf(range))
+      yield { entry: await this.#entry(index), path }
+    }
   }
 
   async #entry(index: number): Promise<Entry> {

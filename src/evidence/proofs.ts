@@ -1,7 +1,7 @@
 // Proofs that an entry is in a tree and that a newer tree continues an older one (RFC 9162 §2.1.3, §2.1.4).
 
 import { assert } from '../kernel/index.ts'
-import type { Hash } from './hash.ts'
+import { type Hash, nodeHash } from './hash.ts'
 import { rootFrom } from './tree.ts'
 
 /** The leaves `from … to − 1`, whose root is one step of a proof. */
@@ -66,3 +66,29 @@ export const inclusionProof = (leaves: readonly Hash[], index: number): readonly
 /** The proof that the tree over all these leaves continues the tree over the first `older` of them. */
 export const consistencyProof = (leaves: readonly Hash[], older: number): readonly Hash[] =>
   rootsOf(leaves, consistencyRanges(older, leaves.length))
+
+/** The roots of parts of a finished tree, each worked out once. */
+export class SubtreeRoots {
+  readonly #leaves: readonly Hash[]
+  readonly #roots = new Map<string, Hash>()
+
+  constructor(leaves: readonly Hash[]) {
+    this.#leaves = leaves
+  }
+
+  get size(): number {
+    return this.#leaves.length
+  }
+
+  /** The root over the leaves `from … to − 1`, which are a part that the tree itself is made of. */
+  rootOf({ from, to }: LeafRange): Hash {
+    if (to - from === 1) return this.#leaves[from]!
+    const key = `${from} ${to}`
+    const known = this.#roots.get(key)
+    if (known !== undefined) return known
+    const middle = from + splitOf(to - from)
+    const root = nodeHash(this.rootOf({ from, to: middle }), this.rootOf({ from: middle, to }))
+    this.#roots.set(key, root)
+    return root
+  }
+}

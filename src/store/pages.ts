@@ -4,6 +4,14 @@ import type { Decisions } from './decisions.ts'
 import type { Plan } from './plans.ts'
 import { type PlanRow, planFromRow } from './rows.ts'
 
+/** Which entries of the evidence log; days are ISO days of Asia/Shanghai, both included. */
+export interface EntryFilter {
+  readonly actor?: string
+  readonly kind?: string
+  readonly firstDay?: string
+  readonly lastDay?: string
+}
+
 /** The place of a row in its list: what it is sorted by, and its id. */
 export interface RowPlace {
   readonly value: string
@@ -51,6 +59,30 @@ export class Pages {
     const [row] = await this.#decisions.sql<{ region: string }[]>`
       select region from work_item where id = ${id}`
     return row?.region
+  }
+
+  /** The places of the log's entries that fit, the newest first, before a place; every entry before it is looked at. */
+  async entriesFitting(
+    filter: EntryFilter,
+    page: { readonly before?: number; readonly limit: number },
+  ): Promise<readonly number[]> {
+    const {
+      actor = null,
+      kind = null,
+      firstDay = null,
+      lastDay = null,
+    } = filter as { readonly [Key in keyof EntryFilter]: string | null }
+    const before = page.before ?? Number.MAX_SAFE_INTEGER
+    const rows = await this.#decisions.sql<{ index: number }[]>`
+      select index from (
+        select index, convert_from(substring(encoded from 2), 'UTF8')::jsonb as entry from log_entry
+        where index < ${before}) as read
+      where (${actor}::text is null or entry ->> 'actor' = ${actor})
+        and (${kind}::text is null or entry ->> 'kind' = ${kind})
+        and (${firstDay}::text is null or entry ->> 'day' >= ${firstDay})
+        and (${lastDay}::text is null or entry ->> 'day' <= ${lastDay})
+      order by index desc limit ${page.limit}`
+    return rows.map(({ index }) => index)
   }
 
   /**

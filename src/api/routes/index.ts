@@ -24,7 +24,9 @@ import { draftsSave } from './drafts-save.ts'
 import { draftsSubmit } from './drafts-submit.ts'
 import { evidenceCheckpoint } from './evidence-checkpoint.ts'
 import { evidenceEntries } from './evidence-entries.ts'
+import { evidenceExport } from './evidence-export.ts'
 import { evidenceFile } from './evidence-file.ts'
+import { evidenceFind } from './evidence-find.ts'
 import { evidenceProof } from './evidence-proof.ts'
 import { extractsList } from './extracts-list.ts'
 import { inboxFiltersKeep } from './inbox-filters-keep.ts'
@@ -102,6 +104,8 @@ export const routes: readonly Route[] = [
   programmesLife,
   evidenceCheckpoint,
   evidenceEntries,
+  evidenceExport,
+  evidenceFind,
   evidenceFile,
   evidenceProof,
   extractsList,

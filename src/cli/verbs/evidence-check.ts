@@ -1,6 +1,14 @@
 // reprieve evidence check: checks a proof file with nothing but the file.
 
-import { checkProofFile, type EntryProof, findHash, type Hash } from '../../evidence/index.ts'
+import {
+  checkExport,
+  checkProofFile,
+  type EntryProof,
+  type ExportHead,
+  findHash,
+  type Hash,
+  isExport,
+} from '../../evidence/index.ts'
 import { isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { findFlag, onlyWord, refuseWith, writeJson } from '../flags.ts'
 import { readBytes } from '../read-file.ts'
@@ -9,7 +17,7 @@ import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 export const verb: Verb = {
   name: ['evidence', 'check'],
   usage: 'FILE [--root HEX] [--json]',
-  summary: 'Check a proof file without the database; any changed byte is refused.',
+  summary: 'Check a proof file or an export without the database; any changed byte is refused.',
   details: `
 Without --root it shows that the file agrees with itself. Give the root of a checkpoint you trust, taken when
 the log had the size the file names, to know that the entry is in the bank's log. A proof that does not hold
@@ -32,6 +40,8 @@ async function check(call: Call): Promise<ExitCode> {
   if (isRefusal(root)) return refuseWith(terminal, root)
   const bytes = await readBytes(file)
   if (!(bytes instanceof Uint8Array)) return refuseWith(terminal, bytes)
+  const text = new TextDecoder().decode(bytes)
+  if (isExport(text)) return checkWhole(call, file, checkExport(text, root))
   const proof = checkProofFile(bytes, root)
   if (isRefusal(proof)) {
     const place = proof.at === undefined ? file : `${file}: ${proof.at}`
@@ -39,6 +49,18 @@ async function check(call: Call): Promise<ExitCode> {
   }
   if (call.flags.json === true) writeJson(terminal, answerOf(proof, root))
   else terminal.out(wordsOf(proof, root))
+  return exitCodes.done
+}
+
+function checkWhole(call: Call, file: string, head: ExportHead | Refusal): ExitCode {
+  const { terminal } = call
+  if (isRefusal(head)) {
+    const place = head.at === undefined ? file : `${file}: ${head.at}`
+    return refuseWith(terminal, { ...head, at: place })
+  }
+  const { entries, size, root, at } = head
+  if (call.flags.json === true) writeJson(terminal, { verified: true, ...head })
+  else terminal.out(`${entries} of ${size} entries at ${at} lead to the root\nRoot ${root}\n`)
   return exitCodes.done
 }
 

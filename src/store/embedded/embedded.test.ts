@@ -188,7 +188,11 @@ test('DATABASE_URL is used instead, and a wrong one is refused without showing i
   const embedded = await openEmbedded(dataFolder, false)
   const { user, password, host, port, database } = embedded.address
   const url = `postgres://${user}:${password}@${host}:${port}/${database}`
-  const store = await openStore({ databaseUrl: url, dataFolder: join(root, 'unused'), clock: () => '' })
+  const store = await openStore({
+    databaseUrl: url,
+    dataFolder: join(root, 'unused'),
+    clock: () => '2020-04-01T01:00:00Z',
+  })
   assert.ok((await store.log.size()) > 0)
   await store.close()
   assert.ok(!existsSync(join(root, 'unused')))
@@ -197,9 +201,11 @@ test('DATABASE_URL is used instead, and a wrong one is refused without showing i
     'postgres://u:secret@127.0.0.1:1/x',
     'mysql://u:secret@h/x',
   ]) {
-    const error = await openStore({ databaseUrl: wrong, dataFolder, clock: () => '' }).catch(
-      (thrown: Error) => thrown,
-    )
+    const error = await openStore({
+      databaseUrl: wrong,
+      dataFolder,
+      clock: () => '2020-04-01T01:00:00Z',
+    }).catch((thrown: Error) => thrown)
     assert.equal((error as Error).name, 'StoreUnavailable')
     assert.doesNotMatch((error as Error).message, /secret/)
   }

@@ -1,0 +1,163 @@
+// Entries of the log by person, kind and day, the newest first; what is shown can be taken away with its proofs.
+
+import { Button, Input } from 'antd'
+import { useId } from 'react'
+import { type Answer, addressOf } from '../../client/ask.ts'
+import { usePages } from '../../client/pages.ts'
+import { dayText } from '../../figures/figures.ts'
+import { useNames } from '../../people/names.ts'
+import { PersonName } from '../../people/person-name.tsx'
+import { useAddressFilter } from '../../states/address-filter.ts'
+import { Choice } from '../../states/choice.tsx'
+import { Downloads } from '../../states/downloads.tsx'
+import { Empty } from '../../states/empty.tsx'
+import { Failed } from '../../states/failed.tsx'
+import { entryWords } from '../../words/audit.ts'
+import { useSpeech } from '../../words/language.tsx'
+
+type Entry = Answer<'GET /api/evidence/entries/find'>['items'][number]
+
+const rows = 25
+
+export function Entries() {
+  const { say } = useSpeech()
+  const { chosen } = useAddressFilter()
+  const filter = Object.fromEntries(
+    ['actor', 'kind', 'firstDay', 'lastDay'].flatMap((key) =>
+      chosen(key) === '' ? [] : [[key, chosen(key)]],
+    ),
+  )
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
+    'GET /api/evidence/entries/find',
+    { query: { ...filter, limit: rows } },
+  )
+  const found = data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <section className="card stack">
+      <div className="head">
+        <h2>{say('entries')}</h2>
+        <Downloads address="/api/evidence/entries/file" />
+      </div>
+      <EntryFilters />
+      <p className="no-print">
+        <Button type="primary" href={addressOf('/api/evidence/export', { query: filter })} download>
+          {say('exportEntries')}
+        </Button>{' '}
+        <span className="quiet">{say('exportEntriesHint')}</span>
+      </p>
+      {error !== null && <Failed error={error} again={refetch} />}
+      {data !== undefined && found.length === 0 && <Empty>{say('noEntryFits')}</Empty>}
+      {found.length > 0 && <EntryTable entries={found} />}
+      {hasNextPage && (
+        <div>
+          <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+            {say('older')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function EntryFilters() {
+  const { say, language } = useSpeech()
+  const { chosen, choose } = useAddressFilter()
+  const { everybody } = useNames()
+  const people = everybody.map(({ id, name }) => ({ value: id, label: name }))
+  const kinds = Object.entries(entryWords).map(([value, words]) => ({ value, label: words[language] }))
+  return (
+    <div className="row no-print">
+      <Choice
+        label={say('actor')}
+        value={chosen('actor')}
+        onChange={(to) => choose('actor', to)}
+        options={people}
+      />
+      <Choice
+        label={say('entryKind')}
+        value={chosen('kind')}
+        onChange={(to) => choose('kind', to)}
+        options={kinds}
+      />
+      <DayField
+        label={say('firstDayShown')}
+        value={chosen('firstDay')}
+        onChange={(to) => choose('firstDay', to)}
+      />
+      <DayField
+        label={say('lastDayShown')}
+        value={chosen('lastDay')}
+        onChange={(to) => choose('lastDay', to)}
+      />
+    </div>
+  )
+}
+
+interface DayFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function DayField({ label, value, onChange }: DayFieldProps) {
+  const id = useId()
+  return (
+    <span className="field">
+      <label htmlFor={id}>{label}</label>
+      <Input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+    </span>
+  )
+}
+
+function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
+  const { say } = useSpeech()
+  return (
+    <table className="plain cards">
+      <thead>
+        <tr>
+          <th scope="col">{say('entryNumber')}</th>
+          <th scope="col">{say('entryDay')}</th>
+          <th scope="col">{say('entryKind')}</th>
+          <th scope="col">{say('actor')}</th>
+          <th scope="col">{say('subject')}</th>
+          <th scope="col">{say('proof')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <EntryRow key={entry.index} entry={entry} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { readonly entry: Entry }) {
+  const { say, language, name } = useSpeech()
+  const proof = addressOf('/api/evidence/entries/{entry}/proof', { path: { entry: index } })
+  return (
+    <tr>
+      <th scope="row">{index}</th>
+      <td data-label={say('entryDay')}>{dayText(day, language)}</td>
+      <td data-label={say('entryKind')}>{name('entry', kind)}</td>
+      <td data-label={say('actor')}>
+        <PersonName id={actor} />
+      </td>
+      <td data-label={say('subject')}>
+        <details>
+          <summary className="code">{subject}</summary>
+          <pre className="code entry-body">{JSON.stringify(body, null, 2)}</pre>
+        </details>
+      </td>
+      <td>
+        <a
+          href={proof}
+          download={`proof-${index}.json`}
+          aria-label={say('downloadProofOf', { entry: index })}
+        >
+          {say('downloadProof')}
+        </a>
+      </td>
+    </tr>
+  )
+}
