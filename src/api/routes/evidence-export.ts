@@ -9,7 +9,7 @@ import { nothing, shape } from '../schemas/parts.ts'
 import { entryFilter } from './evidence-find.ts'
 
 const entriesMax = 100_000
-const type = 'application/x-ndjson'
+const type = 'application/jsonl'
 
 export const evidenceExport = route({
   method: 'GET',
