@@ -26,6 +26,7 @@ export const planWords = {
     en: 'Sent back by {person} on {instant}: {reason}',
   },
   whatIsNotAsPromised: { zh: '与承诺不符之处', en: 'What is not as promised' },
+  asPromised: { zh: '无需更正', en: 'As promised' },
   nothingToCorrect: {
     zh: '一切如约，无需更正。',
     en: 'Everything is as promised. There is nothing to correct.',

@@ -73,7 +73,7 @@ function NightTable({ nights }: { readonly nights: readonly Night[] }) {
               <Link to={to.plan(plan)}>{dayText(asOf, language)}</Link>
             </th>
             <td>
-              <StateBadge state={state} />
+              <StateBadge state={state} corrections={corrections} />
             </td>
             <td data-label={say('corrections')} className="number">
               <Link to={to.corrections(plan)}>{countText(corrections)}</Link>

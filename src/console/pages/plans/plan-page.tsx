@@ -65,7 +65,7 @@ function PlanHead({ plan, title }: { readonly plan: Plan; readonly title: string
       <div>
         <div className="row">
           <h1>{title}</h1>
-          <StateBadge state={plan.state} />
+          <StateBadge state={plan.state} corrections={plan.corrections} />
         </div>
         <p className="quiet">
           {say('programmeVersion', { programme, version })} · {say('draftedByAt', drafted)}

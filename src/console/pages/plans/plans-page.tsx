@@ -138,7 +138,7 @@ function PlanTable({ plans }: { readonly plans: readonly PlanItem[] }) {
                 <Link to={to.plan(id)}>{dayText(asOf, language)}</Link>
               </th>
               <td>
-                <StateBadge state={state} />
+                <StateBadge state={state} corrections={corrections} />
               </td>
               <td data-label={say('kind')}>{name('planKind', kind)}</td>
               <td data-label={say('programmeChoice')}>{say('programmeVersion', { programme, version })}</td>

@@ -1,10 +1,16 @@
-// The state of a plan, as a word with a colour.
+// The state of a plan, as a word with a colour; one without corrections waits for nobody.
 
 import { useSpeech } from '../../words/language.tsx'
 
 const tones: Readonly<Record<string, string>> = { drafted: 'warn', approved: 'good', sent_back: 'bad' }
 
-export function StateBadge({ state }: { readonly state: string }) {
-  const { name } = useSpeech()
+interface StateBadgeProps {
+  readonly state: string
+  readonly corrections: number
+}
+
+export function StateBadge({ state, corrections }: StateBadgeProps) {
+  const { say, name } = useSpeech()
+  if (corrections === 0) return <span className="badge">{say('asPromised')}</span>
   return <span className={`badge ${tones[state] ?? ''}`}>{name('planState', state)}</span>
 }
