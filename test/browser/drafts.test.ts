@@ -88,6 +88,7 @@ test('S0.3: a finding stands at the field it is about', async () => {
   await window.getByLabel('Last day').fill('2020-03-01')
   await page.keyboard.press('Tab')
   await window.getByText('must not be before firstDay').waitFor()
+  await saved(page, 3)
   await window.getByLabel('Last day').fill('')
   await page.keyboard.press('Tab')
   await window.getByText('must not be before firstDay').waitFor({ state: 'detached' })
