@@ -63,7 +63,8 @@ export function CircumstanceCard({ recorded, isReadable, ahead, children }: Card
           !isProved &&
           ` · ${say('documentDueBy', { day: dayText(documentDueDay, language) })}`}
       </p>
-      {answer?.reason !== undefined && (
+      {state === 'lapsed' && <p>{say('lapsedWithout')}</p>}
+      {answer?.reason !== undefined && state !== 'lapsed' && (
         <p>
           {answer.ground !== undefined && `${name('ground', answer.ground)} · `}
           {answer.reason}
