@@ -67,6 +67,7 @@ function ImportStep({ busy, onStarted }: StepProps) {
 }
 
 type Book = Answer<'GET /api/books'>['items'][number]
+type Version = Answer<'GET /api/programmes'>['items'][number]
 
 function DraftStep(step: StepProps) {
   const { say } = useSpeech()
@@ -77,25 +78,27 @@ function DraftStep(step: StepProps) {
   if (!granted) return <ReasonedButton reason={needed}>{say('draftPlan')}</ReasonedButton>
   if (books === undefined || programmes === undefined) return null
   if (books.items.length === 0) return <p>{say('noBook')}</p>
-  const ids = [...new Set(programmes.items.map(({ programme }) => programme))]
-  return <DraftForm {...step} books={books.items} programmes={ids} />
+  const newest = new Map(programmes.items.map((item) => [item.programme, item]))
+  return <DraftForm {...step} books={books.items} programmes={[...newest.values()]} />
 }
 
 interface DraftFormProps extends StepProps {
   readonly books: readonly Book[]
-  readonly programmes: readonly string[]
+  /** The newest version of each. */
+  readonly programmes: readonly Version[]
 }
 
 function DraftForm({ books, programmes, busy, onStarted }: DraftFormProps) {
   const { say, language } = useSpeech()
   const { chosen, choose } = useAddressFilter()
   const book = books.find(({ id }) => id === chosen('book')) ?? books[0]!
-  const programme = programmes.find((id) => id === chosen('programme')) ?? programmes[0]
+  const newest = programmes.find((one) => one.programme === chosen('programme')) ?? programmes[0]
   const drafting = useStarting(
-    (id: string) => ask('POST /api/plans', { body: { programme: id, book: book.id } }),
+    ({ programme, version }: Version) =>
+      ask('POST /api/plans', { body: { programme, version, book: book.id } }),
     onStarted,
   )
-  if (programme === undefined) return <p>{say('noProgramme')}</p>
+  if (newest === undefined) return <p>{say('noProgramme')}</p>
   const labels = books.map(({ id, asOf, accounts }) => ({
     value: id,
     label: say('bookChoice', { day: dayText(asOf, language), accounts: countText(accounts) }),
@@ -110,20 +113,21 @@ function DraftForm({ books, programmes, busy, onStarted }: DraftFormProps) {
           options={labels}
           isRequired
         />
-        {programmes.length > 1 && (
-          <Choice
-            label={say('programmeChoice')}
-            value={programme}
-            onChange={(id) => choose('programme', id)}
-            options={programmes.map((id) => ({ value: id, label: id }))}
-            isRequired
-          />
-        )}
+        <Choice
+          label={say('programmeChoice')}
+          value={newest.programme}
+          onChange={(id) => choose('programme', id)}
+          options={programmes.map(({ programme, version }) => ({
+            value: programme,
+            label: say('programmeVersion', { programme, version }),
+          }))}
+          isRequired
+        />
         <ReasonedButton
           type="primary"
           reason={busy ? say('isUnderWay') : undefined}
           loading={drafting.isPending}
-          onClick={() => drafting.mutate(programme)}
+          onClick={() => drafting.mutate(newest)}
         >
           {say('draftOf', { day: dayText(book.asOf, language) })}
         </ReasonedButton>

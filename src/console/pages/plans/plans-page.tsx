@@ -123,6 +123,7 @@ function PlanTable({ plans }: { readonly plans: readonly PlanItem[] }) {
             <th scope="col">{say('asOf')}</th>
             <th scope="col">{say('state')}</th>
             <th scope="col">{say('kind')}</th>
+            <th scope="col">{say('programmeChoice')}</th>
             <th scope="col" className="number">
               {say('corrections')}
             </th>
@@ -131,7 +132,7 @@ function PlanTable({ plans }: { readonly plans: readonly PlanItem[] }) {
           </tr>
         </thead>
         <tbody>
-          {plans.map(({ id, asOf, state, kind, corrections, draftedBy, draftedAt }) => (
+          {plans.map(({ id, asOf, state, kind, programme, version, corrections, draftedBy, draftedAt }) => (
             <tr key={id}>
               <th scope="row">
                 <Link to={to.plan(id)}>{dayText(asOf, language)}</Link>
@@ -140,6 +141,7 @@ function PlanTable({ plans }: { readonly plans: readonly PlanItem[] }) {
                 <StateBadge state={state} />
               </td>
               <td data-label={say('kind')}>{name('planKind', kind)}</td>
+              <td data-label={say('programmeChoice')}>{say('programmeVersion', { programme, version })}</td>
               <td data-label={say('corrections')} className="number">
                 {countText(corrections)}
               </td>
