@@ -61,6 +61,7 @@ export function CircumstanceCard({ recorded, isReadable, ahead, children }: Card
         {say('howBankKnows')} {name('howKnown', howKnown)}
         {documentDueDay !== undefined &&
           !isProved &&
+          state !== 'lapsed' &&
           ` · ${say('documentDueBy', { day: dayText(documentDueDay, language) })}`}
       </p>
       {state === 'lapsed' && <p>{say('lapsedWithout')}</p>}

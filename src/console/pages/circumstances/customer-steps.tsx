@@ -44,7 +44,12 @@ export function CustomerSteps({ recorded, known }: CustomerStepsProps) {
   const possible = steps.filter((step) => openIn[step].includes(recorded.state))
   if (!granted || possible.length === 0) return null
   if (chosen !== undefined)
-    return <StepForm step={chosen} recorded={recorded} known={known} close={() => choose(undefined)} />
+    return (
+      <>
+        <h3>{say(words[chosen])}</h3>
+        <StepForm step={chosen} recorded={recorded} known={known} close={() => choose(undefined)} />
+      </>
+    )
   return (
     <div className="row">
       {possible.map((step) => (
