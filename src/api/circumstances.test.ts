@@ -340,3 +340,16 @@ test('X13 a document that is due, or whose consent is withdrawn, is gone, and th
   assert.match(told.find((line) => line.startsWith(id))!, /consent_withdrawn [0-9a-f]{64}$/)
   assert.match(told.find((line) => line.startsWith(kept))!, / due [0-9a-f]{64}$/)
 })
+
+test('UX-25 the queue tells which documents are due within seven days, and which did not come', async () => {
+  const soon = { ...stay, documentDueDay: '2020-04-08' }
+  const { id } = (await record(clerk, customers[13]!, soon)).body
+  const isListed = async (due: string): Promise<boolean> => {
+    const { body } = await api.call(reviewer, `GET /api/circumstances?due=${due}`)
+    return (body.items as unknown as { id: string }[]).some((one) => one.id === id)
+  }
+  assert.deepEqual([await isListed('week'), await isListed('overdue')], [true, false])
+  api.setClock('2020-04-09T02:00:00Z')
+  assert.deepEqual([await isListed('week'), await isListed('overdue')], [true, true])
+  api.setClock('2020-04-01T02:00:00Z')
+})

@@ -2,8 +2,9 @@
 
 import { type Imported, type ImportOptions, importBook, type RecordedCircumstance } from '../book/index.ts'
 import { localTimeFrom } from '../contact/index.ts'
-import { type CircumstanceStatus, isoFromDay, type Refusal } from '../kernel/index.ts'
+import { type CircumstanceStatus, isoFromDay, isRefusal, type Refusal } from '../kernel/index.ts'
 import type { Circumstance, Store } from '../store/index.ts'
+import { lapseOverdue } from './lapse-circumstances.ts'
 
 /** What a state is worth to the rules; of others the book says nothing. */
 const statuses: Readonly<Partial<Record<Circumstance['state'], CircumstanceStatus>>> = {
@@ -14,11 +15,13 @@ const statuses: Readonly<Partial<Record<Circumstance['state'], CircumstanceStatu
   rejected: 'rejected',
 }
 
-/** Imports an extract with everything recorded by now. Refused as `importBook` refuses. */
+/** Imports an extract with everything recorded by now; what nobody proved in time lapses first. Refused as `importBook` refuses. */
 export async function importBookWithRecorded(
   store: Pick<Store, 'circumstances'>,
   options: Omit<ImportOptions, 'recorded'>,
 ): Promise<Imported | Refusal> {
+  const lapsed = await lapseOverdue(store, options.asOf)
+  if (isRefusal(lapsed)) return lapsed
   const asOf = isoFromDay(options.asOf)
   const known = await store.circumstances.counting()
   const recorded = known.flatMap((one) => factOf(one, asOf))

@@ -127,6 +127,11 @@ test('UX-23 the same said twice is recognised: same kind and days, or the same l
   const again: readonly (readonly [Partial<NewCircumstance>, string])[] = [
     [{}, 'circumstance_is_known'],
     [{ firstDay: '2020-02-25', lastDay: '2020-03-01' }, 'circumstance_is_known'],
+    [
+      { firstDay: '2020-02-26', lastDay: '2020-03-01', continues: (await recorded('P40')).id },
+      'circumstance_does_not_exist',
+    ],
+    [{ firstDay: '2020-02-26', lastDay: '2020-03-01', continues: 'C404' }, 'circumstance_does_not_exist'],
     [{ firstDay: '2020-02-26', lastDay: '2020-03-01', continues: first.id }, 'granted'],
     [{ kind: 'quarantined' }, 'granted'],
   ]
@@ -195,6 +200,31 @@ test('X2 a branch finds circumstances and decisions of its own regions only, wit
     const rows = await asBranch(bank.sql, ['1503'], (queries) => queries.unsafe<{ region: string }[]>(text))
     assert.deepEqual([...new Set(rows.map(({ region }) => region))], ['150302'], text)
   }
+})
+
+test('S7.9 what no document came for in time lapses by itself, once; what a document came for does not', async () => {
+  const { circumstances } = bank.store
+  const late = async (customer: string, more: Partial<NewCircumstance> = {}) =>
+    recorded(customer, { documents: [], documentDueDay: '2020-04-30', ...more })
+  const never = await late('P30')
+  const counts = await late('P31')
+  granted(await circumstances.act(counts.id, { act: 'accept', person: reviewer }))
+  const brought = await late('P32')
+  const letter = { document: await documentOf('P32'), person: clerk }
+  granted(await circumstances.addDocument(brought.id, letter))
+  const sooner = await late('P33', { documentDueDay: '2020-05-01' })
+  const overdue = await circumstances.list({ dueBefore: '2020-05-01', limit: 10, regions: ['150302'] })
+  assert.deepEqual(overdue.map(({ id }) => id).sort(), [never.id, counts.id].sort())
+  const lapsed = granted(await circumstances.lapse('2020-05-01'))
+  assert.deepEqual(lapsed.map(({ id }) => id).sort(), [never.id, counts.id].sort())
+  assert.deepEqual(granted(await circumstances.lapse('2020-05-01')), [])
+  const states = await Promise.all([brought, sooner].map(({ id }) => circumstances.find(id)))
+  assert.deepEqual(
+    states.map((one) => one!.state),
+    ['recorded', 'recorded'],
+  )
+  const [told] = (await circumstances.history(never.id)).slice(-1)
+  assert.deepEqual([told!.act, told!.person, told!.state], ['lapse', undefined, 'lapsed'])
 })
 
 test('UX-25 the queue has what a document is due for first, then the oldest, page by page', async () => {

@@ -15,7 +15,7 @@ import {
   type RejectionGround,
   stateAfter,
 } from './circumstance-rows.ts'
-import type { Queries } from './database.ts'
+import type { Database, Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { bindDocumentsIn } from './documents.ts'
 import { refuseReason } from './texts.ts'
@@ -49,9 +49,17 @@ export interface Act {
   readonly lastDay?: string
 }
 
+/** An act as its event keeps it; lapsing happens by itself. */
+interface Done extends Omit<Act, 'act' | 'person'> {
+  readonly act: CircumstanceAct
+  readonly person?: string
+}
+
 export interface CircumstancePage {
   readonly state?: Circumstance['state']
   readonly customer?: string
+  /** Only what waits for a document that was due before this day. */
+  readonly dueBefore?: string
   readonly after?: string
   readonly limit: number
   /** Region prefixes the reader may see; empty: none. */
@@ -104,6 +112,23 @@ export class Circumstances {
     })
   }
 
+  /**
+   * Lets lapse what waits for a document that was due before a day and of which none ever came; what a document came
+   * for waits for its reviewer. Again at once it finds nothing.
+   */
+  async lapse(dueBefore: string): Promise<readonly Circumstance[] | StoreRefusal> {
+    const { sql } = this.#decisions
+    const due = await sql<{ id: string }[]>`
+      select id from circumstance where ${isWithoutDocument(sql, dueBefore)} order by document_due_day, id`
+    const lapsed: Circumstance[] = []
+    for (const { id } of due) {
+      const one = await this.#decisions.take((step) => lapseIn(step, id, dueBefore))
+      if (isRefusal(one)) return one
+      if (one !== undefined) lapsed.push(one)
+    }
+    return lapsed
+  }
+
   /** A circumstance, for the program; undefined when there is none. */
   async find(id: string): Promise<Circumstance | undefined> {
     const [row] = await this.#decisions.sql<CircumstanceRow[]>`select * from circumstance where id = ${id}`
@@ -128,7 +153,7 @@ export class Circumstances {
 
   /** Circumstances as the database shows them to a branch: what a document is due for first, then the oldest. */
   async list(page: CircumstancePage): Promise<readonly Circumstance[]> {
-    const { state = null, customer = null, after = null, limit, regions } = page
+    const { state = null, customer = null, dueBefore = null, after = null, limit, regions } = page
     const place = (queries: Queries) => queries`coalesce(document_due_day, '9999-12-31'), recorded_at, id`
     const rows = await asBranch(
       this.#decisions.sql,
@@ -136,6 +161,7 @@ export class Circumstances {
       (queries) => queries<CircumstanceRow[]>`
         select * from circumstance
         where (${state}::text is null or state = ${state}) and (${customer}::text is null or customer = ${customer})
+          and (${dueBefore}::date is null or ${isWithoutDocument(queries, dueBefore)})
           and (${after}::text is null or (${place(queries)}) > (
             select ${place(queries)} from circumstance where id = ${after}))
         order by ${place(queries)} limit ${limit}`,
@@ -150,7 +176,7 @@ export async function recordCircumstanceIn(
   circumstance: NewCircumstance,
 ): Promise<Circumstance | StoreRefusal> {
   const { queries, at, record } = step
-  const refusal = await refuseKnown(queries, circumstance)
+  const refusal = (await refuseKnown(queries, circumstance)) ?? (await refuseContinued(queries, circumstance))
   if (refusal !== undefined) return refusal
   const { customer, region, kind, firstDay, lastDay = null, howKnown, listed, person } = circumstance
   const { continues = null, documentDueDay = null } = circumstance
@@ -191,12 +217,25 @@ async function refuseKnown(
   )
 }
 
-/** Takes the next step with a circumstance as a part of a larger decision. */
+/** Refuses to prolong what is not a circumstance of the same customer. */
+async function refuseContinued(
+  queries: Queries,
+  { customer, continues }: NewCircumstance,
+): Promise<StoreRefusal | undefined> {
+  if (continues === undefined) return undefined
+  const [found] = await queries`
+    select from circumstance where id = ${continues} and customer = ${customer}`
+  if (found !== undefined) return undefined
+  const because = `there is no circumstance ${continues} of this customer to go on from`
+  return refuse('circumstance_does_not_exist', because, 'continues')
+}
+
 async function lockedRow({ queries }: Step, id: string): Promise<CircumstanceRow | StoreRefusal> {
   const [held] = await queries<CircumstanceRow[]>`select * from circumstance where id = ${id} for update`
   return held ?? refuse('circumstance_does_not_exist', `there is no circumstance ${id}`, 'circumstance')
 }
 
+/** Takes the next step with a circumstance as a part of a larger decision. */
 export async function actIn(step: Step, id: string, act: Act): Promise<Circumstance | StoreRefusal> {
   const held = await lockedRow(step, id)
   if (isRefusal(held)) return held
@@ -204,11 +243,30 @@ export async function actIn(step: Step, id: string, act: Act): Promise<Circumsta
   return refusal ?? follow(step, held, act)
 }
 
+/** What waits for a document that was due before a day, and for which none ever came. */
+const isWithoutDocument = (queries: Queries | Database, dueBefore: string | null) => queries`
+  (state in ('recorded', 'accepted') and document_due_day < ${dueBefore}
+    and not exists (select from document as d where d.circumstance = circumstance.id))`
+
+/** Lets one lapse, unless somebody brought its document or decided about it meanwhile. */
+async function lapseIn(
+  step: Step,
+  id: string,
+  dueBefore: string,
+): Promise<Circumstance | StoreRefusal | undefined> {
+  const { queries } = step
+  const [held] = await queries<CircumstanceRow[]>`select * from circumstance where id = ${id} for update`
+  const [due] = await queries`
+    select from circumstance where id = ${id} and ${isWithoutDocument(queries, dueBefore)}`
+  if (held === undefined || due === undefined) return undefined
+  return follow(step, held, { act: 'lapse', reason: `no document came by ${held.documentDueDay}` })
+}
+
 /** Writes the event of a step and what follows from it. */
 async function follow(
   { queries, at, record }: Step,
   held: CircumstanceRow,
-  { act, person, reason, ground, lastDay }: Omit<Act, 'act'> & { readonly act: CircumstanceAct },
+  { act, person, reason, ground, lastDay }: Done,
 ): Promise<Circumstance | StoreRefusal> {
   const { id, region, recordedBy } = held
   const state = stateAfter(held.state, act)
@@ -220,9 +278,9 @@ async function follow(
     )
   await queries`
     insert into circumstance_event (circumstance, recorded_by, region, act, state, person, at, ground, reason, last_day)
-    values (${id}, ${recordedBy}, ${region}, ${act}, ${state}, ${person}, ${at},
+    values (${id}, ${recordedBy}, ${region}, ${act}, ${state}, ${person ?? null}, ${at},
       ${ground ?? null}, ${reason ?? null}, ${lastDay ?? null})`
-  record({ kind: `circumstance_${state}`, actor: person, subject: id, body: { act, at } })
+  record({ kind: `circumstance_${state}`, actor: person ?? 'system', subject: id, body: { act, at } })
   return circumstanceFromRow({ ...held, state, lastDay: lastDay ?? held.lastDay })
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { pdf, png } from '../../src/documents/files-for-tests.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
 import { bookOfDesk, CustomerDesk, InForce, loadCustomers } from '../../src/operations/index.ts'
@@ -57,9 +57,7 @@ async function record(page: Page, file: { name: string; mimeType: string; buffer
   const form = page.getByRole('form', { name: '登记情况' })
   await form.getByLabel('起始日期').fill('2020-02-05')
   await form.getByLabel('终止日期').fill('2020-02-25')
-  await form.getByRole('checkbox').check()
-  await form.locator('input[type=file]').setInputFiles(file)
-  await form.getByRole('listitem').waitFor()
+  await addProof(form, file)
   await form.getByRole('button', { name: '提交核实' }).click()
   await form.waitFor({ state: 'detached' })
 }
@@ -146,6 +144,64 @@ test('UX-20 the form and the queue hold at 390 px in both languages without side
     await form.context().close()
   }
 })
+
+test('S7.2 UX-23 a document added later, the day it ended and what followed are taken down on the customer’s page', async () => {
+  const path = `/customers/${customers[3]}`
+  const page = await world.open(clerk, { path })
+  const step = (name: string) => section(page).getByRole('button', { name, exact: true })
+  const form = (name: string) => page.getByRole('form', { name, exact: true })
+  await step('登记情况').click()
+  await form('登记情况').getByLabel('起始日期').fill('2020-02-05')
+  await form('登记情况').getByRole('button', { name: '提交核实' }).click()
+  await section(page).getByText('前补交').waitFor()
+  await step('补交材料').click()
+  await addProof(form('补交材料'), letter('住院证明.png', png(201, 'later')))
+  await form('补交材料').getByRole('button', { name: '补交材料' }).click()
+  await form('补交材料').waitFor({ state: 'detached' })
+  await section(page)
+    .getByText(/日 删除$/)
+    .waitFor()
+  assert.equal(await section(page).getByText('前补交').count(), 0)
+
+  const queue = await world.open(reviewer, { path: '/circumstances?state=recorded' })
+  await queue.getByRole('button', { name: '核实无误' }).click()
+  await queue.getByText('没有待核实的情况。').waitFor()
+  await queue.context().close()
+
+  await page.reload()
+  await step('登记延长').waitFor()
+  assert.equal(await step('登记延长').getAttribute('aria-disabled'), 'true')
+  await step('登记结束').click()
+  await form('登记结束').getByLabel('最后一天').fill('2020-02-20')
+  await form('登记结束').getByLabel('具体原因').fill('已出院')
+  await form('登记结束').getByRole('button', { name: '登记结束' }).click()
+  await section(page).getByText('已结束').waitFor()
+  await step('登记延长').click()
+  assert.equal(await form('登记延长').getByLabel('起始日期').inputValue(), '2020-02-21')
+  await addProof(form('登记延长'), letter('隔离.png', png(202, 'longer')))
+  await form('登记延长').getByRole('button', { name: '提交核实' }).click()
+  await section(page).getByText('2020年2月21日 起').waitFor()
+  const [longer, shorter] = await page
+    .evaluate(
+      async (address) => (await (await fetch(address)).json()).items,
+      `/api/customers/${customers[3]}/circumstances`,
+    )
+    .then((items) => items.toSorted((one: Told, other: Told) => other.firstDay.localeCompare(one.firstDay)))
+  assert.deepEqual([longer.continues, shorter.lastDay], [shorter.id, '2020-02-20'])
+  await page.context().close()
+})
+
+interface Told {
+  readonly id: string
+  readonly firstDay: string
+}
+
+/** Takes the consent and gives a file. */
+async function addProof(form: Locator, file: ReturnType<typeof letter>): Promise<void> {
+  await form.getByRole('checkbox').check()
+  await form.locator('input[type=file]').setInputFiles(file)
+  await form.getByRole('listitem').waitFor()
+}
 
 const holds = async (page: Page): Promise<void> =>
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))

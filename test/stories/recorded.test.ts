@@ -46,7 +46,7 @@ async function loadPeople(): Promise<void> {
 }
 
 /** A couple nobody knows anything of, whose card bears a fee that a stay of the other in hospital would give back. */
-async function coupleWithFee(): Promise<Couple> {
+async function coupleWithFee(known: readonly string[] = []): Promise<Couple> {
   const programme = await shippedProgramme()
   const lookUp = await openLookUp(must(await bookOfDesk(api.desk)), at('look-ups-of-test'))
   try {
@@ -54,7 +54,8 @@ async function coupleWithFee(): Promise<Couple> {
       const account = `A${String(number).padStart(10, '0')}`
       const input = await lookUp.findAccount(account)
       if (input === undefined || input.accounts[0]!.product !== 'card' || input.people.length < 2) continue
-      if (input.people.some(({ circumstances }) => circumstances.length > 0)) continue
+      if (input.people.some(({ id, circumstances }) => circumstances.length > 0 || known.includes(id)))
+        continue
       const [owner, other] = input.people
       const people = [
         owner!,
@@ -190,3 +191,56 @@ test('S7.2 withdrawn and rejected circumstances give nothing, and what begins af
   const book = await importNight(addDays(firstDay, 4))
   assert.deepEqual(await outcomeOf(book), { outcome: 'none' })
 })
+
+test('S7.9 what counted until its document came lapses without it; the next book grants nothing, and no money moves', async () => {
+  const { ill } = couple
+  for (const { id, state } of await recordedOf(ill))
+    if (state === 'recorded')
+      await api.call(clerk, `POST /api/circumstances/${id}/withdraw`, { reason: '登记有误' })
+  const body = { ...stay, firstDay: '2020-02-06', documentDueDay: '2020-04-25' }
+  const { id } = (await api.call(clerk, `POST /api/customers/${ill}/circumstances`, body)).body
+  const accepted = await api.call(reviewer, `POST /api/circumstances/${id}/accept`, {})
+  assert.deepEqual([accepted.status, accepted.body.state], [200, 'accepted'], accepted.text)
+  const last = await importNight(dayFromIso('2020-05-02'))
+  assert.equal(((await outcomeOf(last)) as { outcome: string }).outcome, 'granted')
+
+  const book = await importNight(dayFromIso('2020-05-03'))
+  const { entitlement, corrections } = await entitled(book, couple.card)
+  assert.deepEqual(entitlement, { outcome: 'none' })
+  assert.deepEqual(
+    corrections.filter(({ kind }) => kind === 'waive_charge' || kind === 'refund_charge'),
+    [],
+  )
+  const told = await recordedOf(ill)
+  assert.equal(told.find((one) => one.id === id)?.state, 'lapsed')
+})
+
+test('S8.6 S7.2 a letter of February that comes in May gives back what February promised, once', async () => {
+  api.setClock('2020-05-06T02:00:00Z')
+  const { ill, card, fee } = await coupleWithFee([couple.ill, couple.spouse])
+  const refunds = async (book: Book) =>
+    (await entitled(book, card)).corrections.filter(({ kind }) => kind === 'refund_charge')
+  assert.deepEqual(await refunds(await importNight(dayFromIso('2020-05-05'))), [])
+
+  const late = await record(ill, stay)
+  assert.equal(late.status, 201, late.text)
+  await api.call(reviewer, `POST /api/circumstances/${late.body.id}/verify`, { reason: '与住院证明相符' })
+  const book = await importNight(dayFromIso('2020-05-06'))
+  assert.deepEqual(await refunds(book), [{ kind: 'refund_charge', ...fee }])
+  const lookUp = await openLookUp(book, at('look-ups-of-test'))
+  const { people } = (await lookUp.findAccount(card))!
+  await lookUp.close()
+  const known = people.flatMap(({ circumstances }) => circumstances.map(({ knownDay }) => knownDay))
+  assert.deepEqual(known, ['2020-05-06'])
+
+  const drafting = await api.call('lina', 'POST /api/plans', { programme: 'icbc-im-2020' })
+  const { plan } = (await ended(api, 'lina', drafting)).result as { plan: string }
+  assert.equal((await api.call('batu', `POST /api/plans/${plan}/approve`)).status, 200)
+  await ended(api, 'lina', await api.call('lina', `POST /api/plans/${plan}/apply`))
+  assert.deepEqual(await refunds(await importNight(dayFromIso('2020-05-07'))), [])
+})
+
+async function recordedOf(customer: string) {
+  const { body } = await api.call(clerk, `GET /api/customers/${customer}/circumstances`)
+  return body.items as unknown as readonly { readonly id: string; readonly state: string }[]
+}

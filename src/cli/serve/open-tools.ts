@@ -12,6 +12,7 @@ import {
   type Importing,
   InForce,
   JobRunner,
+  lapseOverdue,
   NameListDesk,
   ObjectionsKnown,
   type OpenSystems,
@@ -80,7 +81,11 @@ export async function openTools({
   const { retention } = desk.store
   const today = () => bankDay(clock())
   const sweeper = new Sweeper({
-    sweeps: [() => retention.sweep(), () => documents.deleteDue(today(), 'system')],
+    sweeps: [
+      () => retention.sweep(),
+      () => lapseOverdue(desk.store, today()),
+      () => documents.deleteDue(today(), 'system'),
+    ],
     onFailure: (error) => onFailure('the sweep', error),
   })
   sweeper.start()

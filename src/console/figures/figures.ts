@@ -51,6 +51,10 @@ const shanghaiDays = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', time
 /** The day of an instant on the calendar of Shanghai, as YYYY-MM-DD. */
 export const dayInShanghai = (instant: string): string => shanghaiDays.format(Date.parse(instant))
 
+/** The day after a day, as YYYY-MM-DD. */
+export const dayAfter = (day: string): string =>
+  shanghaiDays.format(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
+
 /** Whole days from one day or instant to another. */
 export const daysBetween = (first: string, last: string): number =>
   Math.floor((Date.parse(last) - Date.parse(first)) / 86_400_000)

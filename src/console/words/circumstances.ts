@@ -47,6 +47,14 @@ export const circumstanceWords = {
   verifyIt: { zh: '核实无误', en: 'Verify' },
   acceptIt: { zh: '先予认可', en: 'Let it count for now' },
   rejectIt: { zh: '不予认可', en: 'Reject' },
+  addProofLater: { zh: '补交材料', en: 'Add a document' },
+  chooseProof: { zh: '请先取得同意并选择材料。', en: 'Take the consent and choose a document first.' },
+  endIt: { zh: '登记结束', en: 'Say when it ended' },
+  endedOn: { zh: '最后一天', en: 'The last day it held' },
+  writeEndDay: { zh: '请填写最后一天。', en: 'Write the last day it held.' },
+  prolongIt: { zh: '登记延长', en: 'Prolong' },
+  holdsWithoutEnd: { zh: '未填终止日期，无需延长', en: 'It has no last day; it goes on anyway' },
+  prolongFrom: { zh: '{day}起可登记延长', en: 'can be prolonged from {day}' },
   withdrawIt: { zh: '撤回', en: 'Withdraw' },
   recordedByYou: {
     zh: '由您登记或收取材料，须由另一人核实。',
@@ -75,6 +83,9 @@ export const circumstanceWords = {
     en: 'Relief is due from {first}, the first day of the window: due days move and charges are waived as promised.',
   },
   nextOver: { zh: '不再计入。', en: 'It does not count.' },
+  documentDueSoon: { zh: '材料七日内到期', en: 'document due within a week' },
+  documentOverdue: { zh: '材料逾期未交', en: 'document overdue' },
+  lapsedWithout: { zh: '逾期未补交材料，自动失效。', en: 'It lapsed: no document came in time.' },
   stateOfQueue: { zh: '状态', en: 'State' },
 } as const
 

@@ -61,9 +61,11 @@ export function CircumstanceCard({ recorded, isReadable, ahead, children }: Card
         {say('howBankKnows')} {name('howKnown', howKnown)}
         {documentDueDay !== undefined &&
           !isProved &&
+          state !== 'lapsed' &&
           ` · ${say('documentDueBy', { day: dayText(documentDueDay, language) })}`}
       </p>
-      {answer?.reason !== undefined && (
+      {state === 'lapsed' && <p>{say('lapsedWithout')}</p>}
+      {answer?.reason !== undefined && state !== 'lapsed' && (
         <p>
           {answer.ground !== undefined && `${name('ground', answer.ground)} · `}
           {answer.reason}

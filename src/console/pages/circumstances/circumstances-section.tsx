@@ -9,8 +9,8 @@ import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { useNeededRole } from '../programmes/needed-role.ts'
 import { CircumstanceCard } from './circumstance-card.tsx'
+import { CustomerSteps } from './customer-steps.tsx'
 import { RecordForm } from './record-form.tsx'
-import { WithdrawStep } from './withdraw-step.tsx'
 
 export function CircumstancesSection({ customer }: { readonly customer: string }) {
   const { say } = useSpeech()
@@ -42,7 +42,7 @@ function Listed({ customer }: { readonly customer: string }) {
               isReadable={mayReview}
               ahead={known.ahead}
             >
-              <WithdrawStep recorded={recorded} />
+              <CustomerSteps recorded={recorded} known={known} />
             </CircumstanceCard>
           ))}
           {isOpen ? (

@@ -3,12 +3,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link } from 'react-router'
-import type { Answer } from '../../client/ask.ts'
+import { type Answer, lastAnsweredAt } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
 import { question } from '../../client/questions.ts'
-import { dayText } from '../../figures/figures.ts'
+import { dayInShanghai, daysBetween, dayText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { usePermission } from '../../session/session.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
@@ -30,8 +31,11 @@ export function QueuePage() {
   const { say, name } = useSpeech()
   useTitle(say('evidenceQueue'))
   const { chosen, choose } = useAddressFilter()
-  const state = states.find((one) => one === (chosen('state') || 'recorded'))
-  const pages = usePages('GET /api/circumstances', { query: state === undefined ? {} : { state } })
+  const asked = chosen('state') || 'recorded'
+  const state = states.find((one) => one === asked)
+  const due = (['overdue', 'week'] as const).find((one) => one === asked)
+  const wish = due === undefined ? { state: state ?? 'recorded' } : { due }
+  const pages = usePages('GET /api/circumstances', { query: wish })
   const items = pages.data?.pages.flatMap((page) => page.items) ?? []
   const id = items.find((item) => item.id === chosen('open'))?.id ?? items[0]?.id
   const next = () => choose('open', items.find((item) => item.id !== id)?.id ?? '')
@@ -41,17 +45,26 @@ export function QueuePage() {
       <p className="quiet">{say('evidenceQueueLead')}</p>
       <Choice
         label={say('stateOfQueue')}
-        value={state ?? 'recorded'}
+        value={due ?? state ?? 'recorded'}
         isRequired
         onChange={(value) => choose('state', value)}
-        options={states.map((value) => ({ value, label: name('circumstanceState', value) }))}
+        options={[
+          ...states.map((value) => ({ value, label: name('circumstanceState', value) })),
+          { value: 'week', label: say('documentDueSoon') },
+          { value: 'overdue', label: say('documentOverdue') },
+        ]}
       />
       {pages.error !== null && <Failed error={pages.error} again={pages.refetch} />}
       {pages.isPending && <Loading />}
       {pages.data !== undefined && items.length === 0 && <Empty>{say('queueEmpty')}</Empty>}
       {id !== undefined && (
         <div className="queue">
-          <Items items={items} chosen={id} choose={(item) => choose('open', item)} />
+          <Items
+            items={items}
+            chosen={id}
+            isDue={due !== undefined}
+            choose={(item) => choose('open', item)}
+          />
           <Chosen key={id} id={id} next={next} />
         </div>
       )}
@@ -65,14 +78,16 @@ export function QueuePage() {
 interface ItemsProps {
   readonly items: readonly Item[]
   readonly chosen: string
+  /** True where what waits for a document is shown with who brings it and how late it is. */
+  readonly isDue: boolean
   readonly choose: (item: string) => void
 }
 
-function Items({ items, chosen, choose }: ItemsProps) {
+function Items({ items, chosen, isDue, choose }: ItemsProps) {
   const { say, name, language } = useSpeech()
   return (
     <ul className="plain-list" aria-label={say('evidenceQueue')}>
-      {items.map(({ id, kind, customer, firstDay, documentDueDay }) => (
+      {items.map(({ id, kind, customer, firstDay, documentDueDay, recordedBy }) => (
         <li key={id}>
           <button
             type="button"
@@ -87,11 +102,23 @@ function Items({ items, chosen, choose }: ItemsProps) {
                 ? say('heldFrom', { first: dayText(firstDay, language) })
                 : say('documentDueBy', { day: dayText(documentDueDay, language) })}
             </span>
+            {isDue && documentDueDay !== undefined && (
+              <span className="row">
+                <PersonName id={recordedBy} />
+                <Late day={documentDueDay} />
+              </span>
+            )}
           </button>
         </li>
       ))}
     </ul>
   )
+}
+
+function Late({ day }: { readonly day: string }) {
+  const { say } = useSpeech()
+  const past = daysBetween(day, dayInShanghai(lastAnsweredAt()))
+  return past > 0 ? <span className="badge bad">{say('overdueBy', { count: past })}</span> : null
 }
 
 function Chosen({ id, next }: { readonly id: string; readonly next: () => void }) {

@@ -1,35 +1,29 @@
 // Taking down what happened: kind, days, who told, the proof with the customer's consent, or the day it follows.
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Input } from 'antd'
-import { useId, useState } from 'react'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { type Answer, ask, type Question } from '../../client/ask.ts'
-import { dayText } from '../../figures/figures.ts'
 import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { circumstanceCodeWords } from '../../words/circumstances.ts'
 import { useSpeech } from '../../words/language.tsx'
-import { type Proof, ProofBox } from './proof-box.tsx'
+import { DayField, dayForm } from './day-field.tsx'
+import type { Proof } from './proof-box.tsx'
+import { Proofs } from './proofs.tsx'
 
 type Route = 'POST /api/customers/{customer}/circumstances'
 type Known = Answer<'GET /api/customers/{customer}/circumstances'>
 type Body = Question<Route>['body']
 
 const kinds = ['hospitalised', 'quarantined', 'frontline', 'income_lost', 'verified_hardship'] as const
-/** The document that usually proves a kind. */
-const usualProof: Readonly<Record<Body['kind'], Proof['kind']>> = {
-  hospitalised: 'hospital_letter',
-  quarantined: 'quarantine_notice',
-  frontline: 'work_certificate',
-  income_lost: 'income_proof',
-  verified_hardship: 'hardship_proof',
-}
-const dayForm = /^\d{4}-\d{2}-\d{2}$/
 
 interface RecordFormProps {
   readonly customer: string
   readonly known: Known
+  /** The circumstance that is prolonged, and the first day it goes on. */
+  readonly prolonged?: { readonly id: string; readonly kind: Body['kind']; readonly firstDay: string }
   readonly close: () => void
 }
 
@@ -41,20 +35,23 @@ interface Said {
   readonly followsBy: string
 }
 
-export function RecordForm({ customer, known, close }: RecordFormProps) {
+export function RecordForm({ customer, known, prolonged, close }: RecordFormProps) {
   const { say } = useSpeech()
   const answers = useQueryClient()
   const [said, setSaid] = useState<Said>({
-    kind: 'hospitalised',
-    firstDay: '',
+    kind: prolonged?.kind ?? 'hospitalised',
+    firstDay: prolonged?.firstDay ?? '',
     lastDay: '',
     howKnown: 'customer',
     followsBy: known.bounds.documentDayMax,
   })
   const [proofs, setProofs] = useState<readonly Proof[]>([])
   const recording = useMutation({
-    mutationFn: () =>
-      ask('POST /api/customers/{customer}/circumstances', { path: { customer }, body: bodyOf(said, proofs) }),
+    mutationFn: () => {
+      const continued = prolonged === undefined ? {} : { continues: prolonged.id }
+      const body = { ...bodyOf(said, proofs), ...continued }
+      return ask('POST /api/customers/{customer}/circumstances', { path: { customer }, body })
+    },
     onSuccess: async () => {
       await answers.invalidateQueries({ queryKey: ['GET /api/customers/{customer}/circumstances'] })
       close()
@@ -64,14 +61,25 @@ export function RecordForm({ customer, known, close }: RecordFormProps) {
   return (
     <form
       className="stack"
-      aria-label={say('recordCircumstance')}
+      aria-label={say(prolonged === undefined ? 'recordCircumstance' : 'prolongIt')}
       onSubmit={(event) => {
         event.preventDefault()
         if (missing === undefined) recording.mutate()
       }}
     >
-      <SaidFields said={said} known={known} change={(part) => setSaid({ ...said, ...part })} />
-      <Proofs customer={customer} said={said} known={known} proofs={proofs} change={setProofs} />
+      <SaidFields
+        said={said}
+        known={known}
+        kinds={prolonged === undefined ? kinds : [prolonged.kind]}
+        change={(part) => setSaid({ ...said, ...part })}
+      />
+      <Proofs
+        customer={customer}
+        circumstance={said.kind}
+        consentText={known.consent}
+        proofs={proofs}
+        change={setProofs}
+      />
       {proofs.length === 0 && (
         <DayField
           label={say('documentFollows')}
@@ -112,10 +120,11 @@ function useMissing({ firstDay, lastDay }: Said): string | undefined {
 interface SaidFieldsProps {
   readonly said: Said
   readonly known: Known
+  readonly kinds: readonly Body['kind'][]
   readonly change: (part: Partial<Said>) => void
 }
 
-function SaidFields({ said, known: { bounds }, change }: SaidFieldsProps) {
+function SaidFields({ said, known: { bounds }, kinds, change }: SaidFieldsProps) {
   const { say, name } = useSpeech()
   const hows = Object.keys(circumstanceCodeWords.howKnown) as readonly Body['howKnown'][]
   return (
@@ -149,84 +158,5 @@ function SaidFields({ said, known: { bounds }, change }: SaidFieldsProps) {
         options={hows.map((value) => ({ value, label: name('howKnown', value) }))}
       />
     </div>
-  )
-}
-
-interface DayFieldProps {
-  readonly label: string
-  readonly value: string
-  readonly from: string
-  readonly to: string
-  readonly change: (day: string) => void
-}
-
-function DayField({ label, value, from, to, change }: DayFieldProps) {
-  const { say, language } = useSpeech()
-  const id = useId()
-  const words = (day: string) => (dayForm.test(day) ? dayText(day, language) : '…')
-  return (
-    <span className="field">
-      <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        type="date"
-        value={value}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => change(event.target.value)}
-      />
-      <span id={`${id}-hint`} className="quiet">
-        {say('daysAllowed', { from: words(from), to: words(to) })}
-      </span>
-    </span>
-  )
-}
-
-interface ProofsProps {
-  readonly customer: string
-  readonly said: Said
-  readonly known: Known
-  readonly proofs: readonly Proof[]
-  readonly change: (proofs: readonly Proof[]) => void
-}
-
-function Proofs({ customer, said, known, proofs, change }: ProofsProps) {
-  const { say, name, language } = useSpeech()
-  const [kind, setKind] = useState<Proof['kind']>()
-  const [way, setWay] = useState<Proof['consentHow']>('paper')
-  const [agreed, setAgreed] = useState(false)
-  const kindsOfDocument = Object.keys(circumstanceCodeWords.documentKind) as readonly Proof['kind'][]
-  const ways = Object.keys(circumstanceCodeWords.consentWay) as readonly Proof['consentHow'][]
-  return (
-    <fieldset className="stack purposes">
-      <legend>{say('consentOfCustomer')}</legend>
-      <p className="quiet">{known.consent[language]}</p>
-      <div className="row list-fields">
-        <Choice
-          label={say('consentBy')}
-          value={way}
-          isRequired
-          onChange={(value) => setWay(ways.find((one) => one === value)!)}
-          options={ways.map((value) => ({ value, label: name('consentWay', value) }))}
-        />
-        <Choice
-          label={say('kindOfDocument')}
-          value={kind ?? usualProof[said.kind]}
-          isRequired
-          onChange={(value) => setKind(kindsOfDocument.find((one) => one === value)!)}
-          options={kindsOfDocument.map((value) => ({ value, label: name('documentKind', value) }))}
-        />
-      </div>
-      <Checkbox checked={agreed} onChange={(event) => setAgreed(event.target.checked)}>
-        {say('consentTaken')}
-      </Checkbox>
-      <ProofBox
-        customer={customer}
-        kind={kind ?? usualProof[said.kind]}
-        consent={way}
-        reason={agreed ? undefined : say('consentFirst')}
-        proofs={proofs}
-        change={change}
-      />
-    </fieldset>
   )
 }

@@ -4,21 +4,30 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ask, type Question, type RouteName } from '../../client/ask.ts'
 
 type BodyOf<Name extends RouteName> = Question<Name> extends { readonly body: infer Body } ? Body : never
-type Step<Act extends 'verify' | 'accept' | 'reject' | 'withdraw'> = {
-  readonly act: Act
-  readonly body: BodyOf<`POST /api/circumstances/{circumstance}/${Act}`>
+type Act = 'verify' | 'accept' | 'reject' | 'withdraw' | 'end'
+/** A step with what is said about it. */
+type Steps = {
+  readonly [One in Act]: {
+    readonly act: One
+    readonly body: BodyOf<`POST /api/circumstances/{circumstance}/${One}`>
+  }
+}[Act]
+
+/** Asks anew for everything that shows circumstances. */
+export function useAskAnew(): () => Promise<void> {
+  const answers = useQueryClient()
+  return async () => {
+    await answers.invalidateQueries({ queryKey: ['GET /api/customers/{customer}/circumstances'] })
+    await answers.invalidateQueries({ queryKey: ['GET /api/circumstances'] })
+    await answers.invalidateQueries({ queryKey: ['GET /api/circumstances/{circumstance}'] })
+  }
 }
-type Steps = Step<'verify'> | Step<'accept'> | Step<'reject'> | Step<'withdraw'>
 
 export function useStep(circumstance: string) {
-  const answers = useQueryClient()
+  const askAnew = useAskAnew()
   return useMutation({
     mutationFn: ({ act, body }: Steps) =>
       ask(`POST /api/circumstances/{circumstance}/${act}`, { path: { circumstance }, body } as never),
-    onSuccess: async () => {
-      await answers.invalidateQueries({ queryKey: ['GET /api/customers/{customer}/circumstances'] })
-      await answers.invalidateQueries({ queryKey: ['GET /api/circumstances'] })
-      await answers.invalidateQueries({ queryKey: ['GET /api/circumstances/{circumstance}'] })
-    },
+    onSuccess: askAnew,
   })
 }

@@ -1,0 +1,89 @@
+// What can be done about a recorded circumstance on the customer's page; one form is open at a time.
+
+import { useState } from 'react'
+import type { Answer } from '../../client/ask.ts'
+import { dayAfter, dayText } from '../../figures/figures.ts'
+import { usePermission } from '../../session/session.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { AddProofForm } from './add-proof-form.tsx'
+import type { Recorded } from './circumstance-card.tsx'
+import { EndForm } from './end-form.tsx'
+import { RecordForm } from './record-form.tsx'
+import { WithdrawForm } from './withdraw-form.tsx'
+
+type Known = Answer<'GET /api/customers/{customer}/circumstances'>
+
+const words = {
+  addProof: 'addProofLater',
+  end: 'endIt',
+  prolong: 'prolongIt',
+  withdraw: 'withdrawIt',
+} as const
+type Step = keyof typeof words
+
+/** In which states a step is open, in the order of the buttons. */
+const openIn: Readonly<Record<Step, readonly Recorded['state'][]>> = {
+  addProof: ['recorded', 'accepted'],
+  end: ['verified'],
+  prolong: ['recorded', 'accepted', 'verified', 'ended'],
+  withdraw: ['recorded', 'accepted', 'verified', 'ended'],
+}
+const steps = Object.keys(words) as readonly Step[]
+
+interface CustomerStepsProps {
+  readonly recorded: Recorded
+  readonly known: Known
+}
+
+export function CustomerSteps({ recorded, known }: CustomerStepsProps) {
+  const { say } = useSpeech()
+  const [chosen, choose] = useState<Step>()
+  const { granted } = usePermission('circumstance.record')
+  const reasonOf = useReason(recorded, known)
+  const possible = steps.filter((step) => openIn[step].includes(recorded.state))
+  if (!granted || possible.length === 0) return null
+  if (chosen !== undefined)
+    return (
+      <>
+        <h3>{say(words[chosen])}</h3>
+        <StepForm step={chosen} recorded={recorded} known={known} close={() => choose(undefined)} />
+      </>
+    )
+  return (
+    <div className="row">
+      {possible.map((step) => (
+        <ReasonedButton key={step} size="small" reason={reasonOf(step)} onClick={() => choose(step)}>
+          {say(words[step])}
+        </ReasonedButton>
+      ))}
+    </div>
+  )
+}
+
+/** Why a step is not open today: what has no last day, or has not reached it, is not prolonged. */
+function useReason({ lastDay }: Recorded, { bounds }: Known): (step: Step) => string | undefined {
+  const { say, language } = useSpeech()
+  return (step) => {
+    if (step !== 'prolong') return undefined
+    if (lastDay === undefined) return say('holdsWithoutEnd')
+    const first = dayAfter(lastDay)
+    return first <= bounds.firstDayMax ? undefined : say('prolongFrom', { day: dayText(first, language) })
+  }
+}
+
+interface StepFormProps extends CustomerStepsProps {
+  readonly step: Step
+  readonly close: () => void
+}
+
+function StepForm({ step, recorded, known, close }: StepFormProps) {
+  const { id, kind, lastDay, customer } = recorded
+  if (step === 'addProof')
+    return <AddProofForm recorded={recorded} consentText={known.consent} close={close} />
+  if (step === 'end')
+    return <EndForm recorded={recorded} lastDayMax={known.bounds.lastDayMax} close={close} />
+  if (step === 'withdraw') return <WithdrawForm circumstance={id} close={close} />
+  const prolonged = { id, kind, firstDay: lastDay === undefined ? '' : dayAfter(lastDay) }
+  return <RecordForm customer={customer} known={known} prolonged={prolonged} close={close} />
+}

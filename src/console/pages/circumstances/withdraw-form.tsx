@@ -1,0 +1,45 @@
+// Withdrawing a circumstance: the customer wishes so, or it was a mistake; its documents are deleted at once.
+
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { ReasonField } from './reason-field.tsx'
+import { useStep } from './use-step.ts'
+
+interface WithdrawFormProps {
+  readonly circumstance: string
+  readonly close: () => void
+}
+
+export function WithdrawForm({ circumstance, close }: WithdrawFormProps) {
+  const { say } = useSpeech()
+  const [reason, setReason] = useState('')
+  const step = useStep(circumstance)
+  const words = reason.trim()
+  return (
+    <form
+      className="stack"
+      aria-label={say('withdrawIt')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (words !== '') step.mutate({ act: 'withdraw', body: { reason: words } }, { onSuccess: close })
+      }}
+    >
+      <ReasonField label={say('reasonInWords')} value={reason} change={setReason} />
+      <div className="row">
+        <ReasonedButton
+          htmlType="submit"
+          danger
+          reason={words === '' ? say('reasonFirst') : undefined}
+          loading={step.isPending}
+        >
+          {say('withdrawIt')}
+        </ReasonedButton>
+        <Button onClick={close}>{say('cancel')}</Button>
+      </div>
+      {step.error !== null && <Failed error={step.error} />}
+    </form>
+  )
+}
