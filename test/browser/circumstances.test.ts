@@ -49,12 +49,12 @@ async function ofWuhai(): Promise<readonly string[]> {
 }
 
 const section = (page: Page) =>
-  page.getByRole('region', { name: /^(?:情况与证明|Circumstances and evidence)$/ })
+  page.getByRole('region', { name: /^(?:情形与证明|Circumstances and evidence)$/ })
 
 /** Fills the form of the customer's page and sends it with a file. */
 async function record(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-  await section(page).getByRole('button', { name: '登记情况' }).click()
-  const form = page.getByRole('form', { name: '登记情况' })
+  await section(page).getByRole('button', { name: '登记情形' }).click()
+  const form = page.getByRole('form', { name: '登记情形' })
   await form.getByLabel('起始日期').fill('2020-02-05')
   await form.getByLabel('终止日期').fill('2020-02-25')
   await addProof(form, file)
@@ -80,8 +80,8 @@ test('S7.2 a clerk records a stay with its letter; it waits for a second person,
 
 test('R26 a file that is not what it says is refused in words, and nothing is attached', async () => {
   const page = await world.open(clerk, { path: `/customers/${customers[1]}` })
-  await section(page).getByRole('button', { name: '登记情况' }).click()
-  const form = page.getByRole('form', { name: '登记情况' })
+  await section(page).getByRole('button', { name: '登记情形' }).click()
+  const form = page.getByRole('form', { name: '登记情形' })
   await form.getByRole('checkbox').check()
   const fake = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
   await form.locator('input[type=file]').setInputFiles(letter('x.png', fake))
@@ -95,7 +95,7 @@ test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the
   await record(second, letter('住院证明.pdf', pdf('Hospital letter, synthetic')))
   await second.context().close()
   const page = await world.open(reviewer, { path: '/circumstances?state=recorded' })
-  const items = page.getByRole('list', { name: '情况核实' }).getByRole('button')
+  const items = page.getByRole('list', { name: '情形核实' }).getByRole('button')
   await items.first().waitFor()
   assert.equal(await items.count(), 2)
   await page.getByRole('button', { name: '查看材料' }).click()
@@ -116,7 +116,7 @@ test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the
   await page.getByLabel('哪里不符').click()
   await page.locator('.ant-select-item-option', { hasText: '缺少签章' }).click()
   await page.getByRole('button', { name: '不予认可' }).click()
-  await page.getByText('没有待核实的情况。').waitFor()
+  await page.getByText('没有待核实的情形。').waitFor()
   await page.context().close()
 })
 
@@ -150,9 +150,9 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   const page = await world.open(clerk, { path })
   const step = (name: string) => section(page).getByRole('button', { name, exact: true })
   const form = (name: string) => page.getByRole('form', { name, exact: true })
-  await step('登记情况').click()
-  await form('登记情况').getByLabel('起始日期').fill('2020-02-05')
-  await form('登记情况').getByRole('button', { name: '提交核实' }).click()
+  await step('登记情形').click()
+  await form('登记情形').getByLabel('起始日期').fill('2020-02-05')
+  await form('登记情形').getByRole('button', { name: '提交核实' }).click()
   await section(page).getByText('前补交').waitFor()
   await step('补交材料').click()
   await addProof(form('补交材料'), letter('住院证明.png', png(201, 'later')))
@@ -165,7 +165,7 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
 
   const queue = await world.open(reviewer, { path: '/circumstances?state=recorded' })
   await queue.getByRole('button', { name: '核实无误' }).click()
-  await queue.getByText('没有待核实的情况。').waitFor()
+  await queue.getByText('没有待核实的情形。').waitFor()
   await queue.context().close()
 
   await page.reload()

@@ -1,16 +1,16 @@
 // The words of recorded circumstances: taking them down, their documents, the reviewer's queue, what comes next.
 
 export const circumstanceWords = {
-  evidenceQueue: { zh: '情况核实', en: 'Evidence to verify' },
+  evidenceQueue: { zh: '情形核实', en: 'Evidence to verify' },
   evidenceQueueLead: {
-    zh: '网点登记、待核实的情况。材料最先到期的排在最前；办完一项，自动打开下一项。',
+    zh: '网点登记、待核实的情形。材料最先到期的排在最前；办完一项，自动打开下一项。',
     en: 'What outlets recorded and nobody has verified yet. What a document is due for first comes first; after a decision the next one opens.',
   },
-  circumstancesAndEvidence: { zh: '情况与证明', en: 'Circumstances and evidence' },
-  nothingRecorded: { zh: '本行尚未登记情况。', en: 'Nothing has been recorded here.' },
-  recordCircumstance: { zh: '登记情况', en: 'Record a circumstance' },
+  circumstancesAndEvidence: { zh: '情形与证明', en: 'Circumstances and evidence' },
+  nothingRecorded: { zh: '本行尚未登记情形。', en: 'Nothing has been recorded here.' },
+  recordCircumstance: { zh: '登记情形', en: 'Record a circumstance' },
   keepCircumstance: { zh: '提交核实', en: 'Send to be verified' },
-  whatHappened: { zh: '情况', en: 'What happened' },
+  whatHappened: { zh: '情形', en: 'What happened' },
   firstDayHeld: { zh: '起始日期', en: 'First day' },
   lastDayHeld: { zh: '终止日期（仍在持续则留空）', en: 'Last day (empty while it holds)' },
   daysAllowed: { zh: '{from} 至 {to}', en: '{from} to {to}' },
@@ -65,7 +65,7 @@ export const circumstanceWords = {
   chooseGround: { zh: '请选择哪里不符，并写明原因。', en: 'Choose what is wrong and say why.' },
   remark: { zh: '说明', en: 'Remark' },
   documentMissingShort: { zh: '尚无材料', en: 'No document yet' },
-  queueEmpty: { zh: '没有待核实的情况。', en: 'Nothing waits to be verified.' },
+  queueEmpty: { zh: '没有待核实的情形。', en: 'Nothing waits to be verified.' },
   openCustomer: { zh: '客户页面', en: 'The customer' },
   nextStep: { zh: '接下来', en: 'What comes next' },
   nextRecorded: {
@@ -134,7 +134,7 @@ export const circumstanceCodeWords = {
 
 export const circumstanceRefusalWords = {
   circumstance_is_known: {
-    zh: '相同的情况已登记，无需重复。',
+    zh: '相同的情形已登记，无需重复。',
     en: 'The same is recorded already; nothing more is needed.',
   },
   circumstance_is_decided: {

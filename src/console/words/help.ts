@@ -62,7 +62,7 @@ export const helpWords = {
     en: 'Find a customer by identity number, card, phone or name. Type all of it; what is shown is masked, and every search is kept with who searched.',
   },
   '/customers/:customer': {
-    zh: '一位客户的关系、情况、账户与每一项决定及其原因。需要完整信息时须说明用途，查看会被记录。',
+    zh: '一位客户的关系、情形、账户与每一项决定及其原因。需要完整信息时须说明用途，查看会被记录。',
     en: 'One customer: relations, circumstances, accounts, and every decision with its reason. To see the data in full, say what for; the look is kept.',
   },
   '/programmes': {
@@ -110,7 +110,7 @@ export const helpWords = {
     en: 'Try a version on the whole book: whom it reaches and what it costs, before it is published. Trying changes nothing.',
   },
   '/circumstances': {
-    zh: '网点登记的住院、隔离、一线工作、失去收入等情况，在这里由另一人对照材料核实。核实无误的，自下一次账册起计入；不符的写明原因退回。查看材料会留痕。',
+    zh: '网点登记的住院、隔离、一线工作、失去收入等情形，在这里由另一人对照材料核实。核实无误的，自下一次账册起计入；不符的写明原因退回。查看材料会留痕。',
     en: 'Hospital stays, quarantine, epidemic work and lost income that outlets recorded are verified here against their documents by a second person. What is verified counts from the next book; what is wrong is rejected with the reason. Every reading of a document is kept.',
   },
   '/name-lists': {
