@@ -25,6 +25,7 @@ const refused: readonly (readonly [line: string, code: number, words: RegExp])[]
   ['demo --customers many', 2, /^--customers: must be a whole number from 100 to 20000000, not many/],
   ['demo --lang mn', 2, /^--lang: must be zh or en, not mn/],
   ['demo now', 2, /^now: this command takes flags only/],
+  ['documents delete-due now', 2, /^now: this command takes flags only/],
   ['person introduce', 2, /^ID: is missing/],
   ['person introduce x --zh 一 --en X --employee 1', 2, /^--roles: is missing/],
   [
