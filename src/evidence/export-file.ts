@@ -33,7 +33,7 @@ export async function* exportLines(
   let digest = contentHash('')
   const line = (value: PlainData): string => {
     const text = `${canonicalJson(value)}\n`
-    digest = contentHash(digest + text)
+    digest = contentHash(`${digest}${text}`)
     return text
   }
   yield line({ asked, at, entries, format, root, size })
@@ -70,12 +70,12 @@ export function checkExport(text: string, expectedRoot?: Hash): ExportHead | Ref
 const endLines = 3
 
 function refuseEntries(lines: readonly string[], head: ExportHead): Refusal<EvidenceRefusalCode> | undefined {
-  let digest = contentHash(contentHash('') + `${lines[0]}\n`)
+  let digest = contentHash(`${contentHash('')}${lines[0]}\n`)
   for (let at = 1; at <= head.entries; at++) {
     const text = lines[at]!
     const refusal = refuseEntry(text, head, at + 1)
     if (refusal !== undefined) return refusal
-    digest = contentHash(digest + `${text}\n`)
+    digest = contentHash(`${digest}${text}\n`)
   }
   const isWhole = lines[head.entries + 1] === canonicalJson({ digest })
   return isWhole ? undefined : changed(head.entries + 2, 'the digest is that of other lines')
