@@ -14,7 +14,7 @@ import { hashOf, newSecret } from './secrets.ts'
 /** How long a person may take at the provider. */
 const attemptMinutes = 10
 
-/** How old a sign-in at the provider may be: any of the same day, or, where it is renewed, of the last minutes. */
+/** How old a sign-in at the provider may be: as old as a session, or, where it is renewed, some minutes; in seconds. */
 function maxAgeOf({ options }: Door, isRenewal: boolean): number {
   const { absoluteHours = absoluteHoursUsual, freshMinutes = freshMinutesUsual } = options
   return isRenewal ? freshMinutes * 60 : absoluteHours * 3600

@@ -2,11 +2,12 @@
 
 import { BarChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
-import { type EChartsType, init, use as register } from 'echarts/core'
+import { use as register } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { leaguesOf, type Summary } from '../pages/plans/figures-of-plan.ts'
 import { useSpeech } from '../words/language.tsx'
+import { useChart } from './use-chart.ts'
 
 register([BarChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
 
@@ -23,18 +24,7 @@ const legendRoom = (width: number): number => (width < 500 ? 112 : 56)
 
 export default function MeasureChart({ summary }: { readonly summary: Summary }) {
   const { say, name } = useSpeech()
-  const place = useRef<HTMLDivElement>(null)
-  const chart = useRef<EChartsType>(undefined)
-  useEffect(() => {
-    const made = init(place.current)
-    chart.current = made
-    const watch = new ResizeObserver(() => made.resize())
-    watch.observe(place.current!)
-    return () => {
-      watch.disconnect()
-      made.dispose()
-    }
-  }, [])
+  const { place, chart } = useChart()
   useEffect(() => {
     const leagues = leaguesOf(summary)
     const measures = [...new Set(summary.measures.map(({ measure }) => measure))]
@@ -55,7 +45,7 @@ export default function MeasureChart({ summary }: { readonly summary: Summary })
         data: leagues.map((league) => countOf(summary, measure, league)),
       })),
     })
-  }, [summary, name])
+  }, [chart, place, summary, name])
   return <div ref={place} className="measure-chart" role="img" aria-label={say('chartOf')} />
 }
 

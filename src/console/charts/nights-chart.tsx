@@ -2,10 +2,11 @@
 
 import { BarChart, LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
-import { type EChartsType, init, use as register } from 'echarts/core'
+import { use as register } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { countText, yuanText } from '../figures/figures.ts'
+import { useChart } from './use-chart.ts'
 
 register([
   BarChart,
@@ -31,18 +32,7 @@ export interface NightsChartProps {
 }
 
 export default function NightsChart({ title, days, series, isMoney }: NightsChartProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const chart = useRef<EChartsType>(undefined)
-  useEffect(() => {
-    const made = init(place.current)
-    chart.current = made
-    const watch = new ResizeObserver(() => made.resize())
-    watch.observe(place.current!)
-    return () => {
-      watch.disconnect()
-      made.dispose()
-    }
-  }, [])
+  const { place, chart } = useChart()
   useEffect(() => {
     const text = (value: unknown): string =>
       typeof value === 'number' ? (isMoney ? yuanText(value) : countText(value)) : '—'
@@ -66,6 +56,6 @@ export default function NightsChart({ title, days, series, isMoney }: NightsChar
       },
       { notMerge: true },
     )
-  }, [days, series, isMoney])
+  }, [chart, days, series, isMoney])
   return <div ref={place} className="nights-chart" role="img" aria-label={title} />
 }

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { type Answer, ask } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
 import { LanguageSwitch } from '../../frame/language-switch.tsx'
@@ -15,7 +16,6 @@ import { Answered } from '../../states/answered.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useDeciding } from '../plans/deciding.ts'
 
 type OpenSession = Answer<'GET /api/sessions'>['items'][number]
 

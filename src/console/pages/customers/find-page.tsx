@@ -8,7 +8,7 @@ import { type Answer, ask } from '../../client/ask.ts'
 import { countText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
-import { usePermission } from '../../session/session.tsx'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Empty } from '../../states/empty.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
@@ -81,14 +81,6 @@ function FindBox({ find, isFinding }: FindBoxProps) {
       </p>
     </form>
   )
-}
-
-/** Which roles would be needed; undefined where one of them is held. */
-export function useNeededRole(verb: string): string | undefined {
-  const { say, name } = useSpeech()
-  const { granted, roles = [] } = usePermission(verb)
-  if (granted) return undefined
-  return say('needsRole', { roles: roles.map((role) => name('role', role)).join(say('listSeparator')) })
 }
 
 function FoundCustomers({ found: { matches, regions, isCut } }: { readonly found: Found }) {

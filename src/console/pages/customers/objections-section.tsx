@@ -6,11 +6,11 @@ import { useId, useState } from 'react'
 import { type Answer, ask } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useNeededRole } from './find-page.tsx'
 
 type Said = Answer<'GET /api/customers/{customer}/objections'>['items']
 type ObjectionType = Said[number]['type']

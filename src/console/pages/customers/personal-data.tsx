@@ -3,10 +3,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '../../client/ask.ts'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { Customer } from './customer-page.tsx'
-import { useNeededRole } from './find-page.tsx'
 import { UnmaskForm } from './unmask-form.tsx'
 
 export type Unmasked = Answer<'POST /api/customers/{customer}/unmask'>

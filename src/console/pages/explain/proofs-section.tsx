@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { addressOf } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { dayText } from '../../figures/figures.ts'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Answered } from '../../states/answered.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useNeededRole } from '../programmes/needed-role.ts'
 
 export function ProofsSection({ plan }: { readonly plan: string }) {
   const { say } = useSpeech()

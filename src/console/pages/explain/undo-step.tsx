@@ -1,19 +1,18 @@
 // Undoing a wrong grant: never without a reason, and only as a plan that somebody else approves.
 
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { ask } from '../../client/ask.ts'
 import { resultOf, useJobs, useStarting } from '../../client/jobs.ts'
 import { question } from '../../client/questions.ts'
 import { countText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
-import { Failed } from '../../states/failed.tsx'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { JobProgress } from '../../states/job-progress.tsx'
+import { ReasonForm } from '../../states/reason-form.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useNeededRole } from '../programmes/needed-role.ts'
 
 interface UndoStepProps {
   readonly plan: string
@@ -43,42 +42,22 @@ export function UndoStep({ plan, account }: UndoStepProps) {
 
 function UndoForm({ plan, account, close }: UndoStepProps & { readonly close: () => void }) {
   const { say } = useSpeech()
-  const id = useId()
-  const [reason, setReason] = useState('')
   const { data } = useQuery(question('GET /api/plans/{plan}', { path: { plan } }))
-  const undoing = useStarting((programme: string) =>
-    ask('POST /api/undos', { body: { programme, account, reason: reason.trim() } }),
+  const undoing = useStarting((body: { readonly programme: string; readonly reason: string }) =>
+    ask('POST /api/undos', { body: { ...body, account } }),
   )
   if (undoing.data !== undefined) return <Undone job={undoing.data.id} />
   return (
-    <form
-      className="send-back below"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (data !== undefined && reason.trim() !== '') undoing.mutate(data.programme)
-      }}
-    >
-      <label htmlFor={id}>{say('undoReason')}</label>
-      <Input.TextArea
-        id={id}
-        autoFocus
-        rows={3}
-        maxLength={500}
-        value={reason}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => setReason(event.target.value)}
+    <div className="below">
+      <ReasonForm
+        label={say('undoReason')}
+        hint={say('undoReasonHint')}
+        act={say('draftUndo')}
+        taking={undoing}
+        take={(reason) => data !== undefined && undoing.mutate({ programme: data.programme, reason })}
+        close={close}
       />
-      <p id={`${id}-hint`} className="quiet">
-        {say('undoReasonHint')}
-      </p>
-      <div className="row">
-        <Button htmlType="submit" type="primary" loading={undoing.isPending} disabled={reason.trim() === ''}>
-          {say('draftUndo')}
-        </Button>
-        <Button onClick={close}>{say('cancel')}</Button>
-      </div>
-      {undoing.error !== null && <Failed error={undoing.error} />}
-    </form>
+    </div>
   )
 }
 

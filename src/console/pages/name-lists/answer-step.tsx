@@ -3,11 +3,11 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { ask, type Question } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
 import { useNames } from '../../people/names.ts'
 import { usePermission } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useDeciding } from '../plans/deciding.ts'
 import type { ListLine } from './line-table.tsx'
 
 type Body = Question<'POST /api/name-lists/{list}/lines/{line}/answer'>['body']

@@ -1,20 +1,20 @@
 // The check by a second person: approve, or send back with a reason; who may not is told why.
 
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { ask } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
 import { countText, instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useNames } from '../../people/names.ts'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { usePermission, useSession } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
+import { ReasonForm } from '../../states/reason-form.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useDeciding } from '../plans/deciding.ts'
-import { useNeededRole } from '../programmes/needed-role.ts'
 import type { NameList } from './outcome-bar.tsx'
 
 export function CheckPanel({ list }: { readonly list: NameList }) {
@@ -91,44 +91,17 @@ function Waiting({ list }: { readonly list: NameList }) {
 
 function SendBackForm({ list, close }: { readonly list: NameList; readonly close: () => void }) {
   const { say } = useSpeech()
-  const id = useId()
-  const [reason, setReason] = useState('')
-  const sending = useDeciding(() =>
-    ask('POST /api/name-lists/{list}/send-back', {
-      path: { list: list.id },
-      body: { reason: reason.trim() },
-    }),
+  const sending = useDeciding((reason: string) =>
+    ask('POST /api/name-lists/{list}/send-back', { path: { list: list.id }, body: { reason } }),
   )
   return (
-    <form
-      className="send-back"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim() !== '') sending.mutate(undefined, { onSuccess: close })
-      }}
-    >
-      <label htmlFor={id}>{say('whyListBack')}</label>
-      <Input.TextArea
-        id={id}
-        autoFocus
-        rows={3}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <div className="row">
-        <Button
-          htmlType="submit"
-          type="primary"
-          danger
-          disabled={reason.trim() === ''}
-          loading={sending.isPending}
-        >
-          {say('sendListBack')}
-        </Button>
-        <Button onClick={close}>{say('cancel')}</Button>
-      </div>
-      {sending.error !== null && <Failed error={sending.error} />}
-    </form>
+    <ReasonForm
+      label={say('whyListBack')}
+      act={say('sendListBack')}
+      isDangerous
+      taking={sending}
+      take={(reason) => sending.mutate(reason, { onSuccess: close })}
+      close={close}
+    />
   )
 }

@@ -3,11 +3,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
 import { TextField } from '../../people/text-field.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useDeciding } from '../plans/deciding.ts'
 import type { RoleOfPerson } from './person-page.tsx'
 
 interface EndRoleProps {

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
 import { dayFrom, endOfDay } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { useNodes } from '../../people/nodes.ts'
@@ -12,7 +13,6 @@ import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
-import { useDeciding } from '../plans/deciding.ts'
 
 type RoleId = keyof typeof codeWords.role
 

@@ -6,10 +6,10 @@ import { useNavigate } from 'react-router'
 import { ask } from '../../client/ask.ts'
 import { to } from '../../paths.ts'
 import { TextField } from '../../people/text-field.tsx'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useNeededRole } from '../customers/find-page.tsx'
 
 const nothing = { id: '', zh: '', en: '', employeeNumber: '' }
 

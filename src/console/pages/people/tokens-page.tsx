@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type Answer, ask } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
 import { dayInShanghai, dayText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
@@ -11,7 +12,6 @@ import { Answered } from '../../states/answered.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useDeciding } from '../plans/deciding.ts'
 import { IssueToken } from './issue-token.tsx'
 
 type Token = Answer<'GET /api/tokens'>['items'][number]

@@ -1,12 +1,12 @@
 // Applying: exactly the approved plan, once, as a job of the server that this page only watches.
 
 import { ask } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
 import { countText } from '../../figures/figures.ts'
 import { usePermission } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useDeciding } from './deciding.ts'
 import type { Plan } from './figures-of-plan.ts'
 import { useJobOf } from './job-of-plan.tsx'
 

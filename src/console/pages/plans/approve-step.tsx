@@ -1,12 +1,12 @@
 // Approving: one button with the number it means.
 
 import { ask } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
 import { countText } from '../../figures/figures.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useRefusal } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
-import { useDeciding } from './deciding.ts'
 import type { Plan } from './figures-of-plan.ts'
 
 export function ApproveStep({ plan }: { readonly plan: Plan }) {

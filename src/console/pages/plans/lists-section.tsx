@@ -1,9 +1,9 @@
 // The lists of an approved plan that other systems of the bank take as files.
 
 import { countText } from '../../figures/figures.ts'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Downloads } from '../../states/downloads.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useNeededRole } from '../programmes/needed-role.ts'
 import { figureOf, type Plan, totalOf } from './figures-of-plan.ts'
 
 /** The kinds of corrections in each list. */

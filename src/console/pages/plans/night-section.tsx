@@ -8,6 +8,7 @@ import { isUnderWay, type Job, resultOf, useJobs, useStarting } from '../../clie
 import { question } from '../../client/questions.ts'
 import { countText, dayText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { usePermission } from '../../session/session.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
@@ -15,7 +16,6 @@ import { Failed } from '../../states/failed.tsx'
 import { JobProgress } from '../../states/job-progress.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useNeededRole } from '../programmes/needed-role.ts'
 
 const nightJobs: readonly string[] = ['import', 'draft']
 

@@ -1,13 +1,12 @@
 // Sending back: never without a reason, which the drafter reads.
 
-import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
-import { Failed } from '../../states/failed.tsx'
+import { useDeciding } from '../../client/deciding.ts'
+import { ReasonForm } from '../../states/reason-form.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useRefusal } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
-import { useDeciding } from './deciding.ts'
 import type { Plan } from './figures-of-plan.ts'
 
 export function SendBackStep({ plan }: { readonly plan: Plan }) {
@@ -25,45 +24,18 @@ export function SendBackStep({ plan }: { readonly plan: Plan }) {
 
 function SendBackForm({ plan, close }: { readonly plan: Plan; readonly close: () => void }) {
   const { say } = useSpeech()
-  const id = useId()
-  const [reason, setReason] = useState('')
-  const sending = useDeciding(() =>
-    ask('POST /api/plans/{plan}/send-back', { path: { plan: plan.id }, body: { reason: reason.trim() } }),
+  const sending = useDeciding((reason: string) =>
+    ask('POST /api/plans/{plan}/send-back', { path: { plan: plan.id }, body: { reason } }),
   )
   return (
-    <form
-      className="send-back"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim() !== '') sending.mutate(undefined, { onSuccess: close })
-      }}
-    >
-      <label htmlFor={id}>{say('reason')}</label>
-      <Input.TextArea
-        id={id}
-        autoFocus
-        rows={3}
-        maxLength={500}
-        value={reason}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <p id={`${id}-hint`} className="quiet">
-        {say('reasonHint')}
-      </p>
-      <div className="row">
-        <Button
-          htmlType="submit"
-          type="primary"
-          danger
-          loading={sending.isPending}
-          disabled={reason.trim() === ''}
-        >
-          {say('sendBack')}
-        </Button>
-        <Button onClick={close}>{say('cancel')}</Button>
-      </div>
-      {sending.error !== null && <Failed error={sending.error} />}
-    </form>
+    <ReasonForm
+      label={say('reason')}
+      hint={say('reasonHint')}
+      act={say('sendBack')}
+      isDangerous
+      taking={sending}
+      take={(reason) => sending.mutate(reason, { onSuccess: close })}
+      close={close}
+    />
   )
 }

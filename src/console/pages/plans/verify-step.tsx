@@ -2,13 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
 import { dayText } from '../../figures/figures.ts'
 import { usePermission } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useDeciding } from './deciding.ts'
 import type { Plan } from './figures-of-plan.ts'
 import { useJobOf } from './job-of-plan.tsx'
 

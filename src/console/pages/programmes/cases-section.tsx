@@ -2,10 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { type Answer, ask } from '../../client/ask.ts'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useNeededRole } from './needed-role.ts'
 import { Quoted } from './quoted.tsx'
 import { casesOf, type PolicyFile, type WrittenCase } from './written-programme.ts'
 

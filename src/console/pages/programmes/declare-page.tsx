@@ -7,13 +7,13 @@ import { useNavigate } from 'react-router'
 import { AskFailed, ask } from '../../client/ask.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { PlainWord } from '../../words/say.ts'
 import { type Declared, declarationFrom, emptyDeclaration, problemsOf } from './declaration.ts'
 import { DeclareFields } from './declare-fields.tsx'
-import { useNeededRole } from './needed-role.ts'
 
 export function DeclarePage() {
   const { say } = useSpeech()

@@ -2,13 +2,13 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { PlainWord } from '../../words/say.ts'
 import { RunsSection } from '../simulate/runs-section.tsx'
 import { startTrying } from '../simulate/tried.ts'
-import { useNeededRole } from './needed-role.ts'
 
 interface EffectSectionProps {
   /** The submission or the draft. */

@@ -3,11 +3,11 @@
 import { Input, Segmented, Select } from 'antd'
 import { lazy, Suspense, useId } from 'react'
 import { useSearchParams } from 'react-router'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { CheckStatus } from './dmn-editor/check-status.tsx'
 import type { LiveCheck } from './dmn-editor/use-live-check.ts'
-import { useNeededRole } from './needed-role.ts'
 import type { PolicyFile } from './written-programme.ts'
 
 const TableEditor = lazy(() => import('./dmn-editor/table-editor.tsx'))

@@ -1,10 +1,9 @@
 // Sending a submission back: never without saying what has to change.
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
-import { Failed } from '../../states/failed.tsx'
+import { useDeciding } from '../../client/deciding.ts'
+import { ReasonForm } from '../../states/reason-form.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useRefusal } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
@@ -31,51 +30,18 @@ export function SendBackSubmission({ found }: SendBackProps) {
 
 function SendBackForm({ found, close }: SendBackProps & { readonly close: () => void }) {
   const { say } = useSpeech()
-  const id = useId()
-  const questions = useQueryClient()
-  const [reason, setReason] = useState('')
-  const sending = useMutation({
-    mutationFn: () =>
-      ask('POST /api/submissions/{submission}/send-back', {
-        path: { submission: found.id },
-        body: { reason: reason.trim() },
-      }),
-    onSettled: () => questions.invalidateQueries(),
-  })
+  const sending = useDeciding((reason: string) =>
+    ask('POST /api/submissions/{submission}/send-back', { path: { submission: found.id }, body: { reason } }),
+  )
   return (
-    <form
-      className="send-back"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim() !== '') sending.mutate()
-      }}
-    >
-      <label htmlFor={id}>{say('sentBackReason')}</label>
-      <Input.TextArea
-        id={id}
-        autoFocus
-        rows={3}
-        maxLength={500}
-        value={reason}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <p id={`${id}-hint`} className="quiet">
-        {say('sentBackHint')}
-      </p>
-      <div className="row">
-        <Button
-          htmlType="submit"
-          type="primary"
-          danger
-          loading={sending.isPending}
-          disabled={reason.trim() === ''}
-        >
-          {say('sendBack')}
-        </Button>
-        <Button onClick={close}>{say('cancel')}</Button>
-      </div>
-      {sending.error !== null && <Failed error={sending.error} />}
-    </form>
+    <ReasonForm
+      label={say('sentBackReason')}
+      hint={say('sentBackHint')}
+      act={say('sendBack')}
+      isDangerous
+      taking={sending}
+      take={(reason) => sending.mutate(reason)}
+      close={close}
+    />
   )
 }

@@ -2,9 +2,10 @@
 
 import { BarChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
-import { type EChartsType, init, use as register } from 'echarts/core'
+import { use as register } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { useChart } from '../../charts/use-chart.ts'
 import type { Row } from './results.tsx'
 
 register([BarChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
@@ -20,18 +21,7 @@ interface BarsByRunProps {
 }
 
 export default function BarsByRun({ title, names, rows }: BarsByRunProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const chart = useRef<EChartsType>(undefined)
-  useEffect(() => {
-    const made = init(place.current)
-    chart.current = made
-    const watch = new ResizeObserver(() => made.resize())
-    watch.observe(place.current!)
-    return () => {
-      watch.disconnect()
-      made.dispose()
-    }
-  }, [])
+  const { place, chart } = useChart()
   useEffect(() => {
     const type = getComputedStyle(document.body).fontFamily
     chart.current?.setOption(
@@ -52,7 +42,7 @@ export default function BarsByRun({ title, names, rows }: BarsByRunProps) {
       },
       { replaceMerge: ['series'] },
     )
-  }, [names, rows])
+  }, [chart, names, rows])
   return (
     <div
       ref={place}

@@ -3,11 +3,11 @@
 import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { ask } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useNeededRole } from '../customers/find-page.tsx'
-import { useDeciding } from '../plans/deciding.ts'
 import type { WorkItem } from './work-items-page.tsx'
 
 interface CloseItemProps {

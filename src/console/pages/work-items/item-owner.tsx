@@ -2,13 +2,13 @@
 
 import { Button } from 'antd'
 import { ask } from '../../client/ask.ts'
+import { useDeciding } from '../../client/deciding.ts'
 import { PersonName } from '../../people/person-name.tsx'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { useSession } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { useNeededRole } from '../customers/find-page.tsx'
-import { useDeciding } from '../plans/deciding.ts'
 import type { WorkItem } from './work-items-page.tsx'
 
 export function ItemOwner({ item: { id, owner, state } }: { readonly item: WorkItem }) {

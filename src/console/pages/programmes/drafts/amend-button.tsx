@@ -4,10 +4,10 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { ask } from '../../../client/ask.ts'
 import { to } from '../../../paths.ts'
+import { useNeededRole } from '../../../session/needed-role.ts'
 import { Failed } from '../../../states/failed.tsx'
 import { ReasonedButton } from '../../../states/reasoned-button.tsx'
 import { useSpeech } from '../../../words/language.tsx'
-import { useNeededRole } from '../needed-role.ts'
 
 export function AmendButton(path: { readonly programme: string; readonly version: number }) {
   const { say } = useSpeech()

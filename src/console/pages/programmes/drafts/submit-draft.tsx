@@ -6,12 +6,12 @@ import { useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ask } from '../../../client/ask.ts'
 import { to } from '../../../paths.ts'
+import { useNeededRole } from '../../../session/needed-role.ts'
 import { Failed } from '../../../states/failed.tsx'
 import { ReasonedButton } from '../../../states/reasoned-button.tsx'
 import { useSpeech } from '../../../words/language.tsx'
 import type { LiveCheck } from '../dmn-editor/use-live-check.ts'
 import { Findings } from '../findings.tsx'
-import { useNeededRole } from '../needed-role.ts'
 import type { WorkingCopy } from './use-draft.ts'
 
 interface SubmitDraftProps {

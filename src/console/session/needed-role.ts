@@ -1,7 +1,7 @@
 // Why a verb is not for the person who has signed in; undefined where it is.
 
-import { usePermission } from '../../session/session.tsx'
-import { useSpeech } from '../../words/language.tsx'
+import { useSpeech } from '../words/language.tsx'
+import { usePermission } from './session.tsx'
 
 export function useNeededRole(verb: string): string | undefined {
   const { say, name } = useSpeech()
