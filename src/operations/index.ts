@@ -20,6 +20,7 @@ export {
   CustomerDesk,
   type CustomerDeskOptions,
   type CustomerStory,
+  directoryFolder,
   unknownCustomer,
 } from './customer-desk.ts'
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'

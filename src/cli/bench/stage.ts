@@ -4,31 +4,23 @@ import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { type Book, importBook, makeExtract, openBook, readAccounts } from '../../book/index.ts'
-import { dayFromIso, isRefusal, type Refusal } from '../../kernel/index.ts'
+import { dayFromIso } from '../../kernel/index.ts'
 import { draftForBench, readRegister } from '../../operations/index.ts'
 import { loadProgramme, type Programme } from '../../programmes/index.ts'
 import { evaluateCases } from '../../reconcile/index.ts'
 import { shippedPolicy, stopwatch } from '../../wiring.ts'
 import { coverEverybodySql, scanSql, waiverSql } from './baseline.ts'
+import { findInDirectory, loadDirectory, scanForOne } from './directory-stages.ts'
+import { must, type Work } from './work.ts'
 
-/** What a stage reports; `accounts` and `bytes` are what it worked through. */
-export interface StageResult {
+/** What a stage reports. */
+export interface StageResult extends Work {
   readonly seconds: number
-  readonly accounts: number
-  readonly bytes: number
   /** Largest resident memory of the process, bytes. */
   readonly memory: number
-  readonly note?: string
 }
-
-type Work = Omit<StageResult, 'seconds' | 'memory'>
 
 const asOf = dayFromIso('2020-03-31')
-
-function must<Value>(answer: Value | Refusal): Value {
-  if (isRefusal(answer)) throw new Error(`${answer.because} (${answer.code})`)
-  return answer as Value
-}
 
 async function bytesOf(folder: string): Promise<number> {
   const names = await readdir(folder)
@@ -122,6 +114,9 @@ const stages: Readonly<
   evaluate: (book) => evaluate(book!),
   scan: (book) => query(book!, scanSql),
   waiver: (book) => query(book!, waiverSql),
+  directory: async (extract, book, folder) => loadDirectory(extract!, await bookAt(book!), folder!),
+  find: async (extract, book, folder) => findInDirectory(extract!, await bookAt(book!), folder!),
+  'scan for one': (extract) => scanForOne(extract!),
 }
 
 const [name, ...words] = process.argv.slice(2)
