@@ -34,7 +34,7 @@ before(async () => {
   const loaded = must(await loadCustomers(api.desk, request))
   assert.deepEqual([loaded.already, must(await loadCustomers(api.desk, request)).already], [false, true])
   const { extract } = request
-  const all = { book, extract, spillDir: api.desk.folder, memoryLimit: '1GB', threads: 1 }
+  const all = { book, extract, workDir: api.desk.folder, memoryLimit: '1GB', threads: 1 }
   people = must(await withPeople(all, listed))
   ofWuhai = withCard('1503')
   ofBaotou = withCard('1502')

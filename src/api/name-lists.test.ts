@@ -24,7 +24,7 @@ before(async () => {
   const at = (name: string) => join(api.desk.folder, name)
   const extract = at('extract')
   must(await loadCustomers(api.desk, { book, extract, keyFile: at('customers.key'), random: randomBytes }))
-  const source = { book, extract, spillDir: api.desk.folder, memoryLimit: '1GB', threads: 1 }
+  const source = { book, extract, workDir: api.desk.folder, memoryLimit: '1GB', threads: 1 }
   people = [...must(await withPeople(source, collected))]
 })
 after(() => api.stop())

@@ -77,6 +77,10 @@ export const directoriesFolder = (desk: Pick<Desk, 'folder'>): string => join(de
 export const directoryFolder = (desk: Pick<Desk, 'folder'>, book: string): string =>
   join(directoriesFolder(desk), book)
 
+/** The directory of a book, opened with the key of a file; close it when done. */
+export const openDirectoryOf = (desk: Pick<Desk, 'folder'>, book: string, keyFile: string) =>
+  openDirectoryWith(keyFile, directoryFolder(desk, book))
+
 /** The answer about somebody whom nobody knows. */
 export const unknownCustomer = (customer: string): Refusal =>
   refuse('unknown_customer', `${customer} is not in the book of today`, 'customer')
@@ -206,7 +210,7 @@ export class CustomerDesk {
     const { id } = ground.lookUp.book
     const known = this.#open.get(id)
     if (known !== undefined) return { ground, directory: known }
-    const opened = await openDirectoryWith(keyFile, directoryFolder(desk, id))
+    const opened = await openDirectoryOf(desk, id, keyFile)
     if (isRefusal(opened)) return refuse(opened.code, opened.because)
     const first = this.#open.get(id)
     if (first !== undefined) await opened.close()

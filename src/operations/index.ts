@@ -20,7 +20,7 @@ export {
   CustomerDesk,
   type CustomerDeskOptions,
   type CustomerStory,
-  directoryFolder,
+  openDirectoryOf,
   unknownCustomer,
 } from './customer-desk.ts'
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'

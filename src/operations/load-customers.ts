@@ -39,9 +39,9 @@ export async function loadCustomers(
     await directory.close()
     return { kind: 'loaded', customers: directory.contents.customers, already: true }
   }
-  const spillDir = directoriesFolder(desk)
-  await mkdir(spillDir, { recursive: true })
-  const source = { book, extract, spillDir, memoryLimit, threads }
+  const workDir = directoriesFolder(desk)
+  await mkdir(workDir, { recursive: true })
+  const source = { book, extract, workDir, memoryLimit, threads }
   const written = await withPeople(source, (people) =>
     writeDirectory({ dir, book: book.id, people, key, random }),
   )

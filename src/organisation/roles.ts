@@ -16,8 +16,8 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 export const roleWords: Readonly<Record<Role, { readonly zh: string; readonly en: string }>> = {
-  programme_author: { zh: '方案起草人', en: 'programme author' },
-  programme_approver: { zh: '方案审批人', en: 'programme approver' },
+  programme_author: { zh: '政策起草人', en: 'programme author' },
+  programme_approver: { zh: '政策审批人', en: 'programme approver' },
   operations: { zh: '运营人员', en: 'operations' },
   outlet_clerk: { zh: '网点柜员', en: 'outlet clerk' },
   outlet_manager: { zh: '网点负责人', en: 'outlet manager' },

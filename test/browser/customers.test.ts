@@ -38,7 +38,7 @@ function must<Value>(answer: Value | Refusal): Value {
 }
 
 async function peopleOf(book: Book, extract: string): Promise<readonly BookPerson[]> {
-  const options = { book, extract, spillDir: world.desk.folder, memoryLimit: '1GB', threads: 1 }
+  const options = { book, extract, workDir: world.desk.folder, memoryLimit: '1GB', threads: 1 }
   const all: BookPerson[] = []
   must(
     await withPeople(options, async (some) => {

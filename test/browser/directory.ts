@@ -19,7 +19,7 @@ export async function fillDirectory(desk: Desk): Promise<readonly BookPerson[]> 
   const keyFile = join(desk.folder, 'customers.key')
   must(await loadCustomers(desk, { book, extract, keyFile, random: randomBytes }))
   const people: BookPerson[] = []
-  const options = { book, extract, spillDir: desk.folder, memoryLimit: '1GB', threads: 1 }
+  const options = { book, extract, workDir: desk.folder, memoryLimit: '1GB', threads: 1 }
   must(
     await withPeople(options, async (some) => {
       for await (const part of some) people.push(...part)

@@ -77,7 +77,7 @@ async function loadPeople(api: TestApi): Promise<readonly BookPerson[]> {
   const keyFile = join(folder, 'customers.key')
   must(await loadCustomers(api.desk, { book, extract, keyFile, random: randomBytes }))
   const all: BookPerson[] = []
-  const source = { book, extract, spillDir: folder, memoryLimit: '1GB', threads: 1 }
+  const source = { book, extract, workDir: folder, memoryLimit: '1GB', threads: 1 }
   must(
     await withPeople(source, async (some) => {
       for await (const part of some) all.push(...part)

@@ -266,6 +266,17 @@ test('the page of the demo provider says in both languages that nobody is checke
   assert.ok(!/<script|style=|\son\w+=/.test(page.body))
 })
 
+test('X22 the pages of the demo provider bring the Chinese letters they are written in', async () => {
+  const style = await door.server.inject('/demo-provider/style.css')
+  assert.match(String(style.headers['content-type']), /^text\/css/)
+  const [file] = style.body.match(/letters\/[a-z0-9-]+\.woff2/)!
+  const letters = await door.server.inject(`/demo-provider/${file}`)
+  assert.deepEqual([letters.statusCode, letters.headers['content-type']], [200, 'font/woff2'])
+  assert.equal(letters.rawPayload.toString('latin1', 0, 4), 'wOF2')
+  for (const other of ['none.woff2', '..%2findex.css', 'index.css'])
+    assert.equal((await door.server.inject(`/demo-provider/letters/${other}`)).statusCode, 404, other)
+})
+
 test('people sign in over https, or on this computer', () => {
   const options = { store: door.store, clock: () => '', random: () => new Uint8Array() }
   const guard = (address: string, issuer: string) => () =>

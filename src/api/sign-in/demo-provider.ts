@@ -6,6 +6,7 @@ import OidcProvider, { type Configuration, interactionPolicy, type KoaContextWit
 import { assert } from '../../kernel/index.ts'
 import { demoMemory } from './demo-memory.ts'
 import { type DemoPerson, demoFarewell, demoPage, demoPageFailed } from './demo-page.ts'
+import { addDemoStyle, demoPrefix } from './demo-style.ts'
 import { isLoopback, type Provider } from './options.ts'
 import { newSecret } from './secrets.ts'
 
@@ -23,7 +24,6 @@ interface DemoOptions {
   readonly random: (bytes: number) => Uint8Array
 }
 
-const prefix = '/demo-provider'
 const clientId = 'reprieve-demo'
 
 /** The embedded provider of the demo, for a server on this computer. Throws for any other address. */
@@ -31,7 +31,7 @@ export function demoProvider(options: DemoOptions): DemoProvider {
   const { origin, people, random } = options
   assert(isLoopback(origin), 'the demo provider checks nobody and is for this computer only')
   const clientSecret = newSecret(random)
-  const issuer = `${origin}${prefix}`
+  const issuer = `${origin}${demoPrefix}`
   const oidc = new OidcProvider(issuer, configure(options, clientSecret))
   let served: FastifyInstance | undefined
   const fetch = (url: string, request: RequestInit): Promise<Response> => {
@@ -48,7 +48,7 @@ export function demoProvider(options: DemoOptions): DemoProvider {
 function configure({ origin, people, random }: DemoOptions, clientSecret: string): Configuration {
   const policy = interactionPolicy.base()
   policy.remove('consent')
-  const cookie = { httpOnly: true, sameSite: 'lax', path: prefix, overwrite: true } as const
+  const cookie = { httpOnly: true, sameSite: 'lax', path: demoPrefix, overwrite: true } as const
   return {
     adapter: demoMemory(),
     clients: [
@@ -65,7 +65,7 @@ function configure({ origin, people, random }: DemoOptions, clientSecret: string
     cookies: { keys: [newSecret(random)], long: cookie, short: cookie },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: leaving(origin) },
-    interactions: { policy, url: (_, { uid }) => `${prefix}/people/${uid}` },
+    interactions: { policy, url: (_, { uid }) => `${demoPrefix}/people/${uid}` },
     ttl: {
       AuthorizationCode: 60,
       IdToken: 300,
@@ -79,7 +79,7 @@ function configure({ origin, people, random }: DemoOptions, clientSecret: string
     loadExistingGrant: grantAll,
     renderError: (context: KoaContextWithOIDC) => {
       context.type = 'html'
-      context.body = demoPageFailed
+      context.body = demoPageFailed()
     },
   }
 }
@@ -122,26 +122,27 @@ function addRoutes(server: FastifyInstance, { oidc, origin, people }: Served): v
     reply.type('text/html; charset=utf-8').headers(pageHeaders(origin))
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', (_request, _payload, done) => done(null))
-  server.get(`${prefix}/people/:uid`, async (request, reply) => {
+  addDemoStyle(server)
+  server.get(`${demoPrefix}/people/:uid`, async (request, reply) => {
     const { uid } = request.params as { uid: string }
-    return secured(reply).send(demoPage(people, `${prefix}/people/${encodeURIComponent(uid)}`))
+    return secured(reply).send(demoPage(people, `${demoPrefix}/people/${encodeURIComponent(uid)}`))
   })
-  server.post(`${prefix}/people/:uid/:person`, async (request, reply) => {
+  server.post(`${demoPrefix}/people/:uid/:person`, async (request, reply) => {
     const { person } = request.params as { person: string }
-    if (!people.some(({ id }) => id === person)) return secured(reply).code(404).send(demoPageFailed)
+    if (!people.some(({ id }) => id === person)) return secured(reply).code(404).send(demoPageFailed())
     ofThisAddress(request, origin)
     try {
       const login = { accountId: person, remember: false }
       return reply.redirect(await oidc.interactionResult(request.raw, reply.raw, { login }), 303)
     } catch {
-      return secured(reply).code(400).send(demoPageFailed)
+      return secured(reply).code(400).send(demoPageFailed())
     }
   })
-  server.all(`${prefix}/*`, async (request, reply) => {
+  server.all(`${demoPrefix}/*`, async (request, reply) => {
     ofThisAddress(request, origin)
     const raw = request.raw as typeof request.raw & { originalUrl?: string }
     raw.originalUrl = raw.url!
-    raw.url = raw.url!.slice(prefix.length)
+    raw.url = raw.url!.slice(demoPrefix.length)
     reply.hijack()
     await answer(raw, reply.raw)
   })
@@ -154,9 +155,9 @@ function ofThisAddress({ raw }: FastifyRequest, origin: string): void {
   delete raw.headers['x-forwarded-proto']
 }
 
-/** Forms may lead to the client and nowhere else; nothing is loaded, no script runs. */
+/** Forms may lead to the client and nowhere else; nothing but our style and letters is loaded, no script runs. */
 const pagePolicy = (origin: string): string =>
-  `default-src 'none'; form-action 'self' ${origin}; frame-ancestors 'none'; base-uri 'none'`
+  `default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self' ${origin}; frame-ancestors 'none'; base-uri 'none'`
 
 const pageHeaders = (origin: string) => ({
   'cache-control': 'no-store',

@@ -4,7 +4,7 @@ import { access, mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { isRefusal, type Product, type Refusal, refuse } from '../../kernel/index.ts'
-import { openDatabase, quoted } from '../database.ts'
+import { openDatabase, quoted, rowsOf } from '../database.ts'
 import { createQuarantine } from '../import/quarantine.ts'
 import { findFiles, hashSource, openSource, type SourceFile } from '../import/source.ts'
 import type { Book } from '../manifest.ts'
@@ -27,17 +27,22 @@ export interface PeopleOptions {
   readonly book: Book
   /** The extract the book was made from. */
   readonly extract: string
-  /** For what does not fit in memory; encrypted, and removed at the end. */
-  readonly spillDir: string
+  /** Where tables that come as text are made readable; removed at the end. */
+  readonly workDir: string
   readonly memoryLimit: string
   readonly threads: number
+  /** Customers joined with their accounts in one pass; a million unless said otherwise. */
+  readonly customersAtOnce?: number
 }
+
+const customersAtOnceUsual = 1_000_000
 
 const peopleTables = ['customers', 'loans', 'cards'] as const
 
 /**
- * Runs `work` over the people of an extract, some thousand at a time, without the rows the book put aside. Refused
- * when the extract is not the one the book was made from.
+ * Runs `work` over the people of an extract, some thousand at a time, without the rows the book put aside. Joined in
+ * passes that fit in memory, so that nobody's data are spilled to a disk. Refused when the extract is not the one the
+ * book was made from.
  */
 export async function withPeople<Result>(
   options: PeopleOptions,
@@ -45,17 +50,16 @@ export async function withPeople<Result>(
 ): Promise<Result | Refusal> {
   const files = await filesOfBook(options)
   if (isRefusal(files)) return files
-  const spillDir = await mkdtemp(join(options.spillDir, '.people-'))
+  const workDir = await mkdtemp(join(options.workDir, '.people-'))
   const { memoryLimit, threads } = options
-  const database = await openDatabase({ spillDir, memoryLimit, threads })
+  const database = await openDatabase({ spillDir: '', memoryLimit, threads })
   try {
     const { connection } = database
-    await connection.run('SET temp_file_encryption = true')
-    const opened = await openTables(connection, files, spillDir)
-    return isRefusal(opened) ? opened : await work(streamPeople(connection, options.book))
+    const opened = await openTables(connection, files, workDir)
+    return isRefusal(opened) ? opened : await work(streamPeople(connection, options))
   } finally {
     database.close()
-    await rm(spillDir, { recursive: true, force: true })
+    await rm(workDir, { recursive: true, force: true })
   }
 }
 
@@ -102,18 +106,25 @@ async function kept(book: Book, table: (typeof peopleTables)[number]): Promise<s
   return `"row" NOT IN (SELECT CAST("row" AS BIGINT) FROM read_csv(${quoted(file)}, header = true, all_varchar = true))`
 }
 
-async function peopleSql(book: Book): Promise<string> {
+/** One of so many passes, each over the customers whose hash falls to it. */
+interface Pass {
+  readonly pass: number
+  readonly passes: number
+}
+
+async function peopleSql(book: Book, { pass, passes }: Pass): Promise<string> {
   const [people, loans, cards] = await Promise.all(peopleTables.map((table) => kept(book, table)))
+  const ofPass = `hash(CAST(customer AS VARCHAR)) % ${passes} = ${pass}`
   const text = (column: string) => `CAST(${column} AS VARCHAR)`
   const member = (product: Product, card: string) =>
     `SELECT ${text('customer')} AS customer, {'account': ${text('account')}, 'product': '${product}', 'cardNumber': ${card}} AS one`
   return `WITH owned AS (
       SELECT customer, list(one ORDER BY one.account) AS accounts FROM (
-        ${member('loan', 'CAST(NULL AS VARCHAR)')} FROM source_loans WHERE ${loans}
-        UNION ALL ${member('card', text('card_number'))} FROM source_cards WHERE ${cards}) GROUP BY customer)
+        ${member('loan', 'CAST(NULL AS VARCHAR)')} FROM source_loans WHERE ${loans} AND ${ofPass}
+        UNION ALL ${member('card', text('card_number'))} FROM source_cards WHERE ${cards} AND ${ofPass}) GROUP BY customer)
     SELECT ${text('people.customer')} AS customer, name, ${text('id_number')} AS id_number, ${text('phone')} AS phone,
       ${text('spouse')} AS spouse, ${text('region')} AS region, to_json(coalesce(accounts, [])) AS accounts
-    FROM (SELECT * FROM source_customers WHERE ${people}) AS people
+    FROM (SELECT * FROM source_customers WHERE ${people} AND ${ofPass}) AS people
       LEFT JOIN owned ON owned.customer = ${text('people.customer')}`
 }
 
@@ -121,9 +132,16 @@ type Row = Readonly<Record<string, string | null>>
 
 async function* streamPeople(
   connection: DuckDBConnection,
-  book: Book,
+  { book, customersAtOnce = customersAtOnceUsual }: PeopleOptions,
 ): AsyncGenerator<readonly BookPerson[]> {
-  const result = await connection.stream(await peopleSql(book))
+  const [counted] = await rowsOf(connection, 'SELECT count(*)::INTEGER AS customers FROM source_customers')
+  const passes = Math.ceil(Number(counted!.customers) / customersAtOnce)
+  for (let pass = 0; pass < passes; pass++)
+    yield* streamPass(connection, await peopleSql(book, { pass, passes }))
+}
+
+async function* streamPass(connection: DuckDBConnection, sql: string): AsyncGenerator<readonly BookPerson[]> {
+  const result = await connection.stream(sql)
   const names = result.columnNames()
   for (
     let chunk = await result.fetchChunk();

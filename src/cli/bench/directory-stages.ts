@@ -1,11 +1,10 @@
 // Stages of the benchmark about the directory of customers: loading it, and finding people beside a scan of the extract.
 
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Book } from '../../book/index.ts'
-import { type CustomerDirectory, type FindKind, openDirectoryWith } from '../../customers/index.ts'
-import { directoryFolder, loadCustomers } from '../../operations/index.ts'
+import type { Refusal } from '../../kernel/index.ts'
+import { loadCustomers, openDirectoryOf } from '../../operations/index.ts'
 import { random, stopwatch } from '../../wiring.ts'
 import { must, type Work } from './work.ts'
 
@@ -13,14 +12,11 @@ const keyFileIn = (folder: string): string => join(folder, 'customers.key')
 
 /** Loads the customers of an extract into a sealed directory below `folder`. */
 export async function loadDirectory(extract: string, book: Book, folder: string): Promise<Work> {
-  const { customers } = must(
-    await loadCustomers({ folder }, { book, extract, keyFile: keyFileIn(folder), random }),
-  )
-  const dir = directoryFolder({ folder }, book.id)
-  const sizes = await Promise.all(
-    ['people.bin', 'look-up.bin'].map(async (name) => (await stat(join(dir, name))).size),
-  )
-  return { accounts: customers, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+  const keyFile = keyFileIn(folder)
+  const { customers } = must(await loadCustomers({ folder }, { book, extract, keyFile, random }))
+  const directory = must(await openDirectoryOf({ folder }, book.id, keyFile))
+  await directory.close()
+  return { accounts: customers, bytes: directory.contents.peopleBytes }
 }
 
 /** People found by each key. */
@@ -39,28 +35,31 @@ interface Sampled {
 
 /** Finds a thousand people by each key, none read before; says the quantiles of each. */
 export async function findInDirectory(extract: string, book: Book, folder: string) {
-  const directory = must(await openDirectoryWith(keyFileIn(folder), directoryFolder({ folder }, book.id)))
+  const directory = must(await openDirectoryOf({ folder }, book.id, keyFileIn(folder)))
   const people = await withExtract(sampleOf(extract))
   const notes: string[] = []
   const start = stopwatch()
-  for (const kind of ['idNumber', 'card', 'phone', 'name'] as const)
-    notes.push(`${kind} ${quantiles(await timesOf(directory, kind, people))}`)
+  for (const kind of ['idNumber', 'card', 'phone', 'name'] as const) {
+    const find = (person: Sampled) =>
+      directory.find({ kind, value: person[kind], regions: everywhere, limit })
+    notes.push(`${kind} ${quantiles(await timesOf(people, find))}`)
+  }
   const seconds = (stopwatch() - start) / 1000
   await directory.close()
   return { accounts: notes.length * people.length, bytes: 0, seconds, note: `ms ${notes.join('; ')}` }
 }
 
+/** Milliseconds each find took, ascending. */
 async function timesOf(
-  directory: CustomerDirectory,
-  kind: FindKind,
   people: readonly Sampled[],
+  find: (person: Sampled) => Promise<{ readonly people: readonly unknown[] } | Refusal>,
 ): Promise<readonly number[]> {
   const times: number[] = []
   for (const person of people) {
     const start = stopwatch()
-    const found = must(await directory.find({ kind, value: person[kind], regions: everywhere, limit }))
+    const found = must(await find(person))
     times.push(stopwatch() - start)
-    if (found.people.length === 0) throw new Error(`nobody was found by ${kind}`)
+    if (found.people.length === 0) throw new Error('somebody of the extract was not found')
   }
   return times.sort((one, other) => one - other)
 }
