@@ -13,7 +13,7 @@ import {
 import { type Language, type Plan, thousands, type VerifyReport } from '../../reconcile/index.ts'
 import type { Progress } from '../progress.ts'
 import type { Terminal } from '../verb.ts'
-import { approver, author, operator } from './people.ts'
+import { approver, operator } from './people.ts'
 import type { Say } from './words.ts'
 
 /** What every step of the demo is given. */
@@ -96,7 +96,7 @@ function draft({ desk, programme, progress, say, terminal }: Stage, day: Day): P
     programme,
     bookDir: bookFolder(desk, day),
     registerFile: join(desk.folder, 'donation-accounts.csv'),
-    person: author.id,
+    person: operator.id,
     signal: terminal.signal,
   }
   return progress.step(
@@ -113,7 +113,7 @@ function approve({ desk, progress, say, language }: Stage, plan: Plan) {
       const recorded = await desk.store.plans.plan(plan.id)
       if (recorded.state !== 'approved') accepted(await desk.store.plans.approve(plan.id, approver.id))
     },
-    () => say('approveDone', { drafter: author.name[language], approver: approver.name[language] }),
+    () => say('approveDone', { drafter: operator.name[language], approver: approver.name[language] }),
   )
 }
 

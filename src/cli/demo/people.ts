@@ -5,7 +5,7 @@ import type { Person } from '../../store/index.ts'
 export const author: Person = {
   id: 'wulan',
   name: { zh: '乌兰', en: 'Wulan' },
-  roles: ['author', 'drafter'],
+  roles: ['author'],
   employeeNumber: 'NM0001',
 }
 
@@ -26,7 +26,7 @@ export const approver: Person = {
 export const operator: Person = {
   id: 'lina',
   name: { zh: '李娜', en: 'Li Na' },
-  roles: ['operator', 'auditor'],
+  roles: ['drafter', 'operator', 'auditor'],
   employeeNumber: 'NM0004',
 }
 

@@ -19,7 +19,7 @@ drafter; exceptions become work items. Its id is the hash of its content: drafti
 and register again answers with the same plan.
 
 Example:
-  reprieve draft --programme icbc-im-2020 --book data/books/2020-03-31 --register data/donation-accounts.csv --person wulan`,
+  reprieve draft --programme icbc-im-2020 --book data/books/2020-03-31 --register data/donation-accounts.csv --person lina`,
   flags: {
     programme: { type: 'string', value: 'ID', help: 'the published programme' },
     version: { type: 'string', value: 'N', help: 'its version (default: the latest)' },

@@ -16,7 +16,7 @@ The plan is approved and applied like any other. What was given to the customer 
 lifted listing) becomes work items: people decide.
 
 Example:
-  reprieve undo --programme icbc-im-2020 --account A0000000049 --book data/books/2020-04-01 --person wulan`,
+  reprieve undo --programme icbc-im-2020 --account A0000000049 --book data/books/2020-04-01 --person lina`,
   flags: {
     programme: { type: 'string', value: 'ID', help: 'the programme of the grant' },
     account: { type: 'string', value: 'ACCOUNT', help: 'the account' },
