@@ -21,42 +21,42 @@ export const contactWords: Readonly<Record<ContactCode, { readonly because: Word
   {
     contact_is_not_the_debtor: {
       because: {
-        zh: '只能向债务人本人催收,不得联系其亲属或他人',
+        zh: '只能向债务人本人催收，不得联系其亲属或他人',
         en: 'Collection speaks to the debtor alone, never to relatives or others',
       },
       rule: 'X16 debtor only',
     },
     customer_objects: {
       because: {
-        zh: '客户已要求不因此事联系,撤回前不得联系',
+        zh: '客户已要求不因此事联系，撤回前不得联系',
         en: 'The customer asked not to be contacted for this, and has not taken it back',
       },
       rule: 'X16 do-not-contact',
     },
     collection_stands_still: {
       because: {
-        zh: '该地区个人贷款催收已暂停,待分批恢复',
+        zh: '该地区个人贷款催收已暂停，待分批恢复',
         en: 'Collection of personal loans stands still in this region until it is released by waves',
       },
       rule: 'relief-rules §7 standstill (S8.8, S8.9)',
     },
     evidence_is_pending: {
       because: {
-        zh: '客户提交的情形尚待核实,核实前不得催收',
+        zh: '客户提交的情形尚待核实，核实前不得催收',
         en: 'The customer has named a circumstance that is being verified; no collection until then',
       },
       rule: 'relief-rules §7 pending',
     },
     relief_is_granted: {
       because: {
-        zh: '客户已获准减免,延后期内不得催收',
+        zh: '客户已获准减免，延后期内不得催收',
         en: 'Relief is granted; no collection until the postponed days have passed',
       },
       rule: 'relief-rules §7 coverage',
     },
     channel_is_held_in_core: {
       because: {
-        zh: '系统中该渠道已停用,解除前不得使用',
+        zh: '系统中该渠道已停用，解除前不得使用',
         en: 'The channel is held in the core system and is not used until it is released there',
       },
       rule: 'book: contact flag of the channel',

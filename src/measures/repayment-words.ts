@@ -5,15 +5,15 @@ import type { Words } from '../programmes/index.ts'
 export const repaymentSentences: Readonly<Record<string, Words>> = {
   delist_default: { zh: '移出违约客户名单', en: 'Taken off the defaulter list' },
   awaiting_collection: {
-    zh: '{target} 尚有 {amount} 元未收,系统先收后免,待收取后退还',
+    zh: '{target} 尚有 {amount} 元未收，系统先收后免，待收取后退还',
     en: '{target}: {amount} yuan is charged first and refunded once paid',
   },
   inconsistent_charge: {
-    zh: '{target} 的金额与其计息基数不符,需人工核对',
+    zh: '{target} 的金额与其计息基数不符，需人工核对',
     en: '{target} does not follow from its own base; a person must check it',
   },
   over_corrected: {
-    zh: '{target} 多减免 {amount} 元,不追回,需人工决定',
+    zh: '{target} 多减免 {amount} 元，不追回，需人工决定',
     en: '{target}: {amount} yuan too much was given back; nothing is clawed back without a decision',
   },
 }

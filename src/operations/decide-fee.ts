@@ -43,19 +43,19 @@ export interface FeeDecision {
 
 const words: Readonly<Record<FeeDecision['code'], FeeDecision['because']>> = {
   free_transfer: {
-    zh: '捐款或防疫专用款汇入登记账户,免收手续费',
+    zh: '捐款或防疫专用款汇入登记账户，免收手续费',
     en: 'A donation or epidemic fund to a registered account is free of charge',
   },
   purpose_is_not_free: {
-    zh: '用途不是捐款或防疫专用款,按标准收费',
+    zh: '用途不是捐款或防疫专用款，按标准收费',
     en: 'The purpose is neither donation nor epidemic funds: the normal tariff applies',
   },
   payee_is_not_registered: {
-    zh: '收款账户未登记,按标准收费',
+    zh: '收款账户未登记，按标准收费',
     en: 'The account of the payee is not in the register: the normal tariff applies',
   },
   payee_is_not_valid_on_the_day: {
-    zh: '收款账户登记在该日无效,按标准收费',
+    zh: '收款账户登记在该日无效，按标准收费',
     en: 'The entry of the payee is not valid on that day: the normal tariff applies',
   },
 }

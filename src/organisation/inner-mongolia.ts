@@ -31,7 +31,7 @@ const departments = [
   department('personal_credit', '个人信贷部', 'Personal Credit Department'),
   department('operations_centre', '运营管理部', 'Operations Department'),
   department('consumer_protection_office', '消费者权益保护办公室', 'Consumer Protection Office'),
-  department('remote_banking', '远程银行中心(95588)', 'Remote Banking Centre (95588)'),
+  department('remote_banking', '远程银行中心（95588）', 'Remote Banking Centre (95588)'),
   department('audit_office', '内控合规与审计部', 'Internal Control and Audit'),
 ]
 

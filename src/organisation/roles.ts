@@ -21,7 +21,7 @@ export const roleWords: Readonly<Record<Role, { readonly zh: string; readonly en
   operations: { zh: '运营人员', en: 'operations' },
   outlet_clerk: { zh: '网点柜员', en: 'outlet clerk' },
   outlet_manager: { zh: '网点负责人', en: 'outlet manager' },
-  loan_officer: { zh: '客户经理(贷款)', en: 'loan officer' },
+  loan_officer: { zh: '客户经理（贷款）', en: 'loan officer' },
   call_centre_agent: { zh: '客服坐席', en: 'call-centre agent' },
   consumer_protection: { zh: '消费者权益保护专员', en: 'consumer protection' },
   health_evidence_reviewer: { zh: '健康证明审核人', en: 'health-evidence reviewer' },

@@ -60,7 +60,7 @@ export const termTable = (terms: readonly WrittenTerm[]): string =>
     terms.map(({ path, value, source, note }) => [
       path,
       short(value),
-      source ?? '未写明,默认值 not written: the default',
+      source ?? '未写明，默认值 not written: the default',
       note ?? '',
     ]),
   )

@@ -5,21 +5,21 @@ import type { Language } from '../../reconcile/index.ts'
 
 export const demoWords = {
   title: {
-    zh: 'Reprieve 纾困:找出一省账册里每一个没有兑现的承诺,纠正它,并证明它。',
+    zh: 'Reprieve 纾困：找出一省账册里每一个没有兑现的承诺，纠正它，并证明它。',
     en: 'Reprieve: find every broken promise in the books of a province, correct it, and prove it.',
   },
   synthetic: {
-    zh: '演示数据全部为合成;核心、银行卡、征信与催收系统均为模拟器,会丢失和重复应答。',
+    zh: '演示数据全部为合成；核心、银行卡、征信与催收系统均为模拟器，会丢失和重复应答。',
     en: 'All people are synthetic. Core, cards, bureau and dialler are simulators that lose and repeat answers.',
   },
   database: { zh: '数据库', en: 'database' },
   databaseDone: { zh: '就绪', en: 'ready' },
   province: { zh: '演示省份', en: 'demo province' },
   provinceDone: {
-    zh: '{customers} 名客户,{loans} 笔贷款,{cards} 张信用卡,{charges} 笔费用',
+    zh: '{customers} 名客户，{loans} 笔贷款，{cards} 张信用卡，{charges} 笔费用',
     en: '{customers} customers, {loans} loans, {cards} cards, {charges} charges',
   },
-  kept: { zh: '已有,沿用', en: 'kept from before' },
+  kept: { zh: '已有，沿用', en: 'kept from before' },
   check: { zh: '检查政策', en: 'check the programme' },
   checkDone: {
     zh: '{rows} 行规则、{terms} 项条款、{cases} 个案例全部通过',
@@ -27,33 +27,33 @@ export const demoWords = {
   },
   publish: { zh: '发布政策', en: 'publish the programme' },
   publishDone: {
-    zh: '第 {version} 版:{author}起草,{approver}批准',
+    zh: '第 {version} 版：{author}起草，{approver}批准',
     en: 'version {version}: written by {author}, approved by {approver}',
   },
   night: { zh: '── {day} 夜 ──', en: '── The night of {day} ──' },
   import: { zh: '导入账册', en: 'import the book' },
   importDone: {
-    zh: '{accounts} 个账户,{quarantined} 行搁置',
+    zh: '{accounts} 个账户，{quarantined} 行搁置',
     en: '{accounts} accounts, {quarantined} rows quarantined',
   },
   draft: { zh: '起草方案', en: 'draft the plan' },
   draftDone: { zh: '{corrections} 项更正', en: '{corrections} to correct' },
   approve: { zh: '批准方案', en: 'approve the plan' },
-  approveDone: { zh: '{drafter}起草,{approver}批准', en: 'drafted by {drafter}, approved by {approver}' },
+  approveDone: { zh: '{drafter}起草，{approver}批准', en: 'drafted by {drafter}, approved by {approver}' },
   apply: { zh: '执行方案', en: 'apply the plan' },
   applyDone: {
-    zh: '接受 {accepted},拒绝 {refused},无应答 {unknown}',
+    zh: '接受 {accepted}，拒绝 {refused}，无应答 {unknown}',
     en: '{accepted} accepted, {refused} refused, {unknown} without an answer',
   },
   extract: { zh: '取次日数据', en: "take the next day's extract" },
   verify: { zh: '次日核验', en: 'verify on the next book' },
   verifyDone: {
-    zh: '已兑现 {done},未完成 {open},被撤回 {undone}',
+    zh: '已兑现 {done}，未完成 {open}，被撤回 {undone}',
     en: '{done} done, {open} still open, {undone} undone by others',
   },
   customers: { zh: '客户可查', en: 'make customers findable' },
   customersDone: {
-    zh: '{customers} 名客户,加密保存',
+    zh: '{customers} 名客户，加密保存',
     en: '{customers} customers, sealed',
   },
   verdict: { zh: '── 结论 ──', en: '── Verdict ──' },
@@ -66,23 +66,23 @@ export const demoWords = {
     en: 'Still to correct in the book of {day}: {corrections}.',
   },
   balanced: {
-    zh: '账平:接受 {accepted} 元,账上 {booked} 元,分毫不差;另有 {found} 元虽无应答,账上已有。',
+    zh: '账平：接受 {accepted} 元，账上 {booked} 元，分毫不差；另有 {found} 元虽无应答，账上已有。',
     en: 'The books balance to the fen: {accepted} yuan accepted, {booked} booked; {found} more stand there without an answer.',
   },
   unbalanced: {
-    zh: '账不平:接受 {accepted} 元,账上 {booked} 元。',
+    zh: '账不平：接受 {accepted} 元，账上 {booked} 元。',
     en: 'The books do not balance: {accepted} yuan accepted, {booked} booked.',
   },
   evidence: {
-    zh: '证据链 {entries} 条,校验无误,根 {root}…',
+    zh: '证据链 {entries} 条，校验无误，根 {root}…',
     en: 'The evidence log holds {entries} entries and verifies; root {root}…',
   },
   evidenceBroken: {
-    zh: '证据链校验不通过,共 {findings} 处',
+    zh: '证据链校验不通过，共 {findings} 处',
     en: 'The evidence log does not verify: {findings} findings',
   },
-  forPeople: { zh: '需人工处理的事项:{items}', en: 'Left for people: {items}' },
-  further: { zh: '继续查看:', en: 'To look further:' },
+  forPeople: { zh: '需人工处理的事项：{items}', en: 'Left for people: {items}' },
+  further: { zh: '继续查看：', en: 'To look further:' },
   explainHint: {
     zh: '某账户的每一天、每一分、每一条规则',
     en: 'every day, amount and rule behind a correction',
@@ -93,9 +93,9 @@ export const demoWords = {
     zh: '在全部账册上试算另一版政策',
     en: 'try another version of the programme on the whole book',
   },
-  console: { zh: '操作台:{address}', en: 'Console: {address}' },
+  console: { zh: '操作台：{address}', en: 'Console: {address}' },
   signInAs: {
-    zh: '登录人员(演示,无需密码):',
+    zh: '登录人员（演示，无需密码）：',
     en: 'People to sign in as (a demonstration, without passwords):',
   },
   untilStopped: { zh: '按 Ctrl-C 结束。', en: 'Ctrl-C ends it.' },

@@ -10,7 +10,7 @@ export const sentences: Readonly<Record<string, Words>> = {
     en: 'Credit record of {target} is amended from “{from}” to “{to}”',
   },
   record_worse_than_arithmetic: {
-    zh: '{target} 月报送的记录比实际逾期更差,需人工核对',
+    zh: '{target} 月报送的记录比实际逾期更差，需人工核对',
     en: 'The record of {target} was worse than the debt itself; a person must check it',
   },
 }

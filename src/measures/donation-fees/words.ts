@@ -11,8 +11,8 @@ export const sentences: Readonly<Record<string, Words>> = {
   waive_charge: { zh: '免收转账手续费 {amount} 元', en: 'Transfer fee of {amount} yuan waived' },
   refund_charge: { zh: '退还转账手续费 {amount} 元', en: 'Transfer fee of {amount} yuan refunded' },
   awaiting_collection: {
-    zh: '手续费 {amount} 元尚未收取,待收取后退还',
+    zh: '手续费 {amount} 元尚未收取，待收取后退还',
     en: 'Transfer fee of {amount} yuan is refunded once paid',
   },
-  over_corrected: { zh: '手续费多退 {amount} 元,需人工决定', en: '{amount} yuan too much was given back' },
+  over_corrected: { zh: '手续费多退 {amount} 元，需人工决定', en: '{amount} yuan too much was given back' },
 }
