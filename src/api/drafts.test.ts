@@ -224,7 +224,8 @@ test('UX-18 a draft is tried on the book as it was saved, before anybody submits
   const { id } = (await declared('flood-tried')).body
   const job = await ended(api, 'wulan', await api.call('wulan', 'POST /api/simulations', { draft: id }))
   assert.equal(job.state, 'done')
-  assert.deepEqual([job.input!['draft'], job.input!['revision']], [id, 1])
+  const { draft, revision } = job.input as unknown as Readonly<Record<string, unknown>>
+  assert.deepEqual([draft, revision], [id, 1])
   assert.equal((job.result as Record<string, unknown>).programme, 'flood-tried')
   assert.deepEqual(await api.desk.store.plans.list(), [])
   const missing = await api.call('wulan', 'POST /api/simulations', { draft: 'draft_none' })
