@@ -51,6 +51,7 @@ export {
   type Importing,
   listExtracts,
 } from './extracts.ts'
+export { contactTerms, documentRules, listLimits, retentionOf } from './house-terms.ts'
 export { importBookWithRecorded } from './import-book.ts'
 export { importListFile } from './import-list.ts'
 export { InForce, type InForceOptions } from './in-force.ts'
@@ -77,12 +78,10 @@ export type { ProgrammeChange } from './programme-change.ts'
 export { programmeHistory, programmeLife, type VersionStep } from './programme-life.ts'
 export { publishedProgramme } from './published-programme.ts'
 export {
-  type CircumstanceLimits,
   type DayBounds,
   dayBounds,
   type RecordCircumstance,
   recordCircumstance,
-  usualLimits,
 } from './record-circumstance.ts'
 export { emptyRegister, type Register, readRegister } from './register.ts'
 export {

@@ -25,6 +25,7 @@ import {
 import type { KeptList, ListSender, NameList } from '../store/index.ts'
 import type { CustomerDesk } from './customer-desk.ts'
 import type { Desk } from './desk.ts'
+import { listLimits } from './house-terms.ts'
 import { keptLine } from './kept-line.ts'
 
 export interface NameListDeskOptions {
@@ -154,7 +155,8 @@ export class NameListDesk {
   async #nameOnList(list: NameList, line: number): Promise<string | Refusal> {
     const bytes = await this.openFile(list)
     if (isRefusal(bytes)) return bytes
-    const whatever = { category: 'frontline', firstDay: 0 as Day, today: noDay } as const
+    const limits = listLimits(this.#options.desk)
+    const whatever = { category: 'frontline', firstDay: 0 as Day, today: noDay, limits } as const
     const read = bytes && (await readList(bytes, whatever))
     if (read === undefined || isRefusal(read))
       return refuse(
@@ -178,7 +180,11 @@ export class NameListDesk {
     const directory = await customers.directory()
     if (isRefusal(directory)) return directory
     const today = localTimeFrom(clock()).day
-    const read = await readList(Buffer.from(request.bytes), { today, ...defaultsOf(request) })
+    const read = await readList(Buffer.from(request.bytes), {
+      today,
+      limits: listLimits(this.#options.desk),
+      ...defaultsOf(request),
+    })
     if (isRefusal(read)) return read
     const hashes = new Map(
       read.lines.flatMap((line) =>

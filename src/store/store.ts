@@ -11,6 +11,7 @@ import { Documents } from './documents.ts'
 import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
 import { Feedback } from './feedback.ts'
+import { HouseRecord } from './house-record.ts'
 import { Inbox } from './inbox.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
@@ -42,6 +43,7 @@ export interface Store {
   readonly inbox: Inbox
   readonly feedback: Feedback
   readonly log: EvidenceLog
+  readonly houseRecord: HouseRecord
   readonly contacts: ContactDecisions
   readonly contactObjections: ContactObjections
   readonly customerViews: CustomerViews
@@ -124,6 +126,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     workItems: new WorkItems(decisions),
     inbox: new Inbox(decisions),
     feedback: new Feedback(decisions),
+    houseRecord: new HouseRecord(decisions),
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
     contacts: new ContactDecisions(decisions),
     contactObjections: new ContactObjections(decisions),

@@ -17,8 +17,8 @@ export const circumstanceWords = {
   howBankKnows: { zh: '由谁告知', en: 'Who told the bank' },
   proofs: { zh: '证明材料', en: 'Proof' },
   proofHint: {
-    zh: 'JPEG、PNG 照片或 PDF，每份不超过 10 MB。手机上可直接拍照。',
-    en: 'Photographs (JPEG, PNG) or PDF, at most 10 MB each. On a telephone, take the photograph here.',
+    zh: 'JPEG、PNG 照片或 PDF，每份不超过 {size} MB。手机上可直接拍照。',
+    en: 'Photographs (JPEG, PNG) or PDF, at most {size} MB each. On a telephone, take the photograph here.',
   },
   dropProof: { zh: '把材料拖到这里，或点击选择、拍照', en: 'Drop it here, choose it, or take a photograph' },
   kindOfDocument: { zh: '材料种类', en: 'Kind of document' },
@@ -166,7 +166,10 @@ export const circumstanceRefusalWords = {
     en: 'The name of the file is not taken; rename it.',
   },
   file_is_empty: { zh: '文件是空的，请重新选择。', en: 'The file is empty; choose it again.' },
-  file_is_too_large: { zh: '文件超过 10 MB，请降低照片分辨率。', en: 'The file is larger than 10 MB.' },
+  file_is_too_large: {
+    zh: '文件太大，请降低照片分辨率。',
+    en: 'The file is too large. Take the photograph in a lower resolution.',
+  },
   file_type_is_not_taken: {
     zh: '只收照片（JPEG、PNG）和 PDF。',
     en: 'Only photographs (JPEG, PNG) and PDF are taken.',

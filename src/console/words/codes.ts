@@ -5,6 +5,7 @@ import { circumstanceCodeWords } from './circumstances.ts'
 import { customerCodeWords } from './customers.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
+import { houseCodeWords } from './house.ts'
 import { dueRuleWords } from './inbox.ts'
 import { nameListCodeWords } from './name-lists.ts'
 import { scopeWords, signInWords, verbWords } from './people.ts'
@@ -167,6 +168,7 @@ export const codeWords = {
   ...nameListCodeWords,
   entry: entryWords,
   dueRule: dueRuleWords,
+  ...houseCodeWords,
   verb: verbWords,
   scope: scopeWords,
   signIn: signInWords,

@@ -63,15 +63,15 @@ export const inboxWords = {
 /** Which rule sets a deadline. */
 export const dueRuleWords = {
   credit_record_objection: {
-    zh: '征信异议应在20日内答复（《征信业管理条例》第二十五条）',
-    en: 'An objection to a credit record is answered within 20 days (Credit Reporting Regulation, art. 25)',
+    zh: '征信异议须限期答复（《征信业管理条例》第二十五条）',
+    en: 'The law sets the day by which a credit record is answered for (Credit Reporting Regulation, art. 25)',
   },
   bank_promise: {
-    zh: '本行承诺15日内处理（比照《银行业保险业消费投诉处理管理办法》）',
-    en: 'The bank promises 15 days, as for complaints',
+    zh: '本行承诺限期处理（比照《银行业保险业消费投诉处理管理办法》）',
+    en: 'The bank promises the days that complaints have by regulation',
   },
   promised_correction: {
-    zh: '已承诺客户的纠正，5日内完成',
-    en: 'A correction the customer was promised is done within 5 days',
+    zh: '已承诺客户的更正，不能再等',
+    en: 'A correction the customer was promised waits no longer',
   },
 } as const
