@@ -74,6 +74,7 @@ const notAsThingsStand = [
   'accounts_moved_since',
   'plan_was_changed',
   'plan_was_not_applied',
+  'work_item_closes_by_itself',
   'work_item_is_done',
   'outcome_was_reported',
   'circumstance_is_known',

@@ -65,7 +65,7 @@ function ruleOf(field: Field, unit: RuleUnit): Omit<WrittenRule, 'group' | 'rule
   const said = field.at('unit').oneOf(ruleUnits)
   if (said !== unit) field.at('unit').refuse('type_is_wrong', `must be ${unit}, not ${said}`)
   return {
-    value: valueOf(field.at('value'), unit),
+    value: readValue(field.at('value'), unit),
     unit,
     basis: field.at('basis').oneOf(ruleBases),
     source: field.at('source').words(),
@@ -73,7 +73,7 @@ function ruleOf(field: Field, unit: RuleUnit): Omit<WrittenRule, 'group' | 'rule
   }
 }
 
-function valueOf(field: Field, unit: RuleUnit): number | string {
+function readValue(field: Field, unit: RuleUnit): number | string {
   if (unit !== 'time_of_day') {
     const value = field.whole(largest[unit])
     if (value === 0 && field.value === 0) field.refuse('type_is_wrong', 'must be at least 1, not 0')

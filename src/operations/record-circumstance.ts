@@ -13,7 +13,7 @@ import type { Circumstance, NewCircumstance } from '../store/index.ts'
 import { bookOfDesk } from './books.ts'
 import type { Desk } from './desk.ts'
 
-export interface RecordCircumstance extends NewCircumstance {
+export interface RecordCircumstance extends Omit<NewCircumstance, 'reviewDays'> {
   /** Today in Asia/Shanghai. */
   readonly today: Day
   readonly key?: string
@@ -32,7 +32,9 @@ export async function recordCircumstance(
   if (refusal !== undefined) return refusal
   const isProved = (circumstance.documents ?? []).length > 0
   const documentDueDay = circumstance.documentDueDay ?? isoFromDay(bounds.documentDayMax)
-  return desk.store.circumstances.record(isProved ? circumstance : { ...circumstance, documentDueDay }, key)
+  const reviewDays = desk.house.rules.deadlines.evidenceReview
+  const known = { ...circumstance, reviewDays }
+  return desk.store.circumstances.record(isProved ? known : { ...known, documentDueDay }, key)
 }
 
 /** The days one may speak about, all inclusive. */

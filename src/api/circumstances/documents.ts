@@ -117,7 +117,12 @@ const addDocument = route({
   regionOf: regionOfCircumstance,
   run: async ({ desk }, { path, body, person }) => {
     const brought = { document: body.document, person: person.id }
-    return ok(await desk.store.circumstances.addDocument(path.circumstance, brought))
+    return ok(
+      await desk.store.circumstances.addDocument(path.circumstance, {
+        ...brought,
+        reviewDays: desk.house.rules.deadlines.evidenceReview,
+      }),
+    )
   },
 })
 

@@ -108,6 +108,18 @@ export const circumstanceCodeWords = {
     authority: { zh: '主管部门', en: 'an authority' },
     staff: { zh: '本行员工', en: 'staff' },
   },
+  circumstanceAct: {
+    record: { zh: '已登记', en: 'recorded' },
+    accept: { zh: '先予认可', en: 'let count until the document follows' },
+    verify: { zh: '已核实', en: 'verified' },
+    reject: { zh: '不予认可', en: 'rejected' },
+    withdraw: { zh: '已撤回', en: 'withdrawn' },
+    end: { zh: '已结束', en: 'ended' },
+    lapse: { zh: '逾期失效', en: 'lapsed' },
+    add_document: { zh: '材料已收到', en: 'the document came' },
+    confirm: { zh: '客户已确认', en: 'confirmed by the customer' },
+    decline: { zh: '客户不确认', en: 'declined by the customer' },
+  },
   documentKind: {
     hospital_letter: { zh: '住院或诊断证明', en: 'hospital letter' },
     quarantine_notice: { zh: '隔离通知书', en: 'quarantine notice' },
