@@ -81,6 +81,7 @@ const notAsThingsStand = [
   'circumstance_is_decided',
   'document_is_missing',
   'document_was_deleted',
+  'list_file_was_deleted',
   'document_was_changed',
   'book_not_found',
   'extract_not_found',

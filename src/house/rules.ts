@@ -6,8 +6,8 @@ import type { Words } from '../programmes/index.ts'
 export const ruleUnits = ['days', 'megabytes', 'lines', 'time_of_day', 'calls_a_day'] as const
 export type RuleUnit = (typeof ruleUnits)[number]
 
-/** Where a number comes from: a law or regulation sets it, or the bank chose it. */
-export const ruleBases = ['law', 'bank'] as const
+/** Who sets a number: a law or regulation, a guideline of the industry, or the bank itself. */
+export const ruleBases = ['law', 'guideline', 'bank'] as const
 export type RuleBasis = (typeof ruleBases)[number]
 
 /** Every rule by group, with its unit; the file must have all of them and no others. */
@@ -35,7 +35,7 @@ export const ruleGroups = {
     income_proof: 'days',
     hardship_proof: 'days',
   } satisfies Record<DocumentKind, RuleUnit>,
-  nameLists: { sizeMax: 'megabytes', linesMax: 'lines' },
+  nameLists: { sizeMax: 'megabytes', linesMax: 'lines', keptDays: 'days' },
   contact: { firstTime: 'time_of_day', lastTime: 'time_of_day', connectedCallsMax: 'calls_a_day' },
   retention: { sessionDays: 'days', requestDays: 'days', jobDays: 'days' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RuleUnit>>>>

@@ -4,10 +4,12 @@ import { createHash } from 'node:crypto'
 import { localTimeFrom } from '../contact/index.ts'
 import { type ListSeal, openListSeal } from '../customers/index.ts'
 import {
+  addDays,
   type CircumstanceKind,
   type Day,
   dayFromIso,
   findDayFromIso,
+  isoFromDay,
   isRefusal,
   noDay,
   type Refusal,
@@ -115,9 +117,15 @@ export class NameListDesk {
       ...(controlTotal !== undefined && { controlTotal }),
       place: commonPrefix(regions),
       importedBy: person,
+      deleteDueDay: this.#deleteDueDay(),
       lines: tried.lines.map((line) => keptLine(line, tried.hashes.get(line.line))),
     })
     return isRefusal(kept) ? kept : { ...kept, tried }
+  }
+
+  #deleteDueDay(): string {
+    const { desk, clock } = this.#options
+    return isoFromDay(addDays(localTimeFrom(clock()).day, desk.house.rules.nameLists.keptDays))
   }
 
   /** The file as it was sent; undefined when it is not as it was sealed. */
@@ -142,6 +150,12 @@ export class NameListDesk {
     const view = { person, customer, region, act: 'unmask', purpose: 'verify_identity', reason } as const
     const looked = await desk.store.customerViews.record([view])
     if (isRefusal(looked)) return looked
+    if (list.deletedAt !== undefined)
+      return refuse(
+        'list_file_was_deleted',
+        `the file of ${list.id} was deleted at ${list.deletedAt}; ask the institution for the name`,
+        'list',
+      )
     const listed = await this.#nameOnList(list, line)
     if (isRefusal(listed)) return listed
     const directory = await customers.directory()

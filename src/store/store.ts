@@ -7,6 +7,7 @@ import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
+import { ListDeletion } from './delete-lists.ts'
 import { Documents } from './documents.ts'
 import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
@@ -55,6 +56,7 @@ export interface Store {
   readonly submissions: Submissions
   readonly drafts: Drafts
   readonly nameLists: NameLists
+  readonly listDeletion: ListDeletion
   readonly pages: Pages
   readonly overview: Overview
   /** Runs work that decides as ever and keeps nothing. */
@@ -139,6 +141,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     submissions: new Submissions(decisions),
     drafts: new Drafts(decisions),
     nameLists: new NameLists(decisions),
+    listDeletion: new ListDeletion(decisions),
     pages: new Pages(decisions),
     overview: new Overview(decisions),
     rehearse: (work) => decisions.rehearse(work),

@@ -84,6 +84,8 @@ export const nameList = shape({
   place: Type.String({ description: 'Region prefix of those who imported it' }),
   importedBy: Type.String(),
   importedAt: instant('When it was imported'),
+  deleteDueDay: day('When the file and whom its lines named are deleted'),
+  deletedAt: Type.Optional(instant('When they were')),
   state: oneOf(listStates),
   decided: Type.Optional(
     shape({

@@ -10,6 +10,7 @@ import {
   contactTerms,
   type Desk,
   DocumentDesk,
+  deleteDue,
   type Importing,
   InForce,
   JobRunner,
@@ -94,7 +95,7 @@ export async function openTools({
     sweeps: [
       () => retention.sweep(retentionOf(desk)),
       () => lapseOverdue(desk, today()),
-      () => documents.deleteDue(today(), 'system'),
+      () => deleteDue({ desk, documents, today: today() }, 'system'),
     ],
     onFailure: (error) => onFailure('the sweep', error),
   })

@@ -39,6 +39,7 @@ export const houseCodeWords = {
     documentGraceDays: { zh: '材料逾期宽限', en: 'Grace for a late document' },
     sizeMax: { zh: '单个文件最大', en: 'Largest file' },
     unsentDays: { zh: '上传未提交的材料保留', en: 'What was uploaded and never sent' },
+    keptDays: { zh: '名单文件保存', en: 'How long the file is kept' },
     linesMax: { zh: '一份名单最多行数', en: 'Lines of one list' },
     firstTime: { zh: '每日最早联系时间', en: 'Earliest time of day' },
     lastTime: { zh: '每日最晚联系时间', en: 'Latest time of day' },
@@ -56,6 +57,7 @@ export const houseCodeWords = {
   },
   ruleBasis: {
     law: { zh: '法规', en: 'law' },
+    guideline: { zh: '行业规范', en: 'industry guideline' },
     bank: { zh: '本行', en: 'the bank' },
   },
 } as const

@@ -21,6 +21,8 @@ export const nameListWords = {
   sender: { zh: '单位性质', en: 'Kind of institution' },
   importedBy: { zh: '导入人', en: 'Imported by' },
   importedAt: { zh: '导入时间', en: 'Imported' },
+  listDeletedOn: { zh: '文件删除日', en: 'File is deleted on' },
+  listDeletedAt: { zh: '文件已删除', en: 'File was deleted' },
   listFile: { zh: '名单文件', en: 'File of the list' },
   listFileHint: {
     zh: 'CSV 或 XLSX，不超过 {size} MB、{lines} 行。自动识别 UTF-8 和 GBK。',
@@ -212,6 +214,10 @@ export const nameListRefusalWords = {
   list_control_total_differs: {
     zh: '单位申报人数与文件行数不符，未作导入。请与单位核对。',
     en: 'The institution states another number of lines. Nothing was imported; ask it which is right.',
+  },
+  list_file_was_deleted: {
+    zh: '名单文件已到期删除，请向送交单位核对姓名。',
+    en: 'The file of the list was deleted on its day. Ask the institution for the name.',
   },
   list_file_was_changed: {
     zh: '名单文件与导入时不一致，请立即报告运维。',

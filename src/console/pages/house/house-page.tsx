@@ -72,7 +72,7 @@ function RuleRow({ rule: { rule, group, value, unit, basis, source, note } }: { 
         <strong>{unit === 'time_of_day' ? shown : `${shown} ${name('ruleUnit', unit)}`}</strong>
       </td>
       <td data-label={say('setBy')}>
-        <span className={basis === 'law' ? 'badge warn' : 'badge'}>{name('ruleBasis', basis)}</span>
+        <span className={basis === 'bank' ? 'badge' : 'badge warn'}>{name('ruleBasis', basis)}</span>
       </td>
       <td data-label={say('source')}>
         <div>
