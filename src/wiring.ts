@@ -5,7 +5,8 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BankFolder, calm, chanceFromSeed, type FaultRates, openBankFolder } from './connectors/index.ts'
-import type { Refusal } from './kernel/index.ts'
+import { type House, HouseRefused, readHouse } from './house/index.ts'
+import { areRefusals, isRefusal, type Refusal } from './kernel/index.ts'
 import type { Desk } from './operations/index.ts'
 import { openStore, type Store } from './store/index.ts'
 
@@ -54,8 +55,26 @@ export const openDemoStore = (): Promise<Store> =>
 export const hasStore = (): boolean =>
   (process.env.DATABASE_URL ?? '') !== '' || existsSync(join(dataFolder(), 'database'))
 
-/** The desk over the store and the data folder of this installation. */
-export const openDesk = async (): Promise<Desk> => ({ store: await openDemoStore(), folder: dataFolder() })
+/** Where the rules of the bank stand: `REPRIEVE_RULES`, or those that come with the project. */
+const houseFile = (): string =>
+  resolve(process.env.REPRIEVE_RULES || join(projectFolder, 'policy', 'bank.yaml'))
+
+/** The rules of the bank. Throws `HouseRefused`, which names every mistake, when they cannot be in force. */
+export async function openHouse(): Promise<House> {
+  const house = await readHouse(houseFile())
+  if (areRefusals(house)) throw new HouseRefused(house)
+  return house
+}
+
+/** The desk over the store, the rules and the data folder of this installation; new rules are on record from here on. */
+export async function openDesk(): Promise<Desk> {
+  const house = await openHouse()
+  const store = await openDemoStore()
+  const kept = await store.houseRecord.keep(house)
+  if (!isRefusal(kept)) return { store, house, folder: dataFolder() }
+  await store.close()
+  throw new HouseRefused([kept])
+}
 
 /** Runs work over the desk and closes it, whatever happens. */
 export async function withDesk<Result>(work: (desk: Desk) => Promise<Result>): Promise<Result> {

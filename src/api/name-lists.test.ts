@@ -5,7 +5,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type BookPerson, withPeople } from '../book/index.ts'
-import { bookOfDesk, loadCustomers } from '../operations/index.ts'
+import { dayFromIso } from '../kernel/index.ts'
+import { bookOfDesk, deleteDue, findDue, loadCustomers } from '../operations/index.ts'
 import { openDatabase } from '../store/store.ts'
 import { type Answered, must, openTestApi, type TestApi } from './api-for-tests.ts'
 
@@ -306,6 +307,76 @@ test('X13 the file is kept sealed, opens as it was sent, and a change is noticed
     assert.equal(await api.tools.lists.openFile(kept), undefined)
   } finally {
     await sql`alter table name_list enable trigger user`
+    await close()
+  }
+})
+
+test('X13 on its day the file goes with whom its lines named; what a circumstance rests on and the proof stay', async () => {
+  const [one, differs] = [anybody(), anybody()]
+  const rows: readonly Row[] = [
+    rowOf(one),
+    ['路人甲', '159900199001010019'],
+    [`${differs.name}某`, differs.idNumber],
+  ]
+  const list = await imported(operations, listOf(rows))
+  assert.equal((await api.call(reviewer, `POST /api/name-lists/${list}/approve`, {})).status, 200)
+  const { deleteDueDay } = (await api.desk.store.nameLists.find(list))!
+  assert.equal(deleteDueDay, '2020-07-30')
+  const { documents } = api.tools
+  const on = (day: string) => ({ desk: api.desk, documents, today: dayFromIso(day) })
+  const dueOn = async (day: string) => (await findDue(on(day))).filter(({ id }) => id === list).length
+  assert.deepEqual([await dueOn('2020-07-29'), await dueOn('2020-07-30')], [0, 1])
+  assert.ok(must(await deleteDue(on('2020-07-30'), 'system')).some(({ id }) => id === list))
+  assert.equal(await dueOn('2020-07-30'), 0)
+  const read = await api.call(reviewer, `GET /api/name-lists/${list}`)
+  assert.equal((read.body as { deletedAt?: string }).deletedAt !== undefined, true)
+  const lines = await linesOf(reviewer, list)
+  assert.deepEqual(
+    lines.map(({ name, idNumber, customer, category, state }) => ({
+      name,
+      idNumber,
+      customer,
+      category,
+      state,
+    })),
+    [one.customer, undefined, differs.customer].map((customer, at) => ({
+      name: undefined,
+      idNumber: undefined,
+      customer,
+      category: customer && 'frontline',
+      state: at === 0 ? 'awaiting_customer' : undefined,
+    })),
+  )
+  const names = await api.call(reviewer, `POST /api/name-lists/${list}/lines/4/names`, { reason: '核对' })
+  assert.equal(names.body.code, 'list_file_was_deleted', names.text)
+  const answer = await api.call('liuyang', `POST /api/name-lists/${list}/lines/2/answer`, {
+    answer: 'confirmed',
+    way: 'hotline',
+  })
+  assert.deepEqual([answer.status, answer.body.state], [200, 'confirmed'], answer.text)
+  const told: unknown[] = []
+  for await (const { kind, subject, body } of api.desk.store.log.entries())
+    if (kind === 'name_list_deleted' && subject === list)
+      told.push([body.because, body.lines, body.deleteDueDay])
+  assert.deepEqual(told, [['due', 3, '2020-07-30']])
+})
+
+test('X13 the database deletes a list once, forgets no line before, and otherwise changes nothing', async () => {
+  const list = await imported(operations, listOf([rowOf(anybody())]))
+  const { sql, close } = await openDatabase({ dataFolder: api.desk.folder, durable: false })
+  const refused = (query: PromiseLike<unknown>) => assert.rejects(async () => query, /written once/)
+  try {
+    await refused(sql`update name_list_line set name_masked = null where list = ${list}`)
+    await refused(sql`update name_list set institution = '别处' where id = ${list}`)
+    await refused(
+      sql`update name_list set sealed = null, deleted_at = now(), digest = repeat('0', 64) where id = ${list}`,
+    )
+    must(await api.desk.store.listDeletion.delete(list, 'system'))
+    await refused(sql`update name_list set deleted_at = now() where id = ${list}`)
+    await refused(sql`update name_list_line set name_masked = '某' where list = ${list}`)
+    await refused(sql`update name_list_line set category = 'hospitalised' where list = ${list}`)
+    await refused(sql`delete from name_list_line where list = ${list}`)
+  } finally {
     await close()
   }
 })

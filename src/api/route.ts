@@ -86,7 +86,8 @@ export interface Route {
   readonly path: TObject
   readonly query: TObject
   readonly body?: TSchema
-  readonly bodyBytesMax?: number
+  /** Usual where nothing is said; the rules of the bank may say it. */
+  readonly bodyBytesMax?: number | ((tools: ApiTools) => number)
   /** Where the body is the bytes of a file: the types they may be sent as. */
   readonly bytes?: readonly string[]
   readonly answers: Readonly<Record<number, Answer>>

@@ -153,7 +153,9 @@ function addRoutes(server: FastifyInstance, tools: ApiTools): void {
       url: urlOf(address),
       schema: { params: path, querystring: query, ...(body !== undefined && { body }) },
       config: { isDecision, route },
-      ...(bodyBytesMax !== undefined && { bodyLimit: bodyBytesMax }),
+      ...(bodyBytesMax !== undefined && {
+        bodyLimit: typeof bodyBytesMax === 'number' ? bodyBytesMax : bodyBytesMax(tools),
+      }),
       onRequest: requireVerb(route.verb),
       ...(route.regionOf !== undefined && { preHandler: placeGuardOf(route, route.regionOf, tools) }),
       handler: handlerOf(route, tools, firstAnswers),

@@ -1,6 +1,7 @@
 // Finds the verb a command line calls, reads its flags, and turns every kind of no into words and an exit code.
 
 import { parseArgs } from 'node:util'
+import { HouseRefused } from '../house/index.ts'
 import { type Refusal, refuse } from '../kernel/index.ts'
 import { refuseWith } from './flags.ts'
 import { helpOf, overview } from './help.ts'
@@ -104,6 +105,7 @@ async function runVerb(verb: Verb, call: Call): Promise<ExitCode> {
       terminal.err('\nInterrupted; nothing is left half-done. Call the same command again to go on.\n')
       return exitCodes.interrupted
     }
+    if (error instanceof HouseRefused) return refuseWith(terminal, [...error.refusals])
     const { message, stack } = error as Error
     const details = terminal.env.REPRIEVE_DEBUG === '1' ? stack : 'Set REPRIEVE_DEBUG=1 to see where.'
     terminal.err(`reprieve ${verb.name.join(' ')} stopped: ${message}\n${details}\n`)

@@ -42,6 +42,7 @@ export const to = {
     `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
   submit: (programme: string) => `/programmes/${part(programme)}/submit`,
   submission: (submission: string) => `/submissions/${part(submission)}`,
+  houseRules: () => '/house-rules',
   declare: () => '/programmes/declare',
   draft: (draft: string, view?: string) => `/drafts/${part(draft)}${search({ view })}`,
   programmeHistory: (programme: string) => `/programmes/${part(programme)}/history`,

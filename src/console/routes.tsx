@@ -3,6 +3,7 @@
 import { createBrowserRouter, Outlet } from 'react-router'
 import { Frame } from './frame/frame.tsx'
 import { customerRoutes } from './pages/customers/routes.ts'
+import { houseRoutes } from './pages/house/routes.ts'
 import { nameListRoutes } from './pages/name-lists/routes.tsx'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { programmeRoutes } from './pages/programmes/routes.ts'
@@ -104,6 +105,7 @@ export const newRouter = () =>
         ...customerRoutes,
         nameListRoutes,
         ...programmeRoutes,
+        ...houseRoutes,
         { path: 'signed-in-again', Component: SignedInAgainPage },
         { path: '*', Component: MissingPage },
       ],

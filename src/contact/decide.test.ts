@@ -5,9 +5,9 @@ import { test } from 'node:test'
 import { dayFromIso } from '../kernel/index.ts'
 import { type ContactFacts, type ContactQuestion, decideContact } from './decide.ts'
 import { instantAt, localTimeFrom } from './local-time.ts'
-import { contactTerms } from './terms.ts'
-import { contactCodes, contactWords } from './words.ts'
+import { contactCodes, contactWordsFor } from './words.ts'
 
+const contactTerms = { firstMinute: 8 * 60, lastMinute: 22 * 60, connectedCallsMax: 3 }
 const free: ContactFacts = { heldInCore: false, objects: false, calls: 0 }
 const held = (reason: 'standstill' | 'evidence_pending' | 'coverage', until?: string): ContactFacts => ({
   ...free,
@@ -109,7 +109,7 @@ for (const [type, relation, at, facts, expected] of rows) {
 
 test('X16: every answer has words in both languages and names its rule', () => {
   for (const code of contactCodes) {
-    const { because, rule } = contactWords[code]
+    const { because, rule } = contactWordsFor(contactTerms)[code]
     assert.ok(/\p{Script=Han}/u.test(because.zh) && because.en !== '' && rule !== '', code)
     assert.ok(code === 'allowed' || rows.some((row) => row[4].startsWith(code)), code)
   }

@@ -2,5 +2,5 @@
 
 export { type ContactAnswer, type ContactFacts, type ContactQuestion, decideContact } from './decide.ts'
 export { instantAt, type LocalTime, localTimeFrom } from './local-time.ts'
-export { type ContactTerms, contactTerms } from './terms.ts'
-export { type ContactCode, contactCodes, contactWords } from './words.ts'
+export type { ContactTerms } from './terms.ts'
+export { type ContactCode, contactCodes, contactWordsFor } from './words.ts'

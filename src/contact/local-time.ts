@@ -38,8 +38,12 @@ function readLocalTime(instant: string): LocalTime {
   return { day: day as Day, minute: minutes - day * minutesOfDay }
 }
 
+const two = (part: number): string => String(part).padStart(2, '0')
+
+/** Minutes after midnight as a clock shows them: `08:00`. */
+export const clockTime = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+
 /** The ISO instant of a local time, in the offset of the bank. */
 export function instantAt({ day, minute }: LocalTime): string {
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${isoFromDay(day)}T${two(Math.floor(minute / 60))}:${two(minute % 60)}:00+08:00`
+  return `${isoFromDay(day)}T${clockTime(minute)}:00+08:00`
 }

@@ -12,6 +12,5 @@ export {
   type DocumentType,
   documentKinds,
   documentTypes,
-  usualRules,
 } from './rules.ts'
 export { documentHash, findSealedDocument, sealedDocument } from './seal.ts'

@@ -18,27 +18,13 @@ export type DocumentType = (typeof documentTypes)[number]
 export const consentWays = ['paper', 'screen', 'recorded_call'] as const
 export type ConsentWay = (typeof consentWays)[number]
 
+/** The rules of the bank for documents. */
 export interface DocumentRules {
   readonly bytesMax: number
   /** Whole days from the upload to the day of deletion. */
   readonly keptDays: Readonly<Record<DocumentKind, number>>
-}
-
-/**
- * Health evidence is kept for the thirty days it may take to arrive and be verified and ninety days after, for
- * objections (docs/reference/domain.md); evidence of work, income and hardship half a year. Only the result stays.
- */
-export const usualRules: DocumentRules = {
-  bytesMax: 10 * 1024 * 1024,
-  keptDays: {
-    hospital_letter: 120,
-    quarantine_notice: 120,
-    work_certificate: 180,
-    income_proof: 180,
-    hardship_proof: 180,
-    marriage_certificate: 120,
-    other: 120,
-  },
+  /** Days after which what was never sent is deleted. */
+  readonly unsentDays: number
 }
 
 /** The text a customer agrees to before a document is taken; a changed text gets a new version. */

@@ -14,7 +14,7 @@ export {
   matchLines,
 } from './match.ts'
 export type { ListedPerson } from './read-line.ts'
-export { listBytesMax, listLinesMax, readList } from './read-list.ts'
+export { type ListLimits, readList } from './read-list.ts'
 export { type ListRefusal, listRefusals } from './refusals.ts'
 export { listTemplate } from './template.ts'
 export { type MistakeCode, mistakes } from './words.ts'

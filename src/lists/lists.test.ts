@@ -7,7 +7,7 @@ import { type Day, dayFromIso, isRefusal, refuse } from '../kernel/index.ts'
 import { badLinesCsv } from './bad-lines.ts'
 import { findCategory, findDay, findName, idNumberFrom, isSameName } from './cells.ts'
 import { countOutcomes, type KnownCustomer, type MatchedLine, matchLines } from './match.ts'
-import { codeOf, liId, read, today, zhang, zhangId } from './people-for-tests.ts'
+import { codeOf, liId, limits, read, today, zhang, zhangId } from './people-for-tests.ts'
 import type { ListedPerson } from './read-line.ts'
 import { type ReadOptions, readList } from './read-list.ts'
 
@@ -259,7 +259,7 @@ test('X19 whatever is sent, nothing is thrown, every line has one outcome, and t
       encodings as fc.Arbitrary<'utf8' | 'utf16le' | 'latin1'>,
       async (rows, encoding) => {
         const text = ['姓名,身份证号,类别,起始日期,终止日期', ...rows.map((row) => row.join(','))].join('\n')
-        const list = await readList(bytesOf(text, encoding), { today, category: 'frontline' })
+        const list = await readList(bytesOf(text, encoding), { today, limits, category: 'frontline' })
         if (isRefusal(list)) return
         const matched = await matchLines(list.lines, nothingEarlier)
         assert.ok(!isRefusal(matched))

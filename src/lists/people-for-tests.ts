@@ -5,6 +5,7 @@ import { dayFromIso, isRefusal } from '../kernel/index.ts'
 import { idNumberFrom } from './cells.ts'
 import { type ReadList, type ReadOptions, readList } from './read-list.ts'
 
+export const limits = { bytesMax: 5 * 1024 * 1024, linesMax: 20_000 }
 export const today = dayFromIso('2020-03-31')
 export const zhang = { customer: 'P1', name: '张三', region: '150302' }
 export const zhangId = idNumberOf('15990019900101001')
@@ -16,12 +17,12 @@ function idNumberOf(digits: string): string {
 }
 
 export async function read(content: string | Buffer, options: Partial<ReadOptions> = {}): Promise<ReadList> {
-  const answer = await readList(Buffer.from(content as string), { today, ...options })
+  const answer = await readList(Buffer.from(content as string), { today, limits, ...options })
   assert.ok(!isRefusal(answer), isRefusal(answer) ? answer.because : '')
   return answer
 }
 
 export async function codeOf(content: string | Buffer, options: Partial<ReadOptions> = {}): Promise<string> {
-  const answer = await readList(Buffer.from(content as string), { today, ...options })
+  const answer = await readList(Buffer.from(content as string), { today, limits, ...options })
   return isRefusal(answer) ? answer.code : 'read'
 }

@@ -15,17 +15,21 @@ export interface ReadList {
   readonly lines: readonly ListLine[]
 }
 
+/** How large a list may be, by the rules of the bank. */
+export interface ListLimits {
+  readonly bytesMax: number
+  readonly linesMax: number
+}
+
 export interface ReadOptions extends LineDefaults {
+  readonly limits: ListLimits
   /** How many lines the institution says it sent. */
   readonly controlTotal?: number
 }
 
-export const listBytesMax = 5 * 1024 * 1024
-export const listLinesMax = 20_000
-
 /** Reads a list. A bad line never spoils a good one; refused when the list as a whole cannot be what was sent. */
 export async function readList(bytes: Buffer, options: ReadOptions): Promise<ReadList | ListRefusal> {
-  const table = await tableOf(bytes)
+  const table = await tableOf(bytes, options.limits)
   if (isRefusal(table)) return table
   const { encoding, rows } = table
   const found = findColumns(rows)
@@ -33,7 +37,7 @@ export async function readList(bytes: Buffer, options: ReadOptions): Promise<Rea
   const filled = rows.filter(
     ({ line, cells }) => line > found.line && cells.some((cell) => cell.trim() !== ''),
   )
-  const refusal = refuseCount(filled.length, options.controlTotal)
+  const refusal = refuseCount(filled.length, options)
   if (refusal !== undefined) return refusal
   const lines = filled.map((row) => readLine(row, found, options))
   return { encoding, columns: columnsOf(found), lines }
@@ -46,11 +50,11 @@ interface Table {
   readonly rows: readonly TableRow[]
 }
 
-async function tableOf(bytes: Buffer): Promise<Table | ListRefusal> {
+async function tableOf(bytes: Buffer, { bytesMax }: ListLimits): Promise<Table | ListRefusal> {
   if (bytes.length === 0)
     return refuse('list_file_is_empty', 'the file is empty; choose the list again', 'content')
-  if (bytes.length > listBytesMax) {
-    const because = `the file has ${bytes.length} bytes and at most ${listBytesMax} are read; split the list`
+  if (bytes.length > bytesMax) {
+    const because = `the file has ${bytes.length} bytes and at most ${bytesMax} are read; split the list`
     return refuse('list_file_is_too_large', because, 'content')
   }
   if (beginsWith(bytes, 'PK\u0003\u0004')) {
@@ -78,12 +82,15 @@ const otherFormats = [
 
 const beginsWith = (bytes: Buffer, mark: string): boolean => bytes.toString('latin1', 0, mark.length) === mark
 
-function refuseCount(count: number, stated: number | undefined): ListRefusal | undefined {
+function refuseCount(
+  count: number,
+  { controlTotal: stated, limits: { linesMax } }: ReadOptions,
+): ListRefusal | undefined {
   if (count === 0) return refuse('list_has_no_lines', 'nobody stands below the headings', 'content')
-  if (count > listLinesMax)
+  if (count > linesMax)
     return refuse(
       'list_is_too_long',
-      `${count} lines and at most ${listLinesMax} are read; split the list`,
+      `${count} lines and at most ${linesMax} are read; split the list`,
       'content',
     )
   if (stated === undefined || stated === count) return undefined

@@ -6,7 +6,7 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import writeXlsxFile from 'write-excel-file/node'
 import { isRefusal } from '../kernel/index.ts'
-import { codeOf, liId, read, today, zhangId } from './people-for-tests.ts'
+import { codeOf, liId, limits, read, today, zhangId } from './people-for-tests.ts'
 import { readList } from './read-list.ts'
 import { listTemplate } from './template.ts'
 import { packSpreadsheet, unpackSpreadsheet } from './unpack.ts'
@@ -124,7 +124,7 @@ test('R26 whatever bytes are sent as a file, the answer is a list or a refusal',
   )
   await fc.assert(
     fc.asyncProperty(bytes, async (content) => {
-      const answer = await readList(Buffer.from(content), { today })
+      const answer = await readList(Buffer.from(content), { today, limits })
       assert.ok(isRefusal(answer) || answer.lines.length > 0)
     }),
     { numRuns: 300 },

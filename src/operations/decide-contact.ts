@@ -3,8 +3,8 @@
 import {
   type ContactAnswer,
   type ContactCode,
-  contactTerms,
-  contactWords,
+  type ContactTerms,
+  contactWordsFor,
   decideContact as decide,
   instantAt,
   type LocalTime,
@@ -62,6 +62,8 @@ export interface ContactDeskOptions {
   readonly store: Store
   readonly inForce: InForce
   readonly objections: ObjectionsKnown
+  /** Hours and calls, by the rules of the bank. */
+  readonly terms: ContactTerms
   readonly clock: () => string
   /** Milliseconds since some instant. */
   readonly stopwatch: () => number
@@ -85,10 +87,12 @@ interface Asked {
 export class ContactDesk {
   readonly #options: ContactDeskOptions
   readonly #calls: CallsCounted
+  readonly #words: ReturnType<typeof contactWordsFor>
   #known: AccountsKnown | undefined
 
   constructor(options: ContactDeskOptions) {
     this.#options = options
+    this.#words = contactWordsFor(options.terms)
     this.#calls = new CallsCounted(options.store.contacts, options.stopwatch)
   }
 
@@ -176,7 +180,7 @@ export class ContactDesk {
     if (known !== undefined && !isClaim && this.#calls.isOld(of)) return undefined
     const record = this.#recordOf(asked, answer, calls)
     if (request.isRehearsal === true || (await this.#keep(record, of, calls)))
-      return decisionFrom(record, asked, answer)
+      return decisionFrom(record, asked, { code: answer.code, ...this.#words[answer.code] })
     return undefined
   }
 
@@ -200,7 +204,7 @@ export class ContactDesk {
     return decide(
       { type, relation, at },
       { heldInCore, objects, calls, ...(hold !== undefined && { hold }) },
-      contactTerms,
+      this.#options.terms,
     )
   }
 
@@ -258,8 +262,11 @@ function relationOf({ customer, relation = 'debtor' }: ContactRequest, facts: Ac
   return customer !== undefined && customer !== facts.owner && relation === 'debtor' ? 'other' : relation
 }
 
-function decisionFrom(record: ContactRecord, { ground }: Asked, { code }: ContactAnswer): ContactDecision {
-  const { because, rule } = contactWords[code]
+function decisionFrom(
+  record: ContactRecord,
+  { ground }: Asked,
+  { code, because, rule }: Pick<ContactDecision, 'code' | 'because' | 'rule'>,
+): ContactDecision {
   const { id, allowed, until, account, at, book, programme, version } = record
   return {
     id,

@@ -3,12 +3,15 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBook } from '../book/index.ts'
+import type { House } from '../house/index.ts'
 import { isRefusal, type Refusal, refuse, type SystemName } from '../kernel/index.ts'
 import type { Plan, System } from '../reconcile/index.ts'
 import { readPlan, type Store } from '../store/index.ts'
 
 export interface Desk {
   readonly store: Store
+  /** The rules of the bank. */
+  readonly house: House
   /** Below it lie `plans/`, `receipts/` and, where they are kept, `books/`. */
   readonly folder: string
 }

@@ -13,18 +13,17 @@ import {
   lookAt,
   noDocument,
   sealedDocument,
-  usualRules,
 } from '../documents/index.ts'
 import { addDays, type Day, isoFromDay, isRefusal, type Refusal } from '../kernel/index.ts'
 import type { DeletionReason, DocumentRecord, ReadingPurpose } from '../store/index.ts'
 import type { Desk } from './desk.ts'
+import { documentRules } from './house-terms.ts'
 
 export interface DocumentDeskOptions {
   readonly desk: Desk
   /** The key of the installation. */
   readonly keyFile: string
   readonly random: (bytes: number) => Uint8Array
-  readonly rules?: DocumentRules
 }
 
 export interface TakeDocument {
@@ -61,7 +60,7 @@ export class DocumentDesk {
   constructor(options: DocumentDeskOptions) {
     this.#options = options
     this.#folder = new DocumentFolder(join(options.desk.folder, 'documents'))
-    this.#rules = options.rules ?? usualRules
+    this.#rules = documentRules(options.desk)
   }
 
   /** Looks at a file and keeps it sealed. The same file of the same customer is the one that is there. */
@@ -127,7 +126,7 @@ export class DocumentDesk {
 
   /** What is to be deleted by a day, and why; nothing is. */
   async findDue(today: Day): Promise<readonly Deletion[]> {
-    const due = await this.#options.desk.store.documents.due(isoFromDay(today))
+    const due = await this.#options.desk.store.documents.due(isoFromDay(today), this.#rules.unsentDays)
     return due.map(({ id, because, deleteDueDay }) => ({ id, because, deleteDueDay }))
   }
 

@@ -56,7 +56,7 @@ function record(desk: Desk, plan: Plan, person: string) {
 /** Exceptions become work items; the same matter found night after night is one item. */
 async function openMatters(desk: Desk, plan: Plan, book: Book): Promise<true | Refusal> {
   for await (const matters of readExceptions(planFolder(desk, plan.id), plan, book)) {
-    const opened = await desk.store.workItems.openMany(plan.id, withDeadlines(matters))
+    const opened = await desk.store.workItems.openMany(plan.id, withDeadlines(desk, matters))
     if (isRefusal(opened)) return opened
   }
   return true

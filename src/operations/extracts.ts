@@ -96,7 +96,7 @@ export async function importDay(
   const refusal = found.state === 'asked_for' ? await askFor(desk, day, importing) : undefined
   if (refusal !== undefined) return refusal
   const out = join(desk.folder, 'books', isoFromDay(day))
-  const imported = await importBookWithRecorded(desk.store, {
+  const imported = await importBookWithRecorded(desk, {
     extract,
     out,
     asOf: day,

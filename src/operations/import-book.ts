@@ -3,7 +3,8 @@
 import { type Imported, type ImportOptions, importBook, type RecordedCircumstance } from '../book/index.ts'
 import { localTimeFrom } from '../contact/index.ts'
 import { type CircumstanceStatus, isoFromDay, isRefusal, type Refusal } from '../kernel/index.ts'
-import type { Circumstance, Store } from '../store/index.ts'
+import type { Circumstance } from '../store/index.ts'
+import type { Desk } from './desk.ts'
 import { lapseOverdue } from './lapse-circumstances.ts'
 
 /** What a state is worth to the rules; of others the book says nothing. */
@@ -17,13 +18,13 @@ const statuses: Readonly<Partial<Record<Circumstance['state'], CircumstanceStatu
 
 /** Imports an extract with everything recorded by now; what nobody proved in time lapses first. Refused as `importBook` refuses. */
 export async function importBookWithRecorded(
-  store: Pick<Store, 'circumstances'>,
+  desk: Pick<Desk, 'store' | 'house'>,
   options: Omit<ImportOptions, 'recorded'>,
 ): Promise<Imported | Refusal> {
-  const lapsed = await lapseOverdue(store, options.asOf)
+  const lapsed = await lapseOverdue(desk, options.asOf)
   if (isRefusal(lapsed)) return lapsed
   const asOf = isoFromDay(options.asOf)
-  const known = await store.circumstances.counting()
+  const known = await desk.store.circumstances.counting()
   const recorded = known.flatMap((one) => factOf(one, asOf))
   return importBook({ ...options, recorded })
 }

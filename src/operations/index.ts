@@ -27,8 +27,9 @@ export { type ContactDecision, ContactDesk, type ContactRequest } from './decide
 export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
 export { decideRelief, type ReliefDecision } from './decide-relief.ts'
 export type { Declaration } from './declare-emergency.ts'
+export { type DueDeletion, deleteDue, findDue } from './delete-due.ts'
 export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
-export { type Deletion, DocumentDesk, type DocumentDeskOptions } from './document-desk.ts'
+export { DocumentDesk, type DocumentDeskOptions } from './document-desk.ts'
 export { type BenchDraft, draftForBench } from './draft-for-bench.ts'
 export { draftHistory, type TracedRevision } from './draft-history.ts'
 export { type DraftRequest, draftPlan } from './draft-plan.ts'
@@ -52,6 +53,7 @@ export {
   type Importing,
   listExtracts,
 } from './extracts.ts'
+export { contactTerms, documentRules, listLimits, retentionOf } from './house-terms.ts'
 export { importBookWithRecorded } from './import-book.ts'
 export { importListFile } from './import-list.ts'
 export { InForce, type InForceOptions } from './in-force.ts'
@@ -78,12 +80,10 @@ export type { ProgrammeChange } from './programme-change.ts'
 export { programmeHistory, programmeLife, type VersionStep } from './programme-life.ts'
 export { publishedProgramme } from './published-programme.ts'
 export {
-  type CircumstanceLimits,
   type DayBounds,
   dayBounds,
   type RecordCircumstance,
   recordCircumstance,
-  usualLimits,
 } from './record-circumstance.ts'
 export { emptyRegister, type Register, readRegister } from './register.ts'
 export {

@@ -16,6 +16,11 @@ interface Naming {
   readonly after: number
 }
 
+interface About {
+  readonly account: string
+  readonly customer: string
+}
+
 /**
  * Names the owners of the open items after a number that have none yet, a handful at a time; answers with the number
  * of the last one looked at. An account that is not in the book of today stays without.
@@ -25,8 +30,8 @@ export async function nameItems({ workItems, ground, directory, after }: Naming)
   for (;;) {
     const items = await workItems.withoutCustomer(last, itemsAtOnce)
     const noted: CustomerOfItem[] = []
-    for (const { id, account } of items) {
-      const found = await ownerOf(account, ground, directory)
+    for (const { id, ...about } of items) {
+      const found = await ownerOf(about, ground, directory)
       if (found !== undefined) noted.push({ id, ...found })
     }
     await workItems.noteCustomers(noted)
@@ -35,8 +40,8 @@ export async function nameItems({ workItems, ground, directory, after }: Naming)
   }
 }
 
-async function ownerOf(account: string, ground: Ground, directory: CustomerDirectory) {
-  const customer = (await ground.lookUp.findAccount(account))?.accounts[0]?.owner
+async function ownerOf({ account, customer: known }: About, ground: Ground, directory: CustomerDirectory) {
+  const customer = known !== '' ? known : (await ground.lookUp.findAccount(account))?.accounts[0]?.owner
   if (customer === undefined) return undefined
   const person = await directory.findCustomer(customer)
   if (person === undefined || isRefusal(person)) return undefined

@@ -4,10 +4,12 @@ import { createHash } from 'node:crypto'
 import { localTimeFrom } from '../contact/index.ts'
 import { type ListSeal, openListSeal } from '../customers/index.ts'
 import {
+  addDays,
   type CircumstanceKind,
   type Day,
   dayFromIso,
   findDayFromIso,
+  isoFromDay,
   isRefusal,
   noDay,
   type Refusal,
@@ -25,6 +27,7 @@ import {
 import type { KeptList, ListSender, NameList } from '../store/index.ts'
 import type { CustomerDesk } from './customer-desk.ts'
 import type { Desk } from './desk.ts'
+import { listLimits } from './house-terms.ts'
 import { keptLine } from './kept-line.ts'
 
 export interface NameListDeskOptions {
@@ -114,9 +117,15 @@ export class NameListDesk {
       ...(controlTotal !== undefined && { controlTotal }),
       place: commonPrefix(regions),
       importedBy: person,
+      deleteDueDay: this.#deleteDueDay(),
       lines: tried.lines.map((line) => keptLine(line, tried.hashes.get(line.line))),
     })
     return isRefusal(kept) ? kept : { ...kept, tried }
+  }
+
+  #deleteDueDay(): string {
+    const { desk, clock } = this.#options
+    return isoFromDay(addDays(localTimeFrom(clock()).day, desk.house.rules.nameLists.keptDays))
   }
 
   /** The file as it was sent; undefined when it is not as it was sealed. */
@@ -141,6 +150,12 @@ export class NameListDesk {
     const view = { person, customer, region, act: 'unmask', purpose: 'verify_identity', reason } as const
     const looked = await desk.store.customerViews.record([view])
     if (isRefusal(looked)) return looked
+    if (list.deletedAt !== undefined)
+      return refuse(
+        'list_file_was_deleted',
+        `the file of ${list.id} was deleted at ${list.deletedAt}; ask the institution for the name`,
+        'list',
+      )
     const listed = await this.#nameOnList(list, line)
     if (isRefusal(listed)) return listed
     const directory = await customers.directory()
@@ -154,7 +169,8 @@ export class NameListDesk {
   async #nameOnList(list: NameList, line: number): Promise<string | Refusal> {
     const bytes = await this.openFile(list)
     if (isRefusal(bytes)) return bytes
-    const whatever = { category: 'frontline', firstDay: 0 as Day, today: noDay } as const
+    const limits = listLimits(this.#options.desk)
+    const whatever = { category: 'frontline', firstDay: 0 as Day, today: noDay, limits } as const
     const read = bytes && (await readList(bytes, whatever))
     if (read === undefined || isRefusal(read))
       return refuse(
@@ -178,7 +194,11 @@ export class NameListDesk {
     const directory = await customers.directory()
     if (isRefusal(directory)) return directory
     const today = localTimeFrom(clock()).day
-    const read = await readList(Buffer.from(request.bytes), { today, ...defaultsOf(request) })
+    const read = await readList(Buffer.from(request.bytes), {
+      today,
+      limits: listLimits(this.#options.desk),
+      ...defaultsOf(request),
+    })
     if (isRefusal(read)) return read
     const hashes = new Map(
       read.lines.flatMap((line) =>

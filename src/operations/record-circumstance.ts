@@ -13,26 +13,9 @@ import type { Circumstance, NewCircumstance } from '../store/index.ts'
 import { bookOfDesk } from './books.ts'
 import type { Desk } from './desk.ts'
 
-/** How far from today the days of a circumstance may lie; each limit is inclusive. */
-export interface CircumstanceLimits {
-  /** Days before the bank's day that a first day may lie back. */
-  readonly daysBackMax: number
-  /** Days after today that a last day may be foreseen. */
-  readonly daysAheadMax: number
-  /** Days after today by which a document must follow. */
-  readonly documentDaysMax: number
-}
-
-/**
- * Half a year back, so that a letter of February may come in May and still in summer; a year ahead, the longest that a
- * doctor or an authority writes down; thirty days for a document, until which the customer is believed.
- */
-export const usualLimits: CircumstanceLimits = { daysBackMax: 180, daysAheadMax: 366, documentDaysMax: 30 }
-
-export interface RecordCircumstance extends NewCircumstance {
+export interface RecordCircumstance extends Omit<NewCircumstance, 'reviewDays'> {
   /** Today in Asia/Shanghai. */
   readonly today: Day
-  readonly limits?: CircumstanceLimits
   readonly key?: string
 }
 
@@ -42,14 +25,16 @@ export interface RecordCircumstance extends NewCircumstance {
  */
 export async function recordCircumstance(
   desk: Desk,
-  { today, limits = usualLimits, key, ...circumstance }: RecordCircumstance,
+  { today, key, ...circumstance }: RecordCircumstance,
 ): Promise<Circumstance | Refusal> {
-  const bounds = await dayBounds(desk, today, limits)
+  const bounds = await dayBounds(desk, today)
   const refusal = refuseDays(circumstance, bounds)
   if (refusal !== undefined) return refusal
   const isProved = (circumstance.documents ?? []).length > 0
   const documentDueDay = circumstance.documentDueDay ?? isoFromDay(bounds.documentDayMax)
-  return desk.store.circumstances.record(isProved ? circumstance : { ...circumstance, documentDueDay }, key)
+  const reviewDays = desk.house.rules.deadlines.evidenceReview
+  const known = { ...circumstance, reviewDays }
+  return desk.store.circumstances.record(isProved ? known : { ...known, documentDueDay }, key)
 }
 
 /** The days one may speak about, all inclusive. */
@@ -65,11 +50,8 @@ export interface DayBounds {
  * The bounds of today. Back-dating counts from the bank's own day, the day after its newest book, where that lies
  * before today: a bank whose extracts are late takes nobody's right to be late too.
  */
-export async function dayBounds(
-  desk: Desk,
-  today: Day,
-  { daysBackMax, daysAheadMax, documentDaysMax }: CircumstanceLimits = usualLimits,
-): Promise<DayBounds> {
+export async function dayBounds(desk: Desk, today: Day): Promise<DayBounds> {
+  const { daysBackMax, daysAheadMax, documentDaysMax } = desk.house.rules.circumstances
   const book = await bookOfDesk(desk)
   const bankDay = isRefusal(book) || book.asOf >= today ? today : addDays(book.asOf, 1)
   return {

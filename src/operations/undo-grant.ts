@@ -109,5 +109,5 @@ function openDecisions(desk: Desk, plan: Plan, account: string, { decisions }: U
     ...(target !== undefined && { target }),
     ...(amountMinor !== undefined && { amountMinor }),
   }))
-  return desk.store.workItems.openMany(plan.id, withDeadlines(matters))
+  return desk.store.workItems.openMany(plan.id, withDeadlines(desk, matters))
 }

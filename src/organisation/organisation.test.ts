@@ -58,7 +58,7 @@ decision.contact      OCMLAP      place    machines
 decision.relief       OCMLAPX     place    machines
 decision.fee          OCMLAP      place    machines
 list.export           O           place    machines
-work_item.read        OMLPX       place    machines
+work_item.read        OCMLPHX     place    machines
 work_item.assign      O           place    people
 work_item.close       O           place    people
 evidence.read         OX          province machines
@@ -165,7 +165,7 @@ test('somebody with roles on several nodes sees what each gives, the wider conta
   assert.equal(codeOf(several, 'work_item.read', placeOfRegion('150102')), 'granted')
   const without = { ...several, assignments: several.assignments.slice(0, 2) }
   assert.deepEqual(regionsOf(without, 'customer.find'), ['1502', '1503'])
-  assert.deepEqual(regionsOf(without, 'work_item.read'), ['1503'])
+  assert.deepEqual(regionsOf(without, 'name_list.import'), ['1503'])
 })
 
 test('somebody without any role may nothing', () => {

@@ -77,8 +77,8 @@ export const permissions = {
   'work_item.read': machine(
     'place',
     'operations',
-    'outlet_manager',
-    'loan_officer',
+    ...recorders,
+    'health_evidence_reviewer',
     'consumer_protection',
     'auditor',
   ),

@@ -3,6 +3,7 @@
 export type { RunCase } from './cases.ts'
 export { type CheckReport, checkProgramme } from './check.ts'
 export { type ProgrammeCode, type ProgrammeRefusal, programmeCodes } from './codes.ts'
+export { Field } from './field.ts'
 export type { Finding } from './finding.ts'
 export {
   type DatedVersion,
@@ -19,6 +20,7 @@ export {
 } from './life-cycle.ts'
 export { loadPackedProgramme, loadProgramme } from './load.ts'
 export { type ProgrammePack, packFromTexts, packProgramme, programmeDigest } from './pack.ts'
+export { readPolicyFiles } from './policy-folder.ts'
 export { printProgramme } from './print.ts'
 export * from './programme.ts'
 export { writtenPlaces } from './written-places.ts'

@@ -13,6 +13,7 @@ before(async () => {
 })
 after(() => bank.stop())
 
+const reviewDays = 5
 const clerk = 'li.na'
 const reviewer = 'wang.li'
 
@@ -24,6 +25,7 @@ const stay = (customer: string, more: Partial<NewCircumstance> = {}): NewCircums
   lastDay: '2020-02-25',
   howKnown: 'customer',
   person: clerk,
+  reviewDays,
   ...more,
 })
 
@@ -101,7 +103,7 @@ test('X4 a circumstance and what was decided about it never change, and none beg
     [sql`delete from circumstance where id = ${id}`, /written once/],
     [sql`update circumstance_event set person = ${clerk}`, /written once/],
     [sql`delete from circumstance_event`, /written once/],
-    [sql`truncate circumstance, circumstance_event, document, customer_view`, /written once/],
+    [sql`truncate circumstance, circumstance_event, document, customer_view, work_item`, /written once/],
     [
       sql`insert into circumstance (customer, region, kind, first_day, how_known, source, state, recorded_by, recorded_at)
         values ('P3', '', 'frontline', '2020-02-01', 'staff', 'counter', 'verified', ${clerk}, now())`,
@@ -210,7 +212,7 @@ test('S7.9 what no document came for in time lapses by itself, once; what a docu
   const counts = await late('P31')
   granted(await circumstances.act(counts.id, { act: 'accept', person: reviewer }))
   const brought = await late('P32')
-  const letter = { document: await documentOf('P32'), person: clerk }
+  const letter = { document: await documentOf('P32'), person: clerk, reviewDays }
   granted(await circumstances.addDocument(brought.id, letter))
   const sooner = await late('P33', { documentDueDay: '2020-05-01' })
   const overdue = await circumstances.list({ dueBefore: '2020-05-01', limit: 10, regions: ['150302'] })
@@ -260,7 +262,7 @@ test('X3 who brought a document does not decide about what it proves, in code an
   const { id } = granted(await circumstances.record(stay('P14', { documentDueDay: '2020-04-20' })))
   const none = await circumstances.act(id, { act: 'verify', person: reviewer })
   assert.equal(codeOf(none), 'document_is_missing')
-  granted(await circumstances.addDocument(id, { document, person: reviewer }))
+  granted(await circumstances.addDocument(id, { document, person: reviewer, reviewDays }))
   const own = await circumstances.act(id, { act: 'verify', person: reviewer })
   assert.equal(codeOf(own), 'recorder_may_not_decide')
   const insert = bank.sql`
@@ -274,9 +276,13 @@ test('S7.2 what no document proves yet may count until the day one follows, and 
   const { id } = granted(await circumstances.record(stay('P15', { documentDueDay: '2020-04-20' })))
   assert.equal(granted(await circumstances.act(id, { act: 'accept', person: reviewer })).state, 'accepted')
   const document = await documentOf('P15')
-  granted(await circumstances.addDocument(id, { document, person: clerk }))
+  granted(await circumstances.addDocument(id, { document, person: clerk, reviewDays }))
   assert.equal(granted(await circumstances.act(id, { act: 'verify', person: reviewer })).state, 'verified')
-  const again = await circumstances.addDocument(id, { document: await documentOf('P15'), person: clerk })
+  const again = await circumstances.addDocument(id, {
+    document: await documentOf('P15'),
+    person: clerk,
+    reviewDays,
+  })
   assert.equal(codeOf(again), 'circumstance_is_decided')
 })
 

@@ -3,6 +3,7 @@
 import { canonicalJson, contentHash } from '../evidence/index.ts'
 import { type CircumstanceKind, isRefusal, refuse } from '../kernel/index.ts'
 import { asBranch } from './branch-view.ts'
+import { moveMatter } from './circumstance-matters.ts'
 import {
   type Circumstance,
   type CircumstanceAct,
@@ -37,6 +38,8 @@ export interface NewCircumstance {
   readonly documentDueDay?: string
   /** Documents that were brought for it. */
   readonly documents?: readonly string[]
+  /** Days in which a reviewer verifies it once a document is there. */
+  readonly reviewDays: number
   readonly person: string
 }
 
@@ -49,8 +52,16 @@ export interface Act {
   readonly lastDay?: string
 }
 
+/** A document that is brought later, and the days in which a reviewer looks at it. */
+export interface BroughtLater {
+  readonly document: string
+  readonly person: string
+  readonly reviewDays: number
+}
+
 /** An act as its event keeps it; lapsing happens by itself. */
 interface Done extends Omit<Act, 'act' | 'person'> {
+  readonly reviewDays?: number
   readonly act: CircumstanceAct
   readonly person?: string
 }
@@ -78,8 +89,9 @@ export class Circumstances {
 
   /** Keeps a circumstance. Refused when one of its kind is known for some of its days. */
   record(circumstance: NewCircumstance, key?: string): Promise<Circumstance | StoreRefusal> {
+    const { reviewDays: _, ...said } = circumstance
     const input = {
-      ...circumstance,
+      ...said,
       listed: circumstance.listed === undefined ? '' : { ...circumstance.listed },
     }
     const plain = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
@@ -97,7 +109,7 @@ export class Circumstances {
   }
 
   /** Brings a document to a circumstance that waits for it. */
-  addDocument(id: string, { document, person }: { readonly document: string; readonly person: string }) {
+  addDocument(id: string, { document, person, reviewDays }: BroughtLater) {
     return this.#decisions.take(async (step) => {
       const held = await lockedRow(step, id)
       if (isRefusal(held)) return held
@@ -108,7 +120,7 @@ export class Circumstances {
         customer,
         person,
       })
-      return unbound ?? follow(step, held, { act: 'add_document', person })
+      return unbound ?? follow(step, held, { act: 'add_document', person, reviewDays })
     })
   }
 
@@ -192,6 +204,7 @@ export async function recordCircumstanceIn(
   const { documents = [] } = circumstance
   const unbound = await bindDocumentsIn(step, { documents, circumstance: kept.id, customer, person })
   if (unbound !== undefined) return unbound
+  await moveMatter(step, row!, { act: 'record', person, reviewDays: circumstance.reviewDays })
   const digest = contentHash(canonicalJson({ ...kept, salt: row!.salt, state }))
   record({ kind: 'circumstance_recorded', actor: person, subject: kept.id, body: { digest, source, at } })
   return kept
@@ -263,11 +276,9 @@ async function lapseIn(
 }
 
 /** Writes the event of a step and what follows from it. */
-async function follow(
-  { queries, at, record }: Step,
-  held: CircumstanceRow,
-  { act, person, reason, ground, lastDay }: Done,
-): Promise<Circumstance | StoreRefusal> {
+async function follow(step: Step, held: CircumstanceRow, done: Done): Promise<Circumstance | StoreRefusal> {
+  const { queries, at, record } = step
+  const { act, person, reason, ground, lastDay } = done
   const { id, region, recordedBy } = held
   const state = stateAfter(held.state, act)
   if (state === undefined)
@@ -280,6 +291,7 @@ async function follow(
     insert into circumstance_event (circumstance, recorded_by, region, act, state, person, at, ground, reason, last_day)
     values (${id}, ${recordedBy}, ${region}, ${act}, ${state}, ${person ?? null}, ${at},
       ${ground ?? null}, ${reason ?? null}, ${lastDay ?? null})`
+  await moveMatter(step, { ...held, state }, done)
   record({ kind: `circumstance_${state}`, actor: person ?? 'system', subject: id, body: { act, at } })
   return circumstanceFromRow({ ...held, state, lastDay: lastDay ?? held.lastDay })
 }

@@ -89,14 +89,17 @@ export class Documents {
     return row!.others
   }
 
-  /** What is to be deleted on a day, and why; what was never sent goes seven days after it came. */
-  async due(day: string): Promise<readonly (DocumentRecord & { readonly because: DeletionReason })[]> {
+  /** What is to be deleted on a day, and why; what was never sent goes so many days after it came. */
+  async due(
+    day: string,
+    unsentDays: number,
+  ): Promise<readonly (DocumentRecord & { readonly because: DeletionReason })[]> {
     const rows = await this.#decisions.sql<(DocumentRow & { readonly because: DeletionReason })[]>`
       select * from (
         select d.*, case
           when d.delete_due_day <= ${day} then 'due'
           when c.state = 'withdrawn' then 'consent_withdrawn'
-          when d.circumstance is null and d.uploaded_at < ${day}::date - interval '7 days' then 'never_sent'
+          when d.circumstance is null and d.uploaded_at < ${day}::date - make_interval(days => ${unsentDays}) then 'never_sent'
         end as because
         from document as d left join circumstance as c on c.id = d.circumstance where d.deleted_at is null) as held
       where because is not null order by delete_due_day, id`

@@ -48,7 +48,7 @@ const matters: readonly Matter[] = [
 const reader = { regions: ['15'], person: 'sun.wei', today: '2020-04-07' }
 const accounts = async (wish: InboxWish = {}, more: object = {}) =>
   (await bank.store.inbox.page({ ...reader, wish, limit: 100, ...more })).map(({ account }) =>
-    Number(account.slice(-1)),
+    Number(account!.slice(-1)),
   )
 
 test('UX-25 the soonest deadline comes first, the oldest of a day before the others, those without one last', async () => {
@@ -63,7 +63,7 @@ test('UX-25 each page begins after the one before, also among items of one day a
   for (;;) {
     const items = await bank.store.inbox.page({ ...reader, wish: {}, limit: 1, ...(after && { after }) })
     if (items[0] === undefined) break
-    pages.push(Number(items[0].account.slice(-1)))
+    pages.push(Number(items[0].account!.slice(-1)))
     after = { dueDay: items[0].dueDay ?? '9999-12-31', id: items[0].id }
   }
   assert.deepEqual(pages, [3, 4, 1, 2])

@@ -66,7 +66,7 @@ export {
 export type { Publication, PublishedVersion } from './programmes.ts'
 export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
 export type { FirstAnswer, RequestKey } from './requests.ts'
-export type { Retention } from './retention.ts'
+export type { Retention, RetentionDays } from './retention.ts'
 export type { Run, RunVerdict } from './runs.ts'
 export type { NewSession, OpenSession, SeenSession, SignInAttempt, SignInEvent } from './sessions.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'

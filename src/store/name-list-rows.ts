@@ -24,6 +24,8 @@ export interface NewNameList {
   /** Region prefix of those who import it. */
   readonly place: string
   readonly importedBy: string
+  /** ISO day on which the file is deleted. */
+  readonly deleteDueDay: string
   readonly lines: readonly NewListLine[]
 }
 
@@ -56,12 +58,15 @@ export interface ListDecision {
 export interface NameList extends Omit<NewNameList, 'lines' | 'sealed'> {
   readonly number: number
   readonly importedAt: string
+  /** When the file and whom its lines named were deleted. */
+  readonly deletedAt?: string
   readonly state: ListState
   readonly decided?: ListDecision
 }
 
-export type NameListRow = Omit<NameList, 'state' | 'decided' | 'controlTotal'> & {
+export type NameListRow = Omit<NameList, 'state' | 'decided' | 'controlTotal' | 'deletedAt'> & {
   readonly controlTotal: number | null
+  readonly deletedAt: string | null
   readonly decision: ListDecision['decision'] | null
   readonly person: string | null
   readonly at: string | null
@@ -70,13 +75,18 @@ export type NameListRow = Omit<NameList, 'state' | 'decided' | 'controlTotal'> &
 
 export function nameListFromRow({
   controlTotal,
+  deletedAt,
   decision,
   person,
   at,
   reason,
   ...row
 }: NameListRow): NameList {
-  const list = { ...row, ...(controlTotal !== null && { controlTotal }) }
+  const list = {
+    ...row,
+    ...(controlTotal !== null && { controlTotal }),
+    ...(deletedAt !== null && { deletedAt }),
+  }
   if (decision === null) return { ...list, state: 'waiting' }
   const decided = { decision, person: person!, at: at!, ...(reason !== null && { reason }) }
   return { ...list, state: decision, decided }

@@ -175,15 +175,15 @@ export class NameLists {
   /** The sealed file of a list. */
   async sealedFile(id: string): Promise<Buffer | undefined> {
     const [row] = await this.#decisions.sql<
-      { sealed: Buffer }[]
+      { sealed: Buffer | null }[]
     >`select sealed from name_list where id = ${id}`
-    return row?.sealed
+    return row?.sealed ?? undefined
   }
 }
 
 const selectLists = (queries: Queries) => queries`
   select l.number, l.id, l.digest, l.file_name, l.encoding, l.institution, l.sender, l.control_total, l.place,
-    l.imported_by, l.imported_at, d.decision, d.person, d.at, d.reason
+    l.imported_by, l.imported_at, l.delete_due_day, l.deleted_at, d.decision, d.person, d.at, d.reason
   from name_list as l left join name_list_decision as d on d.list = l.id`
 
 const selectLines = (queries: Queries) => queries`
@@ -231,9 +231,9 @@ async function keepIn({ queries, at, record }: Step, list: NewNameList): Promise
   if (known !== undefined) return { list: nameListFromRow(known), already: true }
   await queries`
     insert into name_list (id, digest, sealed, file_name, encoding, institution, sender, control_total, place,
-      imported_by, imported_at)
+      imported_by, imported_at, delete_due_day)
     values (${id}, ${digest}, ${Buffer.from(list.sealed)}, ${list.fileName}, ${list.encoding}, ${institution},
-      ${list.sender}, ${list.controlTotal ?? null}, ${place}, ${importedBy}, ${at})`
+      ${list.sender}, ${list.controlTotal ?? null}, ${place}, ${importedBy}, ${at}, ${list.deleteDueDay})`
   await keepLines(queries, { id, place }, lines)
   const body = { digest, lines: lines.length, at }
   record({ kind: 'name_list_imported', actor: importedBy, subject: id, body })

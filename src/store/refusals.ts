@@ -35,6 +35,7 @@ export const storeRefusals = [
   'plan_was_sent_back',
   'plan_is_not_approved',
   'work_item_does_not_exist',
+  'work_item_closes_by_itself',
   'work_item_is_done',
   'filter_does_not_exist',
   'contact_decision_does_not_exist',

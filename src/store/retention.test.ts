@@ -5,10 +5,10 @@ import { rm } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import type { Database } from './database.ts'
-import { retentionDays } from './retention.ts'
 import { openDatabase, openStore, type Store } from './store.ts'
 import { granted, people, temporaryFolder } from './store-for-tests.ts'
 
+const retentionDays = { sessions: 30, requests: 7, jobs: 90 }
 const begin = '2020-04-01T01:00:00Z'
 const nothing = { attempts: 0, sessions: 0, requests: 0, jobs: 0 }
 let now = begin
@@ -55,11 +55,17 @@ test('X23: a session is forgotten 30 days after it ended, however it ended', asy
   const left = async () =>
     (await sql`select token_hash from session order by 1`).map(({ tokenHash }) => tokenHash[0])
   now = around(retentionDays.sessions, -1)
-  assert.deepEqual([await store.retention.sweep(), await left()], [nothing, ['a', 'b']])
+  assert.deepEqual([await store.retention.sweep(retentionDays), await left()], [nothing, ['a', 'b']])
   now = around(retentionDays.sessions, 1)
-  assert.deepEqual([await store.retention.sweep(), await left()], [{ ...nothing, sessions: 1 }, ['a']])
+  assert.deepEqual(
+    [await store.retention.sweep(retentionDays), await left()],
+    [{ ...nothing, sessions: 1 }, ['a']],
+  )
   now = around(retentionDays.sessions, 16)
-  assert.deepEqual([await store.retention.sweep(), await left()], [{ ...nothing, sessions: 1 }, []])
+  assert.deepEqual(
+    [await store.retention.sweep(retentionDays), await left()],
+    [{ ...nothing, sessions: 1 }, []],
+  )
 })
 
 test('X23: an attempt to sign in is forgotten as soon as it can no longer be taken', async () => {
@@ -73,9 +79,9 @@ test('X23: an attempt to sign in is forgotten as soon as it can no longer be tak
     expiresAt: later({ minutes: 10 }),
   })
   now = later({ minutes: 10 })
-  assert.deepEqual(await store.retention.sweep(), nothing)
+  assert.deepEqual(await store.retention.sweep(retentionDays), nothing)
   now = later({ minutes: 11 })
-  assert.deepEqual(await store.retention.sweep(), { ...nothing, attempts: 1 })
+  assert.deepEqual(await store.retention.sweep(retentionDays), { ...nothing, attempts: 1 })
 })
 
 test('X7: a first answer is given again for 7 days, then its key is free', async () => {
@@ -85,10 +91,10 @@ test('X7: a first answer is given again for 7 days, then its key is free', async
   assert.equal(await store.requests.begin(key), 'begun')
   await store.requests.answered(key, first)
   now = around(retentionDays.requests, -1)
-  assert.deepEqual(await store.retention.sweep(), nothing)
+  assert.deepEqual(await store.retention.sweep(retentionDays), nothing)
   assert.deepEqual(await store.requests.begin(key), first)
   now = around(retentionDays.requests, 1)
-  assert.deepEqual(await store.retention.sweep(), { ...nothing, requests: 1 })
+  assert.deepEqual(await store.retention.sweep(retentionDays), { ...nothing, requests: 1 })
   assert.equal(await store.requests.begin({ ...key, fingerprint: hashFor('f') }), 'begun')
 })
 
@@ -99,7 +105,7 @@ test('X23: many thousand first answers are swept in one go', async () => {
     select 'many-' || number, 'li.na', ${hashFor('0')}, 200, '{}', ${begin}
     from generate_series(1, 12000) as number`
   now = around(retentionDays.requests, 1)
-  assert.equal((await store.retention.sweep()).requests, 12_000)
+  assert.equal((await store.retention.sweep(retentionDays)).requests, 12_000)
 })
 
 test('X23: an ended job is forgotten after 90 days; one that has not ended never is, not even by hand', async () => {
@@ -111,9 +117,9 @@ test('X23: an ended job is forgotten after 90 days; one that has not ended never
   await store.jobs.end('job_ended', 'done', {})
   await claims.close()
   now = around(retentionDays.jobs, -1)
-  assert.equal((await store.retention.sweep()).jobs, 0)
+  assert.equal((await store.retention.sweep(retentionDays)).jobs, 0)
   now = around(retentionDays.jobs, 1)
-  assert.equal((await store.retention.sweep()).jobs, 1)
+  assert.equal((await store.retention.sweep(retentionDays)).jobs, 1)
   assert.equal(await store.jobs.find('job_ended'), undefined)
   assert.equal((await store.jobs.find('job_waiting'))?.state, 'waiting')
   await assert.rejects(sql`delete from job where id = 'job_waiting'`, /has not ended/)
@@ -124,7 +130,7 @@ test('X23: what was decided, and who was at the door, is never swept', async () 
   await store.sessions.note({ outcome: 'signed_in', person: 'li.na' })
   const entries = await store.log.size()
   now = around(3650, 0)
-  await store.retention.sweep()
+  await store.retention.sweep(retentionDays)
   assert.equal((await store.sessions.events()).length, 1)
   assert.equal(await store.log.size(), entries)
 })

@@ -11,7 +11,11 @@ export interface Swept {
 }
 
 /** Days after which what is over is forgotten: sessions since their end, requests since they came, jobs since they ended. */
-export const retentionDays = { sessions: 30, requests: 7, jobs: 90 } as const
+export interface RetentionDays {
+  readonly sessions: number
+  readonly requests: number
+  readonly jobs: number
+}
 
 /** Rows deleted in one statement at most: nobody waits long for a lock. */
 const rowsAtOnce = 5000
@@ -26,10 +30,10 @@ export class Retention {
   }
 
   /** Deletes what has been over for long enough; again at once it deletes nothing. */
-  async sweep(): Promise<Swept> {
+  async sweep(days: RetentionDays): Promise<Swept> {
     const sql = this.#sql
     const now = this.#clock()
-    const before = (days: number) => sql`${now}::timestamptz - make_interval(days => ${days})`
+    const before = (count: number) => sql`${now}::timestamptz - make_interval(days => ${count})`
     return {
       attempts: await inParts(
         () => sql`
@@ -40,18 +44,18 @@ export class Retention {
         () => sql`
           delete from session where token_hash in (
             select token_hash from session
-            where least(ended_at, idle_until, absolute_until) < ${before(retentionDays.sessions)}
+            where least(ended_at, idle_until, absolute_until) < ${before(days.sessions)}
             limit ${rowsAtOnce})`,
       ),
       requests: await inParts(
         () => sql`
           delete from request where (person, key) in (
-            select person, key from request where at < ${before(retentionDays.requests)} limit ${rowsAtOnce})`,
+            select person, key from request where at < ${before(days.requests)} limit ${rowsAtOnce})`,
       ),
       jobs: await inParts(
         () => sql`
           delete from job where id in (
-            select id from job where finished_at < ${before(retentionDays.jobs)} limit ${rowsAtOnce})`,
+            select id from job where finished_at < ${before(days.jobs)} limit ${rowsAtOnce})`,
       ),
     }
   }

@@ -138,7 +138,8 @@ export const heldFromRow = ({ reason, untilAt, ...row }: AssignmentRow): HeldRol
 
 export interface WorkItemRow {
   readonly id: number
-  readonly plan: string
+  readonly plan: string | null
+  readonly circumstance: string | null
   readonly account: string
   readonly code: string
   readonly target: string
@@ -157,20 +158,21 @@ export interface WorkItemRow {
 }
 
 export function workItemFromRow(row: WorkItemRow): WorkItem {
-  const { id, plan, account, code, state, openedAt } = row
+  const { id, plan, account, circumstance, code, state, openedAt } = row
   return {
     id,
-    plan,
-    account,
     code,
     state,
     openedAt,
-    ...(row.target !== '' && { target: row.target }),
+    ...(plan !== null && { plan, account }),
+    ...(circumstance !== null && { circumstance }),
+    ...(row.target !== '' && circumstance === null && { target: row.target }),
     ...(row.amountMinor !== null && { amountMinor: row.amountMinor as WorkItem['amountMinor'] & number }),
     ...(row.owner !== null && { owner: row.owner }),
     ...(row.region !== '' && { region: row.region }),
     ...(row.dueDay !== null && { dueDay: row.dueDay, dueRule: row.dueRule! }),
     ...(row.customer !== '' && { customer: row.customer }),
-    ...(row.closedAt !== null && { closedAt: row.closedAt, closedBy: row.closedBy!, outcome: row.outcome! }),
+    ...(row.closedBy !== null && { closedBy: row.closedBy }),
+    ...(row.closedAt !== null && { closedAt: row.closedAt, outcome: row.outcome! }),
   }
 }

@@ -7,10 +7,12 @@ import { ContactDecisions } from './contacts.ts'
 import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
+import { ListDeletion } from './delete-lists.ts'
 import { Documents } from './documents.ts'
 import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
 import { Feedback } from './feedback.ts'
+import { HouseRecord } from './house-record.ts'
 import { Inbox } from './inbox.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
@@ -42,6 +44,7 @@ export interface Store {
   readonly inbox: Inbox
   readonly feedback: Feedback
   readonly log: EvidenceLog
+  readonly houseRecord: HouseRecord
   readonly contacts: ContactDecisions
   readonly contactObjections: ContactObjections
   readonly customerViews: CustomerViews
@@ -53,6 +56,7 @@ export interface Store {
   readonly submissions: Submissions
   readonly drafts: Drafts
   readonly nameLists: NameLists
+  readonly listDeletion: ListDeletion
   readonly pages: Pages
   readonly overview: Overview
   /** Runs work that decides as ever and keeps nothing. */
@@ -124,6 +128,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     workItems: new WorkItems(decisions),
     inbox: new Inbox(decisions),
     feedback: new Feedback(decisions),
+    houseRecord: new HouseRecord(decisions),
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
     contacts: new ContactDecisions(decisions),
     contactObjections: new ContactObjections(decisions),
@@ -136,6 +141,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     submissions: new Submissions(decisions),
     drafts: new Drafts(decisions),
     nameLists: new NameLists(decisions),
+    listDeletion: new ListDeletion(decisions),
     pages: new Pages(decisions),
     overview: new Overview(decisions),
     rehearse: (work) => decisions.rehearse(work),

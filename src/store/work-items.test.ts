@@ -108,5 +108,5 @@ test('the database itself refuses a second open item and a closing without a nam
     values ('plan_night_1', 'ln1', 'over_corrected', 'c1', now())`
   assert.equal(await refusedBy(second), 'one_matter_is_open_once')
   const nameless = sql`update work_item set state = 'done' where state = 'open'`
-  assert.equal(await refusedBy(nameless), 'a_done_item_says_who_when_and_how')
+  assert.equal(await refusedBy(nameless), 'a_done_item_of_a_plan_says_who')
 })

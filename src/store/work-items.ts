@@ -28,14 +28,18 @@ export interface Deadline {
   readonly rule: string
 }
 
-export interface WorkItem extends Omit<Matter, 'deadline'> {
+export interface WorkItem extends Omit<Matter, 'deadline' | 'account'> {
   readonly id: number
+  /** Of an item that a plan found: the plan and the account. */
+  readonly plan?: string
+  readonly account?: string
+  /** Of an item that a circumstance waits for. */
+  readonly circumstance?: string
   /** The last day, in Asia/Shanghai, on which it is done in time. */
   readonly dueDay?: string
   readonly dueRule?: string
   /** The owner of the account, once the directory of customers was looked at. */
   readonly customer?: string
-  readonly plan: string
   readonly state: 'open' | 'done'
   readonly openedAt: string
   readonly closedAt?: string
@@ -46,6 +50,8 @@ export interface WorkItem extends Omit<Matter, 'deadline'> {
 interface UnnamedItem {
   readonly id: number
   readonly account: string
+  /** Known where the item is about a circumstance. */
+  readonly customer: string
 }
 
 export interface CustomerOfItem {
@@ -110,11 +116,11 @@ export class WorkItems {
     return row && workItemFromRow(row)
   }
 
-  /** Open items after a number whose customer is not known yet. */
+  /** Open items after a number whose customer, or the ends of whose numbers, are not known yet. */
   async withoutCustomer(after: number, limit: number): Promise<readonly UnnamedItem[]> {
     return this.#decisions.sql<UnnamedItem[]>`
-      select id, account from work_item
-      where customer = '' and state = 'open' and id > ${after}
+      select id, account, customer from work_item
+      where id_tail = '' and state = 'open' and id > ${after}
       order by id limit ${limit}`
   }
 
@@ -199,7 +205,7 @@ async function assignIn(step: Step, id: number, { owner, person }: Giving): Prom
     (owner === '' ? undefined : await refusePerson(queries, owner, 'operator'))
   if (isRefusal(refusal)) return refusal
   const [before] = await queries<WorkItemRow[]>`select * from work_item where id = ${id} for update`
-  if (before === undefined || before.state === 'done') return refuseClosing(step, id)
+  if (before?.plan == null || before.state === 'done') return refuseClosing(step, id)
   if ((before.owner ?? '') === owner) return workItemFromRow(before)
   const [row] = await queries<WorkItemRow[]>`
     update work_item set owner = nullif(${owner}, '') where id = ${id} returning *`
@@ -218,7 +224,7 @@ async function closeIn(step: Step, { id, person, outcome }: Closing): Promise<Wo
   if (isRefusal(refusal)) return refusal
   const [row] = await queries<WorkItemRow[]>`
     update work_item set state = 'done', closed_at = ${at}, closed_by = ${person}, outcome = ${outcome}
-    where id = ${id} and state = 'open' returning *`
+    where id = ${id} and state = 'open' and plan is not null returning *`
   if (row === undefined) return refuseClosing(step, id)
   const { account, code, target } = row
   record({
@@ -233,5 +239,15 @@ async function closeIn(step: Step, { id, person, outcome }: Closing): Promise<Wo
 async function refuseClosing({ queries }: Step, id: number): Promise<StoreRefusal> {
   const [row] = await queries<WorkItemRow[]>`select * from work_item where id = ${id}`
   if (row === undefined) return refuse('work_item_does_not_exist', `there is no work item ${id}`, 'id')
-  return refuse('work_item_is_done', `${row.closedBy} closed it at ${row.closedAt}: ${row.outcome}`, 'id')
+  if (row.state === 'open')
+    return refuse(
+      'work_item_closes_by_itself',
+      'decide about what it waits for; the item is then closed by itself',
+      'id',
+    )
+  return refuse(
+    'work_item_is_done',
+    `${row.closedBy ?? 'nobody'} closed it at ${row.closedAt}: ${row.outcome}`,
+    'id',
+  )
 }

@@ -149,7 +149,7 @@ test('UX-25 the soonest deadline comes first, overdue says by how much and why, 
   await rows.first().getByText('逾期 3 天').waitFor()
   await rows
     .first()
-    .getByText(/本行承诺15日内处理/)
+    .getByText(/本行承诺限期处理/)
     .waitFor()
   assert.match(await rows.nth(1).innerText(), /今日到期/)
   await rows.first().locator('th a').click()

@@ -15,7 +15,7 @@ import { addDays, dayFromIso, isoFromDay, isRefusal, type Refusal } from '../../
 import { type Desk, draftPlan, importBookWithRecorded } from '../../src/operations/index.ts'
 import { packProgramme } from '../../src/programmes/index.ts'
 import { openStore } from '../../src/store/index.ts'
-import { clock, openSimulatedBank, shippedPolicy } from '../../src/wiring.ts'
+import { clock, openHouse, openSimulatedBank, shippedPolicy } from '../../src/wiring.ts'
 import { root } from '../tidy/sources.ts'
 import { openBrowser } from './browser.ts'
 
@@ -59,7 +59,7 @@ export async function openWorld(): Promise<World> {
   const outDir = { outDir: pages, emptyOutDir: true }
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: outDir })
   const store = await openStore({ dataFolder: folder, durable: false, clock })
-  const desk = { store, folder }
+  const desk = { store, folder, house: await openHouse() }
   const plan = await fill(desk)
   const { origin, close } = await start(desk, pages)
   const browser = await openBrowser()
@@ -102,7 +102,7 @@ async function fill(desk: Desk): Promise<string> {
 
 async function importDay(desk: Desk, extract: string, asOf: typeof firstDay): Promise<void> {
   const out = bookFolder(desk, asOf)
-  must(await importBookWithRecorded(desk.store, { extract, out, asOf, threads: 1, memoryLimit: '1GB' }))
+  must(await importBookWithRecorded(desk, { extract, out, asOf, threads: 1, memoryLimit: '1GB' }))
 }
 
 async function nextDay(desk: Desk): Promise<void> {

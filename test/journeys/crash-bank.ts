@@ -16,7 +16,7 @@ import { type Desk, draftPlan, importBookWithRecorded } from '../../src/operatio
 import { packProgramme } from '../../src/programmes/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { granted, temporaryFolder } from '../../src/store/store-for-tests.ts'
-import { clock, shippedPolicy } from '../../src/wiring.ts'
+import { clock, openHouse, shippedPolicy } from '../../src/wiring.ts'
 import { root } from '../tidy/sources.ts'
 
 const programme = 'icbc-im-2020'
@@ -27,7 +27,7 @@ const machineSecret = 'm'.repeat(43)
 const personSecret = 'p'.repeat(43)
 
 export interface CrashBank {
-  readonly desk: Omit<Desk, 'store'>
+  readonly desk: Pick<Desk, 'folder'>
   readonly accounts: readonly string[]
   readonly plan: string
   readonly openItems: readonly number[]
@@ -40,7 +40,7 @@ const later = (duration: Temporal.DurationLike): string =>
 export async function makeCrashBank(): Promise<CrashBank> {
   const folder = await temporaryFolder()
   const store = await openStore({ dataFolder: folder, clock })
-  const desk = { store, folder }
+  const desk = { store, folder, house: await openHouse() }
   try {
     const { plan, accounts } = await fill(desk)
     const openItems = await store.workItems.list({ state: 'open' })
@@ -57,7 +57,7 @@ async function fill(desk: Desk): Promise<Pick<CrashBank, 'plan' | 'accounts'>> {
   granted(await makeExtract({ ...making, format: 'parquet', damage: 'realistic' }))
   const bookDir = join(desk.folder, 'books', '2020-03-31')
   const importing = { extract, out: bookDir, asOf, threads: 1, memoryLimit: '1GB' } as const
-  granted(await importBookWithRecorded(desk.store, importing))
+  granted(await importBookWithRecorded(desk, importing))
   const registerFile = join(desk.folder, 'donation-accounts.csv')
   await copyFile(join(extract, 'donation-accounts.csv'), registerFile)
   granted(await settlePeople(desk.store))

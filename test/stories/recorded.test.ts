@@ -88,7 +88,7 @@ async function importNight(day: typeof firstDay): Promise<Book> {
   must(await bank.extract(day, extract))
   await bank.close()
   const options = { extract, out: at('books', isoFromDay(day)), asOf: day, threads: 1, memoryLimit: '1GB' }
-  return must(await importBookWithRecorded(api.desk.store, options)).book
+  return must(await importBookWithRecorded(api.desk, options)).book
 }
 
 async function entitled(book: Book, account: string): Promise<AccountAnswer> {

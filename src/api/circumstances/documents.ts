@@ -1,8 +1,9 @@
 // Documents through HTTP: the bytes alone as the body, looked at by content, read back as bytes and never as a page.
 
 import { Type } from '@sinclair/typebox'
-import { consentWays, documentKinds, documentTypes, usualRules } from '../../documents/index.ts'
+import { consentWays, documentKinds, documentTypes } from '../../documents/index.ts'
 import { isRefusal, refuse } from '../../kernel/index.ts'
+import { documentRules } from '../../operations/index.ts'
 import { may, placeOfRegion } from '../../organisation/index.ts'
 import type { ApiTools, Call } from '../route.ts'
 import { ok, type Route, route } from '../route.ts'
@@ -46,7 +47,7 @@ const takeDocument = route({
     consent: oneOf(consentWays, 'How the customer’s separate consent was taken'),
   }),
   bytes: [...documentTypes, octets],
-  bodyBytesMax: usualRules.bytesMax + 1,
+  bodyBytesMax: ({ desk }) => documentRules(desk).bytesMax + 1,
   answers: {
     201: {
       words: 'The document',
@@ -116,7 +117,12 @@ const addDocument = route({
   regionOf: regionOfCircumstance,
   run: async ({ desk }, { path, body, person }) => {
     const brought = { document: body.document, person: person.id }
-    return ok(await desk.store.circumstances.addDocument(path.circumstance, brought))
+    return ok(
+      await desk.store.circumstances.addDocument(path.circumstance, {
+        ...brought,
+        reviewDays: desk.house.rules.deadlines.evidenceReview,
+      }),
+    )
   },
 })
 

@@ -14,6 +14,8 @@ const standing = {
   week: { state: 'open', due: 'week' },
   mine: { state: 'open', owner: 'me' },
   nobodys: { state: 'open', owner: 'nobody' },
+  documents: { state: 'open', code: 'document_awaited' },
+  evidence: { state: 'open', code: 'evidence_unverified' },
 } as const satisfies Readonly<Record<string, InboxWish>>
 
 export const inboxFiltersList = route({
@@ -28,7 +30,12 @@ export const inboxFiltersList = route({
     200: {
       words: 'The filters',
       schema: shape({
-        standing: shape({ all: count(), overdue: count(), week: count(), mine: count(), nobodys: count() }),
+        standing: shape(
+          Object.fromEntries(Object.keys(standing).map((name) => [name, count()])) as Record<
+            keyof typeof standing,
+            ReturnType<typeof count>
+          >,
+        ),
         items: listOf(shape({ ...savedFilter, isOwn: Type.Boolean(), count: count() })),
       }),
     },

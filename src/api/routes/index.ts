@@ -29,6 +29,7 @@ import { evidenceFile } from './evidence-file.ts'
 import { evidenceFind } from './evidence-find.ts'
 import { evidenceProof } from './evidence-proof.ts'
 import { extractsList } from './extracts-list.ts'
+import { houseRulesRead } from './house-rules-read.ts'
 import { inboxFiltersKeep } from './inbox-filters-keep.ts'
 import { inboxFiltersList } from './inbox-filters-list.ts'
 import { inboxFiltersRemove } from './inbox-filters-remove.ts'
@@ -109,6 +110,7 @@ export const routes: readonly Route[] = [
   evidenceFile,
   evidenceProof,
   extractsList,
+  houseRulesRead,
   jobsList,
   jobsRead,
   jobsWatch,

@@ -1,7 +1,7 @@
 // Files around name lists: the template to fill in, and the lines that go back to the institution.
 
 import { Type } from '@sinclair/typebox'
-import { badLinesCsv, listLinesMax, listTemplate } from '../../lists/index.ts'
+import { badLinesCsv, listTemplate } from '../../lists/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
 import { route, textReply } from '../route.ts'
 import { listId } from '../schemas/name-lists.ts'
@@ -27,6 +27,9 @@ export const nameListsTemplate = route({
   }),
 })
 
+/** More lines than any list has. */
+const everyLine = 1_000_000
+
 export const nameListsBadLines = route({
   method: 'GET',
   address: '/name-lists/{list}/bad-lines',
@@ -41,7 +44,7 @@ export const nameListsBadLines = route({
     const regions = regionsOf(person, 'name_list.import')
     const { nameLists } = desk.store
     if ((await nameLists.read(path.list, regions)) === undefined) return noSuchList(path.list)
-    const lines = await nameLists.lines({ ...path, outcome: 'malformed', regions, limit: listLinesMax })
+    const lines = await nameLists.lines({ ...path, outcome: 'malformed', regions, limit: everyLine })
     const reply = textReply('text/csv; charset=utf-8', badLinesCsv(lines, query.language ?? 'zh'))
     return { ...reply, headers: { ...reply.headers, ...attached(`${path.list}-bad-lines.csv`) } }
   },

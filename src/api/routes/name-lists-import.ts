@@ -2,13 +2,19 @@
 
 import { isRefusal } from '../../kernel/index.ts'
 import { countOutcomes } from '../../lists/index.ts'
-import { keptLine } from '../../operations/index.ts'
+import { keptLine, listLimits } from '../../operations/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
 import { listAnswer, triedLineAnswer } from '../name-list-answers.ts'
 import { route } from '../route.ts'
-import { importedList, listBodyBytesMax, listToImport, shownLinesMax } from '../schemas/name-lists.ts'
+import { importedList, listToImport, shownLinesMax } from '../schemas/name-lists.ts'
 import { nothing, shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
+
+const base64Growth = 1.4
+const bytesBeside = 1024 * 1024
+
+/** Base64 and what is said beside the file; a little more, so that the refusal of the file itself is what is read. */
+const bodyBytesOf = (fileBytes: number): number => Math.ceil(fileBytes * base64Growth) + bytesBeside
 
 export const nameListsImport = route({
   method: 'POST',
@@ -22,7 +28,7 @@ export const nameListsImport = route({
   path: nothing,
   query: shape({ ...dryRun }),
   body: listToImport,
-  bodyBytesMax: listBodyBytesMax,
+  bodyBytesMax: ({ desk }) => bodyBytesOf(listLimits(desk).bytesMax),
   answers: { 201: { words: 'The list, with the lines to look at', schema: importedList } },
   run: async ({ lists }, { body: { content, ...said }, person }) => {
     const regions = regionsOf(person, 'name_list.import')

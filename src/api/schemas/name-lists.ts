@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { circumstanceKinds } from '../../kernel/index.ts'
-import { encodings, lineOutcomes, listLinesMax } from '../../lists/index.ts'
+import { encodings, lineOutcomes } from '../../lists/index.ts'
 import { answerWays, lineStates, listSenders, listStates } from '../../store/index.ts'
 import { count, day, id, instant, listOf, oneOf, shape, text, words } from './parts.ts'
 
@@ -13,13 +13,13 @@ export const lineNumber = Type.Integer({
   description: 'Line of the file, from 1',
 })
 
-/** A file of five million bytes in Base64, and what is said about it. */
-export const listBodyBytesMax = 8 * 1024 * 1024
+/** The most that a rule of the bank may allow, in Base64; what is allowed is less. */
+const contentLengthMax = 70 * 1024 * 1024
 
 export const listToImport = shape({
   content: Type.String({
     minLength: 1,
-    maxLength: listBodyBytesMax,
+    maxLength: contentLengthMax,
     pattern: '^[A-Za-z0-9+/]+={0,2}$',
     description: 'The file, CSV or XLSX, in Base64',
   }),
@@ -84,6 +84,8 @@ export const nameList = shape({
   place: Type.String({ description: 'Region prefix of those who imported it' }),
   importedBy: Type.String(),
   importedAt: instant('When it was imported'),
+  deleteDueDay: day('When the file and whom its lines named are deleted'),
+  deletedAt: Type.Optional(instant('When they were')),
   state: oneOf(listStates),
   decided: Type.Optional(
     shape({
@@ -113,5 +115,5 @@ export const importedList = shape({
     maxItems: shownLinesMax,
     description: 'The first lines that somebody must look at: all that did not match',
   }),
-  linesInAll: Type.Integer({ minimum: 0, maximum: listLinesMax, description: 'How many did not match' }),
+  linesInAll: count('How many did not match'),
 })

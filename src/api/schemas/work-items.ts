@@ -13,8 +13,9 @@ export const workItemNumber = Type.Integer({
 
 export const workItem = shape({
   id: workItemNumber,
-  plan: Type.String(),
-  account: Type.String(),
+  plan: Type.Optional(Type.String({ description: 'The plan that found it' })),
+  account: Type.Optional(Type.String()),
+  circumstance: Type.Optional(Type.String({ description: 'The circumstance it waits for' })),
   code: Type.String(),
   target: Type.Optional(Type.String()),
   amountMinor: Type.Optional(minor('Money concerned')),

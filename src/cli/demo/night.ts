@@ -79,7 +79,7 @@ function importDay({ desk, progress, say, terminal }: Stage, asOf: Day) {
     say('import'),
     async (onProgress) =>
       accepted(
-        await importBookWithRecorded(desk.store, {
+        await importBookWithRecorded(desk, {
           ...options,
           progress: (_, done, all) => onProgress(done, all),
         }),

@@ -7,8 +7,10 @@ import {
   bankDay,
   ContactDesk,
   CustomerDesk,
+  contactTerms,
   type Desk,
   DocumentDesk,
+  deleteDue,
   type Importing,
   InForce,
   JobRunner,
@@ -16,6 +18,7 @@ import {
   NameListDesk,
   ObjectionsKnown,
   type OpenSystems,
+  retentionOf,
   Sweeper,
 } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
@@ -74,7 +77,15 @@ export async function openTools({
   const documents = new DocumentDesk({ desk, keyFile, random })
   const lists = new NameListDesk({ desk, customers, keyFile, random, clock })
   const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
-  const contacts = new ContactDesk({ store: desk.store, inForce, objections, clock, stopwatch, newId })
+  const contacts = new ContactDesk({
+    store: desk.store,
+    inForce,
+    objections,
+    clock,
+    stopwatch,
+    newId,
+    terms: contactTerms(desk),
+  })
   const importing = { keyFile, random, ...(deliver && { deliver }) }
   const jobs = new JobRunner({ desk, openSystems, importing, clock, stopwatch, onFailure })
   await jobs.start()
@@ -82,9 +93,9 @@ export async function openTools({
   const today = () => bankDay(clock())
   const sweeper = new Sweeper({
     sweeps: [
-      () => retention.sweep(),
-      () => lapseOverdue(desk.store, today()),
-      () => documents.deleteDue(today(), 'system'),
+      () => retention.sweep(retentionOf(desk)),
+      () => lapseOverdue(desk, today()),
+      () => deleteDue({ desk, documents, today: today() }, 'system'),
     ],
     onFailure: (error) => onFailure('the sweep', error),
   })

@@ -65,7 +65,7 @@ function report({ book, already }: Imported): string {
 /** With what was recorded, where this installation has a database; a new one has nothing recorded. */
 function importInto(options: ImportOptions): Promise<Imported | Refusal> {
   if (!hasStore()) return importBook(options)
-  return withDesk(({ store }) => importBookWithRecorded(store, options))
+  return withDesk((desk) => importBookWithRecorded(desk, options))
 }
 
 const recordedLine = ({ rows, leftOut }: NonNullable<Imported['book']['recorded']>): string =>

@@ -97,3 +97,26 @@ test('X13 a document whose day has come is deleted once, and the log proves it',
   assert.equal((await run()).out, '0 documents deleted\n')
   assert.deepEqual(await deletions(), [['system', due, 'due']])
 })
+
+test('X13 a name list whose day has come goes by the same command, and its proof stays', async () => {
+  const list = 'list_due'
+  await withDesk(({ store }) =>
+    store.nameLists.keep({
+      id: list,
+      digest: 'a'.repeat(64),
+      sealed: Buffer.from('sealed'),
+      fileName: '名单.csv',
+      encoding: 'utf-8',
+      institution: '乌海市人民医院',
+      sender: 'hospital',
+      place: '15',
+      importedBy: 'li.na',
+      deleteDueDay: '2020-05-30',
+      lines: [],
+    }),
+  )
+  const line = `${list}  2020-05-30  its day has come\n`
+  assert.equal((await run('--dry-run')).out, `${line}0 documents and 1 name list due, nothing deleted\n`)
+  assert.equal((await run()).out, `${line}0 documents and 1 name list deleted\n`)
+  assert.equal((await run()).out, '0 documents deleted\n')
+})

@@ -21,7 +21,12 @@ const group = (word: PlainWord, path: string, ...below: readonly Destination[]):
 /** The groups in the order of the work: overview, the law, the night, the people served, then those who watch. */
 export const destinations: readonly DestinationGroup[] = [
   group('home', to.home()),
-  group('programmes', to.programmes(), { word: 'trying', path: to.simulate() }),
+  group(
+    'programmes',
+    to.programmes(),
+    { word: 'trying', path: to.simulate() },
+    { word: 'houseRules', path: to.houseRules() },
+  ),
   group('plans', to.plans()),
   group(
     'customers',

@@ -37,6 +37,8 @@ export const auditWords = {
 
 /** What happened, by the kind of an entry. */
 export const entryWords = {
+  name_list_deleted: { zh: '名单文件删除', en: 'Name list deleted' },
+  house_rules_in_force: { zh: '本行规则生效', en: 'Rules of the bank in force' },
   person_introduced: { zh: '人员登记', en: 'Person introduced' },
   programme_submitted: { zh: '政策提交', en: 'Programme submitted' },
   draft_begun: { zh: '政策起草', en: 'Draft begun' },

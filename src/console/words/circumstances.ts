@@ -17,8 +17,8 @@ export const circumstanceWords = {
   howBankKnows: { zh: '由谁告知', en: 'Who told the bank' },
   proofs: { zh: '证明材料', en: 'Proof' },
   proofHint: {
-    zh: 'JPEG、PNG 照片或 PDF，每份不超过 10 MB。手机上可直接拍照。',
-    en: 'Photographs (JPEG, PNG) or PDF, at most 10 MB each. On a telephone, take the photograph here.',
+    zh: 'JPEG、PNG 照片或 PDF，每份不超过 {size} MB。手机上可直接拍照。',
+    en: 'Photographs (JPEG, PNG) or PDF, at most {size} MB each. On a telephone, take the photograph here.',
   },
   dropProof: { zh: '把材料拖到这里，或点击选择、拍照', en: 'Drop it here, choose it, or take a photograph' },
   kindOfDocument: { zh: '材料种类', en: 'Kind of document' },
@@ -108,6 +108,18 @@ export const circumstanceCodeWords = {
     authority: { zh: '主管部门', en: 'an authority' },
     staff: { zh: '本行员工', en: 'staff' },
   },
+  circumstanceAct: {
+    record: { zh: '已登记', en: 'recorded' },
+    accept: { zh: '先予认可', en: 'let count until the document follows' },
+    verify: { zh: '已核实', en: 'verified' },
+    reject: { zh: '不予认可', en: 'rejected' },
+    withdraw: { zh: '已撤回', en: 'withdrawn' },
+    end: { zh: '已结束', en: 'ended' },
+    lapse: { zh: '逾期失效', en: 'lapsed' },
+    add_document: { zh: '材料已收到', en: 'the document came' },
+    confirm: { zh: '客户已确认', en: 'confirmed by the customer' },
+    decline: { zh: '客户不确认', en: 'declined by the customer' },
+  },
   documentKind: {
     hospital_letter: { zh: '住院或诊断证明', en: 'hospital letter' },
     quarantine_notice: { zh: '隔离通知书', en: 'quarantine notice' },
@@ -166,7 +178,10 @@ export const circumstanceRefusalWords = {
     en: 'The name of the file is not taken; rename it.',
   },
   file_is_empty: { zh: '文件是空的，请重新选择。', en: 'The file is empty; choose it again.' },
-  file_is_too_large: { zh: '文件超过 10 MB，请降低照片分辨率。', en: 'The file is larger than 10 MB.' },
+  file_is_too_large: {
+    zh: '文件太大，请降低照片分辨率。',
+    en: 'The file is too large. Take the photograph in a lower resolution.',
+  },
   file_type_is_not_taken: {
     zh: '只收照片（JPEG、PNG）和 PDF。',
     en: 'Only photographs (JPEG, PNG) and PDF are taken.',

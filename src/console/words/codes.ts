@@ -5,6 +5,7 @@ import { circumstanceCodeWords } from './circumstances.ts'
 import { customerCodeWords } from './customers.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
+import { houseCodeWords } from './house.ts'
 import { dueRuleWords } from './inbox.ts'
 import { nameListCodeWords } from './name-lists.ts'
 import { scopeWords, signInWords, verbWords } from './people.ts'
@@ -87,6 +88,8 @@ export const codeWords = {
     transfer_fee: { zh: '转账手续费', en: 'Transfer fee' },
   },
   matter: {
+    document_awaited: { zh: '待补证明材料', en: 'A document is awaited' },
+    evidence_unverified: { zh: '待核实证明材料', en: 'Evidence is to be verified' },
     awaiting_collection: { zh: '先收后免：待收取后退还', en: 'Charged first, refunded once paid' },
     inconsistent_charge: { zh: '费用与计息基数不符', en: 'Charge does not follow from its own base' },
     over_corrected: { zh: '减免多于应减', en: 'More given back than is due' },
@@ -167,6 +170,7 @@ export const codeWords = {
   ...nameListCodeWords,
   entry: entryWords,
   dueRule: dueRuleWords,
+  ...houseCodeWords,
   verb: verbWords,
   scope: scopeWords,
   signIn: signInWords,

@@ -29,6 +29,10 @@ export const helpWords = {
     zh: '机器不能决定、需要人来决定的事项。最先到期的排在最前，逾期的写明依据。可以认领、办结；办结后自动打开下一项。',
     en: 'What a machine must not decide. What falls due first comes first; what is overdue says by which rule. Take an item, close it with what came of it, and the next one opens by itself.',
   },
+  '/house-rules': {
+    zh: '本行自己的规则：办理期限、材料保存、联系限制，每项都有取值、出处和说明。要更改，由有权人修改规则文件并重新启动，旧规则全文存档。',
+    en: 'The numbers of the bank itself: deadlines, retention, contact, each with its source. They are changed in the file of rules and hold from the next start; earlier ones stay on record word for word.',
+  },
   '/audit': {
     zh: '每一项决定都在这里留有一条不可更改的记录。可以按人员、日期、事件筛选，下载单条证明，或导出一段记录交给监管机构离线核验。',
     en: 'Every decision has an entry here that cannot be changed. Filter by person, day and kind, download the proof of one entry, or export a range that a regulator checks without our database.',

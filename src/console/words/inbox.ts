@@ -11,6 +11,9 @@ export const inboxWords = {
   inboxWeek: { zh: '7日内到期', en: 'Due within 7 days' },
   inboxMine: { zh: '我的', en: 'Mine' },
   inboxNobodys: { zh: '无人认领', en: 'Nobody’s' },
+  inboxDocuments: { zh: '待补材料', en: 'Documents awaited' },
+  inboxEvidence: { zh: '待核实', en: 'To be verified' },
+  accountOrCustomer: { zh: '账户或客户', en: 'Account or customer' },
   inboxDone: { zh: '已办结', en: 'Done' },
   sharedByPerson: { zh: '{name} · {person} 共享', en: '{name} · shared by {person}' },
   searchInbox: {
@@ -62,16 +65,24 @@ export const inboxWords = {
 
 /** Which rule sets a deadline. */
 export const dueRuleWords = {
+  document_day: {
+    zh: '材料应于此日前补交；宽限期满仍未收到，情形自动失效',
+    en: 'The document was to follow by this day; after the days of grace the circumstance lapses',
+  },
+  evidence_review: {
+    zh: '本行承诺材料到后限期核实',
+    en: 'The bank promises to verify within days of the document',
+  },
   credit_record_objection: {
-    zh: '征信异议应在20日内答复（《征信业管理条例》第二十五条）',
-    en: 'An objection to a credit record is answered within 20 days (Credit Reporting Regulation, art. 25)',
+    zh: '征信异议须限期答复（《征信业管理条例》第二十五条）',
+    en: 'The law sets the day by which a credit record is answered for (Credit Reporting Regulation, art. 25)',
   },
   bank_promise: {
-    zh: '本行承诺15日内处理（比照《银行业保险业消费投诉处理管理办法》）',
-    en: 'The bank promises 15 days, as for complaints',
+    zh: '本行承诺限期处理（比照《银行业保险业消费投诉处理管理办法》）',
+    en: 'The bank promises the days that complaints have by regulation',
   },
   promised_correction: {
-    zh: '已承诺客户的纠正，5日内完成',
-    en: 'A correction the customer was promised is done within 5 days',
+    zh: '已承诺客户的更正，不能再等',
+    en: 'A correction the customer was promised waits no longer',
   },
 } as const

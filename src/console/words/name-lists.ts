@@ -21,13 +21,18 @@ export const nameListWords = {
   sender: { zh: '单位性质', en: 'Kind of institution' },
   importedBy: { zh: '导入人', en: 'Imported by' },
   importedAt: { zh: '导入时间', en: 'Imported' },
+  listDeletedOn: { zh: '文件删除日', en: 'File is deleted on' },
+  listDeletedAt: { zh: '文件已删除', en: 'File was deleted' },
   listFile: { zh: '名单文件', en: 'File of the list' },
   listFileHint: {
-    zh: 'CSV 或 XLSX，不超过 5 MB、20,000 行。自动识别 UTF-8 和 GBK。',
-    en: 'CSV or XLSX, at most 5 MB and 20,000 lines. UTF-8 and GBK are recognised.',
+    zh: 'CSV 或 XLSX，不超过 {size} MB、{lines} 行。自动识别 UTF-8 和 GBK。',
+    en: 'CSV or XLSX, at most {size} MB and {lines} lines. UTF-8 and GBK are recognised.',
   },
   dropHere: { zh: '把文件拖到这里，或点击选择', en: 'Drop the file here, or choose it' },
-  fileTooLarge: { zh: '文件超过 5 MB，请拆分。', en: 'The file is larger than 5 MB. Split it.' },
+  fileTooLarge: {
+    zh: '文件超过 {size} MB，请拆分。',
+    en: 'The file is larger than {size} MB. Split it.',
+  },
   forLinesWithout: { zh: '名单中没有写明时', en: 'Where the list does not say' },
   listCategory: { zh: '类别', en: 'Category' },
   inTheList: { zh: '名单中已写明', en: 'The list says' },
@@ -179,7 +184,7 @@ export const nameListRefusalWords = {
     en: 'You recorded or approved it; another person does this.',
   },
   list_file_is_empty: { zh: '文件是空的，请重新选择。', en: 'The file is empty. Choose it again.' },
-  list_file_is_too_large: { zh: '文件超过 5 MB，请拆分。', en: 'The file is larger than 5 MB. Split it.' },
+  list_file_is_too_large: { zh: '文件太大，请拆分。', en: 'The file is too large. Split it.' },
   list_file_is_not_read: {
     zh: '无法读取这种文件。请另存为 .xlsx 或 CSV（不加密码）后再试。',
     en: 'This kind of file is not read. Save it as .xlsx or CSV, without a password.',
@@ -205,10 +210,14 @@ export const nameListRefusalWords = {
     en: 'Two columns say the same. Leave one.',
   },
   list_has_no_lines: { zh: '表头之下没有人员。', en: 'Nobody stands below the headings.' },
-  list_is_too_long: { zh: '超过 20,000 行，请拆分。', en: 'More than 20,000 lines. Split the list.' },
+  list_is_too_long: { zh: '行数太多，请拆分。', en: 'Too many lines. Split the list.' },
   list_control_total_differs: {
     zh: '单位申报人数与文件行数不符，未作导入。请与单位核对。',
     en: 'The institution states another number of lines. Nothing was imported; ask it which is right.',
+  },
+  list_file_was_deleted: {
+    zh: '名单文件已到期删除，请向送交单位核对姓名。',
+    en: 'The file of the list was deleted on its day. Ask the institution for the name.',
   },
   list_file_was_changed: {
     zh: '名单文件与导入时不一致，请立即报告运维。',

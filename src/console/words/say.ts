@@ -9,6 +9,7 @@ import { editorWords } from './editor.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
+import { houseWords } from './house.ts'
 import { inboxWords } from './inbox.ts'
 import { nameListWords } from './name-lists.ts'
 import { nightWords } from './nights.ts'
@@ -31,6 +32,7 @@ export const catalogue = {
   ...homeWords,
   ...auditWords,
   ...peopleWords,
+  ...houseWords,
   ...inboxWords,
   ...programmeWords,
   ...customerWords,

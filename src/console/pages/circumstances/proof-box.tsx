@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
 import { useId, useState } from 'react'
 import type { Answer } from '../../client/ask.ts'
+import { useHouseRule } from '../../client/house.ts'
 import { Failed } from '../../states/failed.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { upload } from './upload.ts'
@@ -22,6 +23,7 @@ interface ProofBoxProps {
 
 export function ProofBox({ customer, kind, consent, reason, proofs, change }: ProofBoxProps) {
   const { say, name } = useSpeech()
+  const size = useHouseRule('documents', 'sizeMax')
   const id = useId()
   const [percent, setPercent] = useState(0)
   const sending = useMutation({
@@ -59,7 +61,7 @@ export function ProofBox({ customer, kind, consent, reason, proofs, change }: Pr
         <strong>{say('dropProof')}</strong>
       </label>
       <span id={`${id}-hint`} className="quiet">
-        {reason ?? say('proofHint')}
+        {reason ?? (size !== undefined && say('proofHint', { size }))}
       </span>
       {sending.isPending && <Progress percent={percent} aria-label={say('uploading')} />}
       {sending.error !== null && <Failed error={sending.error} />}

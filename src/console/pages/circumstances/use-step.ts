@@ -13,13 +13,16 @@ type Steps = {
   }
 }[Act]
 
-/** Asks anew for everything that shows circumstances. */
+/** Asks anew for everything that shows circumstances, and for the inbox that waits for them. */
 export function useAskAnew(): () => Promise<void> {
   const answers = useQueryClient()
   return async () => {
     await answers.invalidateQueries({ queryKey: ['GET /api/customers/{customer}/circumstances'] })
     await answers.invalidateQueries({ queryKey: ['GET /api/circumstances'] })
     await answers.invalidateQueries({ queryKey: ['GET /api/circumstances/{circumstance}'] })
+    await answers.invalidateQueries({ queryKey: ['GET /api/work-items'] })
+    await answers.invalidateQueries({ queryKey: ['GET /api/work-items/{item}'] })
+    await answers.invalidateQueries({ queryKey: ['GET /api/inbox/filters'] })
   }
 }
 

@@ -1,9 +1,11 @@
 // Where a file is dropped or chosen: by mouse, by keyboard, on a telephone; it stays in the browser until it is sent.
 
 import { type DragEvent, useId, useState } from 'react'
+import { useHouseRule } from '../../client/house.ts'
+import { countText } from '../../figures/figures.ts'
 import { useSpeech } from '../../words/language.tsx'
 
-const bytesMax = 5 * 1024 * 1024
+const bytesInMegabyte = 1024 * 1024
 
 interface FileBoxProps {
   readonly file: File | undefined
@@ -12,6 +14,9 @@ interface FileBoxProps {
 
 export function FileBox({ file, choose }: FileBoxProps) {
   const { say } = useSpeech()
+  const size = useHouseRule('nameLists', 'sizeMax')
+  const lines = useHouseRule('nameLists', 'linesMax')
+  const isTooLarge = useTooLarge(file) !== undefined
   const id = useId()
   const [isOver, setOver] = useState(false)
   const drop = (event: DragEvent) => {
@@ -46,13 +51,21 @@ export function FileBox({ file, choose }: FileBoxProps) {
         <strong translate={file === undefined ? 'yes' : 'no'}>{file?.name ?? say('dropHere')}</strong>
       </label>
       <span id={`${id}-hint`} className="quiet">
-        {isTooLarge(file) ? say('fileTooLarge') : say('listFileHint')}
+        {size !== undefined &&
+          lines !== undefined &&
+          (isTooLarge
+            ? say('fileTooLarge', { size })
+            : say('listFileHint', { size, lines: countText(Number(lines)) }))}
       </span>
     </div>
   )
 }
 
-export const isTooLarge = (file: File | undefined): boolean => file !== undefined && file.size > bytesMax
+/** The megabytes that the bank takes, where a file has more. */
+export function useTooLarge(file: File | undefined): number | undefined {
+  const size = Number(useHouseRule('nameLists', 'sizeMax'))
+  return file !== undefined && file.size > size * bytesInMegabyte ? size : undefined
+}
 
 const bytesAtOnce = 0x8000
 

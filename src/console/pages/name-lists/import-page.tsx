@@ -10,7 +10,7 @@ import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { base64Of, FileBox, isTooLarge } from './file-box.tsx'
+import { base64Of, FileBox, useTooLarge } from './file-box.tsx'
 import { ListFields } from './list-fields.tsx'
 import { TriedList } from './tried-list.tsx'
 
@@ -107,11 +107,12 @@ export function ImportPage() {
 function useMissing({ institution, firstDay }: ListSaid, file: File | undefined): string | undefined {
   const { say } = useSpeech()
   const needed = useNeededRole('name_list.import')
+  const size = useTooLarge(file)
   if (needed !== undefined) return needed
   if (institution.trim() === '') return say('institutionFirst')
   if (firstDay !== '' && !dayForm.test(firstDay)) return say('dayMalformed')
   if (file === undefined) return say('fileFirst')
-  return isTooLarge(file) ? say('fileTooLarge') : undefined
+  return size === undefined ? undefined : say('fileTooLarge', { size })
 }
 
 /** Sends a list to be kept; afterwards the lists are asked for anew. */

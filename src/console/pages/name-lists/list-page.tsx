@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router'
 import { addressOf } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
 import { question } from '../../client/questions.ts'
-import { countText, instantText } from '../../figures/figures.ts'
+import { countText, dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { PersonName } from '../../people/person-name.tsx'
@@ -57,6 +57,7 @@ export function ListPage() {
 function Head({ list }: { readonly list: NameList }) {
   const { say, name, language } = useSpeech()
   const { institution, sender, importedBy, importedAt, fileName, encoding, digest, state } = list
+  const { deleteDueDay, deletedAt } = list
   return (
     <header className="stack">
       <div className="head">
@@ -86,6 +87,12 @@ function Head({ list }: { readonly list: NameList }) {
         <div>
           <dt>{say('fileDigest')}</dt>
           <dd className="code">{digest.slice(0, 16)}…</dd>
+        </div>
+        <div>
+          <dt>{say(deletedAt === undefined ? 'listDeletedOn' : 'listDeletedAt')}</dt>
+          <dd>
+            {deletedAt === undefined ? dayText(deleteDueDay, language) : instantText(deletedAt, language)}
+          </dd>
         </div>
       </dl>
     </header>

@@ -22,6 +22,8 @@ const standing = [
   { word: 'inboxWeek', key: 'week', wish: { due: 'week' } },
   { word: 'inboxMine', key: 'mine', wish: { owner: 'me' } },
   { word: 'inboxNobodys', key: 'nobodys', wish: { owner: 'nobody' } },
+  { word: 'inboxDocuments', key: 'documents', wish: { code: 'document_awaited' } },
+  { word: 'inboxEvidence', key: 'evidence', wish: { code: 'evidence_unverified' } },
 ] as const
 
 const sameWish = (one: Wish, other: Wish): boolean =>

@@ -8,6 +8,7 @@ import { countText, dayInShanghai, daysBetween, dayText, yuanText } from '../../
 import { to } from '../../paths.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { CircumstanceItem } from './circumstance-item.tsx'
 import { CloseItem } from './close-item.tsx'
 import { Deadline } from './deadline.tsx'
 import { ItemOwner } from './item-owner.tsx'
@@ -42,8 +43,14 @@ function OpenItem({ item, onClosed }: { readonly item: WorkItem; readonly onClos
       </h2>
       <Deadline item={item} />
       <Facts item={item} />
-      <ItemOwner item={item} />
-      <CloseItem item={item} onClosed={onClosed} />
+      {item.circumstance === undefined ? (
+        <>
+          <ItemOwner item={item} />
+          <CloseItem item={item} onClosed={onClosed} />
+        </>
+      ) : (
+        <CircumstanceItem item={item} circumstance={item.circumstance} onClosed={onClosed} />
+      )}
     </>
   )
 }
@@ -55,12 +62,14 @@ function Facts({ item }: { readonly item: WorkItem }) {
   const age = daysBetween(opened, dayInShanghai(closedAt ?? lastAnsweredAt()))
   return (
     <dl className="counts">
-      <div>
-        <dt>{say('account')}</dt>
-        <dd>
-          <Link to={to.explain(plan, account)}>{account}</Link>
-        </dd>
-      </div>
+      {plan !== undefined && account !== undefined && (
+        <div>
+          <dt>{say('account')}</dt>
+          <dd>
+            <Link to={to.explain(plan, account)}>{account}</Link>
+          </dd>
+        </div>
+      )}
       {customer !== undefined && (
         <div>
           <dt>{say('customer')}</dt>

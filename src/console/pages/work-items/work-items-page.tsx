@@ -114,7 +114,7 @@ function ItemTable({ items }: { readonly items: readonly WorkItem[] }) {
             <th scope="col" aria-sort="ascending">
               {say('dueBy')}
             </th>
-            <th scope="col">{say('account')}</th>
+            <th scope="col">{say('accountOrCustomer')}</th>
             <th scope="col" className="number">
               {say('amountYuan')}
             </th>
@@ -136,7 +136,7 @@ function ItemRow({ item }: { readonly item: WorkItem }) {
   const { say } = useSpeech()
   const { all } = useAddressFilter()
   const matter = useMatter()
-  const { id, plan, account, code, amountMinor, owner } = item
+  const { id, plan, account, customer, code, amountMinor, owner } = item
   const isOpen = all.item === String(id)
   return (
     <tr className={isOpen ? 'chosen' : ''}>
@@ -153,10 +153,17 @@ function ItemRow({ item }: { readonly item: WorkItem }) {
       <td data-label={say('dueBy')}>
         <Deadline item={item} />
       </td>
-      <td data-label={say('account')}>
-        <Link className="code" to={to.explain(plan, account)}>
-          {account}
-        </Link>
+      <td data-label={say('accountOrCustomer')}>
+        {plan !== undefined && account !== undefined && (
+          <Link className="code" to={to.explain(plan, account)}>
+            {account}
+          </Link>
+        )}
+        {plan === undefined && customer !== undefined && (
+          <Link className="code" to={to.customer(customer)}>
+            {customer}
+          </Link>
+        )}
       </td>
       <td data-label={say('amountYuan')} className="number">
         {amountMinor === undefined ? '' : yuanText(amountMinor)}

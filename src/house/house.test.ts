@@ -1,0 +1,97 @@
+// S0.2, X22: the rules of the bank are data with sources; each mistake in them is refused where it stands.
+
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { contentHash } from '../evidence/index.ts'
+import { areRefusals } from '../kernel/index.ts'
+import { readHouse } from './read-house.ts'
+
+const shipped = fileURLToPath(new URL('../../policy/bank.yaml', import.meta.url))
+
+/** The shipped rules with one text replaced, read as a file of their own; every refusal as place and code. */
+async function readChanged(from: string, to: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'reprieve-house-'))
+  try {
+    const text = await readFile(shipped, 'utf8')
+    assert.ok(text.includes(from), `nothing says ${from}`)
+    await writeFile(join(folder, 'bank.yaml'), text.replace(from, to))
+    return await readHouse(join(folder, 'bank.yaml'))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+test('S0.2: the shipped rules are whole, with a source and a note in both languages, and say which are law', async () => {
+  const house = await readHouse(shipped)
+  assert.ok(!areRefusals(house), JSON.stringify(house))
+  assert.equal(house.digest, contentHash(await readFile(shipped, 'utf8')))
+  assert.deepEqual(
+    house.written.filter(({ basis }) => basis === 'law').map(({ rule, value }) => `${rule} ${value}`),
+    ['creditRecordObjection 20', 'ownMistake 15'],
+  )
+  for (const { source, note } of house.written)
+    assert.ok([source.zh, source.en, note.zh, note.en].every((text) => text.length > 3))
+})
+
+test('S0.2: a number changed in the file is the number that holds, and has another hash', async () => {
+  const [house, changed] = [await readHouse(shipped), await readChanged('value: 20\n', 'value: 12\n')]
+  assert.ok(!areRefusals(house) && !areRefusals(changed))
+  assert.equal(changed.rules.deadlines.creditRecordObjection, 12)
+  assert.notEqual(changed.digest, house.digest)
+  assert.deepEqual([house.rules.contact.firstTime, house.rules.contact.lastTime], [480, 1320])
+})
+
+const mistakes: readonly (readonly [what: string, from: string, to: string, refusal: string])[] = [
+  [
+    'a number that is text',
+    'value: 20\n',
+    'value: twenty\n',
+    'deadlines.creditRecordObjection.value type_is_wrong',
+  ],
+  [
+    'a deadline of no day',
+    'value: 20\n',
+    'value: 0\n',
+    'deadlines.creditRecordObjection.value type_is_wrong',
+  ],
+  [
+    'a deadline without end',
+    'value: 20\n',
+    'value: 99999\n',
+    'deadlines.creditRecordObjection.value type_is_wrong',
+  ],
+  ['another unit', 'unit: lines', 'unit: days', 'nameLists.linesMax.unit type_is_wrong'],
+  ['an hour that does not exist', '"08:00"', '"25:00"', 'contact.firstTime.value type_is_wrong'],
+  ['hours that end before they begin', '"22:00"', '"07:00"', 'contact.lastTime type_is_wrong'],
+  ['a misspelt rule', 'ownMistake:', 'ownMistakes:', 'deadlines.ownMistakes key_unknown'],
+  [
+    'nobody who set it',
+    'basis: law\n',
+    'basis: custom\n',
+    'deadlines.creditRecordObjection.basis type_is_wrong',
+  ],
+  [
+    'a source in one language',
+    'en: Regulation on',
+    'de: Regulation on',
+    'deadlines.creditRecordObjection.source.de key_unknown',
+  ],
+]
+
+for (const [what, from, to, refusal] of mistakes) {
+  test(`S0.2: ${what} is refused with its path`, async () => {
+    const answer = await readChanged(from, to)
+    assert.ok(areRefusals(answer), 'it was read')
+    assert.equal(`${answer[0]!.at} ${answer[0]!.code}`, `bank.yaml: ${refusal}`)
+  })
+}
+
+test('S0.2: without the file nothing is assumed', async () => {
+  const answer = await readHouse(join(tmpdir(), 'nowhere', 'bank.yaml'))
+  assert.ok(areRefusals(answer))
+  assert.equal(answer[0]!.code, 'file_missing')
+})

@@ -1,0 +1,69 @@
+// The rules of the bank that hold whatever programme is in force: which there are, and in what they are counted.
+
+import type { DocumentKind } from '../documents/index.ts'
+import type { Words } from '../programmes/index.ts'
+
+export const ruleUnits = ['days', 'megabytes', 'lines', 'time_of_day', 'calls_a_day'] as const
+export type RuleUnit = (typeof ruleUnits)[number]
+
+/** Who sets a number: a law or regulation, a guideline of the industry, or the bank itself. */
+export const ruleBases = ['law', 'guideline', 'bank'] as const
+export type RuleBasis = (typeof ruleBases)[number]
+
+/** Every rule by group, with its unit; the file must have all of them and no others. */
+export const ruleGroups = {
+  deadlines: {
+    creditRecordObjection: 'days',
+    ownMistake: 'days',
+    promisedCorrection: 'days',
+    evidenceReview: 'days',
+    programmeException: 'days',
+  },
+  circumstances: {
+    daysBackMax: 'days',
+    daysAheadMax: 'days',
+    documentDaysMax: 'days',
+    documentGraceDays: 'days',
+  },
+  documents: { sizeMax: 'megabytes', unsentDays: 'days' },
+  documentsKept: {
+    hospital_letter: 'days',
+    quarantine_notice: 'days',
+    marriage_certificate: 'days',
+    other: 'days',
+    work_certificate: 'days',
+    income_proof: 'days',
+    hardship_proof: 'days',
+  } satisfies Record<DocumentKind, RuleUnit>,
+  nameLists: { sizeMax: 'megabytes', linesMax: 'lines', keptDays: 'days' },
+  contact: { firstTime: 'time_of_day', lastTime: 'time_of_day', connectedCallsMax: 'calls_a_day' },
+  retention: { sessionDays: 'days', requestDays: 'days', jobDays: 'days' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, RuleUnit>>>>
+
+type Groups = typeof ruleGroups
+
+/** The numbers by group and name, each in its unit; times of day are minutes after midnight. */
+export type HouseRules = {
+  readonly [Group in keyof Groups]: { readonly [Rule in keyof Groups[Group]]: number }
+}
+
+/** One rule as it was written, to be shown with where it comes from. */
+export interface WrittenRule {
+  readonly group: string
+  readonly rule: string
+  /** A number, or a time of day such as `08:00`. */
+  readonly value: number | string
+  readonly unit: RuleUnit
+  readonly basis: RuleBasis
+  readonly source: Words
+  readonly note: Words
+}
+
+/** The rules of an installation, read once. */
+export interface House {
+  readonly rules: HouseRules
+  readonly written: readonly WrittenRule[]
+  readonly text: string
+  /** SHA-256 of the text. */
+  readonly digest: string
+}

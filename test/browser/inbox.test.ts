@@ -1,0 +1,85 @@
+// UX-25 through the browser: what circumstances wait for is done from the inbox, and the next item opens by itself.
+
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { png } from '../../src/documents/files-for-tests.ts'
+import { addDays, isoFromDay, isRefusal, type Refusal } from '../../src/kernel/index.ts'
+import { bankDay, DocumentDesk, recordCircumstance } from '../../src/operations/index.ts'
+import { clock, customersKeyFile } from '../../src/wiring.ts'
+import { fillDirectory } from './directory.ts'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+/** Two customers of Haibowan whose documents came, and one whose document is awaited. */
+let customers: readonly string[]
+
+function must<Value>(answer: Value | Refusal): Value {
+  assert.ok(!isRefusal(answer), isRefusal(answer) ? answer.because : '')
+  return answer as Value
+}
+
+before(async () => {
+  world = await openWorld()
+  const people = await fillDirectory(world.desk)
+  const ofHaibowan = people.filter(({ region }) => region === '150302').map(({ customer }) => customer)
+  customers = ofHaibowan.slice(0, 3)
+  assert.equal(customers.length, 3)
+  const today = bankDay(clock())
+  const documents = new DocumentDesk({
+    desk: world.desk,
+    keyFile: customersKeyFile(world.desk.folder),
+    random: randomBytes,
+  })
+  for (const [at, customer] of customers.entries()) {
+    const person = 'wangxiulan'
+    const about = { customer, region: '150302', person, today }
+    const file = {
+      name: '证明.png',
+      bytes: png(8 + at),
+      kind: 'hospital_letter',
+      consentHow: 'paper',
+    } as const
+    const brought = at === 2 ? [] : [must(await documents.take({ ...about, ...file })).document.id]
+    must(
+      await recordCircumstance(world.desk, {
+        ...about,
+        kind: 'hospitalised',
+        firstDay: isoFromDay(addDays(today, -3)),
+        howKnown: 'customer',
+        documents: brought,
+      }),
+    )
+  }
+})
+after(() => world.stop())
+
+test('UX-25 a reviewer verifies from the inbox, and the next item opens by itself', async () => {
+  const page = await world.open('gaowa', { path: '/work-items?code=evidence_unverified' })
+  await page.locator('tbody tr').nth(1).waitFor()
+  await page.locator('tbody tr').first().locator('th a').click()
+  await page.getByRole('button', { name: '核实无误' }).click()
+  await page.getByText(/^已办结。已打开下一项/).waitFor()
+  await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '核实无误' }).click()
+  await page.getByText('已办结。这个筛选下没有其他事项了。').waitFor()
+  const states = await Promise.all(
+    customers.map(async (customer) => {
+      const [known] = await world.desk.store.circumstances.list({ customer, regions: ['15'], limit: 1 })
+      return known!.state
+    }),
+  )
+  assert.deepEqual(states, ['verified', 'verified', 'recorded'])
+  await page.context().close()
+})
+
+test('UX-25 a clerk finds the document they promised among their own items, and brings it there', async () => {
+  const page = await world.open('wangxiulan', { path: '/work-items?owner=me' })
+  await page.getByRole('link', { name: '待补材料 1' }).waitFor()
+  await page.locator('tbody tr').first().locator('th a').click()
+  await page.getByRole('button', { name: '补交材料' }).click()
+  await page.getByRole('form', { name: '补交材料' }).waitFor()
+  const elsewhere = await world.open('siqin', { path: '/work-items' })
+  await elsewhere.getByText(/^这里没有待办|没有符合条件/).waitFor()
+  await Promise.all([page, elsewhere].map((one) => one.context().close()))
+})
