@@ -233,6 +233,14 @@ export const findingWords = {
   fact_not_declared: { zh: '列与系统要求的不一致', en: 'The columns are not those the rules need' },
   value_unknown: { zh: '含有系统不认识的取值', en: 'A value the rules do not know' },
   type_is_wrong: { zh: '类型不符', en: 'Wrong type' },
+  waivable_lists_day_charge: {
+    zh: '其中有逐日计算的罚息或复利，不属可免收的费用，请去掉',
+    en: 'Penalty or compound interest runs day by day and is no fee to waive: take it out',
+  },
+  term_without_source: {
+    zh: '缺少出处：请写明所依据的条款',
+    en: 'No source: write the sentence of the article',
+  },
   quotation_not_in_instrument: { zh: '引文不见于公告原文', en: 'The quotation is not in the announcement' },
   row_not_in_instrument: {
     zh: '公告对照表没有指向此行',
