@@ -247,6 +247,57 @@ test('UX-35 where only values may change, no column can be moved, added or renam
   assert.equal(await page.locator('.context-menu, .add-input, .add-output').count(), 0)
 })
 
+const dialogFor = async (column: string): Promise<Locator> => {
+  await page.getByRole('button', { name: 'Columns shown' }).press('Enter')
+  await page.getByRole('button', { name: `Values of ${column}` }).press('Enter')
+  return page.getByRole('dialog')
+}
+
+test('X1 a declared value is added after its rows are shown; the gap shows at once, and one undo takes it back', async () => {
+  await openTable()
+  const dialog = await dialogFor('product')
+  await dialog.getByLabel('Add a value').fill('loan')
+  await dialog.getByText('This value is declared already').waitFor()
+  await dialog.getByLabel('Add a value').fill('mortgage')
+  await dialog.getByText(/^No row answers for the new value/).waitFor()
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await finding(/product.*Gap: no row answers|Gap: no row answers.*mortgage/s)
+    .first()
+    .waitFor()
+  await finding('A value the rules do not know').waitFor()
+  await page.locator('.decision-table thead').getByText('"loan","card","mortgage"').waitFor()
+  await cell(1, 1).click()
+  await press('Control+z')
+  await isSound()
+})
+
+test('X1 a declared value is renamed in every row that names it, in one step', async () => {
+  await openTable()
+  const dialog = await dialogFor('kind of circumstance')
+  await dialog.getByLabel('Code of front-line work').fill('relief_work')
+  await dialog.getByText('Rows 3, 7 will read otherwise:').waitFor()
+  assert.equal(await dialog.getByText('"frontline" → "relief_work"').count(), 2)
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  assert.deepEqual((await kinds()).filter((kind) => kind === '"relief_work"').length, 2)
+  await finding('A value the rules do not know').first().waitFor()
+  await cell(1, 1).click()
+  await press('Control+z')
+  await isSound()
+  assert.equal((await kinds()).filter((kind) => kind === '"frontline"').length, 2)
+})
+
+test('X1 a declared value is taken out with the keyboard: rows that name it alone stay, and are marked', async () => {
+  await openTable()
+  const dialog = await dialogFor('kind of circumstance')
+  await dialog.getByRole('button', { name: 'Take out lost income' }).press('Enter')
+  await dialog.getByText(/^Rows .* name this value alone/).waitFor()
+  await dialog.getByRole('button', { name: 'Keep' }).press('Enter')
+  await finding('The value is not among those of the column').first().waitFor()
+  await cell(1, 1).click()
+  await press('Control+z')
+  await isSound()
+})
+
 test('UX-39 columns are hidden one by one or by group, and the head stays in sight', async () => {
   await openTable()
   await page.getByRole('button', { name: 'Columns shown' }).click()
