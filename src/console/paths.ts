@@ -40,7 +40,6 @@ export const to = {
     `/programmes/${part(programme)}/versions/${version}/print`,
   comparison: (programme: string, from?: number, to?: number) =>
     `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
-  submit: (programme: string) => `/programmes/${part(programme)}/submit`,
   submission: (submission: string) => `/submissions/${part(submission)}`,
   houseRules: () => '/house-rules',
   declare: () => '/programmes/declare',

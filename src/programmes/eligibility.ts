@@ -7,7 +7,6 @@ import {
   readDecisions,
   refuseAt,
   type Spot,
-  type TableInput,
 } from '../decisions/index.ts'
 import { areRefusals, circumstanceKinds, products, refuse } from '../kernel/index.ts'
 import type { ProgrammeCode, ProgrammeRefusal } from './codes.ts'
@@ -32,7 +31,8 @@ export interface ReadEligibility {
 
 /**
  * Reads the decision `eligibility` (relief-rules §2, §10): inputs product and kind of known words, outputs
- * covered, spouse and creditRecord, hit policy UNIQUE. Gaps and overlaps are refused with an example person.
+ * covered, spouse and creditRecord, hit policy UNIQUE. Gaps and overlaps are refused with an example person, those
+ * of a declared value that the rules do not know as well, so that an author sees at once what adding it leaves open.
  */
 export async function eligibilityFrom(text: string): Promise<ReadEligibility | ProgrammeRefusal[]> {
   const tables = await readDecisions(text)
@@ -44,7 +44,8 @@ export async function eligibilityFrom(text: string): Promise<ReadEligibility | P
   const shape = shapeRefusals(table)
   if (shape.length > 0) return shape.map(inFile)
   const complete = completeTable(table)
-  if (complete.faults.length > 0) return complete.faults.map(inFile)
+  const faults = [...strangeValues(table), ...complete.faults]
+  if (faults.length > 0) return faults.map(inFile)
   return { table, complete, lookup: lookupFrom(complete) }
 }
 
@@ -67,8 +68,6 @@ function shapeRefusals(table: DecisionTable): ProgrammeRefusal[] {
   if (!sameNames(table.outputs, Object.keys(outputTypes))) {
     wrong('fact_not_declared', 'must have exactly the outputs covered, spouse and creditRecord')
   }
-  for (const input of table.inputs)
-    for (const because of strangeValues(input)) wrong('value_unknown', because)
   for (const [name, type] of Object.entries(outputTypes)) {
     const output = table.outputs.find((some) => some.name === name)
     if (output !== undefined && output.type !== type) wrong('type_is_wrong', `must answer ${name} as ${type}`)
@@ -80,12 +79,17 @@ function shapeRefusals(table: DecisionTable): ProgrammeRefusal[] {
 const sameNames = (columns: readonly { readonly name: string }[], names: readonly string[]): boolean =>
   columns.length === names.length && names.every((name) => columns.some((column) => column.name === name))
 
-function strangeValues(input: TableInput): readonly string[] {
-  const known = inputWords[input.name as keyof typeof inputWords]
-  if (known === undefined) return []
-  return input.values
-    .filter((value) => !known.includes(String(value)))
-    .map((value) => `declares ${input.name} = ${value}; known are ${known.join(', ')}`)
+/** Declared values of the inputs that the rules do not know. */
+function strangeValues({ id, inputs }: DecisionTable): readonly ProgrammeRefusal[] {
+  return inputs.flatMap(({ name, values }) => {
+    const known = inputWords[name as keyof typeof inputWords]
+    return values
+      .filter((value) => !known.includes(String(value)))
+      .map((value) => {
+        const because = `declares ${name} = ${value}; known are ${known.join(', ')}`
+        return refuseAt('value_unknown', because, { decision: id, column: `input ${name}` })
+      })
+  })
 }
 
 function checkCreditRecord(table: DecisionTable, wrong: Wrong): void {

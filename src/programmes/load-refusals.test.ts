@@ -240,14 +240,14 @@ const bad: readonly (readonly [string, Spoil, string, string, string])[] = [
     'a kind nobody knows',
     replaced(table, '"hospitalised","frontline",', '"hospitalized","hospitalised","frontline",'),
     'value_unknown',
-    `${table}: decision eligibility`,
+    `${table}: decision eligibility, input kind`,
     'declares kind = hospitalized',
   ],
   [
     'the kind of post-application',
     replaced(table, '"hospitalised","frontline",', '"verified_hardship","hospitalised","frontline",'),
     'value_unknown',
-    `${table}: decision eligibility`,
+    `${table}: decision eligibility, input kind`,
     'declares kind = verified_hardship',
   ],
   [

@@ -134,6 +134,77 @@ test('UX-35: who keeps their own words replaces those files alone, and says so b
   assert.match(said('terms/relief.yaml'), /十五日」。/)
 })
 
+/** The terms as they were saved last, once nothing is left to save. */
+async function termsSaved(page: Page): Promise<string> {
+  const said = await page.getByText(/^(Saved \(|已保存（第 )\d+/).innerText()
+  const files = await world.desk.store.drafts.files(draft.split('/').at(-1)!, Number(/\d+/.exec(said)![0]))
+  return files.find(({ path }) => path === 'terms/relief.yaml')!.text
+}
+
+test('S0.3 UX-26: the fees that are given back are chosen by name with the keyboard, with source and note', async () => {
+  const page = await world.open('wulan', { path: draft, language: 'en' })
+  await button(page, /^Add a term.*Charges that may be waived$/).press('Enter')
+  const fees = term(page, 'waivable')
+  await fees.getByText('No source: write the sentence of the article').waitFor()
+  assert.equal(await fees.getByRole('checkbox', { name: 'Penalty interest' }).count(), 0)
+  assert.ok(await fees.getByRole('checkbox', { name: 'Late fee' }).isChecked())
+  await fees.getByRole('checkbox', { name: 'Annual fee' }).press('Space')
+  await fees.getByLabel('Source').fill('第七条')
+  await fees.getByLabel('Note').fill('年费由行领导决定')
+  await page.keyboard.press('Tab')
+  const written =
+    /waivable:\n {2}value:\n {4}- late_fee\n {4}- annual_fee\n {2}source: .*\n {2}note: 年费由行领导决定\n/
+  assert.match(await termsSaved(page), written)
+})
+
+test('S0.3: a kind that is no fee is refused at its boxes, in the language of the page, and can be taken out', async () => {
+  const page = await world.open('wulan', { path: `${draft}?view=files&file=terms/relief.yaml` })
+  const text = page.getByLabel('文件内容')
+  await text.fill((await text.inputValue()).replace('    - annual_fee', '    - penalty_interest'))
+  assert.match(await termsSaved(page), /- penalty_interest/)
+  await page.getByText('逐项填写', { exact: true }).click()
+  const fees = term(page, 'waivable')
+  await fees.getByRole('group', { name: '减免哪些费用' }).getByText('逐日计算的罚息或复利').waitFor()
+  await fees.getByRole('checkbox', { name: '罚息' }).click()
+  await page.getByText('逐日计算的罚息或复利').waitFor({ state: 'detached' })
+  assert.doesNotMatch(await termsSaved(page), /penalty_interest/)
+})
+
+test('S0.3 UX-26: application after the window is a typed day and a share; each is refused at its own field', async () => {
+  const page = await world.open('wulan', { path: draft, language: 'en' })
+  await button(page, /^Add a term.*Application afterwards$/).press('Enter')
+  const afterwards = term(page, 'postApplication')
+  const [day, share] = [afterwards.getByLabel('until'), afterwards.getByLabel('share given back (%)')]
+  await day.fill('2020-13-01')
+  await share.fill('101')
+  await afterwards.getByLabel('Source').fill('第八条')
+  await page.keyboard.press('Tab')
+  const wrong = async (field: typeof day) => {
+    const said = await field.getAttribute('aria-describedby')
+    await page.locator(`[id="${said}"] .field-finding`).waitFor()
+    return page.locator(`[id="${said}"] .field-finding`).innerText()
+  }
+  assert.equal(await wrong(day), 'Write a day that exists, such as 2021-07-20')
+  assert.equal(await wrong(share), 'Write a whole number from 0 to 100')
+  assert.equal(await share.getAttribute('aria-invalid'), 'true')
+  await day.fill('2020-12-31')
+  await share.fill('50')
+  await page.keyboard.press('Tab')
+  await afterwards.locator('.field-finding').first().waitFor({ state: 'detached' })
+  const shown = await page
+    .locator('fieldset[data-term] input[type=text]')
+    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+  assert.deepEqual(
+    shown.filter((value) => /[[{]/.test(value)),
+    [],
+  )
+  assert.match(await termsSaved(page), /untilDay: "?2020-12-31"?\n {4}waiverPercent: 50\n/)
+  for (const id of ['postApplication', 'waivable'])
+    await term(page, id).getByRole('button', { name: 'Remove' }).click()
+  await page.getByText(/^Nothing is wrong:/).waitFor()
+  assert.doesNotMatch(await termsSaved(page), /waivable|postApplication/)
+})
+
 test('UX-18: the author tries the draft on the book from the page it is written on', async () => {
   const page = await world.open('wulan', { path: `${draft}?view=effect`, language: 'en' })
   await button(page, 'Try it on the book').click()

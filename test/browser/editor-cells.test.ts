@@ -13,6 +13,10 @@ import {
   toggled,
 } from '../../src/console/pages/programmes/dmn-editor/choice.ts'
 import { type Column, columnsOf, itemsIn } from '../../src/console/pages/programmes/dmn-editor/columns.ts'
+import {
+  rowsConcerned,
+  type ValueChange,
+} from '../../src/console/pages/programmes/dmn-editor/declared-values.ts'
 import { cellsOfText } from '../../src/console/pages/programmes/dmn-editor/spreadsheet.ts'
 import { valueOfWord } from '../../src/console/pages/programmes/dmn-editor/value-words.ts'
 import { findingWords } from '../../src/console/words/editor.ts'
@@ -173,6 +177,28 @@ test('UX-39 a cell is a choice of any, some, or all but some of its values', () 
     'false',
   )
   assert.deepEqual(itemsIn('"a, b", 3'), ['a, b', '3'])
+})
+
+test('X1 a change of a declared value tells which rows answer too, read otherwise, or name it alone', () => {
+  const rows = ['"loan"', '"loan","card"', 'not("card")', '-', '"lone"']
+  const told = (change: ValueChange) =>
+    rowsConcerned(rows, product, change).map(({ row, effect, after }) => [row, effect, after])
+  assert.deepEqual(told({ kind: 'add', value: 'mortgage' }), [
+    [3, 'answers_too', 'not("card")'],
+    [4, 'answers_too', '-'],
+  ])
+  assert.deepEqual(told({ kind: 'rename', value: 'card', to: 'credit' }), [
+    [2, 'rewritten', '"loan","credit"'],
+    [3, 'rewritten', 'not("credit")'],
+  ])
+  assert.deepEqual(told({ kind: 'remove', value: 'loan' }), [
+    [1, 'names_it_alone', '"loan"'],
+    [2, 'rewritten', '"card"'],
+  ])
+  assert.deepEqual(told({ kind: 'remove', value: 'card' }), [
+    [2, 'rewritten', '"loan"'],
+    [3, 'rewritten', '-'],
+  ])
 })
 
 test('UX-16 cases of a spreadsheet are read line by line, in words or codes, and become cases as YAML', () => {

@@ -11,6 +11,7 @@ import type { Locator, Page } from 'playwright-core'
 import writeXlsxFile from 'write-excel-file/node'
 import { readDecisions } from '../../src/decisions/index.ts'
 import { areRefusals, isRefusal } from '../../src/kernel/index.ts'
+import { amendVersion } from '../../src/operations/index.ts'
 import { packProgramme } from '../../src/programmes/index.ts'
 import { shippedPolicy } from '../../src/wiring.ts'
 import { wideBlock, wideFile, wideTable } from './wide-table.ts'
@@ -20,7 +21,16 @@ let world: World
 let page: Page
 let refusedStyles = 0
 
-const addressOf = (file: string) => `/programmes/icbc-im-2020/submit?file=${file}`
+let begun = 0
+
+/** Where a file is edited, in a draft of the newest version begun for this test alone. */
+async function addressOf(file: string): Promise<string> {
+  begun += 1
+  const id = `draft_of_table_${begun}`
+  const amending = { id, person: 'wulan', programme: 'icbc-im-2020', version: 2 }
+  assert.ok(!isRefusal(await amendVersion(world.desk, amending)))
+  return `/drafts/${id}?view=files&file=${file}`
+}
 
 before(async () => {
   world = await openWorld()
@@ -50,14 +60,15 @@ interface Settings {
   readonly file?: string
 }
 
-/** A page loaded anew for each test: nothing that was written is kept in the browser. */
+/** A table of a new draft: nothing that was written before stands in it. */
 async function openTable({ file = 'eligibility.dmn', ...settings }: Settings = {}): Promise<void> {
+  const path = await addressOf(file)
   if ((page as Page | undefined) === undefined || Object.keys(settings).length > 0) {
-    page = await world.open('wulan', { path: addressOf(file), language: 'en', ...settings })
+    page = await world.open('wulan', { path, language: 'en', ...settings })
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) refusedStyles += 1
     })
-  } else await page.goto(`${world.origin}${addressOf(file)}`)
+  } else await page.goto(`${world.origin}${path}`)
   await cell(1, 1).waitFor()
   await page.locator('.cases-beside .badge').first().waitFor()
 }
@@ -136,7 +147,7 @@ test('UX-39 what the editor writes keeps ids and namespaces, and the check reads
   await cell(1, 6).click()
   await press('End')
   await page.keyboard.type(' ')
-  await page.getByText('Changed: eligibility.dmn').waitFor()
+  await page.getByText('Saved (2)').waitFor()
   await isSound()
   const written = await textOfFile()
   const idsIn = (xml: string) => [...xml.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
@@ -234,6 +245,57 @@ test('UX-35 where only values may change, no column can be moved, added or renam
     0,
   )
   assert.equal(await page.locator('.context-menu, .add-input, .add-output').count(), 0)
+})
+
+const dialogFor = async (column: string): Promise<Locator> => {
+  await page.getByRole('button', { name: 'Columns shown' }).press('Enter')
+  await page.getByRole('button', { name: `Values of ${column}` }).press('Enter')
+  return page.getByRole('dialog')
+}
+
+test('X1 a declared value is added after its rows are shown; the gap shows at once, and one undo takes it back', async () => {
+  await openTable()
+  const dialog = await dialogFor('product')
+  await dialog.getByLabel('Add a value').fill('loan')
+  await dialog.getByText('This value is declared already').waitFor()
+  await dialog.getByLabel('Add a value').fill('mortgage')
+  await dialog.getByText(/^No row answers for the new value/).waitFor()
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await finding(/product.*Gap: no row answers|Gap: no row answers.*mortgage/s)
+    .first()
+    .waitFor()
+  await finding('A value the rules do not know').waitFor()
+  await page.locator('.decision-table thead').getByText('"loan","card","mortgage"').waitFor()
+  await cell(1, 1).click()
+  await press('Control+z')
+  await isSound()
+})
+
+test('X1 a declared value is renamed in every row that names it, in one step', async () => {
+  await openTable()
+  const dialog = await dialogFor('kind of circumstance')
+  await dialog.getByLabel('Code of front-line work').fill('relief_work')
+  await dialog.getByText('Rows 3, 7 will read otherwise:').waitFor()
+  assert.equal(await dialog.getByText('"frontline" → "relief_work"').count(), 2)
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  assert.deepEqual((await kinds()).filter((kind) => kind === '"relief_work"').length, 2)
+  await finding('A value the rules do not know').first().waitFor()
+  await cell(1, 1).click()
+  await press('Control+z')
+  await isSound()
+  assert.equal((await kinds()).filter((kind) => kind === '"frontline"').length, 2)
+})
+
+test('X1 a declared value is taken out with the keyboard: rows that name it alone stay, and are marked', async () => {
+  await openTable()
+  const dialog = await dialogFor('kind of circumstance')
+  await dialog.getByRole('button', { name: 'Take out lost income' }).press('Enter')
+  await dialog.getByText(/^Rows .* name this value alone/).waitFor()
+  await dialog.getByRole('button', { name: 'Keep' }).press('Enter')
+  await finding('The value is not among those of the column').first().waitFor()
+  await cell(1, 1).click()
+  await press('Control+z')
+  await isSound()
 })
 
 test('UX-39 columns are hidden one by one or by group, and the head stays in sight', async () => {
@@ -411,7 +473,8 @@ test('UX-39 rows copied in one table are pasted into another, under the columns 
 })
 
 test('X2 who may not write a programme reads its table, and can change nothing in it', async () => {
-  const own = await world.open('sunguoqiang', { path: addressOf('eligibility.dmn'), language: 'en' })
+  const path = await addressOf('eligibility.dmn')
+  const own = await world.open('sunguoqiang', { path, language: 'en' })
   const boxes = own.locator('.decision-table [role=textbox]')
   await boxes.first().waitFor()
   await own.locator('.decision-table [contenteditable=true]').first().waitFor({ state: 'detached' })

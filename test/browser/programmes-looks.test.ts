@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { fourMonths, publishChanged, submitChanged } from './versions.ts'
+import { draftChanged, fourMonths, publishChanged, submitChanged } from './versions.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -23,6 +23,7 @@ before(async () => {
     to: 'defaultDays:\n  value: 60',
   }
   waiting = await submitChanged(world.desk, shorter)
+  await draftChanged(world.desk, shorter)
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 after(() => world?.stop())
@@ -49,7 +50,7 @@ const pages = [
   `/programmes/${programme}`,
   `/programmes/${programme}/versions/1/print`,
   `/programmes/${programme}/compare?from=1&to=2`,
-  `/programmes/${programme}/submit`,
+  '/drafts/draft_of_tests?view=files&file=terms/relief.yaml',
   '/submissions/…',
   '/simulate',
 ] as const

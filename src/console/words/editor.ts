@@ -37,8 +37,8 @@ export const editorWords = {
   moveColumnLeft: { zh: '左移「{column}」', en: 'Move {column} to the left' },
   moveColumnRight: { zh: '右移「{column}」', en: 'Move {column} to the right' },
   valuesOnlyHint: {
-    zh: '本表只改取值：列由系统规则固定，不能增删、移动或改名。',
-    en: 'Only values change here: the columns are fixed by the rules of the system.',
+    zh: '本表只改取值：列由系统规则固定，不能增删、移动或改名。各列的可选值在“显示列”中修改。',
+    en: 'Only values change here: the columns are fixed by the rules of the system. Which values a column may hold is changed under “Columns shown”.',
   },
   editColumn: { zh: '编辑列「{column}」', en: 'Edit the column {column}' },
   addCondition: { zh: '添加条件列', en: 'Add a condition' },
@@ -57,6 +57,38 @@ export const editorWords = {
   typeNumber: { zh: '数字', en: 'Number' },
   typeYesNo: { zh: '是否', en: 'Yes and no' },
   keepColumn: { zh: '确定', en: 'Keep' },
+  values: { zh: '取值', en: 'Values' },
+  valuesOf: { zh: '「{column}」的可选值', en: 'Values of {column}' },
+  valuesLead: {
+    zh: '一次改一处：改名、去掉，或在下方添加。先列出涉及哪些行，确定后写入，可一步撤销。',
+    en: 'One change at a time: rename, take out, or add below. The rows it concerns are shown first; one undo takes it back.',
+  },
+  renameValue: { zh: '「{value}」的代码', en: 'Code of {value}' },
+  removeValue: { zh: '去掉「{value}」', en: 'Take out {value}' },
+  takeOut: { zh: '去掉', en: 'Take out' },
+  newValue: { zh: '添加一个值', en: 'Add a value' },
+  changeValueFirst: { zh: '请先改动一个值', en: 'Change a value first' },
+  valueNotWord: {
+    zh: '值须以字母开头，只含字母、数字和 _ . -',
+    en: 'A value begins with a letter and holds letters, digits and _ . -',
+  },
+  valueNotNumber: { zh: '值须为数字', en: 'A value is a number' },
+  valueThereAlready: { zh: '这个值已经有了', en: 'This value is declared already' },
+  valueInNoRow: { zh: '没有任何一行写到这个值。', en: 'No row names this value.' },
+  valueNobodyAnswers: {
+    zh: '没有任何一行适用于新的值：添加后检查会指出缺口，请补一行。',
+    en: 'No row answers for the new value: the check will show the gap. Add a row for it.',
+  },
+  rowsAnswerToo: {
+    zh: '第 {rows} 行写的是“任意”或“除……外”，也将适用于新的值。',
+    en: 'Rows {rows} stand for any value, or all but some: they will answer for the new one too.',
+  },
+  rowsNameItAlone: {
+    zh: '第 {rows} 行只写了这个值：保持原样，检查会标出，请改写或删除。',
+    en: 'Rows {rows} name this value alone: they stay as they are and the check marks them. Change or delete them.',
+  },
+  valuesUndo: { zh: '确定后可一步撤销。', en: 'One undo takes the change back.' },
+  rowsRewritten: { zh: '第 {rows} 行将改写：', en: 'Rows {rows} will read otherwise:' },
   keysHint: {
     zh: '快捷键：Ctrl+D 复制为新行，Alt+↑/↓ 移动行，Alt+Insert 插入行，Alt+Delete 删除行，Ctrl+Shift+C 复制行，Alt+Enter 选取取值，Ctrl+Z/Y 撤销与重做，↑/↓ 与 Enter 换行，Tab 换列；多单元格内容直接粘贴即可预览。',
     en: 'Keys: Ctrl+D duplicates the row, Alt+↑/↓ moves it, Alt+Insert adds one, Alt+Delete deletes it, Ctrl+Shift+C copies it, Alt+Enter goes to the choice of values, Ctrl+Z/Y undoes and redoes, ↑/↓ and Enter change the row, Tab the column; several cells pasted open a preview.',
@@ -233,6 +265,14 @@ export const findingWords = {
   fact_not_declared: { zh: '列与系统要求的不一致', en: 'The columns are not those the rules need' },
   value_unknown: { zh: '含有系统不认识的取值', en: 'A value the rules do not know' },
   type_is_wrong: { zh: '类型不符', en: 'Wrong type' },
+  waivable_lists_day_charge: {
+    zh: '其中有逐日计算的罚息或复利，不属可免收的费用，请去掉',
+    en: 'Penalty or compound interest runs day by day and is no fee to waive: take it out',
+  },
+  term_without_source: {
+    zh: '缺少出处：请写明所依据的条款',
+    en: 'No source: write the sentence of the article',
+  },
   quotation_not_in_instrument: { zh: '引文不见于公告原文', en: 'The quotation is not in the announcement' },
   row_not_in_instrument: {
     zh: '公告对照表没有指向此行',

@@ -105,10 +105,6 @@ export const helpWords = {
     zh: '一份提交在公布之前：改了什么、检查结果如何、在账册上影响多少人和多少钱，然后公布或退回。',
     en: 'A submission before it is published: what it changes, what the check finds, whom it reaches on the book and what it costs. Then publish it, or send it back.',
   },
-  '/programmes/:programme/submit': {
-    zh: '修改政策文件，即时检查，然后提交给另一人发布。提交之前不会影响任何客户。',
-    en: 'Change the files of a programme, see the checks at once, and submit it to a second person. No customer is touched before it is published.',
-  },
   '/simulate': {
     zh: '在整本账册上试算一个版本：惠及多少人、花多少钱，发布之前就知道。试算不会改动任何系统。',
     en: 'Try a version on the whole book: whom it reaches and what it costs, before it is published. Trying changes nothing.',

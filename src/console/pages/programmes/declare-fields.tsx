@@ -1,11 +1,12 @@
 // The fields of a declaration, each with its label, its hint and what is wrong with it.
 
-import { Checkbox, Input } from 'antd'
+import { Input } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { Choice } from '../../states/choice.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
 import type { PlainWord } from '../../words/say.ts'
+import { Boxes } from './boxes.tsx'
 import { type Declared, measureIds, programmeOf } from './declaration.ts'
 import { useRegionName } from './region-name.ts'
 
@@ -67,7 +68,7 @@ export function DeclareFields({ declared, problems, change }: DeclareFieldsProps
         label={say('regionsConcerned')}
         options={regions.map((value) => ({ value, label: regionName(value) }))}
         value={declared.regions}
-        problem={problem('regions')}
+        problem={<Problem>{problem('regions')}</Problem>}
         change={put('regions')}
       />
       <Boxes
@@ -75,7 +76,7 @@ export function DeclareFields({ declared, problems, change }: DeclareFieldsProps
         label={say('measuresTaken')}
         options={measureIds.map((value) => ({ value, label: name('measure', value) }))}
         value={declared.measures}
-        problem={problem('measures')}
+        problem={<Problem>{problem('measures')}</Problem>}
         change={put('measures')}
       />
     </div>
@@ -115,22 +116,3 @@ function TextInput({ field, label, hint, value, problem, change }: TextInputProp
 
 const Problem = ({ children }: { readonly children: ReactNode }) =>
   children === undefined ? null : <span className="field-finding">{children}</span>
-
-interface BoxesProps {
-  readonly field: string
-  readonly label: string
-  readonly options: { readonly value: string; readonly label: string }[]
-  readonly value: readonly string[]
-  readonly problem: string | undefined
-  readonly change: (value: readonly string[]) => void
-}
-
-function Boxes({ field, label, options, value, problem, change }: BoxesProps) {
-  return (
-    <fieldset className="boxes" data-field={field}>
-      <legend>{label}</legend>
-      <Checkbox.Group options={options} value={[...value]} onChange={change} />
-      <Problem>{problem}</Problem>
-    </fieldset>
-  )
-}

@@ -14,7 +14,6 @@ const TableEditor = lazy(() => import('./dmn-editor/table-editor.tsx'))
 
 interface FileEditorProps {
   readonly files: readonly PolicyFile[]
-  readonly changed: readonly string[]
   readonly check: LiveCheck
   readonly write: (path: string, text: string) => void
 }
@@ -23,7 +22,7 @@ const usualFile = 'terms/relief.yaml'
 /** The rules fix the columns of this table. */
 const fixedTable = 'eligibility.dmn'
 
-export function FileEditor({ files, changed, check, write }: FileEditorProps) {
+export function FileEditor({ files, check, write }: FileEditorProps) {
   const { say } = useSpeech()
   const id = useId()
   const readOnly = useNeededRole('programme.write') !== undefined
@@ -90,11 +89,6 @@ export function FileEditor({ files, changed, check, write }: FileEditorProps) {
           <TextOfFile text={text} readOnly={readOnly} write={(next) => write(path, next)} />
         )}
       </div>
-      <p className="quiet below">
-        {changed.length === 0
-          ? say('nothingChanged')
-          : say('changedFiles', { files: changed.join(say('listSeparator')) })}
-      </p>
     </section>
   )
 }

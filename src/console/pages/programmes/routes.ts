@@ -36,10 +36,6 @@ export const programmeRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./compare-page.tsx')).ComparePage }),
   },
   {
-    path: 'programmes/:programme/submit',
-    lazy: async () => ({ Component: (await import('./submit-page.tsx')).SubmitPage }),
-  },
-  {
     path: 'submissions/:submission',
     lazy: async () => ({ Component: (await import('./submission-page.tsx')).SubmissionPage }),
   },

@@ -57,6 +57,9 @@ export function useValueText(): (value: unknown) => string {
   const textOf = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(textOf).join(say('listSeparator'))
     if (typeof value === 'object' && value !== null) {
+      const { untilDay, waiverPercent } = value as Readonly<Record<string, unknown>>
+      if (typeof untilDay === 'string' && typeof waiverPercent === 'number')
+        return say('untilWithShare', { day: dayText(untilDay, language), percent: waiverPercent })
       const parts = Object.entries(value).map(([key, member]) => `${name('term', key)} ${textOf(member)}`)
       return parts.join(say('listSeparator'))
     }

@@ -2,6 +2,7 @@
 
 import { parse } from 'yaml'
 import type { Answer } from '../../client/ask.ts'
+import { codeWords } from '../../words/codes.ts'
 import type { Words } from '../../words/say.ts'
 
 export type Version = Answer<'GET /api/programmes'>['items'][number]
@@ -46,6 +47,8 @@ export interface WrittenTerm {
   readonly value: unknown
   readonly source: string
   readonly note?: string
+  /** True where the value stands alone, without the place for a source. */
+  readonly isBare?: true
 }
 
 export interface WrittenCase {
@@ -66,25 +69,20 @@ export function termsOf(files: readonly PolicyFile[]): readonly WrittenTerm[] {
   return own.flatMap(({ text }) => termsIn((parse(text) ?? {}) as Mapping))
 }
 
-type Mapping = Readonly<Record<string, unknown>>
+export type Mapping = Readonly<Record<string, unknown>>
 
-const isMapping = (value: unknown): value is Mapping =>
+export const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function termsIn(mapping: Mapping, product?: string): readonly WrittenTerm[] {
+  const own = product === undefined ? {} : { product }
   return Object.entries(mapping).flatMap(([id, written]): readonly WrittenTerm[] => {
-    if (!isMapping(written)) return []
-    if (!('value' in written)) return termsIn(written, id)
+    if (product === undefined && id in codeWords.product)
+      return isMapping(written) ? termsIn(written, id) : []
+    if (!isMapping(written) || !('value' in written))
+      return written === null ? [] : [{ ...own, id, value: written, source: '', isBare: true }]
     const { value, source, note } = written
-    return [
-      {
-        ...(product !== undefined && { product }),
-        id,
-        value,
-        source: String(source ?? ''),
-        ...(typeof note === 'string' && { note }),
-      },
-    ]
+    return [{ ...own, id, value, source: String(source ?? ''), ...(typeof note === 'string' && { note }) }]
   })
 }
 

@@ -6,11 +6,13 @@ import { useSpeech } from '../../../words/language.tsx'
 import { ColumnDialog } from './column-dialog.tsx'
 import type { Column, ColumnKind } from './columns.ts'
 import type { TableToolsProps } from './table-tools.tsx'
+import { ValuesDialog } from './values-dialog.tsx'
 
 type Edited = Column | 'input' | 'output'
 
 interface GroupsProps extends Omit<TableToolsProps, 'actions'> {
   readonly edit: (column: Edited) => void
+  readonly editValues: (column: Column) => void
 }
 
 export function ColumnChoice(props: Omit<TableToolsProps, 'actions'>) {
@@ -18,9 +20,14 @@ export function ColumnChoice(props: Omit<TableToolsProps, 'actions'>) {
   const { hidden, columns, table } = props
   const [isOpen, open] = useState(false)
   const [edited, setEdited] = useState<Edited>()
+  const [declaring, declare] = useState<Column>()
   const edit = (column: Edited) => {
     open(false)
     setEdited(column)
+  }
+  const editValues = (column: Column) => {
+    open(false)
+    declare(column)
   }
   const kind = typeof edited === 'object' ? edited.kind : edited
   const mayRemove = columns.filter((column) => column.kind === kind).length > 1
@@ -31,7 +38,7 @@ export function ColumnChoice(props: Omit<TableToolsProps, 'actions'>) {
         placement="bottomLeft"
         open={isOpen}
         onOpenChange={open}
-        content={<Groups {...props} edit={edit} />}
+        content={<Groups {...props} edit={edit} editValues={editValues} />}
       >
         <Button size="small">
           {hidden.size === 0 ? say('columnsShown') : say('columnsHidden', { count: hidden.size })}
@@ -45,13 +52,16 @@ export function ColumnChoice(props: Omit<TableToolsProps, 'actions'>) {
           close={() => setEdited(undefined)}
         />
       )}
+      {declaring !== undefined && (
+        <ValuesDialog table={table} column={declaring} close={() => declare(undefined)} />
+      )}
     </>
   )
 }
 
 function Groups(props: GroupsProps) {
   const { say } = useSpeech()
-  const { columns, hidden, hide, edit } = props
+  const { columns, hidden, hide, edit, editValues } = props
   const groups: readonly (readonly [ColumnKind, string])[] = [
     ['input', say('conditionColumns')],
     ['output', say('answerColumns')],
@@ -85,6 +95,15 @@ function Groups(props: GroupsProps) {
                   >
                     {column.label}
                   </Checkbox>
+                  {column.values.length > 0 && column.type !== 'boolean' && (
+                    <Button
+                      size="small"
+                      aria-label={say('valuesOf', { column: column.label })}
+                      onClick={() => editValues(column)}
+                    >
+                      {say('values')}
+                    </Button>
+                  )}
                   {!props.valuesOnly && (
                     <>
                       <Order {...props} column={column} isFirst={at === 0} isLast={at === own.length - 1} />

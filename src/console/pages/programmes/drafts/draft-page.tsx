@@ -66,9 +66,7 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
       {view === 'forms' && (
         <DraftForms files={copy.files} findings={check.report?.findings ?? []} write={copy.write} />
       )}
-      {view === 'files' && (
-        <FileEditor files={copy.files} changed={copy.unsaved} check={check} write={copy.write} />
-      )}
+      {view === 'files' && <FileEditor files={copy.files} check={check} write={copy.write} />}
       {view === 'difference' && <DraftDifference draft={found.id} revision={copy.revision} />}
       {view === 'effect' && <DraftEffect draft={found.id} programme={found.programme} />}
       {view === 'history' && <DraftHistory draft={found.id} />}

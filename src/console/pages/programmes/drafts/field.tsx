@@ -10,12 +10,14 @@ export interface FieldProps {
   readonly value: string
   readonly commit: (value: string) => void
   readonly findings?: readonly Finding[]
+  /** What the findings mean at this field, where that is said more plainly. */
+  readonly wrong?: string
   readonly hint?: string
   readonly unit?: string
   readonly isDay?: boolean
 }
 
-export function Field({ label, value, commit, findings = [], hint, unit, isDay = false }: FieldProps) {
+export function Field({ label, value, commit, findings = [], wrong, hint, unit, isDay = false }: FieldProps) {
   const id = useId()
   const keep = (typed: string) => {
     if (typed.trim() !== value) commit(typed.trim())
@@ -37,15 +39,19 @@ export function Field({ label, value, commit, findings = [], hint, unit, isDay =
       />
       <span id={`${id}-said`}>
         {hint !== undefined && <span className="quiet">{hint}</span>}
-        <FieldFindings findings={findings} />
+        <FieldFindings findings={findings} {...(wrong !== undefined && { wrong })} />
       </span>
     </span>
   )
 }
 
 /** What is wrong at a place, in the words of the console where it has some. */
-export function FieldFindings({ findings }: { readonly findings: readonly Finding[] }) {
+export function FieldFindings({
+  findings,
+  wrong,
+}: Pick<FieldProps, 'wrong'> & Required<Pick<FieldProps, 'findings'>>) {
   const { name } = useSpeech()
+  if (wrong !== undefined && findings.length > 0) return <span className="field-finding">{wrong}</span>
   return findings.map(({ code, path, message }) => {
     const words = name('finding', code)
     return (
@@ -65,3 +71,6 @@ export const findingsAt = (findings: readonly Finding[], file: string, place: st
   )
 
 const literal = (place: string): string => place.replace(/[.[\]]/g, '\\$&')
+
+/** Digits as a number; anything else as it was typed, for the check to say what is wrong. */
+export const numberOr = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text)

@@ -1,26 +1,16 @@
-// The terms of a programme: a value with its unit, and the sentence it comes from.
+// The terms of a programme: a value with its unit, the sentence it comes from, and a note.
 
 import { Button } from 'antd'
-import { parse } from 'yaml'
-import { Choice } from '../../../states/choice.tsx'
 import { useSpeech } from '../../../words/language.tsx'
 import type { Finding } from '../dmn-editor/use-live-check.ts'
 import { termsOf, type WrittenTerm } from '../written-programme.ts'
-import { Field, FieldFindings, findingsAt } from './field.tsx'
+import { Field, findingsAt } from './field.tsx'
+import { TermValue } from './term-value.tsx'
 import type { YamlPath } from './yaml-text.ts'
 
 const file = 'terms/relief.yaml'
 
-/** The terms with a fixed choice of values. */
-const choices: Readonly<Record<string, readonly string[]>> = {
-  coverage: ['whole_window', 'circumstance_days'],
-  deferTo: ['months', 'window_end'],
-  waiverBasis: ['whole', 'markup_only'],
-  standstill: ['all', 'covered'],
-  stopClock: ['true', 'false'],
-  coreCanWaive: ['true', 'false'],
-}
-/** What a term is when it is written for the first time: what holds without it. */
+/** What a term is when it is written for the first time: what holds without it, or what is still to be written. */
 const usual: Readonly<Record<string, unknown>> = {
   coverage: 'whole_window',
   deferTo: 'months',
@@ -33,6 +23,7 @@ const usual: Readonly<Record<string, unknown>> = {
   coreCanWaive: true,
   defaultDays: 90,
   standstill: 'all',
+  postApplication: { untilDay: '', waiverPercent: 100 },
 }
 
 interface TermsFormProps {
@@ -44,7 +35,9 @@ interface TermsFormProps {
 export function TermsForm({ text, findings, set }: TermsFormProps) {
   const { say, name } = useSpeech()
   const terms = termsOf([{ path: file, text }])
-  const missing = Object.keys(usual).filter((id) => terms.every((term) => term.id !== id))
+  const missing = Object.keys(usual).filter((id) =>
+    terms.every((term) => term.id !== id || term.product !== undefined),
+  )
   return (
     <section className="card">
       <h2>{say('terms')}</h2>
@@ -78,46 +71,53 @@ function TermRow({ term, findings, set }: TermRowProps) {
     name('term', term.id),
     ...(term.product === undefined ? [] : [name('product', term.product)]),
   ]
+  const found = parted(findingsAt(findings, file, placeOf(term)), placeOf(term))
+  /** A value that stands alone gets its place for a source as soon as something of it is written. */
+  const put = (place: YamlPath, written: unknown) => {
+    if (term.isBare !== true) set([...path, ...place], written)
+    else if (place[0] !== 'value') set(path, { value: term.value, [String(place[0])]: written })
+    else set([...path, ...place.slice(1)], written)
+  }
   return (
     <fieldset className="form-row" data-term={placeOf(term)}>
       <legend>{title.join(' · ')}</legend>
-      <TermValue term={term} change={(value) => set([...path, 'value'], value)} />
-      <Field label={say('source')} value={term.source} commit={(value) => set([...path, 'source'], value)} />
-      <FieldFindings findings={findingsAt(findings, file, placeOf(term))} />
+      <TermValue
+        term={term}
+        findings={found.value}
+        change={(value, inside = []) => put(['value', ...inside], value)}
+      />
+      <Field
+        label={say('source')}
+        value={term.source}
+        findings={found.source}
+        {...(term.source === '' && { wrong: name('finding', 'term_without_source') })}
+        commit={(typed) => put(['source'], typed)}
+      />
+      <Field
+        label={say('note')}
+        value={term.note ?? ''}
+        findings={found.note}
+        commit={(typed) => put(['note'], typed === '' ? undefined : typed)}
+      />
+      <Button onClick={() => set(path, undefined)}>{say('removeFromForm')}</Button>
     </fieldset>
   )
 }
 
-interface TermValueProps {
-  readonly term: WrittenTerm
-  readonly change: (value: unknown) => void
+const sourceCodes = ['term_without_source', 'quotation_not_in_instrument']
+
+interface Parted {
+  readonly value: readonly Finding[]
+  readonly source: readonly Finding[]
+  readonly note: readonly Finding[]
 }
 
-function TermValue({ term: { id, value }, change }: TermValueProps) {
-  const { say, name } = useSpeech()
-  const known = choices[id]
-  if (known !== undefined) {
-    const options = known.map((one) => ({ value: one, label: name('termValue', one) }))
-    const turn = (chosen: string) => change(parse(chosen))
-    return <Choice label={say('value')} value={String(value)} isRequired options={options} onChange={turn} />
+/** The findings of a term by the field they are about. */
+function parted(findings: readonly Finding[], place: string): Parted {
+  const fieldOf = ({ code, path }: Finding): keyof Parted => {
+    if (sourceCodes.includes(code) || path === `${place}.source`) return 'source'
+    return path === `${place}.note` ? 'note' : 'value'
   }
-  const unit = id.endsWith('Months') ? say('unitMonths') : id.endsWith('Days') ? say('unitDays') : undefined
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return (
-    <Field
-      label={say('value')}
-      value={text}
-      {...(unit !== undefined && { unit })}
-      commit={(typed) => change(valueFrom(typed))}
-    />
-  )
-}
-
-/** A number, a list or a text as it is written in YAML. */
-function valueFrom(typed: string): unknown {
-  try {
-    return parse(typed)
-  } catch {
-    return typed
-  }
+  const of = (field: keyof Parted) => findings.filter((finding) => fieldOf(finding) === field)
+  return { value: of('value'), source: of('source'), note: of('note') }
 }

@@ -6,7 +6,7 @@ import { codeWords } from '../../../words/codes.ts'
 import { useSpeech } from '../../../words/language.tsx'
 import type { WrittenWave } from '../written-programme.ts'
 import { type FormProps, programmeFile } from './draft-forms.tsx'
-import { Field, FieldFindings, findingsAt } from './field.tsx'
+import { Field, FieldFindings, findingsAt, numberOr } from './field.tsx'
 import { useRegionOptions } from './windows-form.tsx'
 
 export function WavesForm({ programme, findings, set }: FormProps) {
@@ -68,9 +68,6 @@ function WaveRow({ wave, at, findings, set }: WaveRowProps) {
     </fieldset>
   )
 }
-
-/** Digits as a number; anything else as it was typed, for the check to say what is wrong. */
-const numberOr = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text)
 
 interface SeveralProps {
   readonly label: string
