@@ -33,10 +33,11 @@ const refuseOld = ({ method, verb }: Route, { isRehearsal, session }: AnyCall, {
 /** The answer, with how the thing stands where it was read. */
 async function withState(route: Route, tools: ApiTools, call: AnyCall): Promise<Reply | Refusal> {
   const { method, stateOf } = route
-  const etag =
+  const standing =
     method === 'GET' && stateOf !== undefined ? await stateOf(tools, { path: call.path as never }) : undefined
   const reply = await route.run(tools, call)
-  return isRefusal(reply) || etag === undefined ? reply : { ...reply, headers: { etag, ...reply.headers } }
+  if (isRefusal(reply) || standing === undefined) return reply
+  return { ...reply, headers: { etag: standing.etag, ...reply.headers } }
 }
 
 function callOf({ method, isLook = false }: Route, request: FastifyRequest): AnyCall {

@@ -3,6 +3,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Refusal } from '../kernel/index.ts'
 import { statusOfRefusal } from './refusals.ts'
+import type { Happening, MovedRefusal } from './states.ts'
 
 export interface Problem {
   readonly type: string
@@ -13,6 +14,8 @@ export interface Problem {
   readonly pointer?: string
   readonly at?: string
   readonly request?: string
+  /** What somebody did since the caller read the thing. */
+  readonly meanwhile?: Happening
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -39,7 +42,7 @@ export interface RequestParts {
 }
 
 /** A refusal as a problem; `parts` tell where in the request its place stands. */
-export function problemFrom(refusal: Refusal, parts?: RequestParts): Problem {
+export function problemFrom(refusal: Refusal | MovedRefusal, parts?: RequestParts): Problem {
   const { code, because, at } = refusal
   const status = statusOfRefusal(code)
   const pointer = at === undefined || parts === undefined ? undefined : pointerTo(at, parts)
@@ -51,6 +54,7 @@ export function problemFrom(refusal: Refusal, parts?: RequestParts): Problem {
     code,
     ...(pointer !== undefined && { pointer }),
     ...(at !== undefined && pointer === undefined && { at }),
+    ...('meanwhile' in refusal && { meanwhile: refusal.meanwhile }),
   }
 }
 

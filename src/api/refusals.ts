@@ -70,6 +70,7 @@ const notAsThingsStand = [
   'wave_is_released',
   'submission_was_sent_back',
   'plan_is_not_approved',
+  'plan_is_overtaken',
   'plan_is_stale',
   'accounts_moved_since',
   'plan_was_changed',

@@ -16,6 +16,7 @@ import type {
 } from '../operations/index.ts'
 import type { Caller, Verb } from '../organisation/index.ts'
 import type { SignedIn } from './sign-in/index.ts'
+import type { Standing } from './states.ts'
 
 /** What the routes call. */
 export interface ApiTools {
@@ -79,7 +80,7 @@ export interface Route {
   /** True where `If-Match` must name the revision that was read. */
   readonly needsRevision?: boolean
   /** How the thing stands: `ETag` of what is read, and what a change may name in `If-Match`. */
-  readonly stateOf?: (tools: ApiTools, call: { readonly path: never }) => Promise<string | undefined>
+  readonly stateOf?: (tools: ApiTools, call: { readonly path: never }) => Promise<Standing | undefined>
   readonly topic: string
   readonly summary: string
   readonly details?: string

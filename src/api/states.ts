@@ -7,30 +7,57 @@ import type { ApiTools, Route } from './route.ts'
 const etagOf = (state: readonly unknown[]): string =>
   `"${createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 32)}"`
 
+/** How a thing stands, and which entries of the evidence log tell what moves it. */
+export interface Standing {
+  readonly etag: string
+  readonly movedBy: readonly { readonly kind: string; readonly subject: string }[]
+}
+
+const about = (subject: string, ...kinds: readonly string[]): Standing['movedBy'] =>
+  kinds.map((kind) => ({ kind, subject }))
+
 type Path<Name extends string> = { readonly path: Readonly<Record<Name, string | number>> }
 
-/** A plan moves when somebody decides about it. */
-export async function stateOfPlan({ desk }: ApiTools, { path }: Path<'plan'>): Promise<string | undefined> {
+/** A plan moves when somebody decides about it, a version overtakes it, or it is begun to be applied. */
+export async function stateOfPlan({ desk }: ApiTools, { path }: Path<'plan'>): Promise<Standing | undefined> {
   const plan = await desk.store.plans.findPlan(String(path.plan))
-  return plan && etagOf([plan.id, plan.state, plan.decided?.person, plan.decided?.at])
+  if (plan === undefined) return undefined
+  const { id, state, decided, overtaken, programme } = plan
+  const run = await desk.store.runs.findRun(id)
+  return {
+    etag: etagOf([id, state, decided?.person, decided?.at, overtaken?.version, run?.startedAt]),
+    movedBy: [
+      ...about(id, 'plan_approved', 'plan_sent_back', 'run_started'),
+      ...about(programme, 'programme_published'),
+    ],
+  }
 }
 
 /** A submission moves when it is published or sent back. */
 export async function stateOfSubmission(
   { desk }: ApiTools,
   { path }: Path<'submission'>,
-): Promise<string | undefined> {
+): Promise<Standing | undefined> {
   const submission = await desk.store.submissions.find(String(path.submission))
-  return submission && etagOf([submission.id, submission.state, submission.version])
+  if (submission === undefined) return undefined
+  const { id, state, version, programme } = submission
+  return {
+    etag: etagOf([id, state, version]),
+    movedBy: about(programme, 'programme_published', 'programme_sent_back'),
+  }
 }
 
 /** A work item moves when it is given to somebody or closed. */
 export async function stateOfWorkItem(
   { desk }: ApiTools,
   { path }: Path<'item'>,
-): Promise<string | undefined> {
+): Promise<Standing | undefined> {
   const item = await desk.store.workItems.find(Number(path.item))
-  return item && etagOf([item.id, item.state, item.owner, item.closedAt])
+  if (item === undefined) return undefined
+  return {
+    etag: etagOf([item.id, item.state, item.owner, item.closedAt]),
+    movedBy: about(`${item.id}`, 'work_item_assigned', 'work_item_closed'),
+  }
 }
 
 interface Asked {
@@ -38,20 +65,41 @@ interface Asked {
   readonly headers: { readonly 'if-match'?: string | undefined }
 }
 
+/** What moved a thing last: what happened, by whom, and when. */
+export interface Happening {
+  readonly what: string
+  readonly person: string
+  readonly at: string
+}
+
+/** A refusal that tells what happened since the caller read the thing. */
+export interface MovedRefusal extends Refusal {
+  readonly meanwhile?: Happening
+}
+
 /** The refusal of a change whose caller read the thing as it no longer stands; undefined where they name nothing. */
 export async function refuseMoved(
   { stateOf }: Route,
   tools: ApiTools,
   { path, headers }: Asked,
-): Promise<Refusal | undefined> {
+): Promise<MovedRefusal | undefined> {
   const seen = headers['if-match']
   if (stateOf === undefined || seen === undefined) return undefined
   const now = await stateOf(tools, { path: path as never })
   const named = seen.split(',').map((one) => one.trim())
-  if (now === undefined || named.includes(now) || named.includes('*')) return undefined
-  return refuse(
-    'changed_since_it_was_read',
-    'somebody changed it since you read it; read it again',
-    'if-match',
-  )
+  if (now === undefined || named.includes(now.etag) || named.includes('*')) return undefined
+  const last = await findLast(tools, now)
+  const who =
+    last === undefined ? 'somebody changed it' : `${last.person} changed it (${last.what}, ${last.at})`
+  const because = `${who} since you read it; read it again`
+  const refusal = refuse('changed_since_it_was_read', because, 'if-match')
+  return last === undefined ? refusal : { ...refusal, meanwhile: last }
+}
+
+async function findLast({ desk }: ApiTools, { movedBy }: Standing): Promise<Happening | undefined> {
+  const index = await desk.store.pages.findLastEntry(movedBy)
+  if (index === undefined) return undefined
+  for await (const { kind, actor, body } of desk.store.log.entries(index, index + 1))
+    return { what: kind, person: actor, at: String(body.at) }
+  return undefined
 }

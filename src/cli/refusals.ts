@@ -33,6 +33,7 @@ export const expectedNos: readonly string[] = [
   'plan_was_sent_back',
   'submission_was_sent_back',
   'plan_is_not_approved',
+  'plan_is_overtaken',
   'plan_is_stale',
   'accounts_moved_since',
   'plan_was_changed',

@@ -1,7 +1,7 @@
 // Long lists page by page: each page begins after the last row of the one before, so inserts shift nothing.
 
 import type { Decisions } from './decisions.ts'
-import type { Plan } from './plans.ts'
+import { type Plan, selectPlans } from './plans.ts'
 import { type PlanRow, planFromRow } from './rows.ts'
 
 /** Which entries of the evidence log; days are ISO days of Asia/Shanghai, both included. */
@@ -41,11 +41,7 @@ export class Pages {
     const column =
       page.sort === 'asOf' ? sql`as_of::text` : sql`to_char(drafted_at at time zone 'UTC', ${instantForm})`
     const rows = await sql<PlanRow[]>`
-      select * from (
-        select plan.*, last.decision, last.person as decided_by, last.at as decided_at, last.reason
-        from plan left join lateral (
-          select decision, person, at, reason from plan_decision
-          where plan_decision.plan = plan.id order by plan_decision.id desc limit 1) as last on true) as known
+      select * from (${selectPlans(sql)}) as known
       where (${state}::text is null or coalesce(decision, 'drafted') = ${state})
         and (${kind}::text is null or kind = ${kind})
         and (${programme}::text is null or programme = ${programme})
@@ -98,6 +94,20 @@ export class Pages {
         and substring(encoded from octet_length(encoded) - ${batch.length - 1}) <> ${batch}
       order by index limit ${entriesShown}`
     return rows.map(({ index }) => index)
+  }
+
+  /** The place of the last entry that is of one of these kinds, each about its subject. */
+  async findLastEntry(
+    happenings: readonly { readonly kind: string; readonly subject: string }[],
+  ): Promise<number | undefined> {
+    const ends = happenings.map(
+      ({ kind, subject }) => `"kind":"${kind}","subject":${JSON.stringify(subject)}}`,
+    )
+    const [row] = await this.#decisions.sql<{ index: number }[]>`
+      select index from log_entry, unnest(${ends}::text[]) as own (ending)
+      where substring(encoded from octet_length(encoded) - octet_length(ending) + 1) = convert_to(ending, 'UTF8')
+      order by index desc limit 1`
+    return row?.index
   }
 }
 

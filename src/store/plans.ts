@@ -39,6 +39,17 @@ export interface Plan extends PlanDraft {
   readonly state: 'drafted' | Decided['decision']
   /** The last decision, if there was one. */
   readonly decided?: Decided
+  /** The newest version of its programme, where that is a later one and the plan was not begun to be applied. */
+  readonly overtaken?: Overtaking
+}
+
+/** The publication that overtook a plan: what was drafted under an earlier version is drafted anew. */
+export interface Overtaking {
+  readonly version: number
+  /** Who approved that version, and why it was published. */
+  readonly approver: string
+  readonly reason: string
+  readonly publishedAt: string
 }
 
 export interface PlanFilter {
@@ -114,11 +125,19 @@ export class Plans {
   }
 }
 
-const selectPlans = (queries: Queries) => queries`
-  select plan.*, last.decision, last.person as decided_by, last.at as decided_at, last.reason
+/** Plans with what was decided last and what overtook them. */
+export const selectPlans = (queries: Queries) => queries`
+  select plan.*, last.decision, last.person as decided_by, last.at as decided_at, last.reason, later.overtaken
   from plan left join lateral (
     select decision, person, at, reason from plan_decision
-    where plan_decision.plan = plan.id order by plan_decision.id desc limit 1) as last on true`
+    where plan_decision.plan = plan.id order by plan_decision.id desc limit 1) as last on true
+  left join lateral (
+    select jsonb_build_object('version', version, 'approver', approver, 'reason', reason,
+      'publishedAt', to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as overtaken
+    from programme_version as other
+    where other.programme = plan.programme and other.version > plan.version
+      and not exists (select from plan_run where plan_run.plan = plan.id)
+    order by other.version desc limit 1) as later on true`
 
 export async function findPlanIn(queries: Queries, id: string): Promise<Plan | undefined> {
   const [row] = await queries<PlanRow[]>`select * from (${selectPlans(queries)}) as known where id = ${id}`
@@ -176,6 +195,7 @@ async function decideIn(step: Step, decision: Decision): Promise<Decided | Store
   const unknown = await refusePerson(queries, decision.person, 'approver')
   if (unknown !== undefined) return unknown
   await queries`select from plan where id = ${decision.plan} for update`
+  await holdVersions(queries, decision.plan)
   const plan = await findPlanIn(queries, decision.plan)
   if (plan === undefined) return noSuchPlan(decision.plan)
   const last = plan.decided
@@ -203,7 +223,21 @@ function refuseDecision(plan: Plan, { decision, person }: Decision): StoreRefusa
     const because = `${last.person} sent it back: ${last.reason}. Draft it anew, or ask them to approve it after all`
     return refuse('plan_was_sent_back', because, 'plan')
   }
-  return undefined
+  return decision === 'approved' ? refuseOvertaken(plan) : undefined
+}
+
+/** The refusal of a plan that a later version of its programme has overtaken before anything of it was sent. */
+export function refuseOvertaken({ programme, version, overtaken }: Plan): StoreRefusal | undefined {
+  if (overtaken === undefined) return undefined
+  const { version: newest, publishedAt, reason } = overtaken
+  const because = `it was drafted under version ${version} of ${programme}; version ${newest} was published at ${publishedAt} (${reason}). Draft a plan anew under version ${newest}`
+  return refuse('plan_is_overtaken', because, 'plan')
+}
+
+/** Lets nobody publish a version of the plan's programme until what is decided now is decided. */
+export async function holdVersions(queries: Queries, plan: string): Promise<void> {
+  await queries`
+    select pg_advisory_xact_lock_shared(hashtextextended('programme ' || programme, 0)) from plan where id = ${plan}`
 }
 
 /** What a person may do with a plan; the refusal says why not. */

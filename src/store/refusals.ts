@@ -34,6 +34,7 @@ export const storeRefusals = [
   'plan_is_already_approved',
   'plan_was_sent_back',
   'plan_is_not_approved',
+  'plan_is_overtaken',
   'work_item_does_not_exist',
   'work_item_closes_by_itself',
   'work_item_is_done',

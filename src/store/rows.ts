@@ -5,7 +5,7 @@ import type { OrganisationNode, Role as OrganisationRole } from '../organisation
 import type { ProgrammePack } from '../programmes/index.ts'
 import type { HeldRole, PastRole } from './organisation.ts'
 import type { Person, Role } from './people.ts'
-import type { Decided, Plan, PlanSummary } from './plans.ts'
+import type { Decided, Overtaking, Plan, PlanSummary } from './plans.ts'
 import type { PublishedVersion } from './programmes.ts'
 import type { Run, RunVerdict } from './runs.ts'
 import type { WorkItem } from './work-items.ts'
@@ -57,11 +57,17 @@ export interface PlanRow {
   readonly decidedAt: string | null
   readonly reason: string | null
   readonly undoReason: string | null
+  readonly overtaken: Overtaking | null
 }
 
 export function planFromRow(row: PlanRow): Plan {
-  const { asOf, decision, decidedBy, decidedAt, reason, undoReason, ...rest } = row
-  const plan = { ...rest, asOf: dayFromIso(asOf), ...(undoReason !== null && { undoReason }) }
+  const { asOf, decision, decidedBy, decidedAt, reason, undoReason, overtaken, ...rest } = row
+  const plan = {
+    ...rest,
+    asOf: dayFromIso(asOf),
+    ...(undoReason !== null && { undoReason }),
+    ...(overtaken !== null && { overtaken }),
+  }
   if (decision === null) return { ...plan, state: 'drafted' }
   const decided = { plan: row.id, decision, person: decidedBy!, at: decidedAt! }
   return { ...plan, state: decision, decided: reason === null ? decided : { ...decided, reason } }

@@ -6,7 +6,7 @@ import type { AppliedFact, ApplyEvidence, PlanApproval, ReasonCounts, Tally } fr
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { refusePerson } from './people.ts'
-import { findPlanIn, noSuchPlan } from './plans.ts'
+import { findPlanIn, holdVersions, noSuchPlan, refuseOvertaken } from './plans.ts'
 import { type RunRow, runFromRow } from './rows.ts'
 
 /** What a book showed of a plan's corrections. */
@@ -113,7 +113,7 @@ async function findRunIn(queries: Queries, plan: string): Promise<Run | undefine
 async function refuseUnapproved(queries: Queries, id: string): Promise<StoreRefusal | undefined> {
   const plan = await findPlanIn(queries, id)
   if (plan === undefined) return noSuchPlan(id)
-  if (plan.state === 'approved') return undefined
+  if (plan.state === 'approved') return refuseOvertaken(plan)
   return refuse('plan_is_not_approved', `a second person must approve it before it is applied`, 'plan')
 }
 
@@ -125,6 +125,7 @@ interface RunStart {
 
 async function beginIn(step: Step, { plan, person, corrections }: RunStart): Promise<Run | StoreRefusal> {
   const { queries, at, record } = step
+  await holdVersions(queries, plan)
   const refusal = (await refusePerson(queries, person, 'operator')) ?? (await refuseUnapproved(queries, plan))
   if (refusal !== undefined) return refusal
   const inserted = await queries`

@@ -43,7 +43,13 @@ test('R5 a plan that was sent back meanwhile is not approved by whoever read it 
   )
   const refused = await post('batu', `${plan}/approve`, { 'if-match': seen })
   assert.deepEqual([refused.status, refused.body.code], [412, 'changed_since_it_was_read'])
-  assert.match(String(refused.body.detail), /read it again/)
+  assert.match(
+    String(refused.body.detail),
+    /^batu changed it \(plan_sent_back, .*\) since you read it; read it again/,
+  )
+  const { meanwhile } = refused.body as unknown as { meanwhile: { what: string; person: string; at: string } }
+  assert.deepEqual([meanwhile.what, meanwhile.person], ['plan_sent_back', 'batu'])
+  assert.match(meanwhile.at, /^\d{4}-\d\d-\d\dT/)
   const now = await read(plan)
   assert.notEqual(now, seen)
   assert.equal((await post('batu', `${plan}/approve`, { 'if-match': now })).status, 200)
@@ -81,7 +87,10 @@ test('R5 a work item that somebody took meanwhile is neither taken nor closed by
   for (const [act, body] of [
     ['assign', { owner: 'batu' }],
     ['close', { outcome: '已核实' }],
-  ] as const)
-    assert.equal((await post('batu', `${address}/${act}`, headers, body)).status, 412, act)
+  ] as const) {
+    const { status, body: said } = await post('batu', `${address}/${act}`, headers, body)
+    const { person } = said.meanwhile as unknown as { person: string }
+    assert.deepEqual([status, person], [412, 'lina'], act)
+  }
   assert.equal((await api.desk.store.workItems.find(item!.id))?.owner, 'lina')
 })

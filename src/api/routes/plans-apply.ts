@@ -5,11 +5,13 @@ import { startJob } from '../jobs.ts'
 import { route } from '../route.ts'
 import { planId, shape } from '../schemas/parts.ts'
 import { dryRun, job } from '../schemas/plans.ts'
+import { stateOfPlan } from '../states.ts'
 
 export const plansApply = route({
   method: 'POST',
   address: '/plans/{plan}/apply',
   verb: 'plan.apply',
+  stateOf: stateOfPlan,
   topic: 'plans',
   summary: 'Apply an approved plan in the background, each correction once',
   details:

@@ -31,6 +31,17 @@ export const plan = shape({
   draftedBy: Type.String(),
   draftedAt: instant('When it was drafted'),
   decided: Type.Optional(decided),
+  overtaken: Type.Optional(
+    shape(
+      {
+        version: count('The newest version of its programme'),
+        approver: Type.String(),
+        reason: Type.String(),
+        publishedAt: instant('When that version was published'),
+      },
+      'Where a later version was published before anything of the plan was sent: it is neither approved nor applied',
+    ),
+  ),
   undoReason: Type.Optional(Type.String({ description: 'Why a grant is undone' })),
 })
 

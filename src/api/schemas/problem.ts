@@ -17,6 +17,12 @@ export const problemSchema = shape(
     ),
     at: Type.Optional(Type.String({ description: 'The place in the words of the file or record concerned' })),
     request: Type.Optional(Type.String({ description: 'Id of the request, to be found in the log' })),
+    meanwhile: Type.Optional(
+      shape(
+        { what: Type.String(), person: Type.String(), at: Type.String() },
+        'What happened since the thing was read, as the evidence log calls it, by whom and when',
+      ),
+    ),
     needed: Type.Optional(
       shape({ verb: Type.String(), roles: Type.Array(Type.String()) }, 'The verb, and the roles that may'),
     ),

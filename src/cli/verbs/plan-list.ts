@@ -23,7 +23,7 @@ async function list(call: Call): Promise<ExitCode> {
     const runs = new Map((await store.runs.list()).map((run) => [run.plan, run]))
     return (await store.plans.list()).map((plan) => ({
       ...plan,
-      progress: progressOf(plan.state, runs.get(plan.id)),
+      progress: progressOf(plan, runs.get(plan.id)),
     }))
   })
   if (call.flags.json === true) {
@@ -43,8 +43,11 @@ async function list(call: Call): Promise<ExitCode> {
 
 type Runs = Awaited<ReturnType<Desk['store']['runs']['list']>>
 
-/** How far a plan has come: drafted, sent back, approved, applying, applied, verified. */
-function progressOf(state: string, run: Runs[number] | undefined): string {
+type Listed = Pick<Awaited<ReturnType<Desk['store']['plans']['list']>>[number], 'state' | 'overtaken'>
+
+/** How far a plan has come: drafted, sent back, approved, overtaken by a version, applying, applied, verified. */
+function progressOf({ state, overtaken }: Listed, run: Runs[number] | undefined): string {
+  if (overtaken !== undefined) return `${state}, overtaken by v${overtaken.version}`
   if (run === undefined) return state
   if (run.finishedAt === undefined) return 'applying'
   return run.verdicts.length > 0 ? 'verified' : 'applied'

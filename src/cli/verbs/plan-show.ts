@@ -30,15 +30,22 @@ async function show(call: Call): Promise<ExitCode> {
   return withDesk(async (desk) => {
     const plan = await planOnFile(desk, id)
     if (isRefusal(plan)) return refuseWith(terminal, plan)
+    const { overtaken } = await desk.store.plans.plan(id)
     const decisions = await desk.store.plans.decisions(id)
     const run = await desk.store.runs.findRun(id)
     if (call.flags.json === true) {
-      writeJson(terminal, { plan, decisions, run })
+      writeJson(terminal, { plan, decisions, run, overtaken })
       return exitCodes.done
     }
     terminal.out(planReport(plan, language))
     for (const { decision, person, at, reason } of decisions) {
       terminal.out(`\n${decision} ${person} ${at}${reason === undefined ? '' : ` ${reason}`}\n`)
+    }
+    if (overtaken !== undefined) {
+      const { version, publishedAt, reason } = overtaken
+      terminal.out(
+        `\novertaken: version ${version} was published at ${publishedAt} (${reason}); draft a plan anew\n`,
+      )
     }
     if (run !== undefined) {
       const { accepted, refused, unknown, waiting } = run

@@ -4,8 +4,14 @@ import type { Api } from './api.ts'
 
 export type RouteName = keyof Api
 export type Answer<Name extends RouteName> = Api[Name]['answer']
-/** What is asked; `ifMatch` names the revision that was read, where the route wants one. */
-export type Question<Name extends RouteName> = Omit<Api[Name], 'answer'> & { readonly ifMatch?: number }
+/** How a thing stood when it was read: named when it is changed, so that nothing is overwritten unseen. */
+export interface Seen {
+  readonly etag?: string
+}
+/** What is asked; `ifMatch` names the revision or the state that was read, where the route takes one. */
+export type Question<Name extends RouteName> = Omit<Api[Name], 'answer'> & {
+  readonly ifMatch?: number | string | undefined
+}
 
 /** What the server says when it says no (RFC 9457). */
 export interface Problem {
@@ -14,6 +20,8 @@ export interface Problem {
   readonly status: number
   readonly pointer?: string
   readonly request?: string
+  /** What somebody did since the thing was read. */
+  readonly meanwhile?: { readonly what: string; readonly person: string; readonly at: string }
   readonly needed?: { readonly verb: string; readonly roles: readonly string[] }
 }
 
@@ -43,15 +51,15 @@ interface Asked {
   readonly path?: Readonly<Record<string, string | number>>
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   readonly body?: unknown
-  readonly ifMatch?: number
+  readonly ifMatch?: number | string | undefined
 }
 
-/** Asks a route and answers with what it promises. Throws `AskFailed` otherwise. */
+/** Asks a route and answers with what it promises, and how that stood. Throws `AskFailed` otherwise. */
 export async function ask<Name extends RouteName>(
   name: Name,
   question: Question<Name>,
   signal?: AbortSignal,
-): Promise<Answer<Name>> {
+): Promise<Answer<Name> & Seen> {
   const [method, template] = name.split(' ') as [string, string]
   const asked: Asked = question
   const answer = await fetch(addressOf(template, asked), {
@@ -65,8 +73,12 @@ export async function ask<Name extends RouteName>(
   })
   answeredAt = answer.headers.get('date') ?? answeredAt
   if (!answer.ok) throw new AskFailed(await problemOf(answer))
-  return (await bodyOf(answer)) as Answer<Name>
+  return seen(await bodyOf(answer), answer.headers.get('etag')) as Answer<Name> & Seen
 }
+
+/** A thing with how it stood; the cache shares its parts and keeps what stands beside them. */
+const seen = (body: unknown, etag: string | null): unknown =>
+  etag === null || typeof body !== 'object' || body === null ? body : { ...body, etag }
 
 /** Asks a route that answers with the bytes of a file. */
 export async function askBytes<Name extends RouteName>(
@@ -95,7 +107,9 @@ function headersOf(method: string, { body, ifMatch }: Asked): Record<string, str
   return {
     accept: 'application/json',
     ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+    ...(ifMatch !== undefined && {
+      'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch,
+    }),
     ...(method !== 'GET' && { 'x-csrf-token': csrfToken, 'idempotency-key': crypto.randomUUID() }),
   }
 }

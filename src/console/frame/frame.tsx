@@ -9,6 +9,7 @@ import { useSpeech } from '../words/language.tsx'
 import { Help } from './help.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
+import { MeanwhileNote } from './meanwhile.tsx'
 import { Navigation } from './navigation.tsx'
 import { QuickFind } from './quick-find.tsx'
 
@@ -29,6 +30,7 @@ export function Frame() {
       </header>
       <Navigation />
       <main id="content" className="frame-content" tabIndex={-1}>
+        <MeanwhileNote />
         <Outlet />
       </main>
     </div>

@@ -15,6 +15,8 @@ interface FailedProps {
 export function Failed({ error, again }: FailedProps) {
   const { say, language } = useSpeech()
   const { words, more, mayPass } = present(error, say, language)
+  // What somebody else did meanwhile is told above the page, where it stays when this step is gone.
+  if (error instanceof AskFailed && error.problem.meanwhile !== undefined) return null
   return (
     <Alert
       className="failed"

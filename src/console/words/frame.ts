@@ -12,6 +12,14 @@ export const frameWords = {
   programmes: { zh: '政策', en: 'Programmes' },
   trying: { zh: '试算', en: 'Try a version' },
   close: { zh: '关闭', en: 'Close' },
+  meanwhile: {
+    zh: '您打开本页之后：{what}（{person}，{instant}）',
+    en: 'Since you opened this page: {what} ({person}, {instant})',
+  },
+  meanwhileMeans: {
+    zh: '您的操作没有执行，页面已更新。请看过现在的内容再决定。',
+    en: 'What you sent was not carried out, and the page shows how it stands now. Look at it, then decide.',
+  },
   help: { zh: '帮助', en: 'Help' },
   whatThisPageIsFor: { zh: '这个页面做什么', en: 'What this page is for' },
   helpKeys: {

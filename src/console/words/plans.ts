@@ -25,6 +25,21 @@ export const planWords = {
     zh: '由 {person} 于 {instant} 退回：{reason}',
     en: 'Sent back by {person} on {instant}: {reason}',
   },
+  overtakenBadge: { zh: '已有第 {version} 版', en: 'Overtaken by version {version}' },
+  overtakenBy: {
+    zh: '{person} 于 {instant} 公布了第 {newest} 版：{reason}',
+    en: '{person} published version {newest} on {instant}: {reason}',
+  },
+  overtakenMeans: {
+    zh: '本方案按第 {version} 版起草，尚未发送任何更正，不能再批准或开始执行。请按新版重新起草。',
+    en: 'This plan was drafted under version {version}. Nothing of it was sent, and it is neither approved nor begun any more. Draft it anew under the new version.',
+  },
+  overtakenChanges: {
+    zh: '新版改动 {count} 处，如：{places}。',
+    en: 'Places that read otherwise: {count}, such as {places}.',
+  },
+  overtakenCompare: { zh: '比较两版', en: 'Compare the two versions' },
+  overtakenDraftAnew: { zh: '按第 {version} 版重新起草', en: 'Draft anew under version {version}' },
   whatIsNotAsPromised: { zh: '与承诺不符之处', en: 'What is not as promised' },
   asPromised: { zh: '无需更正', en: 'As promised' },
   nothingToCorrect: {

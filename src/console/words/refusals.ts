@@ -36,6 +36,10 @@ export const refusalWords = {
     zh: '方案尚未批准，批准后方可执行。',
     en: 'The plan is not approved; it is applied once it is.',
   },
+  plan_is_overtaken: {
+    zh: '政策已公布新版，本方案按旧版起草，不能再批准或开始执行。请按新版重新起草。',
+    en: 'A new version of the programme was published. This plan was drafted under an earlier one: draft it anew.',
+  },
   plan_was_sent_back: {
     zh: '方案已被退回，请重新起草，或请退回人改为批准。',
     en: 'The plan was sent back. Draft it anew, or ask who sent it back to approve it after all.',
@@ -78,8 +82,8 @@ export const refusalWords = {
   ...circumstanceRefusalWords,
   ...nameListRefusalWords,
   changed_since_it_was_read: {
-    zh: '您查看之后有人作了更改。请刷新，看过最新内容再决定。',
-    en: 'Somebody changed this since you read it. Load it again, look at what is new, then decide.',
+    zh: '您查看之后有人作了更改，您的操作没有执行。请看过最新内容再决定。',
+    en: 'Somebody changed this since you read it, and what you sent was not carried out. Look at what is new, then decide.',
   },
   reason_is_missing: { zh: '请写明原因。', en: 'Give a reason.' },
 } as const

@@ -13,7 +13,9 @@ import { useJobOf } from './job-of-plan.tsx'
 export function ApplyStep({ plan }: { readonly plan: Plan }) {
   const { say } = useSpeech()
   const reason = useReason(plan)
-  const applying = useDeciding(() => ask('POST /api/plans/{plan}/apply', { path: { plan: plan.id } }))
+  const applying = useDeciding(() =>
+    ask('POST /api/plans/{plan}/apply', { path: { plan: plan.id }, ifMatch: plan.etag }),
+  )
   if (plan.run?.finishedAt !== undefined) return null
   return (
     <div>
@@ -40,5 +42,6 @@ function useReason(plan: Plan): string | undefined {
   }
   if (plan.corrections === 0) return say('nothingToApply')
   if (plan.state !== 'approved') return say('notApprovedYet')
+  if (plan.overtaken !== undefined) return name('refusal', 'plan_is_overtaken')
   return isUnderWay ? say('isBeingApplied') : undefined
 }

@@ -13,7 +13,7 @@ export function ApproveStep({ plan }: { readonly plan: Plan }) {
   const { say } = useSpeech()
   const asked = { path: { plan: plan.id } }
   const reason = useRefusal('POST /api/plans/{plan}/approve', asked, plan.state)
-  const approving = useDeciding(() => ask('POST /api/plans/{plan}/approve', asked))
+  const approving = useDeciding(() => ask('POST /api/plans/{plan}/approve', { ...asked, ifMatch: plan.etag }))
   return (
     <div>
       <ReasonedButton

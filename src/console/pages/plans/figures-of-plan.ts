@@ -1,9 +1,9 @@
 // The figures a plan is read by, in all and by league, from the summary the server gives.
 
-import type { Answer } from '../../client/ask.ts'
+import type { Answer, Seen } from '../../client/ask.ts'
 import type { PlainWord } from '../../words/say.ts'
 
-export type Plan = Answer<'GET /api/plans/{plan}'>
+export type Plan = Answer<'GET /api/plans/{plan}'> & Seen
 export type Summary = Plan['summary']
 
 interface Line {

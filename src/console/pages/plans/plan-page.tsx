@@ -15,6 +15,7 @@ import { DecisionPanel } from './decision-panel.tsx'
 import { leaguesOf, type Plan } from './figures-of-plan.ts'
 import { LeagueSection } from './league-section.tsx'
 import { ListsSection } from './lists-section.tsx'
+import { OvertakenNote } from './overtaken.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { MeasuresSection, OutcomesSection, PeopleSection, PlanTotals } from './summary-sections.tsx'
 
@@ -36,6 +37,7 @@ function PlanStory({ plan }: { readonly plan: Plan }) {
   return (
     <div className="stack">
       <PlanHead plan={plan} title={title} />
+      <OvertakenNote plan={plan} />
       <PlanTotals plan={plan} />
       <DecisionPanel plan={plan} />
       <MeasuresSection plan={plan} />
@@ -65,7 +67,7 @@ function PlanHead({ plan, title }: { readonly plan: Plan; readonly title: string
       <div>
         <div className="row">
           <h1>{title}</h1>
-          <StateBadge state={plan.state} corrections={plan.corrections} />
+          <StateBadge state={plan.state} corrections={plan.corrections} overtaken={plan.overtaken} />
         </div>
         <p className="quiet">
           {say('programmeVersion', { programme, version })} · {say('draftedByAt', drafted)}

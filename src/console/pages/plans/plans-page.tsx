@@ -114,7 +114,7 @@ function Filters() {
 }
 
 function PlanTable({ plans }: { readonly plans: readonly PlanItem[] }) {
-  const { say, language, name } = useSpeech()
+  const { say } = useSpeech()
   return (
     <div className="table-wrap">
       <table className="plain cards">
@@ -132,27 +132,35 @@ function PlanTable({ plans }: { readonly plans: readonly PlanItem[] }) {
           </tr>
         </thead>
         <tbody>
-          {plans.map(({ id, asOf, state, kind, programme, version, corrections, draftedBy, draftedAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={to.plan(id)}>{dayText(asOf, language)}</Link>
-              </th>
-              <td>
-                <StateBadge state={state} corrections={corrections} />
-              </td>
-              <td data-label={say('kind')}>{name('planKind', kind)}</td>
-              <td data-label={say('programmeChoice')}>{say('programmeVersion', { programme, version })}</td>
-              <td data-label={say('corrections')} className="number">
-                {countText(corrections)}
-              </td>
-              <td data-label={say('draftedBy')}>
-                <PersonName id={draftedBy} />
-              </td>
-              <td data-label={say('draftedAt')}>{instantText(draftedAt, language)}</td>
-            </tr>
+          {plans.map((plan) => (
+            <PlanRow key={plan.id} plan={plan} />
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function PlanRow({ plan }: { readonly plan: PlanItem }) {
+  const { say, language, name } = useSpeech()
+  const { id, asOf, state, kind, programme, version, corrections, draftedBy, draftedAt, overtaken } = plan
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={to.plan(id)}>{dayText(asOf, language)}</Link>
+      </th>
+      <td>
+        <StateBadge state={state} corrections={corrections} overtaken={overtaken} />
+      </td>
+      <td data-label={say('kind')}>{name('planKind', kind)}</td>
+      <td data-label={say('programmeChoice')}>{say('programmeVersion', { programme, version })}</td>
+      <td data-label={say('corrections')} className="number">
+        {countText(corrections)}
+      </td>
+      <td data-label={say('draftedBy')}>
+        <PersonName id={draftedBy} />
+      </td>
+      <td data-label={say('draftedAt')}>{instantText(draftedAt, language)}</td>
+    </tr>
   )
 }

@@ -25,7 +25,11 @@ export function SendBackStep({ plan }: { readonly plan: Plan }) {
 function SendBackForm({ plan, close }: { readonly plan: Plan; readonly close: () => void }) {
   const { say } = useSpeech()
   const sending = useDeciding((reason: string) =>
-    ask('POST /api/plans/{plan}/send-back', { path: { plan: plan.id }, body: { reason } }),
+    ask('POST /api/plans/{plan}/send-back', {
+      path: { plan: plan.id },
+      body: { reason },
+      ifMatch: plan.etag,
+    }),
   )
   return (
     <ReasonForm

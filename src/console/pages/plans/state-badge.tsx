@@ -7,10 +7,22 @@ const tones: Readonly<Record<string, string>> = { drafted: 'warn', approved: 'go
 interface StateBadgeProps {
   readonly state: string
   readonly corrections: number
+  /** The publication that overtook it, where there is one. */
+  readonly overtaken?: { readonly version: number } | undefined
 }
 
-export function StateBadge({ state, corrections }: StateBadgeProps) {
+export function StateBadge({ state, corrections, overtaken }: StateBadgeProps) {
   const { say, name } = useSpeech()
   if (corrections === 0) return <span className="badge">{say('asPromised')}</span>
-  return <span className={`badge ${tones[state] ?? ''}`}>{name('planState', state)}</span>
+  return (
+    <>
+      <span className={`badge ${tones[state] ?? ''}`}>{name('planState', state)}</span>
+      {overtaken !== undefined && (
+        <>
+          {' '}
+          <span className="badge bad">{say('overtakenBadge', { version: overtaken.version })}</span>
+        </>
+      )}
+    </>
+  )
 }

@@ -76,7 +76,7 @@ function PublishButton({ found, changed, next }: DecideSubmissionProps & { reado
   const refusal = useRefusal('POST /api/submissions/{submission}/publish', asked, found.id)
   const reason = useDecidingReason(found.author, refusal)
   const publishing = useMutation({
-    mutationFn: () => ask('POST /api/submissions/{submission}/publish', asked),
+    mutationFn: () => ask('POST /api/submissions/{submission}/publish', { ...asked, ifMatch: found.etag }),
     onSettled: () => questions.invalidateQueries(),
     onSuccess: ({ programme, version }) => navigate(to.version(programme, version)),
   })

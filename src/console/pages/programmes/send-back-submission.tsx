@@ -31,7 +31,11 @@ export function SendBackSubmission({ found }: SendBackProps) {
 function SendBackForm({ found, close }: SendBackProps & { readonly close: () => void }) {
   const { say } = useSpeech()
   const sending = useDeciding((reason: string) =>
-    ask('POST /api/submissions/{submission}/send-back', { path: { submission: found.id }, body: { reason } }),
+    ask('POST /api/submissions/{submission}/send-back', {
+      path: { submission: found.id },
+      body: { reason },
+      ifMatch: found.etag,
+    }),
   )
   return (
     <ReasonForm

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
-import type { Answer } from '../../client/ask.ts'
+import type { Answer, Seen } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
@@ -16,7 +16,7 @@ import { Findings } from './findings.tsx'
 import { Quoted } from './quoted.tsx'
 import { WrittenSections } from './written-sections.tsx'
 
-export type SubmissionWithFiles = Answer<'GET /api/submissions/{submission}'>
+export type SubmissionWithFiles = Answer<'GET /api/submissions/{submission}'> & Seen
 export type SubmissionDifference = Answer<'GET /api/submissions/{submission}/difference'>
 
 export function SubmissionPage() {

@@ -2,7 +2,7 @@
 
 import { Input } from 'antd'
 import { useId, useState } from 'react'
-import { ask } from '../../client/ask.ts'
+import { ask, type Seen } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
@@ -11,7 +11,7 @@ import { useSpeech } from '../../words/language.tsx'
 import type { WorkItem } from './work-items-page.tsx'
 
 interface CloseItemProps {
-  readonly item: WorkItem
+  readonly item: WorkItem & Seen
   readonly onClosed: () => void
 }
 
@@ -21,7 +21,11 @@ export function CloseItem({ item, onClosed }: CloseItemProps) {
   const [outcome, setOutcome] = useState('')
   const reason = useNeededRole('work_item.close')
   const closing = useDeciding((text: string) =>
-    ask('POST /api/work-items/{item}/close', { path: { item: item.id }, body: { outcome: text } }),
+    ask('POST /api/work-items/{item}/close', {
+      path: { item: item.id },
+      body: { outcome: text },
+      ifMatch: item.etag,
+    }),
   )
   if (item.state === 'done') return <p className="badge good below">{item.outcome}</p>
   return (

@@ -1,7 +1,7 @@
 // Whose item it is: taken by oneself, given to somebody, or put back for everybody.
 
 import { Button } from 'antd'
-import { ask } from '../../client/ask.ts'
+import { ask, type Seen } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { useNeededRole } from '../../session/needed-role.ts'
@@ -11,7 +11,7 @@ import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { WorkItem } from './work-items-page.tsx'
 
-export function ItemOwner({ item: { id, owner, state } }: { readonly item: WorkItem }) {
+export function ItemOwner({ item: { id, owner, state, etag } }: { readonly item: WorkItem & Seen }) {
   const { say } = useSpeech()
   const { person } = useSession()
   const reason = useNeededRole('work_item.assign')
@@ -19,6 +19,7 @@ export function ItemOwner({ item: { id, owner, state } }: { readonly item: WorkI
     ask('POST /api/work-items/{item}/assign', {
       path: { item: id },
       body: to === '' ? {} : { owner: to },
+      ifMatch: etag,
     }),
   )
   return (

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { lastAnsweredAt } from '../../client/ask.ts'
+import { lastAnsweredAt, type Seen } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { countText, dayInShanghai, daysBetween, dayText, yuanText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
@@ -33,7 +33,7 @@ export function ItemPanel({ item, onClosed }: ItemPanelProps) {
   )
 }
 
-function OpenItem({ item, onClosed }: { readonly item: WorkItem; readonly onClosed: () => void }) {
+function OpenItem({ item, onClosed }: { readonly item: WorkItem & Seen; readonly onClosed: () => void }) {
   const { say } = useSpeech()
   const matter = useMatter()
   return (
