@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, type Refusal } from '../kernel/index.ts'
 import { permissionOf } from '../organisation/index.ts'
-import type { FirstAnswers } from './idempotency.ts'
+import type { FirstAnswers, Run } from './idempotency.ts'
 import { problemFrom, sendProblem } from './problem.ts'
 import type { ApiTools, Call, Reply, Route } from './route.ts'
 import { callerOf, refuseOldSignIn } from './sign-in/index.ts'
@@ -14,13 +14,21 @@ type AnyCall = Call<Members, Members, unknown>
 
 /** The handler of a route. */
 export function handlerOf(route: Route, tools: ApiTools, firstAnswers: FirstAnswers) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
     const call = callOf(route, request)
+    const render = (answered: Reply | Refusal): void => {
+      if (isRefusal(answered)) return void sendProblem(reply, problemFrom(answered, call))
+      if (call.isRehearsal) reply.header('preference-applied', 'dry-run')
+      send(reply, answered)
+    }
     const old = refuseOld(route, call, tools)
-    const answered = old ?? (await answerOf(route, { tools, firstAnswers, request, call }))
-    if (isRefusal(answered)) return sendProblem(reply, problemFrom(answered, call))
-    if (call.isRehearsal) reply.header('preference-applied', 'dry-run')
-    return send(reply, answered)
+    if (old !== undefined) {
+      render(old)
+      return
+    }
+    answerOf(route, { tools, firstAnswers, request, call })
+      .then(render)
+      .catch((error) => reply.send(error))
   }
 }
 
@@ -32,9 +40,10 @@ const refuseOld = ({ method, verb }: Route, { isRehearsal, session }: AnyCall, {
 
 /** The answer, with how the thing stands where it was read. */
 async function withState(route: Route, tools: ApiTools, call: AnyCall): Promise<Reply | Refusal> {
+  const moved = await refuseMoved(route, tools, call)
+  if (moved !== undefined) return moved
   const { method, stateOf } = route
-  const standing =
-    method === 'GET' && stateOf !== undefined ? await stateOf(tools, { path: call.path as never }) : undefined
+  const standing = method === 'GET' ? await stateOf?.(tools, { path: call.path as never }) : undefined
   const reply = await route.run(tools, call)
   if (isRefusal(reply) || standing === undefined) return reply
   return { ...reply, headers: { etag: standing.etag, ...reply.headers } }
@@ -49,10 +58,10 @@ function callOf({ method, isLook = false }: Route, request: FastifyRequest): Any
     query,
     body: request.body,
     person: callerOf(request),
-    ...(request.signedIn && { session: request.signedIn }),
+    session: request.signedIn,
     headers: request.headers,
     isRehearsal: isUnsafe && (query.dryRun === true || request.headers.prefer === 'dry-run'),
-    ...(isUnsafe && typeof key === 'string' && { key }),
+    key: isUnsafe && typeof key === 'string' ? key : undefined,
   }
 }
 
@@ -64,7 +73,10 @@ interface Answering {
 }
 
 function answerOf(route: Route, { tools, firstAnswers, request, call }: Answering): Promise<Reply | Refusal> {
-  const run = async () => (await refuseMoved(route, tools, call)) ?? withState(route, tools, call)
+  const run: Run = (firstAnswer) => {
+    const told = firstAnswer === undefined ? call : { ...call, firstAnswer }
+    return route.stateOf === undefined ? route.run(tools, told) : withState(route, tools, told)
+  }
   if (call.isRehearsal) return tools.desk.store.rehearse(run)
   if (call.key === undefined) return run()
   const { method, url } = request

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import type { RequestKey, Store } from '../store/index.ts'
+import type { KeyedAnswer, RequestKey, Store } from '../store/index.ts'
 import type { Reply } from './route.ts'
 
 export interface KeyedRequest {
@@ -15,6 +15,9 @@ export interface KeyedRequest {
 
 const keyForm = /^[A-Za-z0-9._:-]{1,150}$/
 
+/** Answers a request; told how its reply is kept for its key, it may keep it together with what it decides. */
+export type Run = (firstAnswer?: (reply: Reply) => KeyedAnswer) => Promise<Reply | Refusal>
+
 /** Keeps first answers, and lets one request with a key be under way at a time. */
 export class FirstAnswers {
   readonly #store: Pick<Store, 'requests'>
@@ -25,7 +28,7 @@ export class FirstAnswers {
   }
 
   /** Runs a request unless it was answered before; whoever sends it meanwhile waits for the same answer. */
-  async once(request: KeyedRequest, run: () => Promise<Reply | Refusal>): Promise<Reply | Refusal> {
+  async once(request: KeyedRequest, run: Run): Promise<Reply | Refusal> {
     if (!keyForm.test(request.key)) {
       return refuse('key_is_malformed', 'a key has 1 to 150 letters, digits and . _ : -', 'key')
     }
@@ -38,16 +41,20 @@ export class FirstAnswers {
     return answer
   }
 
-  async #run(key: RequestKey, run: () => Promise<Reply | Refusal>): Promise<Reply | Refusal> {
+  async #run(key: RequestKey, run: Run): Promise<Reply | Refusal> {
     const begun = await this.#store.requests.begin(key)
     if (isRefusal(begun)) return begun
     if (begun !== 'begun') return again({ status: begun.status, body: JSON.parse(begun.answer) })
-    const reply = await run()
-    if (isRefusal(reply)) return reply
-    await this.#store.requests.answered(key, { status: reply.status, answer: JSON.stringify(reply.body) })
+    const reply = await run(firstAnswerTo(key))
+    if (isRefusal(reply) || reply.isKept === true) return reply
+    await this.#store.requests.answered(firstAnswerTo(key)(reply))
     return reply
   }
 }
+
+const firstAnswerTo =
+  (request: RequestKey) =>
+  ({ status, body }: Reply): KeyedAnswer => ({ request, status, answer: JSON.stringify(body) })
 
 const again = (reply: Reply | Refusal): Reply | Refusal =>
   isRefusal(reply) ? reply : { ...reply, headers: { ...reply.headers, 'idempotency-replayed': 'true' } }

@@ -4,21 +4,25 @@
 const buckets = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const
 
 interface Series {
-  readonly labels: string
+  readonly method: string
+  readonly route: string
+  readonly status: number
   readonly counts: number[]
   seconds: number
 }
 
 export class Metrics {
-  readonly #series = new Map<string, Series>()
+  /** By route; each has few methods and statuses, which are looked for without building a text. */
+  readonly #series = new Map<string, Series[]>()
 
   /** Counts an answered request. `route` is the address as documented, never as called. */
   observe(method: string, route: string, status: number, seconds: number): void {
-    const labels = `method="${method}",route="${route}",status="${status}"`
-    let series = this.#series.get(labels)
+    const ofRoute = this.#series.get(route) ?? []
+    let series = ofRoute.find((one) => one.status === status && one.method === method)
     if (series === undefined) {
-      series = { labels, counts: Array.from({ length: buckets.length + 1 }, () => 0), seconds: 0 }
-      this.#series.set(labels, series)
+      const counts = Array.from({ length: buckets.length + 1 }, () => 0)
+      series = { method, route, status, counts, seconds: 0 }
+      this.#series.set(route, [...ofRoute, series])
     }
     const at = buckets.findIndex((bound) => seconds <= bound)
     series.counts[at < 0 ? buckets.length : at]!++
@@ -31,13 +35,14 @@ export class Metrics {
       '# HELP reprieve_request_seconds How long requests took.',
       '# TYPE reprieve_request_seconds histogram',
     ]
-    for (const series of this.#series.values()) lines.push(...linesOf(series))
+    for (const series of [...this.#series.values()].flat()) lines.push(...linesOf(series))
     for (const [name, value] of Object.entries(gauges)) lines.push(`# TYPE ${name} gauge`, `${name} ${value}`)
     return `${lines.join('\n')}\n`
   }
 }
 
-function linesOf({ labels, counts, seconds }: Series): readonly string[] {
+function linesOf({ method, route, status, counts, seconds }: Series): readonly string[] {
+  const labels = `method="${method}",route="${route}",status="${status}"`
   let sum = 0
   const cumulative = counts.map((count) => {
     sum += count

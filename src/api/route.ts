@@ -15,6 +15,7 @@ import type {
   ObjectionsKnown,
 } from '../operations/index.ts'
 import type { Caller, Verb } from '../organisation/index.ts'
+import type { KeyedAnswer } from '../store/index.ts'
 import type { SignedIn } from './sign-in/index.ts'
 import type { Standing } from './states.ts'
 
@@ -41,9 +42,11 @@ export interface Call<Path, Query, Body> {
   readonly body: Body
   readonly person: Caller
   /** The session a person came with; undefined for machines. */
-  readonly session?: SignedIn
+  readonly session?: SignedIn | undefined
   /** Of an unsafe request that may be sent again. */
-  readonly key?: string
+  readonly key?: string | undefined
+  /** Of such a request: its reply as it is kept for the key, for a store that keeps it with what was decided. */
+  readonly firstAnswer?: ((reply: Reply) => KeyedAnswer) | undefined
   /** True when nothing of it is to be kept. */
   readonly isRehearsal: boolean
   readonly headers: FastifyRequest['headers']
@@ -54,6 +57,8 @@ export interface Reply {
   /** JSON, text, or a stream of text. */
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** True where the first answer for the key was kept with what was decided. */
+  readonly isKept?: boolean
 }
 
 /** What a status answers with; without a schema it is text of the type named. */

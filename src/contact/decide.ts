@@ -14,10 +14,9 @@ export interface ContactQuestion {
 
 export interface ContactFacts {
   /** What relief-rules §7 says of the channel on the day; without `untilDay` no end is known. */
-  readonly hold?: {
-    readonly reason: 'standstill' | 'evidence_pending' | 'coverage'
-    readonly untilDay?: Day
-  }
+  readonly hold?:
+    | { readonly reason: 'standstill' | 'evidence_pending' | 'coverage'; readonly untilDay?: Day }
+    | undefined
   readonly heldInCore: boolean
   /** The customer asked not to be contacted for this. */
   readonly objects: boolean

@@ -1,17 +1,14 @@
 // How many collection calls a customer's day has had, counted in memory; the database alone decides who gets the next one.
 
-import { type Day, isoFromDay } from '../kernel/index.ts'
+import { type Day, dayFromIso, isoFromDay } from '../kernel/index.ts'
 import type { CallsOfDay, Store } from '../store/index.ts'
 
 /** Customers' days whose calls are counted in memory at most. */
 const countedMax = 50_000
-/** Another program may have noted that a call did not connect: what is used up is read again when older, in milliseconds. */
-const countedFor = 1000
-
-interface Counted {
-  readonly calls: CallsOfDay
-  readonly since: number
-}
+/** Another program may have noted that a call did not connect: what is used up is believed for so long, in milliseconds. */
+const believedFor = 1000
+/** A number given to a report that was committed late may come after a higher one was seen: so many are read again. */
+const readAgain = 100
 
 export interface CustomersDay {
   readonly customer: string
@@ -20,54 +17,85 @@ export interface CustomersDay {
 
 export const noCalls: CallsOfDay = { given: 0, unconnected: 0, next: 1 }
 
+type Contacts = Pick<Store['contacts'], 'callsOf' | 'lastReport' | 'unconnectedAfter'>
+
 /**
  * A guess too low costs a second try, since the number of a call is given once by the database; a guess too high would
- * forbid a call, and is therefore read again before it does.
+ * forbid a call, and is therefore compared with the reports of others before it does.
  */
 export class CallsCounted {
-  readonly #contacts: Pick<Store['contacts'], 'callsOf'>
+  readonly #contacts: Contacts
   readonly #stopwatch: () => number
-  readonly #counted = new Map<string, Counted>()
+  readonly #counted = new Map<string, CallsOfDay>()
+  #last: number | undefined
+  /** Reports that were seen, of those that are read again. */
+  #seen: ReadonlySet<number> = new Set()
+  #learntAt = Number.NEGATIVE_INFINITY
+  #learning: Promise<void> | undefined
+  /** How often something was forgotten: what was read meanwhile may be older. */
+  #forgotten = 0
 
   /** `stopwatch` gives milliseconds since some instant. */
-  constructor(contacts: Pick<Store['contacts'], 'callsOf'>, stopwatch: () => number) {
+  constructor(contacts: Contacts, stopwatch: () => number) {
     this.#contacts = contacts
     this.#stopwatch = stopwatch
   }
 
   /** The calls as counted so far. */
   find(of: CustomersDay): CallsOfDay | undefined {
-    return this.#counted.get(keyOf(of))?.calls
+    return this.#counted.get(keyOf(of))
   }
 
-  /** True when the calls were read so long ago that another program may know better. */
-  isOld(of: CustomersDay): boolean {
-    const counted = this.#counted.get(keyOf(of))
-    return counted !== undefined && this.#stopwatch() - counted.since >= countedFor
+  /** True when the reports of others were read so long ago that there may be new ones. */
+  isOld(): boolean {
+    return this.#stopwatch() - this.#learntAt >= believedFor
+  }
+
+  /** Forgets the days of which somebody reported that a call did not connect. */
+  learn(): Promise<void> {
+    this.#learning ??= this.#learn().finally(() => {
+      this.#learning = undefined
+    })
+    return this.#learning
+  }
+
+  async #learn(): Promise<void> {
+    const now = this.#stopwatch()
+    if (this.#last === undefined) {
+      this.#last = await this.#contacts.lastReport()
+      this.#counted.clear()
+      this.#forgotten++
+    } else {
+      const reports = await this.#contacts.unconnectedAfter(this.#last - readAgain)
+      for (const { number, customer, day } of reports)
+        if (!this.#seen.has(number)) this.forget({ customer, day: dayFromIso(day) })
+      this.#seen = new Set(reports.map(({ number }) => number))
+      this.#last = Math.max(this.#last, ...this.#seen)
+    }
+    this.#learntAt = now
   }
 
   /** The calls as the database has them now. */
   async read(of: CustomersDay): Promise<CallsOfDay> {
-    const since = this.#stopwatch()
+    const forgotten = this.#forgotten
     const calls = await this.#contacts.callsOf(of.customer, isoFromDay(of.day))
-    this.#keep(keyOf(of), { calls, since })
+    if (forgotten === this.#forgotten) this.#keep(keyOf(of), calls)
     return calls
   }
 
   /** Counts one more, before it is known whether it was got: whoever asks meanwhile tries for the next. */
   count(of: CustomersDay, { given, unconnected, next }: CallsOfDay): void {
-    const key = keyOf(of)
-    const since = this.#counted.get(key)?.since ?? this.#stopwatch()
-    this.#keep(key, { calls: { given: given + 1, unconnected, next: next + 1 }, since })
+    this.#keep(keyOf(of), { given: given + 1, unconnected, next: next + 1 })
   }
 
   forget(of: CustomersDay): void {
     this.#counted.delete(keyOf(of))
+    this.#forgotten++
   }
 
-  #keep(key: string, counted: Counted): void {
+  #keep(key: string, calls: CallsOfDay): void {
     if (this.#counted.size >= countedMax) this.#counted.delete(this.#counted.keys().next().value!)
-    this.#counted.set(key, counted)
+    this.#counted.set(key, calls)
   }
 }
 

@@ -19,9 +19,9 @@ import {
   type Refusal,
   refuse,
 } from '../kernel/index.ts'
-import type { CallsOfDay, ContactRecord, Store } from '../store/index.ts'
+import type { CallsOfDay, ContactRecord, KeyedAnswer, Store } from '../store/index.ts'
 import { type AccountFacts, AccountsKnown } from './account-facts.ts'
-import { CallsCounted, type CustomersDay, noCalls } from './calls-counted.ts'
+import { CallsCounted, noCalls } from './calls-counted.ts'
 import type { Ground, InForce } from './in-force.ts'
 import type { ObjectionsKnown } from './objections-known.ts'
 
@@ -38,6 +38,8 @@ export interface ContactRequest {
   /** ISO instant of the contact; now unless said otherwise. */
   readonly at?: string
   readonly person: string
+  /** Of a request under a key: what it is answered with, to be kept together with the answer. */
+  readonly firstAnswer?: ((decision: ContactDecision) => KeyedAnswer) | undefined
 }
 
 type AskedAbout = Pick<ContactRequest, 'account' | 'customer' | 'at'>
@@ -73,6 +75,7 @@ export interface ContactDeskOptions {
 
 /** Tries to get the number of a call of a day; more than this many askers at once is a defect. */
 const triesMax = 20
+
 interface Asked {
   readonly request: ContactRequest
   readonly at: LocalTime
@@ -96,18 +99,32 @@ export class ContactDesk {
     this.#calls = new CallsCounted(options.store.contacts, options.stopwatch)
   }
 
-  /** Decides one contact. Refused for an account or customer who is not in the book of today. */
-  async decide(request: ContactRequest): Promise<ContactDecision | Refusal> {
-    const { inForce, clock } = this.#options
-    const ground = inForce.groundAtHand() ?? (await inForce.ground())
-    if (isRefusal(ground)) return ground
+  /**
+   * Decides one contact. Refused for an account or customer who is not in the book of today. Where everything is in memory it
+   * waits for its row alone: every step that might wait costs each answer a turn of the event loop.
+   */
+  decide(request: ContactRequest): Promise<ContactDecision | Refusal> {
+    const { inForce, clock, objections } = this.#options
+    const ground = inForce.groundAtHand()
     const instant = request.at ?? clock()
     const at = localTimeFrom(instant)
-    const facts = this.#findFacts(request, ground, at.day) ?? (await this.#factsOf(request, { ground, at }))
+    const facts = ground && this.#findFacts(request, ground, at.day)
+    const standing = facts && objections.of(facts.owner)
+    if (ground === undefined || facts === undefined || standing === undefined || standing instanceof Promise)
+      return this.#lookUpAndDecide(request, { instant, at })
+    return this.#answer({ request, at, instant, facts, objects: standing.has(request.type), ground })
+  }
+
+  async #lookUpAndDecide(
+    request: ContactRequest,
+    { instant, at }: Pick<Asked, 'instant' | 'at'>,
+  ): Promise<ContactDecision | Refusal> {
+    const ground = await this.#options.inForce.ground()
+    if (isRefusal(ground)) return ground
+    const facts = await this.#factsOf(request, { ground, at })
     if (isRefusal(facts)) return facts
-    const standing: ReadonlySet<string> = await this.#options.objections.of(facts.owner)
-    const objects = standing.has(request.type)
-    return this.#answer({ request, at, instant, facts, objects, ground })
+    const standing = await this.#options.objections.of(facts.owner)
+    return this.#answer({ request, at, instant, facts, objects: standing.has(request.type), ground })
   }
 
   /**
@@ -159,41 +176,56 @@ export class ContactDesk {
     return refuse('unknown_customer', `${customer} has no account in the book of today`, 'customer')
   }
 
-  async #answer(asked: Asked): Promise<ContactDecision> {
+  #answer(asked: Asked): Promise<ContactDecision> {
+    const calls = this.#findCalls(asked)
+    if (calls === undefined) return this.#countAndAnswer(asked)
+    return this.#settle(asked, calls).then((decided) => decided ?? this.#countAndAnswer(asked))
+  }
+
+  /** The calls of the day, where they matter and are in memory; undefined where the database has to be asked. */
+  #findCalls(asked: Asked): CallsOfDay | undefined {
+    const { request, at, facts, ground } = asked
+    if (request.type !== 'collection' || this.#decide(asked, 0).code !== 'allowed') return noCalls
+    if (at.day <= ground.lookUp.book.asOf) return undefined
+    const known = this.#calls.find({ customer: facts.owner, day: at.day })
+    const isUsedUp =
+      known !== undefined && this.#decide(asked, known.given - known.unconnected).code !== 'allowed'
+    return isUsedUp && this.#calls.isOld() ? undefined : known
+  }
+
+  async #countAndAnswer(asked: Asked): Promise<ContactDecision> {
+    const { at, facts, ground } = asked
+    const of = { customer: facts.owner, day: at.day }
+    const inBook = at.day <= ground.lookUp.book.asOf ? await this.#callsInBook(asked) : 0
     for (let tries = 0; tries < triesMax; tries++) {
-      const decided = await this.#tryToAnswer(asked, tries > 0)
+      if (this.#calls.isOld()) await this.#calls.learn()
+      const calls = this.#calls.find(of) ?? (await this.#calls.read(of))
+      const decided = await this.#settle(asked, calls, inBook)
       if (decided !== undefined) return decided
     }
     throw new Error('the number of a call could not be got; too many ask about one customer at once')
   }
 
-  /** Undefined when the calls of the day must be read again, or the next one was somebody else's meanwhile. */
-  async #tryToAnswer(asked: Asked, anew: boolean): Promise<ContactDecision | undefined> {
-    const { request, at, facts, ground } = asked
-    const of = { customer: facts.owner, day: at.day }
-    const counts = request.type === 'collection' && this.#decide(asked, 0).code === 'allowed'
-    const known = counts && !anew ? this.#calls.find(of) : undefined
-    const calls = counts ? (known ?? (await this.#calls.read(of))) : noCalls
-    const inBook = counts && at.day <= ground.lookUp.book.asOf ? await this.#callsInBook(asked) : 0
+  /** Decides with these calls and keeps the answer; undefined when its call of the day was given to somebody else meanwhile. */
+  #settle(asked: Asked, calls: CallsOfDay, inBook = 0): Promise<ContactDecision | undefined> {
+    const { request, at, facts } = asked
     const answer = this.#decide(asked, calls.given - calls.unconnected + inBook)
-    const isClaim = answer.code === 'allowed' && request.isRehearsal !== true
-    if (known !== undefined && !isClaim && this.#calls.isOld(of)) return undefined
     const record = this.#recordOf(asked, answer, calls)
-    if (request.isRehearsal === true || (await this.#keep(record, of, calls)))
-      return decisionFrom(record, asked, { code: answer.code, ...this.#words[answer.code] })
-    return undefined
-  }
-
-  /** False when its call of the day was given to somebody else meanwhile. */
-  async #keep(record: ContactRecord, of: CustomersDay, calls: CallsOfDay): Promise<boolean> {
-    if (record.callOfDay === undefined) return this.#options.store.contacts.keep(record)
-    this.#calls.count(of, calls)
-    try {
-      return await this.#options.store.contacts.keep(record)
-    } catch (error) {
-      this.#calls.forget(of)
-      throw error
-    }
+    const decision = decisionFrom(record, asked, { code: answer.code, ...this.#words[answer.code] })
+    if (request.isRehearsal === true) return Promise.resolve(decision)
+    const of = { customer: facts.owner, day: at.day }
+    if (record.callOfDay !== undefined) this.#calls.count(of, calls)
+    return this.#options.store.contacts.keep(record, request.firstAnswer?.(decision)).then(
+      (kept) => {
+        if (kept === 'kept') return decision
+        this.#calls.forget(of)
+        return kept === 'call_is_taken' ? undefined : (JSON.parse(kept.answer) as ContactDecision)
+      },
+      (error: unknown) => {
+        this.#calls.forget(of)
+        throw error
+      },
+    )
   }
 
   #decide({ request, at, facts, objects }: Asked, calls: number): ContactAnswer {
@@ -201,11 +233,7 @@ export class ContactDesk {
     const hold = facts.holds.list.find((one) => one.channel === channel)
     const heldInCore = facts.heldInCore.has(channel)
     const relation = relationOf(request, facts)
-    return decide(
-      { type, relation, at },
-      { heldInCore, objects, calls, ...(hold !== undefined && { hold }) },
-      this.#options.terms,
-    )
+    return decide({ type, relation, at }, { hold, heldInCore, objects, calls }, this.#options.terms)
   }
 
   async #callsInBook({ ground, facts, at }: Asked): Promise<number> {
@@ -237,8 +265,8 @@ export class ContactDesk {
       relation: relationOf(request, facts),
       allowed,
       code: answer.code,
-      ...(answer.until !== undefined && { until: instantAt(answer.until) }),
-      ...(allowed && type === 'collection' && { callOfDay: calls.next }),
+      until: answer.until && instantAt(answer.until),
+      callOfDay: allowed && type === 'collection' ? calls.next : undefined,
       book: ground.lookUp.book.id,
       programme: ground.programme.programme.id,
       version: ground.programme.version,
@@ -274,7 +302,7 @@ function decisionFrom(
     code,
     because,
     rule,
-    ...(until !== undefined && { until }),
+    until,
     account,
     at,
     asOf: isoFromDay(ground.lookUp.book.asOf),

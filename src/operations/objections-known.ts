@@ -1,7 +1,7 @@
 // The standing objections of all customers, kept in memory: read once whole, then only what is new.
 
-import { isRefusal } from '../kernel/index.ts'
-import type { NewObjection, Objection, ObjectionType, Store, StoreRefusal } from '../store/index.ts'
+import { type ContactType, isRefusal } from '../kernel/index.ts'
+import type { NewObjection, Objection, Store, StoreRefusal } from '../store/index.ts'
 
 export interface ObjectionsOptions {
   readonly store: Store
@@ -17,7 +17,7 @@ const readAgain = 100
 
 export class ObjectionsKnown {
   readonly #options: ObjectionsOptions
-  readonly #standing = new Map<string, ReadonlySet<ObjectionType>>()
+  readonly #standing = new Map<string, Objected>()
   #last = 0
   #readAt = Number.NEGATIVE_INFINITY
   #reading: Promise<void> | undefined
@@ -27,12 +27,12 @@ export class ObjectionsKnown {
   }
 
   /** What a customer objects to; waits only for the first reading. */
-  async of(customer: string): Promise<ReadonlySet<ObjectionType>> {
+  of(customer: string): Objected | Promise<Objected> {
     const isFirst = this.#readAt === Number.NEGATIVE_INFINITY
     if (this.#options.stopwatch() - this.#readAt >= freshFor) {
       const reading = this.#renew()
-      if (isFirst) await reading
-      else reading.catch(() => {})
+      if (isFirst) return reading.then(() => this.#standing.get(customer) ?? none)
+      reading.catch(() => {})
     }
     return this.#standing.get(customer) ?? none
   }
@@ -57,7 +57,7 @@ export class ObjectionsKnown {
     const now = this.#options.stopwatch()
     const since = Math.max(0, this.#last - readAgain)
     for (const { id, customer, type, stands } of await this.#options.store.contactObjections.after(since)) {
-      const types = new Set(this.#standing.get(customer))
+      const types = new Set<ContactType>(this.#standing.get(customer))
       if (stands) types.add(type)
       else types.delete(type)
       if (types.size === 0) this.#standing.delete(customer)
@@ -68,4 +68,7 @@ export class ObjectionsKnown {
   }
 }
 
-const none: ReadonlySet<ObjectionType> = new Set()
+/** Types of contact a customer objects to. */
+type Objected = ReadonlySet<ContactType>
+
+const none: Objected = new Set()

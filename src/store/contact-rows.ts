@@ -1,59 +1,68 @@
 // Many answers about contacts in one statement: durable together, each call of a day given once.
 
+import { assert } from '../kernel/index.ts'
 import type { ContactRecord } from './contacts.ts'
-import type { Database } from './database.ts'
+import type { Queries } from './database.ts'
+import { linesOf } from './lines.ts'
 
 /** Whether each was kept: one whose call of the day somebody else has was not. */
 export async function insertContacts(
-  sql: Database,
+  queries: Queries,
   records: readonly ContactRecord[],
 ): Promise<readonly boolean[]> {
-  const groups = Map.groupBy(records, ({ book, programme, version }) => `${book} ${programme} ${version}`)
+  if (records.length === 0) return []
   const refused = new Set<string>()
-  for (const group of groups.values()) {
-    const kept = await insertGroup(sql, group)
+  for (const group of groupsOf(records)) {
+    const kept = await insertGroup(queries, group)
     for (const { id } of group) if (kept?.has(id) === false) refused.add(id)
   }
   return records.map(({ id }) => !refused.has(id))
 }
 
-/** Writes answers that rest on one book and version, as columns; the ids of those kept, undefined when all were. */
+/** Answers that rest on one book and version; nearly always all. */
+function groupsOf(records: readonly ContactRecord[]): Iterable<readonly ContactRecord[]> {
+  const { book, programme, version } = records[0]!
+  const isUsual = (one: ContactRecord): boolean =>
+    one.book === book && one.version === version && one.programme === programme
+  return records.every(isUsual)
+    ? [records]
+    : Map.groupBy(records, (one) => `${one.book} ${one.programme} ${one.version}`).values()
+}
+
+/**
+ * Writes answers that rest on one book and version; the ids of those kept, undefined when all were. They go as one
+ * text that the database takes apart: an array for each column costs this process, of which there is one, twice as much.
+ */
 async function insertGroup(
-  sql: Database,
+  queries: Queries,
   records: readonly ContactRecord[],
 ): Promise<ReadonlySet<string> | undefined> {
-  const column = (of: (record: ContactRecord) => string | number | undefined): string =>
-    arrayText(records, of)
   const { book, programme, version } = records[0]!
-  const ids = column(({ id }) => id)
-  const written = await sql`
+  const written = await queries`
     insert into contact_decision (id, at, day, account, customer, region, channel, type, relation, code, until_at,
       call_of_day, asked_by, allowed, book, programme, version)
-    select asked.*, code = 'allowed', ${book}, ${programme}, ${version}
-    from unnest(${ids}::text::text[], ${column(({ at }) => at)}::text::timestamptz[],
-      ${column(({ day }) => day)}::text::date[], ${column(({ account }) => account)}::text::text[],
-      ${column(({ customer }) => customer)}::text::text[], ${column(({ region }) => region)}::text::text[],
-      ${column(({ channel }) => channel)}::text::text[], ${column(({ type }) => type)}::text::text[],
-      ${column(({ relation }) => relation)}::text::text[], ${column(({ code }) => code)}::text::text[],
-      ${column(({ until }) => until)}::text::timestamptz[], ${column(({ callOfDay }) => callOfDay)}::text::integer[],
-      ${column(({ askedBy }) => askedBy)}::text::text[])
-      as asked (id, at, day, account, customer, region, channel, type, relation, code, until, call, asked_by)
+    select f[1], f[2]::timestamptz, f[3]::date, f[4], f[5], f[6], f[7], f[8], f[9], f[10], nullif(f[11], '')::timestamptz,
+      nullif(f[12], '')::integer, f[13], f[10] = 'allowed', ${book}, ${programme}, ${version}
+    from string_to_table(${linesOf(records, lineOf)}, E'\n') as line, string_to_array(line, E'\t') as f
     on conflict (customer, day, call_of_day) where call_of_day is not null do nothing`
   if (written.count === records.length) return undefined
-  const kept = await sql<{ id: string }[]>`
-    select id from contact_decision where id = any(${ids}::text::text[])`
+  const ids = linesOf(records, ({ id }) => id)
+  const kept = await queries<{ id: string }[]>`
+    select id from contact_decision where id in (select string_to_table(${ids}, E'\n'))`
   return new Set(kept.map(({ id }) => id))
 }
 
-/** A list as PostgreSQL reads an array. */
-export function arrayText<One>(list: readonly One[], of: (one: One) => string | number | undefined): string {
-  let text = ''
-  for (const one of list) {
-    const value = of(one)
-    text += value === undefined ? ',NULL' : `,"${escaped(String(value))}"`
-  }
-  return `{${text.slice(1)}}`
+const lineOf = (record: ContactRecord): string => {
+  const { id, at, day, account, customer, region, channel, type, relation, code, askedBy } = record
+  const { until = '', callOfDay = '' } = record
+  return `${id}\t${at}\t${day}\t${account}\t${customer}\t${region}\t${channel}\t${type}\t${relation}\t${code}\t${until}\t${callOfDay}\t${askedBy}`
 }
 
-const escaped = (text: string): string =>
-  text.includes('"') || text.includes('\\') ? text.replaceAll(/["\\]/g, '\\$&') : text
+const separator = /[\t\n]/
+
+/** What separates fields and lines is in none of them: neither a book's texts nor our ids have control characters. */
+export const assertPlain = ({ account, customer, region, askedBy }: ContactRecord): void =>
+  assert(
+    !separator.test(account + customer + region + askedBy),
+    'the texts of a contact have neither tabs nor line breaks',
+  )

@@ -1,10 +1,13 @@
 // Answers about contacts, kept for ever: many at once in one statement, and a call of a day given to one asker only.
 
 import { refuse } from '../kernel/index.ts'
-import { arrayText, insertContacts } from './contact-rows.ts'
+import { assertPlain, insertContacts } from './contact-rows.ts'
 import type { Database } from './database.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
 import { Gathering } from './gathering.ts'
+import { type ContactToKeep, insertKeyedContacts, type Kept } from './keyed-contacts.ts'
+import { linesOf } from './lines.ts'
+import type { KeyedAnswer } from './requests.ts'
 
 /** One answer to "may this channel contact this customer now". */
 export interface ContactRecord {
@@ -37,9 +40,16 @@ export interface CallsOfDay {
   readonly next: number
 }
 
-interface DayAsked {
+/** A customer's day in Asia/Shanghai. */
+export interface DayAsked {
   readonly customer: string
   readonly day: string
+}
+
+/** An allowed call that was reported as not connected. */
+export interface UnconnectedCall extends DayAsked {
+  /** Reports are numbered as they come; a number may be seen after a higher one. */
+  readonly number: number
 }
 
 /** Rows in one statement at most. */
@@ -49,25 +59,44 @@ const statementsAtOnce = 1
 
 export class ContactDecisions {
   readonly #decisions: Decisions
-  readonly #keeping: Gathering<ContactRecord, boolean>
+  readonly #keeping: Gathering<ContactToKeep, Kept>
   readonly #counting: Gathering<DayAsked, CallsOfDay>
 
   constructor(decisions: Decisions) {
     this.#decisions = decisions
     const gather = { itemsMax: rowsAtOnce, atOnceMax: statementsAtOnce }
     const { sql } = decisions
-    this.#keeping = new Gathering({ ...gather, work: (records) => insertContacts(sql, records) })
+    this.#keeping = new Gathering({ ...gather, work: (asked) => keepAll(sql, asked) })
     this.#counting = new Gathering({ ...gather, work: (days) => countCalls(sql, days) })
   }
 
-  /** Keeps an answer before it is given. False when its call of the day was given to somebody else meanwhile. */
-  keep(record: ContactRecord): Promise<boolean> {
-    return this.#keeping.ask(record)
+  /**
+   * Keeps an answer before it is given: not when its call of the day was given to somebody else meanwhile. Under the key
+   * of a request both are kept or neither; when it was answered meanwhile, that first answer is what counts.
+   */
+  keep(record: ContactRecord, first?: KeyedAnswer): Promise<Kept> {
+    assertPlain(record)
+    return this.#keeping.ask({ record, first })
   }
 
   /** The allowed collection calls of a customer's day. */
   callsOf(customer: string, day: string): Promise<CallsOfDay> {
     return this.#counting.ask({ customer, day })
+  }
+
+  /** The number of the last report on a call; 0 before the first. */
+  async lastReport(): Promise<number> {
+    const [row] = await this.#decisions.sql<{ last: number }[]>`
+      select coalesce(max(number), 0) as last from contact_outcome`
+    return row!.last
+  }
+
+  /** Calls reported as not connected after the report of this number, by anybody. */
+  unconnectedAfter(report: number): Promise<readonly UnconnectedCall[]> {
+    return this.#decisions.sql<UnconnectedCall[]>`
+      select outcome.number, customer, day
+      from contact_outcome as outcome join contact_decision as asked on asked.id = outcome.decision
+      where outcome.number > ${report} and not outcome.connected order by outcome.number`
   }
 
   async find(id: string): Promise<ContactRecord | undefined> {
@@ -123,13 +152,23 @@ interface CallRow extends DayAsked {
   readonly connected: boolean | null
 }
 
+async function keepAll(sql: Database, asked: readonly ContactToKeep[]): Promise<readonly Kept[]> {
+  if (asked.some(({ first }) => first !== undefined)) return insertKeyedContacts(sql, asked)
+  const kept = await insertContacts(
+    sql,
+    asked.map(({ record }) => record),
+  )
+  return kept.map((isKept) => (isKept ? 'kept' : 'call_is_taken'))
+}
+
 async function countCalls(sql: Database, days: readonly DayAsked[]): Promise<readonly CallsOfDay[]> {
   const rows = await sql<CallRow[]>`
     select customer, day, call_of_day as call, outcome.connected
     from contact_decision as asked left join contact_outcome as outcome on outcome.decision = asked.id
     where call_of_day is not null and (customer, day) in (
-      select * from unnest(${arrayText(days, ({ customer }) => customer)}::text::text[],
-        ${arrayText(days, ({ day }) => day)}::text::date[]))`
+      select f[1], f[2]::date
+      from string_to_table(${linesOf(days, (of) => `${of.customer}\t${of.day}`)}, E'\n') as line,
+        string_to_array(line, E'\t') as f)`
   const byDay = Map.groupBy(rows, ({ customer, day }) => `${customer} ${day}`)
   return days.map(({ customer, day }) => callsFrom(byDay.get(`${customer} ${day}`) ?? []))
 }

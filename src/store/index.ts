@@ -65,7 +65,7 @@ export {
 } from './plans.ts'
 export type { Publication, PublishedVersion } from './programmes.ts'
 export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
-export type { FirstAnswer, RequestKey } from './requests.ts'
+export type { FirstAnswer, KeyedAnswer, RequestKey } from './requests.ts'
 export type { Retention, RetentionDays } from './retention.ts'
 export type { Run, RunVerdict } from './runs.ts'
 export type { NewSession, OpenSession, SeenSession, SignInAttempt, SignInEvent } from './sessions.ts'

@@ -1,7 +1,9 @@
 // First answers to unsafe requests, by person and key: the same request sent again is answered with the first.
 
 import { refuse } from '../kernel/index.ts'
+import type { Queries } from './database.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
+import { linesOf } from './lines.ts'
 
 export interface RequestKey {
   readonly person: string
@@ -13,6 +15,11 @@ export interface RequestKey {
 export interface FirstAnswer {
   readonly status: number
   readonly answer: string
+}
+
+/** What a request that has begun is answered with. */
+export interface KeyedAnswer extends FirstAnswer {
+  readonly request: RequestKey
 }
 
 interface RequestRow {
@@ -47,9 +54,43 @@ export class Requests {
   }
 
   /** Keeps the first answer; a later one is not kept. */
-  async answered({ person, key }: RequestKey, { status, answer }: FirstAnswer): Promise<void> {
+  async answered({ request: { person, key }, status, answer }: KeyedAnswer): Promise<void> {
     await this.#decisions.sql`
       update request set status = ${status}, answer = ${answer}
       where person = ${person} and key = ${key} and status is null`
   }
+}
+
+interface LockedRow extends RequestRow {
+  readonly place: string
+}
+
+const placeOf = ({ person, key }: Omit<RequestKey, 'fingerprint'>): string => `${person}\t${key}`
+
+/** Lets nobody else answer these requests until the transaction ends; finds the first answers of those that have one. */
+export async function lockRequests(
+  queries: Queries,
+  requests: readonly RequestKey[],
+): Promise<{ find(request: RequestKey): FirstAnswer | undefined }> {
+  const rows = await queries<LockedRow[]>`
+    select person || E'\t' || key as place, status, answer from request
+    where (person, key) in (
+      select f[1], f[2]
+      from string_to_table(${linesOf(requests, placeOf)}, E'\n') as line, string_to_array(line, E'\t') as f)
+    order by person, key for update`
+  const answered = new Map<string, FirstAnswer>()
+  for (const { place, status, answer } of rows)
+    if (status !== null) answered.set(place, { status, answer: answer! })
+  return { find: (request) => answered.get(placeOf(request)) }
+}
+
+/** Keeps the first answers of locked requests. JSON has neither tabs nor line breaks of its own: it escapes them. */
+export async function answerRequests(queries: Queries, answers: readonly KeyedAnswer[]): Promise<void> {
+  if (answers.length === 0) return
+  const lineOf = ({ request, status, answer }: KeyedAnswer): string =>
+    `${placeOf(request)}\t${status}\t${answer}`
+  await queries`
+    update request set status = f[3]::integer, answer = f[4]
+    from string_to_table(${linesOf(answers, lineOf)}, E'\n') as line, string_to_array(line, E'\t') as f
+    where person = f[1] and key = f[2]`
 }

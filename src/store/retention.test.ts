@@ -89,7 +89,7 @@ test('X7: a first answer is given again for 7 days, then its key is free', async
   const key = { person: 'li.na', key: 'call-1', fingerprint: hashFor('e') }
   const first = { status: 200, answer: '{"allowed":true}' }
   assert.equal(await store.requests.begin(key), 'begun')
-  await store.requests.answered(key, first)
+  await store.requests.answered({ request: key, ...first })
   now = around(retentionDays.requests, -1)
   assert.deepEqual(await store.retention.sweep(retentionDays), nothing)
   assert.deepEqual(await store.requests.begin(key), first)

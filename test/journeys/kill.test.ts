@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openStore } from '../../src/store/index.ts'
+import { openDatabase } from '../../src/store/store.ts'
 import { clock } from '../../src/wiring.ts'
 import {
   asBatu,
@@ -21,31 +22,43 @@ before(async () => {
 })
 after(() => removeCrashBank(bank))
 
-interface Acknowledged {
+interface Sent {
   readonly path: string
   readonly body: unknown
   readonly headers: Readonly<Record<string, string>>
+}
+
+interface Acknowledged extends Sent {
   readonly told: Told
 }
+
+/** What was told before the kill, and what was under way in that moment. */
+interface Load {
+  readonly acknowledged: readonly Acknowledged[]
+  readonly lost: readonly Sent[]
+}
+
+const hasKey = ({ headers }: Sent): boolean => 'idempotency-key' in headers
 
 const dialling = 12
 const enough = 300
 
-/** Sends one request after another until the server is gone; what was answered is kept. */
+/** Sends one request after another until the server is gone; what was answered is kept. The one that was not. */
 async function sendUntilKilled(
   server: Served,
-  requests: Iterable<Omit<Acknowledged, 'told'>>,
+  requests: Iterable<Sent>,
   keep: (acknowledged: Acknowledged) => void,
-): Promise<void> {
+): Promise<readonly Sent[]> {
   for (const request of requests) {
     const told = await server.post(request.path, request.body, request.headers).catch(() => undefined)
-    if (told === undefined) return
+    if (told === undefined) return [request]
     keep({ ...request, told })
   }
+  return []
 }
 
 /** A dialler's questions without end: every other one under a key of its own. */
-function* questions(line: number): Iterable<Omit<Acknowledged, 'told'>> {
+function* questions(line: number): Iterable<Sent> {
   for (let turn = 0; ; turn++) {
     const account = bank.accounts[(turn * dialling + line) % bank.accounts.length]
     const type = ['collection', 'service', 'marketing'][turn % 3]
@@ -56,14 +69,14 @@ function* questions(line: number): Iterable<Omit<Acknowledged, 'told'>> {
 }
 
 /** Batu approves the plan, then closes one work item after another. */
-function* decisionsOfBatu(): Iterable<Omit<Acknowledged, 'told'>> {
+function* decisionsOfBatu(): Iterable<Sent> {
   const keyed = (key: string) => ({ ...asBatu, 'idempotency-key': key })
   yield { path: `/plans/${bank.plan}/approve`, body: {}, headers: keyed('approve') }
   for (const item of bank.openItems)
     yield { path: `/work-items/${item}/close`, body: { outcome: '已核实' }, headers: keyed(`close-${item}`) }
 }
 
-async function killInMidLoad(): Promise<readonly Acknowledged[]> {
+async function killInMidLoad(): Promise<Load> {
   const server = await serveCrashBank(bank)
   const acknowledged: Acknowledged[] = []
   let killed: Promise<void> | undefined
@@ -73,18 +86,20 @@ async function killInMidLoad(): Promise<readonly Acknowledged[]> {
     if (acknowledged.length >= enough && batu > bank.openItems.length / 2) killed ??= server.kill()
   }
   const lines = Array.from({ length: dialling }, (_, line) => questions(line))
-  await Promise.all([decisionsOfBatu(), ...lines].map((one) => sendUntilKilled(server, one, keep)))
+  const sending = [decisionsOfBatu(), ...lines].map((one) => sendUntilKilled(server, one, keep))
+  const lost = (await Promise.all(sending)).flat()
   await killed
-  return acknowledged
+  return { acknowledged, lost }
 }
 
 test('X23: kill -9 of server and database in mid-load loses nothing that was answered, and doubles nothing', async () => {
-  const acknowledged = await killInMidLoad()
+  const { acknowledged, lost } = await killInMidLoad()
   for (const { told } of acknowledged) assert.equal(told.status, 200, told.text)
   const server = await serveCrashBank(bank)
   try {
     await assertAgainTheSame(server, acknowledged)
     await assertAllThereOnce(acknowledged)
+    await assertLostAreTakenOnce(server, { acknowledged, lost })
   } finally {
     await server.stop()
   }
@@ -92,7 +107,7 @@ test('X23: kill -9 of server and database in mid-load loses nothing that was ans
 
 /** A repeated key is answered with the first answer, byte for byte. */
 async function assertAgainTheSame(server: Served, acknowledged: readonly Acknowledged[]): Promise<void> {
-  const keyed = acknowledged.filter(({ headers }) => 'idempotency-key' in headers)
+  const keyed = acknowledged.filter(hasKey)
   assert.ok(keyed.length > enough / 4, `${keyed.length} of ${acknowledged.length} had a key`)
   for (const { path, body, headers, told } of keyed) {
     const again = await server.post(path, body, headers)
@@ -122,5 +137,26 @@ async function assertAllThereOnce(acknowledged: readonly Acknowledged[]): Promis
     assert.deepEqual((await store.log.verify()).findings, [])
   } finally {
     await store.close()
+  }
+}
+
+/** Whoever was not answered and had a key sends the same again: one row for each key, whether it was kept before the kill or not. */
+async function assertLostAreTakenOnce(server: Served, { acknowledged, lost }: Load): Promise<void> {
+  const asked = lost.filter(({ path }) => path === '/decisions/contact')
+  const told = acknowledged.filter(({ path }) => path === '/decisions/contact').map((one) => one.told)
+  for (const { path, body, headers } of asked.filter(hasKey)) {
+    const once = await server.post(path, body, headers)
+    assert.equal((await server.post(path, body, headers)).text, once.text)
+    told.push(once)
+  }
+  const ids = new Set(told.map(({ text }) => (JSON.parse(text) as { readonly id: string }).id))
+  const { sql, close } = await openDatabase({ dataFolder: bank.desk.folder })
+  try {
+    const rows = await sql<{ id: string }[]>`select id from contact_decision`
+    const untold = rows.filter(({ id }) => !ids.has(id))
+    const withoutKey = asked.filter((one) => !hasKey(one)).length
+    assert.ok(untold.length <= withoutKey, `${untold.length} untold, ${withoutKey} of them without a key`)
+  } finally {
+    await close()
   }
 }

@@ -1,6 +1,8 @@
 // May this channel contact this customer now?
 
-import { ok, route } from '../route.ts'
+import { isRefusal, type Refusal } from '../../kernel/index.ts'
+import type { ContactDecision } from '../../operations/index.ts'
+import { type Reply, route } from '../route.ts'
 import { contactAnswer, contactQuestion } from '../schemas/decisions.ts'
 import { nothing, shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
@@ -19,6 +21,15 @@ export const contactDecision = route({
   body: contactQuestion,
   answers: { 200: { words: 'The answer: allowed or not', schema: contactAnswer } },
   regionOf: ({ contacts }, { body }) => contacts.regionOf(body),
-  run: async ({ contacts }, { body, person, isRehearsal }) =>
-    ok(await contacts.decide({ ...body, person: person.id, isRehearsal })),
+  run: ({ contacts }, { body, person, isRehearsal, firstAnswer }) => {
+    const { account, customer, channel, type, relation, at } = body
+    const keyed = firstAnswer && ((decision: ContactDecision) => firstAnswer(kept(decision)))
+    const asked = { account, customer, channel, type, relation, at, person: person.id, isRehearsal }
+    return contacts.decide({ ...asked, firstAnswer: keyed }).then(replyOf)
+  },
 })
+
+/** The desk keeps an answer with the first answer for the key. */
+const kept = (decision: ContactDecision): Reply => ({ status: 200, body: decision, isKept: true })
+const replyOf = (decision: ContactDecision | Refusal): Reply | Refusal =>
+  isRefusal(decision) ? decision : kept(decision)
