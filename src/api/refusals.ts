@@ -33,6 +33,7 @@ const notFound = [
   'circumstance_does_not_exist',
   'document_does_not_exist',
   'job_does_not_exist',
+  'comparison_does_not_exist',
   'entry_is_not_in_the_log',
   'programme_does_not_exist',
   'node_does_not_exist',

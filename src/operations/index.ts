@@ -5,6 +5,12 @@ export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { bankDay } from './bank-day.ts'
 export { bookOfDesk, listBooks } from './books.ts'
 export { circumstancesAhead } from './circumstances-ahead.ts'
+export {
+  allEffects,
+  compareAccount,
+  effectsOfComparison,
+  sweepComparisons,
+} from './comparisons.ts'
 export type { PlaceDifference } from './content-difference.ts'
 export {
   allCorrections,
@@ -95,6 +101,7 @@ export {
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'
 export { Sweeper } from './sweeper.ts'
+export { type TryingWhat, triedFrom } from './tried-programme.ts'
 export { type UndoRequest, undoGrant } from './undo-grant.ts'
 export { type VerifyRequest, verifyPlan } from './verify-plan.ts'
 export {

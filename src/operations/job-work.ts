@@ -2,18 +2,19 @@
 
 import { stat } from 'node:fs/promises'
 import { dayFromIso, isRefusal, type Refusal } from '../kernel/index.ts'
-import { type Job, type JobKind, noSuchSubmission } from '../store/index.ts'
+import type { Job, JobKind } from '../store/index.ts'
 import { applyPlan } from './apply-plan.ts'
 import { bookOfDesk } from './books.ts'
+import { runComparison } from './comparisons.ts'
 import type { Desk, LongWork, Systems } from './desk.ts'
 import { draftPlan } from './draft-plan.ts'
 import { type Importing, importDay } from './extracts.ts'
 import { registerFileOf } from './in-force.ts'
 import { withPolicyFolder } from './policy-files.ts'
 import { simulateProgramme } from './simulate-programme.ts'
+import { type Tried, triedFiles } from './tried-programme.ts'
 import { undoGrant } from './undo-grant.ts'
 import { verifyPlan } from './verify-plan.ts'
-import { versionOf } from './versions.ts'
 
 /** The systems that corrections are sent to, opened for one job. */
 export type OpenSystems = () => Promise<{ readonly systems: Systems; close(): Promise<void> } | Refusal>
@@ -69,13 +70,14 @@ const work: Readonly<Record<JobKind, Work>> = {
   simulate: async ({ desk }, { input }, long) => {
     const book = await bookOfDesk(desk, findText(input, 'book'))
     if (isRefusal(book)) return book
-    const files = await filesToTry(desk, input)
+    const files = await triedFiles(desk, input as Tried)
     if (isRefusal(files)) return files
     const register = await findRegister(desk)
     return withPolicyFolder(files, (folder) =>
       simulateProgramme({ folder, bookDir: book.dir, ...register, ...long }),
     )
   },
+  compare: ({ desk }, job, long) => runComparison(desk, job, long),
   undo: async ({ desk }, { input, person }) => {
     const book = await bookOfDesk(desk)
     if (isRefusal(book)) return book
@@ -98,17 +100,4 @@ async function findRegister(desk: Desk): Promise<{ readonly registerFile?: strin
     () => ({ registerFile }),
     () => ({}),
   )
-}
-
-/** The files of a published version, of a submission, or of a draft as of a revision. */
-async function filesToTry(desk: Desk, input: Input) {
-  const draft = findText(input, 'draft')
-  if (draft !== undefined) return desk.store.drafts.files(draft, Number(input.revision))
-  const submission = findText(input, 'submission')
-  if (submission === undefined) {
-    const version = await versionOf(desk, textOf(input, 'programme'), Number(input.version))
-    return isRefusal(version) ? version : version.pack.files
-  }
-  const pack = await desk.store.submissions.pack(submission)
-  return pack === undefined ? noSuchSubmission(submission) : pack.files
 }

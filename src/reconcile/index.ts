@@ -17,6 +17,14 @@ export {
   type ShardRules,
   type ShardStream,
 } from './draft/draft-shard.ts'
+export {
+  compareShard,
+  type EffectFigure,
+  type EffectSense,
+  effectFigures,
+  effectSenses,
+  type ShardEffects,
+} from './draft/effects.ts'
 export { leaguesOf } from './draft/leagues.ts'
 export {
   type Plan,

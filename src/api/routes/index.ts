@@ -5,6 +5,7 @@ import { circumstanceRoutes } from '../circumstances/index.ts'
 import type { Route } from '../route.ts'
 import { booksImport } from './books-import.ts'
 import { booksList } from './books-list.ts'
+import { comparisonsAccount, comparisonsAccounts, comparisonsFile, comparisonsStart } from './comparisons.ts'
 import { customersFind } from './customers-find.ts'
 import { customersObject } from './customers-object.ts'
 import { customersObjections } from './customers-objections.ts'
@@ -146,6 +147,10 @@ export const routes: readonly Route[] = [
   programmesRead,
   runsList,
   simulationsStart,
+  comparisonsStart,
+  comparisonsAccounts,
+  comparisonsFile,
+  comparisonsAccount,
   submissionsDifference,
   submissionsList,
   submissionsPublish,

@@ -20,6 +20,7 @@ import {
   type OpenSystems,
   retentionOf,
   Sweeper,
+  sweepComparisons,
 } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
 
@@ -94,6 +95,7 @@ export async function openTools({
   const sweeper = new Sweeper({
     sweeps: [
       () => retention.sweep(retentionOf(desk)),
+      () => sweepComparisons(desk),
       () => lapseOverdue(desk, today()),
       () => deleteDue({ desk, documents, today: today() }, 'system'),
     ],

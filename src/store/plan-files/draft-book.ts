@@ -20,7 +20,7 @@ import {
   type Totals,
 } from '../../reconcile/index.ts'
 import { draftTransfers } from './draft-transfers.ts'
-import type { ShardResult } from './messages.ts'
+import type { ShardResult, WorkerStart } from './messages.ts'
 import { placeFolder } from './place-folder.ts'
 import { sha256OfText } from './sha256.ts'
 import { runShards } from './workers.ts'
@@ -64,13 +64,16 @@ export interface Drafted {
   readonly shards: readonly ShardResult[]
 }
 
+const draftWorker = new URL('./worker.ts', import.meta.url)
+
 /** Drafts shards and transfers; writes into `folder` where one is given. */
 export async function draftAll(options: DraftOptions, book: Book, folder?: string): Promise<Drafted> {
   const { leagues } = leaguesOf(book.regions)
   const totals = emptyTotals(leagues.length)
   const shards: ShardResult[] = []
   let done = 0
-  await runShards({
+  await runShards<WorkerStart, ShardResult>({
+    worker: draftWorker,
     start: {
       bookDir: options.bookDir,
       programme: options.programme,

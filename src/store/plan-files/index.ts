@@ -1,12 +1,20 @@
 // Plans as files: drafted from a book, written as Parquet, read back in the order of application.
 
 export {
+  type CompareOptions,
+  type Comparison,
+  compareBook,
+  type EffectFigures,
+  type EffectSums,
+} from './compare-book.ts'
+export {
   type CorrectionsPage,
   countCorrections,
   type PlacedCorrection,
   readCorrections,
 } from './corrections-page.ts'
 export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
+export { type AccountEffect, type EffectFilter, type EffectsPage, readEffects } from './effects-page.ts'
 export { findMovedAccounts, type MovedAccounts } from './moved-accounts.ts'
 export {
   type AnswerKind,

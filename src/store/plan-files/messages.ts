@@ -12,7 +12,23 @@ export interface WorkerStart {
   readonly folder?: string
 }
 
-/** The number of the shard to draft next, or `done`. */
+/** Given to a worker that compares two programmes. */
+export interface EffectsStart {
+  readonly bookDir: string
+  readonly before: Programme
+  readonly after: Programme
+  readonly asOf: number
+  /** Where the accounts that differ are written, a file for each shard that has any. */
+  readonly folder: string
+}
+
+/** What a worker that compares says of a shard: accounts looked at, and those that differ. */
+export interface ShardCompared {
+  readonly accounts: number
+  readonly rows: number
+}
+
+/** The number of the shard to take next, or `done`. */
 export type WorkerOrder = number | 'done'
 
 export interface ShardResult {

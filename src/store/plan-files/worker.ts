@@ -1,41 +1,28 @@
 // A worker thread: takes shard after shard of a book, drafts it, writes its files, and reports the sums.
 
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
-import { DuckDBInstance } from '@duckdb/node-api'
-import { type Book, noExtensions, openBook, quoted, streamAccounts } from '../../book/index.ts'
-import { assert, type Day, isRefusal } from '../../kernel/index.ts'
+import { workerData } from 'node:worker_threads'
+import type { Book } from '../../book/index.ts'
+import type { Day } from '../../kernel/index.ts'
 import { rulebookFrom } from '../../measures/index.ts'
 import { draftShard, leaguesOf, type ShardRules } from '../../reconcile/index.ts'
-import type { ShardResult, WorkerOrder, WorkerStart } from './messages.ts'
+import type { ShardResult, WorkerStart } from './messages.ts'
 import { noReach, reachOf } from './reach.ts'
+import { type ShardAtHand, serveShards } from './shard-worker.ts'
 import { writeShard } from './write-shard.ts'
 
 const start = workerData as WorkerStart
-const port = parentPort!
 
-const book = await openBook(start.bookDir)
-assert(!isRefusal(book), `the book at ${start.bookDir} was readable when drafting began`)
-const instance = await DuckDBInstance.create(':memory:', {
-  ...noExtensions,
-  threads: '1',
-  memory_limit: '1GB',
-})
-const reading = await instance.connect()
-const writing = await instance.connect()
-const rules = shardRules(book)
-
-port.on('message', async (order: WorkerOrder) => {
-  if (order === 'done') {
-    instance.closeSync()
-    port.close()
-    return
+await serveShards(start.bookDir, (book) => {
+  const rules = shardRules(book)
+  return async (at) => {
+    const result = await draftOne(at, rules)
+    return {
+      result,
+      transfer: [result.blocks.buffer as ArrayBuffer, result.reach.owners.buffer as ArrayBuffer],
+    }
   }
-  const result = await draftOne(book, order)
-  port.postMessage(result, [result.blocks.buffer as ArrayBuffer, result.reach.owners.buffer as ArrayBuffer])
 })
-port.postMessage('ready')
 
 function shardRules({ regions, blockSize }: Book): ShardRules {
   const { leagues, leagueOfRegion } = leaguesOf(regions)
@@ -52,21 +39,13 @@ function shardRules({ regions, blockSize }: Book): ShardRules {
   }
 }
 
-async function draftOne(of: Book, shard: number): Promise<ShardResult> {
-  const { firstAccount, file } = of.shards[shard]!
-  const chunks = streamAccounts({ connection: reading, book: of, shard: of.shards[shard]! })
-  const draft = await draftShard(chunks, rules)
-  const accounts = accountsSql(join(of.dir, file))
+async function draftOne(at: ShardAtHand, rules: ShardRules): Promise<ShardResult> {
+  const { shard, stream } = at
+  const draft = await draftShard(stream, rules)
   const blocks = Uint8Array.from(draft.blocks.flatMap((block) => [...block]))
   const result = { shard, accounts: draft.accounts, totals: draft.totals, blocks }
-  if (start.folder === undefined) {
-    const reach = await reachOf({ connection: writing, accounts, firstAccount, rules }, draft)
-    return { ...result, files: [], reach }
-  }
-  const name = String(shard).padStart(4, '0')
-  const target = { connection: writing, accounts, firstAccount, folder: start.folder, name }
-  return { ...result, files: await writeShard(target, draft.findings), reach: noReach() }
+  if (start.folder === undefined)
+    return { ...result, files: [], reach: await reachOf({ ...at, rules }, draft) }
+  const files = await writeShard({ ...at, folder: start.folder }, draft.findings)
+  return { ...result, files, reach: noReach() }
 }
-
-const accountsSql = (file: string): string =>
-  `SELECT *, file_row_number AS position FROM read_parquet(${quoted(file)}, file_row_number = true)`
