@@ -1,10 +1,10 @@
 // What another programme changes for whom: two programmes on one book, account by account, kept while its job is kept.
 
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBook, readAccounts } from '../book/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import type { Programme } from '../programmes/index.ts'
+import { loadProgramme, type Programme } from '../programmes/index.ts'
 import { type AccountAnswer, evaluateCase } from '../reconcile/index.ts'
 import {
   type AccountEffect,
@@ -12,6 +12,7 @@ import {
   compareBook,
   type EffectFilter,
   type EffectsPage,
+  effectsFile,
   type Job,
   readEffects,
 } from '../store/index.ts'
@@ -49,6 +50,39 @@ async function bothProgrammes(desk: Desk, job: Job) {
   const second = await triedProgramme(desk, after)
   return isRefusal(second) ? second : { before: first, after: second }
 }
+
+export interface CompareFolders extends LongWork {
+  readonly before: string
+  readonly after: string
+  readonly bookDir: string
+  /** The Parquet file that becomes the list of accounts; it must not be there yet. */
+  readonly out: string
+}
+
+/** Compares two policy folders and leaves the accounts that differ in a file. Refused where the file is there. */
+export async function compareFolders({
+  before,
+  after,
+  out,
+  ...rest
+}: CompareFolders): Promise<Comparison | Refusal> {
+  const [first, second] = [await loadProgramme(before), await loadProgramme(after)]
+  if (Array.isArray(first)) return first[0]!
+  if (Array.isArray(second)) return second[0]!
+  if (await isThere(out)) return refuse('wrong_call', 'is there already; name a file that is not', out)
+  const folder = `${out}.comparing`
+  const compared = await compareBook({ before: first, after: second, ...rest }, folder)
+  if (isRefusal(compared)) return compared
+  if (compared.sums.accounts > 0) await rename(join(folder, effectsFile), out)
+  await rm(folder, { recursive: true, force: true })
+  return compared
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 
 const noSuchComparison = (id: string): Refusal =>
   refuse(

@@ -8,6 +8,7 @@ export { circumstancesAhead } from './circumstances-ahead.ts'
 export {
   allEffects,
   compareAccount,
+  compareFolders,
   effectsOfComparison,
   sweepComparisons,
 } from './comparisons.ts'

@@ -52,7 +52,7 @@ const pages = [
   `/programmes/${programme}/compare?from=1&to=2`,
   '/drafts/draft_of_tests?view=files&file=terms/relief.yaml',
   '/submissions/…',
-  '/simulate',
+  `/simulate?first=${programme}%402&second=${programme}%401`,
 ] as const
 
 /** Opens a page and waits until nothing is on its way any more. */
@@ -64,7 +64,7 @@ async function opened(
   await page.locator('h1').first().waitFor()
   await page.locator('.loading').first().waitFor({ state: 'detached' })
   if (path === `/programmes/${programme}`) await openAll(page)
-  if (path === '/simulate') await tryOne(page)
+  if (path.startsWith('/simulate')) await tryTwo(page)
   return page
 }
 
@@ -74,9 +74,9 @@ async function openAll(page: Page): Promise<void> {
   for (const group of await page.locator('.case-group summary').all()) await group.click()
 }
 
-async function tryOne(page: Page): Promise<void> {
+async function tryTwo(page: Page): Promise<void> {
   await page.locator('.choose-step .ant-btn-primary').click()
-  await page.locator('table[data-runs=leagues]').waitFor()
+  await page.locator('#effect-list tbody tr').first().waitFor()
   await page.locator('canvas').first().waitFor()
 }
 
@@ -115,8 +115,10 @@ for (const path of pages) {
   })
 }
 
-/** Texts of the page that match, once quotations, codes, names of people, programmes and files are left aside. */
+/** Texts of the page that match, once quotations, codes, names of people, programmes, files and formats are left aside. */
 async function strangeWords(page: Page, words: RegExp): Promise<readonly string[]> {
   const texts = await page.evaluate<readonly string[]>(textsOfPage)
-  return texts.filter((text) => words.test(text.replace(/icbc-im-2020|wulan|terms\/relief\.yaml/g, '')))
+  return texts.filter((text) =>
+    words.test(text.replace(/icbc-im-2020|wulan|terms\/relief\.yaml|CSV|Excel/g, '')),
+  )
 }

@@ -128,7 +128,7 @@ test('S8.9: trying two versions ends with the figures of the server, and nothing
   await page.locator('table[data-runs=leagues]').waitFor()
   const jobs = new URL(page.url()).searchParams.getAll('run')
   assert.equal(jobs.length, 2)
-  const results = await Promise.all(jobs.map((job) => resultOf(job)))
+  const results = await Promise.all(jobs.map((job) => resultOf<Result>(job)))
   const shown = async (table: string, row: string) =>
     (await page.locator(`table[data-runs=${table}] tr[data-row="${row}"] td`).allInnerTexts()).slice(0, 2)
   const counts = (of: (result: Result) => number) => results.map((result) => grouped(of(result)))
@@ -151,6 +151,39 @@ test('S8.9: trying two versions ends with the figures of the server, and nothing
   assert.deepEqual({ versions: await versions(), plans: await world.desk.store.plans.list() }, before)
 })
 
+test('UX-18: who gains and who loses is told account by account; each number leads to its accounts, and one to both answers', async () => {
+  const path = `/simulate?first=${programme}%401&second=${programme}%402`
+  const page = await world.open('wulan', { path, language: 'en' })
+  await button(page, 'Start').click()
+  await page.locator('#effect-list tbody tr').first().waitFor()
+  const { sums, rules } = await resultOf<Comparison>(new URL(page.url()).searchParams.get('compare')!)
+  assert.ok(sums.accounts > 0 && sums.senses.gains > 0)
+  assert.equal(await page.locator('[data-effects]').getAttribute('data-effects'), String(sums.accounts))
+  assert.equal(await page.locator('table[data-sums=rules] tbody tr').count(), rules.length)
+  await page.getByRole('link', { name: `gains ${grouped(sums.senses.gains)}`, exact: true }).click()
+  await page
+    .getByText(`${grouped(sums.senses.gains)} accounts fit`)
+    .first()
+    .waitFor()
+  assert.equal(new URL(page.url()).searchParams.get('sense'), 'gains')
+  const account = page.locator('#effect-list tbody th a').first()
+  const id = await account.innerText()
+  await account.click()
+  await page.getByRole('heading', { name: `Both answers for account ${id}` }).waitFor()
+  await page.locator('.side-by-side').waitFor()
+  assert.deepEqual(await page.locator('.side-by-side h2').allInnerTexts(), ['Before', 'After'])
+  await page.goBack()
+  await page
+    .getByText(`${grouped(sums.senses.gains)} accounts fit`)
+    .first()
+    .waitFor()
+})
+
+interface Comparison {
+  readonly sums: { readonly accounts: number; readonly senses: { readonly gains: number } }
+  readonly rules: readonly unknown[]
+}
+
 interface Line {
   readonly kind: string
   readonly count: number
@@ -162,8 +195,8 @@ interface Result {
   readonly summary: { readonly grants: readonly Line[]; readonly measures: readonly Line[] }
 }
 
-const resultOf = async (job: string): Promise<Result> =>
-  (await world.desk.store.jobs.find(job))!.result as unknown as Result
+const resultOf = async <Kind = Result>(job: string): Promise<Kind> =>
+  (await world.desk.store.jobs.find(job))!.result as unknown as Kind
 const total = (lines: readonly Line[]): number => lines.reduce((sum, { count }) => sum + count, 0)
 const grouped = (count: number): string => count.toLocaleString('en-GB')
 
@@ -178,7 +211,7 @@ test('S0.3: an approver reads what would change, tries it beside the version in 
   await page.locator('table[data-runs=leagues]').waitFor()
   const runs = new URL(page.url()).searchParams.getAll('run')
   assert.equal(runs.length, 2)
-  const [before, after] = await Promise.all(runs.map((run) => resultOf(run)))
+  const [before, after] = await Promise.all(runs.map((run) => resultOf<Result>(run)))
   const cells = await page.locator('table[data-runs=totals] tr[data-row=people] td').allInnerTexts()
   assert.deepEqual(cells.slice(0, 2), [grouped(before!.people), grouped(after!.people)])
 })

@@ -84,6 +84,7 @@ const refused: readonly (readonly [line: string, code: number, words: RegExp])[]
   ],
   ['simulate --programme POLICY --book NOWHERE', 2, /nowhere has no book\.json .*not_a_book/],
   ['simulate --programme POLICY --book BOOK --register NOWHERE', 2, /wrong_register|file_unreadable/],
+  ['simulate --programme POLICY --book BOOK --list accounts.parquet', 2, /^--list: needs two folders/],
   ['book make --out NEW', 2, /^--customers: is missing/],
   ['book make --customers 10 --out EXTRACT', 2, /already holds something.*folder_not_empty/],
   ['book make --customers 0 --out NEW', 2, /^--customers: must be a whole number from 1/],

@@ -43,6 +43,7 @@ export async function runBench(terminal: Terminal, options: BenchOptions): Promi
     await stage('draft, 1.5 % covered', ['draft', at('book'), at('plans'), register])
     await stage('  baseline: bare scan', ['scan', at('book')])
     await stage('  baseline: one rule in SQL', ['waiver', at('book')])
+    await stage('compare two programmes', ['compare', at('book'), at('compared')])
     await stage('load the directory', ['directory', at('extract'), at('book'), at('data')])
     await stage('find, 1,000 people by each key', ['find', at('extract'), at('book'), at('data')])
     await stage('  baseline: scan for one', ['scan for one', at('extract')])

@@ -8,6 +8,7 @@ import { dayFromIso } from '../../kernel/index.ts'
 import { draftForBench, readRegister } from '../../operations/index.ts'
 import { loadProgramme, type Programme } from '../../programmes/index.ts'
 import { evaluateCases } from '../../reconcile/index.ts'
+import { compareBook } from '../../store/index.ts'
 import { shippedPolicy, stopwatch } from '../../wiring.ts'
 import { coverEverybodySql, scanSql, waiverSql } from './baseline.ts'
 import { findInDirectory, loadDirectory, scanForOne } from './directory-stages.ts'
@@ -70,6 +71,16 @@ async function draft(bookDir: string, plans: string, registerFile: string): Prom
   return { accounts, bytes: await bookBytes(book), note: `${corrections} corrections, ${plan.id}` }
 }
 
+/** The shipped programme beside one that postpones by a month more. */
+async function compare(bookDir: string, folder: string): Promise<Work> {
+  const before = await shipped()
+  const longer = (terms: Programme['terms']['loan']) => ({ ...terms, deferMonths: terms.deferMonths + 1 })
+  const after = { ...before, terms: { loan: longer(before.terms.loan), card: longer(before.terms.card) } }
+  const { looked, sums } = must(await compareBook({ bookDir, before, after }, folder))
+  const book = await bookAt(bookDir)
+  return { accounts: looked, bytes: await bookBytes(book), note: `${sums.accounts} accounts differ` }
+}
+
 async function query(bookDir: string, sqlOf: (files: string) => string): Promise<Work> {
   const book = await bookAt(bookDir)
   const files = book.shards.map(({ file }) => `'${join(book.dir, file)}'`).join(', ')
@@ -111,6 +122,7 @@ const stages: Readonly<
   import: (extract, out) => read(extract!, out!),
   cover: (extract, out) => cover(extract!, out!),
   draft: (book, plans, register) => draft(book!, plans!, register!),
+  compare: (book, folder) => compare(book!, folder!),
   evaluate: (book) => evaluate(book!),
   scan: (book) => query(book!, scanSql),
   waiver: (book) => query(book!, waiverSql),

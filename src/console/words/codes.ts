@@ -5,6 +5,7 @@ import { circumstanceCodeWords } from './circumstances.ts'
 import { customerCodeWords } from './customers.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
+import { effectCodeWords } from './effects.ts'
 import { houseCodeWords } from './house.ts'
 import { dueRuleWords } from './inbox.ts'
 import { nameListCodeWords } from './name-lists.ts'
@@ -164,6 +165,7 @@ export const codeWords = {
     administrator: { zh: '系统管理员', en: 'administrator' },
   },
   ...programmeCodeWords,
+  ...effectCodeWords,
   ...draftCodeWords,
   ...customerCodeWords,
   ...circumstanceCodeWords,

@@ -6,6 +6,7 @@ import { codeWords } from './codes.ts'
 import { customerWords } from './customers.ts'
 import { draftWords } from './drafts.ts'
 import { editorWords } from './editor.ts'
+import { effectWords } from './effects.ts'
 import { explainWords } from './explain.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
@@ -35,6 +36,7 @@ export const catalogue = {
   ...houseWords,
   ...inboxWords,
   ...programmeWords,
+  ...effectWords,
   ...customerWords,
   ...circumstanceWords,
   ...nameListWords,

@@ -6,6 +6,7 @@ export {
   compareBook,
   type EffectFigures,
   type EffectSums,
+  effectsFile,
 } from './compare-book.ts'
 export {
   type CorrectionsPage,

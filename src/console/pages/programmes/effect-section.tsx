@@ -8,7 +8,7 @@ import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { PlainWord } from '../../words/say.ts'
 import { RunsSection } from '../simulate/runs-section.tsx'
-import { startTrying } from '../simulate/tried.ts'
+import { runKeys, startRuns } from '../simulate/start-runs.ts'
 
 interface EffectSectionProps {
   /** The submission or the draft. */
@@ -25,15 +25,11 @@ export function EffectSection({ tried: own, lead, programme, before }: EffectSec
   const reason = useNeededRole('programme.try')
   const tried = before === undefined ? [own] : [`${programme}@${before}`, own]
   const starting = useMutation({
-    mutationFn: () => Promise.all(tried.map(startTrying)),
-    onSuccess: (jobs) =>
-      setSearch(
-        (before) => [
-          ...[...before].filter(([key]) => key !== 'run'),
-          ...jobs.map(({ id }): [string, string] => ['run', id]),
-        ],
-        { preventScrollReset: true },
-      ),
+    mutationFn: () => startRuns(tried),
+    onSuccess: (started) =>
+      setSearch((before) => [...[...before].filter(([key]) => !runKeys.includes(key)), ...started], {
+        preventScrollReset: true,
+      }),
   })
   const runs = search.getAll('run')
   return (

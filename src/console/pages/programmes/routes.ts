@@ -40,6 +40,12 @@ export const programmeRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./submission-page.tsx')).SubmissionPage }),
   },
   {
+    path: 'comparisons/:comparison/accounts/:account',
+    lazy: async () => ({
+      Component: (await import('../simulate/account-compared-page.tsx')).AccountComparedPage,
+    }),
+  },
+  {
     path: 'simulate',
     lazy: async () => ({ Component: (await import('../simulate/simulate-page.tsx')).SimulatePage }),
   },

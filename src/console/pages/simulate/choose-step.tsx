@@ -11,7 +11,7 @@ import { Loading } from '../../states/loading.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { waitingOf } from '../programmes/submissions-section.tsx'
-import { startTrying } from './tried.ts'
+import { startRuns } from './start-runs.ts'
 import { useTriedName } from './tried-name.ts'
 
 export function ChooseStep() {
@@ -22,12 +22,8 @@ export function ChooseStep() {
   const first = search.get('first') ?? offered?.[0]
   const second = search.get('second') ?? ''
   const starting = useMutation({
-    mutationFn: async (tried: readonly string[]) => {
-      const runs: string[] = []
-      for (const one of tried) runs.push((await startTrying(one)).id)
-      return runs
-    },
-    onSuccess: (runs) => setSearch(runs.map((run): [string, string] => ['run', run])),
+    mutationFn: startRuns,
+    onSuccess: (started) => setSearch([...started]),
   })
   if (offered === undefined) return <Loading />
   if (first === undefined) return <p className="empty">{say('noProgrammes')}</p>

@@ -2,13 +2,14 @@
 
 import { useQueries } from '@tanstack/react-query'
 import { Progress } from 'antd'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { question } from '../../client/questions.ts'
 import { percentOf } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ComparisonSection } from './comparison-section.tsx'
 import { Results } from './results.tsx'
 import { simulationOf } from './simulation.ts'
 import { hasEnded, type Job, triedBy } from './tried.ts'
@@ -20,6 +21,8 @@ const askEvery = 700
 export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
   const { say } = useSpeech()
   const triedName = useTriedName()
+  const [search] = useSearchParams()
+  const comparison = search.get('compare')
   const queries = useQueries({
     queries: jobs.map((job) => ({
       ...question('GET /api/jobs/{job}', { path: { job } }),
@@ -46,6 +49,7 @@ export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
         </Link>
       </section>
       {done.length === jobs.length && <Results runs={done} />}
+      {done.length === jobs.length && comparison !== null && <ComparisonSection comparison={comparison} />}
     </>
   )
 }

@@ -4,13 +4,16 @@ import { type Answer, ask } from '../../client/ask.ts'
 
 export type Job = Answer<'GET /api/jobs/{job}'>
 
-/** Starts a run on the newest book. */
-export function startTrying(tried: string): Promise<Job> {
+/** What is tried, as the server is told. */
+export function triedBody(tried: string) {
   const [programme, version] = tried.split('@')
-  const unpublished = tried.startsWith('draft_') ? { draft: tried } : { submission: tried }
-  const body = version === undefined ? unpublished : { programme, version: Number(version) }
-  return ask('POST /api/simulations', { body })
+  if (version !== undefined) return { programme, version: Number(version) }
+  return tried.startsWith('draft_') ? { draft: tried } : { submission: tried }
 }
+
+/** Starts a run on the newest book. */
+export const startTrying = (tried: string): Promise<Job> =>
+  ask('POST /api/simulations', { body: triedBody(tried) })
 
 /** What a job tried. */
 export function triedBy({ input }: Job): string {
