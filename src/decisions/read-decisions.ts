@@ -40,7 +40,7 @@ export async function readDecisions(xml: string): Promise<readonly DecisionTable
 
 async function elementsOf(xml: string): Promise<readonly DmnElement[] | DecisionRefusal> {
   try {
-    const { rootElement, warnings } = await new DmnModdle().fromXML(xml.replace(otherModels, model13))
+    const { rootElement, warnings } = await new DmnModdle().fromXML(asModel13(xml))
     const warning = warnings.find(({ message }) => !onlyPicture.test(message))
     if (warning !== undefined) return misread(warning.message)
     return rootElement.drgElement ?? []
@@ -49,7 +49,10 @@ async function elementsOf(xml: string): Promise<readonly DmnElement[] | Decision
   }
 }
 
-function misread(message: string): DecisionRefusal {
+/** The text as DMN 1.3, which is what is parsed. */
+export const asModel13 = (xml: string): string => xml.replace(otherModels, model13)
+
+export function misread(message: string): DecisionRefusal {
   const repeated = /duplicate ID <(.*?)>/.exec(message)
   if (repeated !== null) {
     return refuse('id_used_twice', `uses the id ${repeated[1]} twice; an id is unique in its file`)

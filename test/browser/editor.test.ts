@@ -566,6 +566,35 @@ test('X2 who may not write a programme reads its table, and can change nothing i
   await own.context().close()
 })
 
+test('UX-35 a values editor changes a cell and no column; another browser sees who changed it, from what to what', async () => {
+  const post = { person: 'siqin', role: 'values_editor', node: 'inner_mongolia', by: 'saren' } as const
+  assert.ok(!isRefusal(await world.desk.store.organisation.assign(post)))
+  const path = await addressOf(wideFile)
+  const history = path.replace(/\?.*/, '?view=history')
+  const watching = await world.open('wulan', { path: history, language: 'en' })
+  const own = await world.open('siqin', { path, language: 'en' })
+  const first = own.locator('.decision-table tbody tr').first().locator('[role=textbox]').first()
+  await first.waitFor()
+  await own
+    .getByText(/^You may change rows and values; .* Needs one of these roles: programme author/)
+    .waitFor()
+  assert.equal(await own.locator('.decision-table th[draggable]').count(), 0)
+  await own.getByRole('button', { name: 'Columns shown' }).click()
+  await own.getByText('Conditions').waitFor()
+  assert.equal(await own.getByRole('button', { name: /^(Add a|Edit the|Move m|Values of)/ }).count(), 0)
+  await first.click()
+  await own.keyboard.press('Control+a')
+  await own.keyboard.type('0')
+  await own.getByText('Saved (2)').waitFor()
+  const step = watching.locator('[data-revision="2"]')
+  await step.getByText(/Siqin/).waitFor()
+  assert.deepEqual(await step.locator('tr[data-place="rows[first].m1"] td').allInnerTexts(), ['-', '0'])
+  await own.getByText('Text', { exact: true }).click()
+  assert.equal(await own.getByLabel('Text of the file').getAttribute('readonly'), '')
+  await own.context().close()
+  await watching.context().close()
+})
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Violation {
