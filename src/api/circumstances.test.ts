@@ -120,6 +120,25 @@ test('X3 somebody who holds both roles cannot verify what they recorded', async 
   )
 })
 
+test('R5 a reviewer decides about nothing that moved since they read it, and is told who moved it', async () => {
+  const customer = customers[1]!
+  const id = await recorded(customer, { ...stay, kind: 'quarantined' })
+  const read = await api.call(reviewer, `GET /api/circumstances/${id}`)
+  const seen = { 'if-match': String(read.headers.etag) }
+  assert.equal(read.body.etag, read.headers.etag)
+  const document = await documentOf(customer)
+  const brought = await api.call(clerk, `POST /api/circumstances/${id}/documents`, { document })
+  assert.equal(brought.status, 200, brought.text)
+  const refused = await api.call(reviewer, `POST /api/circumstances/${id}/verify`, {}, seen)
+  const { person } = refused.body.meanwhile as unknown as { person: string }
+  assert.deepEqual([refused.status, refused.body.code, person], [412, 'changed_since_it_was_read', clerk])
+  const now = await api.call(reviewer, `GET /api/circumstances/${id}`)
+  assert.equal(now.body.state, 'recorded')
+  const fresh = { 'if-match': String(now.headers.etag) }
+  const verified = await api.call(reviewer, `POST /api/circumstances/${id}/verify`, {}, fresh)
+  assert.equal(verified.body.state, 'verified')
+})
+
 test('UX-33 days outside the limits are refused at their place, naming the nearest day', async () => {
   const customer = customers[2]!
   const { bounds } = (await api.call(clerk, `GET /api/customers/${customer}/circumstances`))

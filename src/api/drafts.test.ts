@@ -106,6 +106,54 @@ test('UX-35 two people who save on the same revision do not overwrite each other
   assert.deepEqual([blind.status, blind.body.code], [428, 'revision_is_missing'])
 })
 
+test('UX-35 X2 a values editor changes cells and terms; columns, declared values and files are for an author', async () => {
+  const post = { person: 'siqin', role: 'values_editor', node: 'inner_mongolia', by: 'saren' } as const
+  assert.ok(!isRefusal(await api.desk.store.organisation.assign(post)))
+  const begun = await amend()
+  const id = String(begun.body.id)
+  const etag = String(begun.headers.etag)
+  const table = (await filesOf(id)).find(({ path }) => path === 'eligibility.dmn')!
+  const saved = (from: string, to: string) => {
+    assert.ok(table.text.includes(from))
+    return save('siqin', id, etag, { path: table.path, text: table.text.replace(from, to) })
+  }
+  for (const [from, to] of [
+    ['"loan","card"', '"loan","card","mortgage"'],
+    ['label="适用', 'label="是否适用'],
+    ['hitPolicy="UNIQUE"', 'hitPolicy="COLLECT"'],
+    ['<output id="', '<output id="new" name="new" typeRef="boolean" /><output id="'],
+  ] as const) {
+    const refused = await saved(from, to)
+    assert.deepEqual(
+      [refused.status, refused.body.code, refused.body.pointer],
+      [403, 'structure_is_not_yours', '/body/files/0/text'],
+      to,
+    )
+  }
+  const added = await save('siqin', id, etag, { path: 'other.dmn', text: table.text })
+  assert.deepEqual([added.status, added.body.code], [403, 'structure_is_not_yours'])
+  assert.equal((await api.desk.store.drafts.find(id))?.revision, 1)
+  const done = await saved(
+    '<inputEntry id="loan_frontline_kind"><text>"frontline"',
+    '<inputEntry id="loan_frontline_kind"><text>"frontline","quarantined"',
+  )
+  assert.deepEqual([done.status, done.headers.etag], [200, '"2"'])
+  const history = await api.call('wulan', `GET /api/drafts/${id}/history`)
+  const last = (
+    history.body.items as {
+      person: string
+      differences: { place: string; before: string; after: string }[]
+    }[]
+  )[0]!
+  assert.equal(last.person, 'siqin')
+  assert.deepEqual(last.differences, [
+    { place: 'rows[loan_frontline].kind', before: '"frontline"', after: '"frontline","quarantined"' },
+  ])
+  const seen = { 'if-match': '"2"' }
+  const submitted = await api.call('siqin', `POST /api/drafts/${id}/submit`, { reason: '修订' }, seen)
+  assert.deepEqual([submitted.status, submitted.body.code], [403, 'role_is_missing'])
+})
+
 test('UX-35 the history says of each term who changed it when, from what to what', async () => {
   const begun = await declared('flood-history')
   const { id } = begun.body

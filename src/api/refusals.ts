@@ -55,6 +55,7 @@ const notAllowed = [
   'a_person_must_do_this',
   'token_does_not_carry_this',
   'nobody_assigns_roles_to_themselves',
+  'structure_is_not_yours',
   'verb_is_not_for_machines',
   'token_is_wider_than_you',
   'sign_in_again',

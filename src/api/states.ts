@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { type Refusal, refuse } from '../kernel/index.ts'
 import type { ApiTools, Route } from './route.ts'
 
-const etagOf = (state: readonly unknown[]): string =>
+/** The `ETag` of what moves a thing. */
+export const etagOf = (state: readonly unknown[]): string =>
   `"${createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 32)}"`
 
 /** How a thing stands, and which entries of the evidence log tell what moves it. */
@@ -13,7 +14,8 @@ export interface Standing {
   readonly movedBy: readonly { readonly kind: string; readonly subject: string }[]
 }
 
-const about = (subject: string, ...kinds: readonly string[]): Standing['movedBy'] =>
+/** Entries of these kinds about a subject. */
+export const about = (subject: string, ...kinds: readonly string[]): Standing['movedBy'] =>
   kinds.map((kind) => ({ kind, subject }))
 
 type Path<Name extends string> = { readonly path: Readonly<Record<Name, string | number>> }

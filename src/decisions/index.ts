@@ -3,6 +3,7 @@
 export { type DecisionCode, type DecisionRefusal, decisionCodes, refuseAt, type Spot } from './codes.ts'
 export { type CompleteTable, completeTable } from './complete.ts'
 export { readDecisions } from './read-decisions.ts'
+export { tableStructure } from './structure.ts'
 export {
   type DecisionTable,
   type FactValue,

@@ -1,4 +1,4 @@
-// Reads the decision tables of a DMN 1.3+ file, or says of every part that is not understood where and why.
+// Reads the decision tables of a DMN 1.2+ file, or says of every part that is not understood where and why.
 
 import { type DmnElement, DmnModdle, type DmnTable } from 'dmn-moddle'
 import { areRefusals, isRefusal, refuse } from '../kernel/index.ts'
@@ -8,13 +8,15 @@ import { type DecisionTable, placeInTable } from './table.ts'
 import { findHostileXml } from './xml-guard.ts'
 
 const model13 = 'https://www.omg.org/spec/DMN/20191111/'
-const laterModels = /https:\/\/www\.omg\.org\/spec\/DMN\/(?:20211108|20230324)\//g
+/** DMN 1.2, 1.4 and 1.5 by their names; 1.3 has kept the shapes of 1.2, whose names stay. */
+const otherModels =
+  /http:\/\/www\.omg\.org\/spec\/DMN\/20180521\/(?=MODEL|FEEL|DMNDI)|https:\/\/www\.omg\.org\/spec\/DMN\/(?:20211108|20230324)\//g
 /** A shape of the diagram that points nowhere changes no answer. */
 const onlyPicture = /^unresolved reference </
 const otherElements = ['dmn:InputData', 'dmn:KnowledgeSource']
 
 /**
- * The decision tables of a DMN 1.3, 1.4 or 1.5 file in the order of the file. All that is wrong is answered at
+ * The decision tables of a DMN 1.2, 1.3, 1.4 or 1.5 file in the order of the file. All that is wrong is answered at
  * once: hostile XML, parts of DMN that are not read, hit policies other than UNIQUE and COLLECT, facts without
  * declared values, tests and answers that are not simple literals of the declared type.
  */
@@ -38,7 +40,7 @@ export async function readDecisions(xml: string): Promise<readonly DecisionTable
 
 async function elementsOf(xml: string): Promise<readonly DmnElement[] | DecisionRefusal> {
   try {
-    const { rootElement, warnings } = await new DmnModdle().fromXML(xml.replace(laterModels, model13))
+    const { rootElement, warnings } = await new DmnModdle().fromXML(asModel13(xml))
     const warning = warnings.find(({ message }) => !onlyPicture.test(message))
     if (warning !== undefined) return misread(warning.message)
     return rootElement.drgElement ?? []
@@ -47,13 +49,16 @@ async function elementsOf(xml: string): Promise<readonly DmnElement[] | Decision
   }
 }
 
-function misread(message: string): DecisionRefusal {
+/** The text as DMN 1.3, which is what is parsed. */
+export const asModel13 = (xml: string): string => xml.replace(otherModels, model13)
+
+export function misread(message: string): DecisionRefusal {
   const repeated = /duplicate ID <(.*?)>/.exec(message)
   if (repeated !== null) {
     return refuse('id_used_twice', `uses the id ${repeated[1]} twice; an id is unique in its file`)
   }
   const words = message.replace(/\s+/g, ' ').slice(0, 200)
-  return refuse('dmn_not_understood', `is not DMN 1.3 or later as it is read here: ${words}`)
+  return refuse('dmn_not_understood', `is not DMN 1.2 or later as it is read here: ${words}`)
 }
 
 function decisionLogic(element: DmnElement): DmnTable | DecisionRefusal {

@@ -1,7 +1,7 @@
 // Drafts as their authors use them: begun from a declaration, a version or another draft, saved, compared, submitted.
 
-import { type Day, isRefusal, type Refusal } from '../kernel/index.ts'
-import { type ProgrammePack, packFromTexts } from '../programmes/index.ts'
+import { type Day, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { isSameStructure, type ProgrammePack, packFromTexts } from '../programmes/index.ts'
 import { type Draft, noSuchDraft, refuseStale, type SavedFile, type Submission } from '../store/index.ts'
 import { type ContentDifference, contentDifference } from './content-difference.ts'
 import { type Declaration, declaredFiles } from './declare-emergency.ts'
@@ -78,19 +78,51 @@ export async function readDraft(
 
 interface SaveRequest {
   readonly draft: string
+  /** False for a person who may change values alone: no column, no declared value, no file. */
+  readonly mayShape: boolean
   readonly seen: number
   readonly files: readonly SavedFile[]
   readonly person: string
   readonly note?: string
 }
 
-/** Saves files as the next revision. Refused where a path is no plain path, and when somebody saved meanwhile. */
+/**
+ * Saves files as the next revision. Refused where a path is no plain path, when somebody saved meanwhile, and where
+ * the structure changes at the hand of a person who may change values alone.
+ */
 export async function saveDraft(
   { store }: Desk,
-  { draft, ...saving }: SaveRequest,
+  { draft, mayShape, ...saving }: SaveRequest,
 ): Promise<Draft | Refusal> {
-  return refusePaths(saving.files) ?? store.drafts.save(draft, saving)
+  const misplaced = refusePaths(saving.files)
+  if (misplaced !== undefined) return misplaced
+  const kept = mayShape ? [] : await store.drafts.files(draft, saving.seen)
+  const shaped = mayShape ? undefined : await refuseStructure(kept, saving.files)
+  return shaped ?? store.drafts.save(draft, saving)
 }
+
+/** The refusal of files that change more than values: a file more or less, or other columns of a table. */
+async function refuseStructure(
+  kept: ProgrammePack['files'],
+  saved: readonly SavedFile[],
+): Promise<Refusal | undefined> {
+  if (kept.length === 0) return undefined
+  for (const [at, { path, text }] of saved.entries()) {
+    const before = kept.find((file) => file.path === path)?.text
+    if (before === undefined || text === undefined) return structureIsNotYours(`files[${at}].path`)
+    const isSame = await isSameStructure(path, before, text)
+    if (isRefusal(isSame)) return { ...isSame, at: `files[${at}].text` }
+    if (!isSame) return structureIsNotYours(`files[${at}].text`)
+  }
+  return undefined
+}
+
+const structureIsNotYours = (at: string): Refusal =>
+  refuse(
+    'structure_is_not_yours',
+    'you may change rows and values, not files, columns or the values these declare; ask a programme author',
+    at,
+  )
 
 export interface DraftDifference extends ContentDifference {
   /** The version it would replace; absent for a new programme. */

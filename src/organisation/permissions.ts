@@ -42,9 +42,16 @@ const machine = (scope: Scope, ...roles: readonly Role[]): Permission => ({
 
 export const permissions = {
   'programme.read': machine('anywhere', ...everybody),
-  'programme.review': person('anywhere', 'programme_author', 'programme_approver', 'auditor'),
-  'programme.try': person('province', 'programme_author', 'programme_approver'),
-  'programme.write': person('province', 'programme_author'),
+  'programme.review': person(
+    'anywhere',
+    'programme_author',
+    'programme_approver',
+    'auditor',
+    'values_editor',
+  ),
+  'programme.try': person('province', 'programme_author', 'programme_approver', 'values_editor'),
+  'programme.write': person('province', 'programme_author', 'values_editor'),
+  'programme.shape': person('province', 'programme_author'),
   'programme.submit': person('province', 'programme_author'),
   'programme.amend': person('province', 'programme_author'),
   'programme.approve': recent('province', 'programme_approver'),

@@ -12,6 +12,7 @@ export const roles = [
   'health_evidence_reviewer',
   'auditor',
   'administrator',
+  'values_editor',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -27,6 +28,7 @@ export const roleWords: Readonly<Record<Role, { readonly zh: string; readonly en
   health_evidence_reviewer: { zh: '健康证明审核人', en: 'health-evidence reviewer' },
   auditor: { zh: '审计人员', en: 'auditor' },
   administrator: { zh: '系统管理员', en: 'administrator' },
+  values_editor: { zh: '取值维护人', en: 'values editor' },
 }
 
 /** What a role on a whole province contains of the roles the command line asks for. */

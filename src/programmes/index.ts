@@ -23,5 +23,6 @@ export { type ProgrammePack, packFromTexts, packProgramme, programmeDigest } fro
 export { readPolicyFiles } from './policy-folder.ts'
 export { printProgramme } from './print.ts'
 export * from './programme.ts'
+export { isSameStructure } from './structure.ts'
 export { writtenPlaces } from './written-places.ts'
 export { valueFromYaml } from './yaml-value.ts'

@@ -7,7 +7,7 @@ import type { ProgrammePack } from '../programmes/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { type DraftRow, draftFromRow, type RevisionRow, revisionsFromRows } from './draft-rows.ts'
-import { refusePerson } from './people.ts'
+import { refusePerson, refuseWriter } from './people.ts'
 import { refuseId, refuseText } from './texts.ts'
 
 export type DraftOrigin =
@@ -159,7 +159,7 @@ async function beginIn(step: Step, draft: NewDraft): Promise<Draft | StoreRefusa
 async function saveIn(step: Step, id: string, saving: Saving): Promise<Draft | StoreRefusal> {
   const { queries } = step
   const { seen, files, person, note } = saving
-  const may = await refusePerson(queries, person, 'author')
+  const may = await refuseWriter(queries, person)
   if (isRefusal(may)) return may
   await queries`select from programme_draft where id = ${id} for update`
   const draft = await findDraftIn(queries, id)

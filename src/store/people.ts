@@ -51,6 +51,17 @@ export async function refusePerson(
   return refuse('person_may_not_do_this', `${id} may not ${deeds[role]}: it needs the role ${role}`, 'person')
 }
 
+/** The refusal of somebody who may not change a draft: authors may, and those who edit values alone. */
+export async function refuseWriter(queries: Queries, id: string): Promise<StoreRefusal | undefined> {
+  const refusal = await refusePerson(queries, id, 'author')
+  if (refusal === undefined) return undefined
+  const [editor] = await queries`
+    select from role_assignment a join organisation_node n on n.id = a.node
+    where a.person = ${id} and a.role = 'values_editor' and a.ended_at is null
+      and length(n.region_prefix) <= ${provinceDigits} limit 1`
+  return editor === undefined ? refusal : undefined
+}
+
 export class People {
   readonly #decisions: Decisions
 

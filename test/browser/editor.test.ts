@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import writeXlsxFile from 'write-excel-file/node'
 import { readDecisions } from '../../src/decisions/index.ts'
@@ -44,12 +45,16 @@ async function publishWithWideTable(): Promise<void> {
   await cp(shippedPolicy('icbc-im-2020'), folder, { recursive: true })
   await writeFile(join(folder, wideFile), wideTable)
   await cp(join(folder, 'eligibility.dmn'), join(folder, twinFile))
+  await cp(dmnFolder, folder, { recursive: true })
   const pack = await packProgramme(folder)
   await rm(folder, { recursive: true, force: true })
   assert.ok('digest' in pack)
   const why = { author: 'wulan', approver: 'zhangmin', reason: '银发〔2020〕120号' }
   assert.ok(!isRefusal(await world.desk.store.programmes.publish(pack, why)))
 }
+
+/** Files as other tools write them: four versions of DMN, and no diagram. */
+const dmnFolder = fileURLToPath(new URL('dmn', import.meta.url))
 
 /** A second table with the columns of the first. */
 const twinFile = 'eligibility-twin.dmn'
@@ -276,7 +281,8 @@ test('X1 a declared value is renamed in every row that names it, in one step', a
   const dialog = await dialogFor('kind of circumstance')
   await dialog.getByLabel('Code of front-line work').fill('relief_work')
   await dialog.getByText('Rows 3, 7 will read otherwise:').waitFor()
-  assert.equal(await dialog.getByText('"frontline" → "relief_work"').count(), 2)
+  const after = await dialog.locator('.values-concerned ins').allInnerTexts()
+  assert.deepEqual(after, ['"relief_work"', '"relief_work"'])
   await dialog.getByRole('button', { name: 'Keep' }).click()
   assert.deepEqual((await kinds()).filter((kind) => kind === '"relief_work"').length, 2)
   await finding('A value the rules do not know').first().waitFor()
@@ -334,6 +340,43 @@ test('UX-39 a file of DMN 1.5 without a diagram opens, and is written as DMN 1.5
   assert.ok(!areRefusals(tables), JSON.stringify(tables))
   assert.deepEqual([tables[0]!.hitPolicy, tables[0]!.rows[0]!.annotation], ['COLLECT', '第一条之二'])
 })
+
+const written: readonly (readonly [file: string, rows: number, model: string])[] = [
+  ['2018-prefixed.dmn', 3, 'http://www.omg.org/spec/DMN/20180521/MODEL/'],
+  ['2019-two-decisions.dmn', 2, 'https://www.omg.org/spec/DMN/20191111/MODEL/'],
+  ['2021-ranges.dmn', 3, 'https://www.omg.org/spec/DMN/20211108/MODEL/'],
+  ['2023-collecting.dmn', 2, 'https://www.omg.org/spec/DMN/20230324/MODEL/'],
+]
+
+for (const [file, count, model] of written) {
+  test(`UX-39 ${file} without a diagram is drawn, changed and saved, and opens again as the DMN it was`, async () => {
+    await openTable({ file })
+    assert.equal(await rows().count(), count)
+    const before = await readDecisions(readFileSync(join(dmnFolder, file), 'utf8'))
+    assert.ok(!areRefusals(before))
+    await cell(1, 1).click()
+    await press('Control+d')
+    await page.getByText('Saved (2)').waitFor()
+    const text = await textOfFile()
+    assert.ok(text.includes(`"${model}"`), text.slice(0, 400))
+    assert.equal(text.match(/spec\/DMN\/\d+\/MODEL/g)?.length, 1)
+    assert.doesNotMatch(text, /DMNDiagram/)
+    const after = await readDecisions(text)
+    assert.ok(!areRefusals(after), JSON.stringify(after))
+    const untouched = (tables: typeof before) => [
+      tables.slice(1),
+      tables[0]!.inputs,
+      tables[0]!.outputs,
+      tables[0]!.rows
+        .filter(({ id }) => before[0]!.rows.some((row) => row.id === id))
+        .map(({ number: _, ...row }) => row),
+    ]
+    assert.deepEqual(untouched(after), untouched(before))
+    assert.equal(after[0]!.rows.length, count + 1)
+    await page.reload()
+    await rows().nth(count).waitFor()
+  })
+}
 
 test('UX-39 columns move by drag and by keyboard', async () => {
   await openTable({ file: wideFile })
@@ -405,6 +448,44 @@ test('UX-16 cases from an Excel file are added to the programme and run at once,
   await cases.getByText('1 of 53 cases do not hold').waitFor()
   await cases.getByRole('button', { name: /^fails a nurse refused/ }).waitFor()
   await cases.getByRole('button', { name: /^holds a nurse of Wuhai/ }).waitFor()
+})
+
+test('UX-16 two hundred cases run in one check, and each lights the row that answers for it', async () => {
+  await openTable()
+  await page.getByRole('button', { name: 'Add cases from a spreadsheet' }).click()
+  const dialog = page.getByRole('dialog')
+  const lines = Array.from({ length: 149 }, (_, at) =>
+    [
+      `case ${at}`,
+      at % 2 === 0 ? 'card' : 'loan',
+      'frontline',
+      '2020-02-01',
+      '2020-03-31',
+      '150300',
+      'granted',
+    ].join('\t'),
+  )
+  const head = ['name', 'product', 'kind', 'firstDay', 'asOf', 'region', 'answer'].join('\t')
+  await dialog.getByLabel('Or paste here, one case a line').fill([head, ...lines].join('\n'))
+  let checks = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/programmes/check')) checks += 1
+  })
+  await dialog.getByRole('button', { name: 'Add 149 cases' }).click()
+  const cases = page.getByRole('region', { name: 'Cases' })
+  await cases.getByText('All 200 cases hold').waitFor()
+  assert.equal(checks, 1)
+  for (const [name, row] of [
+    ['case 0', 7],
+    ['case 147', 3],
+  ] as const) {
+    await cases.getByRole('button', { name: new RegExp(`^holds ${name}\\b`) }).click()
+    await page.waitForFunction(
+      (at) => document.querySelectorAll('.decision-table tbody tr')[at]!.hasAttribute('data-fired'),
+      row - 1,
+    )
+    assert.equal(await page.locator('tr[data-fired]').count(), 1)
+  }
 })
 
 /** Pastes into the cell that has the focus, as the browser would. */
@@ -484,6 +565,35 @@ test('X2 who may not write a programme reads its table, and can change nothing i
     .waitFor()
   assert.equal(await own.getByRole('button', { name: 'Add row' }).count(), 0)
   await own.context().close()
+})
+
+test('UX-35 a values editor changes a cell and no column; another browser sees who changed it, from what to what', async () => {
+  const post = { person: 'siqin', role: 'values_editor', node: 'inner_mongolia', by: 'saren' } as const
+  assert.ok(!isRefusal(await world.desk.store.organisation.assign(post)))
+  const path = await addressOf(wideFile)
+  const history = path.replace(/\?.*/, '?view=history')
+  const watching = await world.open('wulan', { path: history, language: 'en' })
+  const own = await world.open('siqin', { path, language: 'en' })
+  const first = own.locator('.decision-table tbody tr').first().locator('[role=textbox]').first()
+  await first.waitFor()
+  await own
+    .getByText(/^You may change rows and values; .* Needs one of these roles: programme author/)
+    .waitFor()
+  assert.equal(await own.locator('.decision-table th[draggable]').count(), 0)
+  await own.getByRole('button', { name: 'Columns shown' }).click()
+  await own.getByText('Conditions').waitFor()
+  assert.equal(await own.getByRole('button', { name: /^(Add a|Edit the|Move m|Values of)/ }).count(), 0)
+  await first.click()
+  await own.keyboard.press('Control+a')
+  await own.keyboard.type('0')
+  await own.getByText('Saved (2)').waitFor()
+  const step = watching.locator('[data-revision="2"]')
+  await step.getByText(/Siqin/).waitFor()
+  assert.deepEqual(await step.locator('tr[data-place="rows[first].m1"] td').allInnerTexts(), ['-', '0'])
+  await own.getByText('Text', { exact: true }).click()
+  assert.equal(await own.getByLabel('Text of the file').getAttribute('readonly'), '')
+  await own.context().close()
+  await watching.context().close()
 })
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

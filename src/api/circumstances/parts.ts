@@ -3,8 +3,15 @@
 import { localTimeFrom } from '../../contact/index.ts'
 import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { DayBounds } from '../../operations/index.ts'
-import type { Circumstance, CircumstanceEvent, CircumstanceStep, DocumentRecord } from '../../store/index.ts'
+import {
+  type Circumstance,
+  type CircumstanceEvent,
+  type CircumstanceStep,
+  circumstanceStates,
+  type DocumentRecord,
+} from '../../store/index.ts'
 import type { ApiTools, Call } from '../route.ts'
+import { about, etagOf, type Standing } from '../states.ts'
 import { storeKey } from '../store-key.ts'
 
 /** Today in Asia/Shanghai. */
@@ -31,6 +38,8 @@ export async function regionOfCircumstance(
 export type CircumstanceStory = Circumstance & {
   readonly history: readonly CircumstanceEvent[]
   readonly documents: readonly object[]
+  /** How it stands, to be named when it is decided about. */
+  readonly etag: string
 }
 
 /** A circumstance with what was decided about it. */
@@ -41,7 +50,34 @@ export async function storyOf(
   const { circumstances, documents } = desk.store
   const brought = await documents.ofCircumstance(known.id)
   const shown = await Promise.all(brought.map((one) => shownDocument({ desk }, one)))
-  return { ...known, history: await circumstances.history(known.id), documents: shown }
+  const history = await circumstances.history(known.id)
+  return { ...known, history, documents: shown, etag: etagOfParts(known, history, brought) }
+}
+
+const etagOfParts = (
+  { id, state, lastDay }: Circumstance,
+  history: readonly CircumstanceEvent[],
+  documents: readonly DocumentRecord[],
+): string =>
+  etagOf([id, state, lastDay, history.length, documents.map(({ id: own, deletedAt }) => [own, deletedAt])])
+
+/** A circumstance moves with every step, and with every document that is brought or deleted. */
+export async function stateOfCircumstance(
+  { desk }: ApiTools,
+  { path }: { readonly path: { readonly circumstance: string } },
+): Promise<Standing | undefined> {
+  const { circumstances, documents } = desk.store
+  const known = await circumstances.find(path.circumstance)
+  if (known === undefined) return undefined
+  const { id } = known
+  const [history, brought] = [await circumstances.history(id), await documents.ofCircumstance(id)]
+  return {
+    etag: etagOfParts(known, history, brought),
+    movedBy: [
+      ...about(id, ...circumstanceStates.map((state) => `circumstance_${state}`)),
+      ...brought.flatMap((document) => about(document.id, 'document_kept', 'document_deleted')),
+    ],
+  }
 }
 
 /** A document as it is answered. */

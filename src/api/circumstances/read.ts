@@ -2,13 +2,14 @@
 
 import { ok, route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
-import { noSuchCircumstance, regionOfCircumstance, storyOf } from './parts.ts'
+import { noSuchCircumstance, regionOfCircumstance, stateOfCircumstance, storyOf } from './parts.ts'
 import { circumstanceId, circumstanceWithHistory } from './schemas.ts'
 
 export const circumstancesRead = route({
   method: 'GET',
   address: '/circumstances/{circumstance}',
   verb: 'circumstance.read',
+  stateOf: stateOfCircumstance,
   topic: 'circumstances',
   summary: 'A recorded circumstance with everything decided about it',
   path: shape({ circumstance: circumstanceId }),

@@ -78,6 +78,7 @@ export const circumstanceWithHistory = shape({
   ...members,
   history: listOf(event),
   documents: listOf(documentAnswer),
+  etag: Type.String({ description: 'How it stands, for `If-Match` of a step' }),
 })
 
 export const dayBoundsAnswer = shape({

@@ -7,7 +7,7 @@ import { rejectionGrounds } from '../../store/index.ts'
 import { ok, type Route, route } from '../route.ts'
 import { day, oneOf, shape, text } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
-import { regionOfCircumstance, takeStep } from './parts.ts'
+import { regionOfCircumstance, stateOfCircumstance, takeStep } from './parts.ts'
 import { circumstance, circumstanceId } from './schemas.ts'
 
 const why = text('Why, for those who read it later', 500)
@@ -24,6 +24,7 @@ const stepRoute = ({ act, verb, summary, body }: Step): Route =>
     method: 'POST',
     address: `/circumstances/{circumstance}/${act}`,
     verb,
+    stateOf: stateOfCircumstance,
     topic: 'circumstances',
     summary,
     path: shape({ circumstance: circumstanceId }),

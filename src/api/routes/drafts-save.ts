@@ -3,6 +3,7 @@
 import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
 import { saveDraft } from '../../operations/index.ts'
+import { may } from '../../organisation/index.ts'
 import { draftReply, revisionSeen } from '../revisions.ts'
 import { route } from '../route.ts'
 import { draft, draftId, savedFiles } from '../schemas/drafts.ts'
@@ -18,7 +19,7 @@ export const draftsSave = route({
   topic: 'programmes',
   summary: 'Save files as the next revision; `If-Match` names the revision that was read',
   details:
-    'Answered with 412 when somebody saved meanwhile, and with 428 without `If-Match`. Nothing is overwritten.',
+    'Answered with 412 when somebody saved meanwhile, and with 428 without `If-Match`. Nothing is overwritten. Who edits values alone changes no file, no column and no declared value.',
   path: shape({ draft: draftId }),
   query: shape({ ...dryRun }),
   body: shape({
@@ -30,6 +31,8 @@ export const draftsSave = route({
   run: async ({ desk }, { path, body, person, headers }) => {
     const seen = revisionSeen(headers)
     if (isRefusal(seen)) return seen
-    return draftReply(200, await saveDraft(desk, { draft: path.draft, seen, person: person.id, ...body }))
+    const mayShape = may(person, 'programme.shape') === undefined
+    const saving = { draft: path.draft, seen, person: person.id, mayShape, ...body }
+    return draftReply(200, await saveDraft(desk, saving))
   },
 })

@@ -163,6 +163,7 @@ export const codeWords = {
     health_evidence_reviewer: { zh: '健康证明审核人', en: 'health-evidence reviewer' },
     auditor: { zh: '审计人员', en: 'auditor' },
     administrator: { zh: '系统管理员', en: 'administrator' },
+    values_editor: { zh: '取值维护人', en: 'values editor' },
   },
   ...programmeCodeWords,
   ...effectCodeWords,

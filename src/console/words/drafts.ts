@@ -175,6 +175,10 @@ export const draftCodeWords = {
 
 export const draftRefusalWords = {
   draft_does_not_exist: { zh: '没有这份草稿。', en: 'There is no such draft.' },
+  structure_is_not_yours: {
+    zh: '您可以修改行和取值，但不能增减文件、改动列或可选值。请联系方案起草人。',
+    en: 'You may change rows and values, not files, columns or the values these declare. Ask a programme author.',
+  },
   draft_was_changed: {
     zh: '这份草稿在此期间被保存过，请先载入最新。',
     en: 'The draft was saved meanwhile. Load the latest first.',

@@ -40,6 +40,10 @@ export const editorWords = {
     zh: '本表只改取值：列由系统规则固定，不能增删、移动或改名。各列的可选值在“显示列”中修改。',
     en: 'Only values change here: the columns are fixed by the rules of the system. Which values a column may hold is changed under “Columns shown”.',
   },
+  valuesOnlyYours: {
+    zh: '您可以增删行、修改取值；列和可选值不能改动。{role}',
+    en: 'You may change rows and values; columns and the values these declare stay. {role}',
+  },
   editColumn: { zh: '编辑列「{column}」', en: 'Edit the column {column}' },
   addCondition: { zh: '添加条件列', en: 'Add a condition' },
   addAnswer: { zh: '添加结论列', en: 'Add an answer' },

@@ -141,6 +141,7 @@ export const verbWords = {
   'programme.review': { zh: '审阅提交的政策', en: 'Review submitted programmes' },
   'programme.try': { zh: '试算政策', en: 'Try programmes' },
   'programme.write': { zh: '起草政策', en: 'Write programmes' },
+  'programme.shape': { zh: '增减或改动决策表的列', en: 'Change the columns of decision tables' },
   'programme.submit': { zh: '提交政策', en: 'Submit programmes' },
   'programme.amend': { zh: '修订政策', en: 'Amend programmes' },
   'programme.approve': { zh: '审批政策', en: 'Approve programmes' },

@@ -83,7 +83,7 @@ function StepForm({ step, recorded, known, close }: StepFormProps) {
     return <AddProofForm recorded={recorded} consentText={known.consent} close={close} />
   if (step === 'end')
     return <EndForm recorded={recorded} lastDayMax={known.bounds.lastDayMax} close={close} />
-  if (step === 'withdraw') return <WithdrawForm circumstance={id} close={close} />
+  if (step === 'withdraw') return <WithdrawForm recorded={recorded} close={close} />
   const prolonged = { id, kind, firstDay: lastDay === undefined ? '' : dayAfter(lastDay) }
   return <RecordForm customer={customer} known={known} prolonged={prolonged} close={close} />
 }

@@ -22,10 +22,10 @@ interface DecidePanelProps {
 
 export function DecidePanel({ recorded, next }: DecidePanelProps) {
   const { say, name } = useSpeech()
-  const { id, state, documents } = recorded
+  const { state, documents } = recorded
   const [reason, setReason] = useState('')
   const [ground, setGround] = useState('')
-  const step = useStep(id)
+  const step = useStep(recorded)
   const notMine = useNotMine(recorded)
   const isProved = documents.some(({ deletedAt }) => deletedAt === undefined)
   const words = reason.trim()

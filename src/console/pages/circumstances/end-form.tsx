@@ -16,11 +16,12 @@ interface EndFormProps {
   readonly close: () => void
 }
 
-export function EndForm({ recorded: { id, firstDay, lastDay }, lastDayMax, close }: EndFormProps) {
+export function EndForm({ recorded, lastDayMax, close }: EndFormProps) {
+  const { firstDay, lastDay } = recorded
   const { say } = useSpeech()
   const [day, setDay] = useState('')
   const [reason, setReason] = useState('')
-  const step = useStep(id)
+  const step = useStep(recorded)
   const words = reason.trim()
   const missing = !dayForm.test(day) ? say('writeEndDay') : words === '' ? say('reasonFirst') : undefined
   return (

@@ -26,11 +26,16 @@ export function useAskAnew(): () => Promise<void> {
   }
 }
 
-export function useStep(circumstance: string) {
+/** Takes steps with a circumstance as it was read: what moved since is refused, told, and asked for anew. */
+export function useStep({ id, etag }: { readonly id: string; readonly etag: string }) {
   const askAnew = useAskAnew()
   return useMutation({
     mutationFn: ({ act, body }: Steps) =>
-      ask(`POST /api/circumstances/{circumstance}/${act}`, { path: { circumstance }, body } as never),
-    onSuccess: askAnew,
+      ask(`POST /api/circumstances/{circumstance}/${act}`, {
+        path: { circumstance: id },
+        body,
+        ifMatch: etag,
+      } as never),
+    onSettled: askAnew,
   })
 }

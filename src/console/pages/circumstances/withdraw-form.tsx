@@ -5,18 +5,19 @@ import { useState } from 'react'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import type { Recorded } from './circumstance-card.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { useStep } from './use-step.ts'
 
 interface WithdrawFormProps {
-  readonly circumstance: string
+  readonly recorded: Recorded
   readonly close: () => void
 }
 
-export function WithdrawForm({ circumstance, close }: WithdrawFormProps) {
+export function WithdrawForm({ recorded, close }: WithdrawFormProps) {
   const { say } = useSpeech()
   const [reason, setReason] = useState('')
-  const step = useStep(circumstance)
+  const step = useStep(recorded)
   const words = reason.trim()
   return (
     <form

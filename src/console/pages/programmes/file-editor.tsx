@@ -27,6 +27,7 @@ export function FileEditor({ files, check, write }: FileEditorProps) {
   const id = useId()
   const readOnly = useNeededRole('programme.write') !== undefined
   const checkNote = useNeededRole('programme.try')
+  const shapeNote = useNeededRole('programme.shape')
   const [search, setSearch] = useSearchParams()
   const asked = search.get('file') ?? usualFile
   const path = files.some((file) => file.path === asked) ? asked : files[0]!.path
@@ -77,7 +78,8 @@ export function FileEditor({ files, check, write }: FileEditorProps) {
               isChecked={check.report !== undefined}
               checkNote={checkNote}
               readOnly={readOnly}
-              valuesOnly={path === fixedTable}
+              valuesOnly={path === fixedTable || shapeNote !== undefined}
+              shapeNote={shapeNote}
               onChange={(next) => write(path, next)}
               {...(caseFile !== undefined &&
                 !readOnly && {
@@ -86,7 +88,11 @@ export function FileEditor({ files, check, write }: FileEditorProps) {
             />
           </Suspense>
         ) : (
-          <TextOfFile text={text} readOnly={readOnly} write={(next) => write(path, next)} />
+          <TextOfFile
+            text={text}
+            readOnly={readOnly || (isTable && shapeNote !== undefined)}
+            write={(next) => write(path, next)}
+          />
         )}
       </div>
     </section>

@@ -95,7 +95,7 @@ function Groups(props: GroupsProps) {
                   >
                     {column.label}
                   </Checkbox>
-                  {column.values.length > 0 && column.type !== 'boolean' && (
+                  {props.shapeNote === undefined && column.values.length > 0 && column.type !== 'boolean' && (
                     <Button
                       size="small"
                       aria-label={say('valuesOf', { column: column.label })}

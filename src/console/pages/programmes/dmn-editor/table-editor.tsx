@@ -32,6 +32,8 @@ export interface TableEditorProps {
   readonly readOnly?: boolean
   /** Rows and values may change, columns may not. */
   readonly valuesOnly?: boolean
+  /** Why this person may change no column and no declared value; undefined where they may. */
+  readonly shapeNote?: string | undefined
   readonly onChange: (text: string) => void
   /** Takes cases as YAML, to stand at the end of a file of cases; cases cannot be added without. */
   readonly onAddCases?: (yaml: string) => void
@@ -87,7 +89,13 @@ function Workbench({ table, place, file, findings, cases, ...rest }: WorkbenchPr
   return (
     <>
       <div className="table-editor-head">
-        {!readOnly && <TableTools {...{ table, columns, actions, hidden, hide }} valuesOnly={valuesOnly} />}
+        {!readOnly && (
+          <TableTools
+            {...{ table, columns, actions, hidden, hide }}
+            valuesOnly={valuesOnly}
+            shapeNote={rest.shapeNote}
+          />
+        )}
         {!readOnly && <CellBar ref={bar} table={table} columns={columns} />}
         <p className="only-read" aria-live="polite">
           {actions.said}

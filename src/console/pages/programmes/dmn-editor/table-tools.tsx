@@ -16,6 +16,8 @@ export interface TableToolsProps {
   readonly hidden: ReadonlySet<string>
   readonly hide: (hidden: ReadonlySet<string>) => void
   readonly valuesOnly: boolean
+  /** Why this person may change no column and no declared value. */
+  readonly shapeNote: string | undefined
 }
 
 export function TableTools(props: TableToolsProps) {
@@ -53,7 +55,13 @@ export function TableTools(props: TableToolsProps) {
         <summary>{say('keys')}</summary>
         {say('keysHint')}
       </details>
-      {props.valuesOnly && <p className="quiet">{say('valuesOnlyHint')}</p>}
+      {props.valuesOnly && (
+        <p className="quiet">
+          {props.shapeNote === undefined
+            ? say('valuesOnlyHint')
+            : say('valuesOnlyYours', { role: props.shapeNote })}
+        </p>
+      )}
     </>
   )
 }

@@ -62,7 +62,7 @@ function DeclaredValues({ column, change, plan }: PlannedProps & { readonly colu
       {column.values.map((value) => {
         const isTakenOut = change?.kind === 'remove' && change.value === value
         return (
-          <li key={value} className="row" data-value={value}>
+          <li key={value} data-value={value}>
             <Input
               aria-label={say('renameValue', { value: name(groupOf(column.name), value) })}
               className="code"
@@ -136,7 +136,7 @@ function Concerned({
             .filter(({ effect }) => effect === 'rewritten')
             .map(({ row, before, after }) => (
               <span key={row} className="code" translate="no">
-                {before} → {after}
+                <del>{before}</del> <ins>{after}</ins>
               </span>
             ))}
         </li>

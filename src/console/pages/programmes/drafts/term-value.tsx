@@ -103,7 +103,6 @@ function ApplicationAfterwards({ term, findings, change }: TermValueProps) {
       <Field {...day} isDay hint={say('dayTyped')} wrong={say('writeDay')} commit={day.put} />
       <Field
         {...percent}
-        unit="%"
         hint={say('wholeWithoutShare')}
         wrong={say('writePercent')}
         commit={(typed) => percent.put(typed === '' ? undefined : numberOr(typed))}
