@@ -34,6 +34,8 @@ const notFound = [
   'document_does_not_exist',
   'job_does_not_exist',
   'comparison_does_not_exist',
+  'outlet_does_not_exist',
+  'service_does_not_exist',
   'entry_is_not_in_the_log',
   'programme_does_not_exist',
   'node_does_not_exist',

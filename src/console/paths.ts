@@ -45,6 +45,7 @@ export const to = {
   declare: () => '/programmes/declare',
   draft: (draft: string, view?: string) => `/drafts/${part(draft)}${search({ view })}`,
   programmeHistory: (programme: string) => `/programmes/${part(programme)}/history`,
+  services: (filter: Readonly<Record<string, string | undefined>> = {}) => `/services${search(filter)}`,
   accountCompared: (comparison: string, account: string) =>
     `/comparisons/${part(comparison)}/accounts/${part(account)}`,
   simulate: (tried: Readonly<Record<string, string | undefined>> = {}) => `/simulate${search(tried)}`,

@@ -101,6 +101,12 @@ export const newRouter = () =>
             },
           ],
         },
+        {
+          path: 'services',
+          lazy: async () => ({
+            Component: (await import('./pages/outlets/services-page.tsx')).ServicesPage,
+          }),
+        },
         ...peopleRoutes(permitting),
         ...customerRoutes,
         nameListRoutes,

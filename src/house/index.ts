@@ -2,4 +2,11 @@
 
 export { HouseRefused } from './house-refused.ts'
 export { readHouse } from './read-house.ts'
-export { type House, type HouseRules, ruleBases, ruleUnits, type WrittenRule } from './rules.ts'
+export {
+  type House,
+  type HouseRules,
+  ruleBases,
+  ruleUnits,
+  type ServiceLine,
+  type WrittenRule,
+} from './rules.ts'

@@ -11,12 +11,14 @@ import {
   ruleBases,
   ruleGroups,
   ruleUnits,
+  type ServiceLine,
   type WrittenRule,
 } from './rules.ts'
 
 /** What a rule may be at most; a deadline or a time to keep is at least one. */
 const largest: Readonly<Record<RuleUnit, number>> = {
   days: 3660,
+  hours: 24 * 31,
   megabytes: 50,
   lines: 100_000,
   time_of_day: 24 * 60,
@@ -41,14 +43,15 @@ function houseFrom(text: string, file: string): House | ProgrammeRefusal[] {
   if (isRefusal(read)) return [read]
   const refusals: ProgrammeRefusal[] = []
   const root = new Field(file, refusals, read.value)
-  root.hasKeys(...Object.keys(ruleGroups))
+  root.hasKeys(...Object.keys(ruleGroups), 'services')
   const written = Object.entries(ruleGroups).flatMap(([group, units]) =>
     groupOf(root.at(group), group, units),
   )
   refuseHours(root.at('contact'), written)
+  const services = servicesOf(root.at('services'))
   return refusals.length > 0
     ? refusals
-    : { rules: rulesFrom(written), written, text, digest: contentHash(text) }
+    : { rules: rulesFrom(written), written, services, text, digest: contentHash(text) }
 }
 
 function groupOf(
@@ -92,6 +95,19 @@ function refuseHours(contact: Field, written: readonly WrittenRule[]): void {
   if (first !== undefined && last !== undefined && first >= last)
     contact.at('lastTime').refuse('type_is_wrong', `must be later than firstTime, which is ${first}`)
 }
+
+/** The services by id, in the order of the file. */
+const servicesOf = (field: Field): readonly ServiceLine[] =>
+  field.keys().map((id) => {
+    const line = field.at(id)
+    line.hasKeys('name', 'isOnline', 'source')
+    return {
+      id,
+      name: line.at('name').words(),
+      isOnline: line.at('isOnline').flag(),
+      source: line.at('source').words(),
+    }
+  })
 
 const minutesInHour = 60
 

@@ -3,7 +3,7 @@
 import type { DocumentKind } from '../documents/index.ts'
 import type { Words } from '../programmes/index.ts'
 
-export const ruleUnits = ['days', 'megabytes', 'lines', 'time_of_day', 'calls_a_day'] as const
+export const ruleUnits = ['days', 'hours', 'megabytes', 'lines', 'time_of_day', 'calls_a_day'] as const
 export type RuleUnit = (typeof ruleUnits)[number]
 
 /** Who sets a number: a law or regulation, a guideline of the industry, or the bank itself. */
@@ -37,6 +37,7 @@ export const ruleGroups = {
   } satisfies Record<DocumentKind, RuleUnit>,
   nameLists: { sizeMax: 'megabytes', linesMax: 'lines', keptDays: 'days' },
   contact: { firstTime: 'time_of_day', lastTime: 'time_of_day', connectedCallsMax: 'calls_a_day' },
+  outlets: { confirmedHours: 'hours' },
   retention: { sessionDays: 'days', requestDays: 'days', jobDays: 'days' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RuleUnit>>>>
 
@@ -59,9 +60,19 @@ export interface WrittenRule {
   readonly note: Words
 }
 
+/** A service that outlets give their customers. */
+export interface ServiceLine {
+  readonly id: string
+  readonly name: Words
+  /** True where customers can be served online instead. */
+  readonly isOnline: boolean
+  readonly source: Words
+}
+
 /** The rules of an installation, read once. */
 export interface House {
   readonly rules: HouseRules
+  readonly services: readonly ServiceLine[]
   readonly written: readonly WrittenRule[]
   readonly text: string
   /** SHA-256 of the text. */

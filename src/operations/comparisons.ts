@@ -69,7 +69,7 @@ export async function compareFolders({
   const [first, second] = [await loadProgramme(before), await loadProgramme(after)]
   if (Array.isArray(first)) return first[0]!
   if (Array.isArray(second)) return second[0]!
-  if (await isThere(out)) return refuse('wrong_call', 'is there already; name a file that is not', out)
+  if (await isThere(out)) return refuse('file_exists', 'is there already; name a file that is not', out)
   const folder = `${out}.comparing`
   const compared = await compareBook({ before: first, after: second, ...rest }, folder)
   if (isRefusal(compared)) return compared
@@ -77,6 +77,12 @@ export async function compareFolders({
   await rm(folder, { recursive: true, force: true })
   return compared
 }
+
+/** Compares two programmes on a book into a folder, as a job does, without a desk: for the benchmark. */
+export const compareForBench = (
+  options: Parameters<typeof compareBook>[0],
+  folder: string,
+): Promise<Comparison | Refusal> => compareBook(options, folder)
 
 const isThere = (path: string): Promise<boolean> =>
   stat(path).then(

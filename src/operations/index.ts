@@ -9,6 +9,7 @@ export {
   allEffects,
   compareAccount,
   compareFolders,
+  compareForBench,
   effectsOfComparison,
   sweepComparisons,
 } from './comparisons.ts'
@@ -72,6 +73,7 @@ export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from '
 export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
 export { ObjectionsKnown } from './objections-known.ts'
 export { outcomesOfPlan } from './outcomes.ts'
+export { type ReportServices, reportServices, serviceHistory, servicesOf } from './outlet-services.ts'
 export {
   figuresFrom,
   type Line,

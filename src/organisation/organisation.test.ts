@@ -59,6 +59,8 @@ decision.contact      OCMLAP      place    machines
 decision.relief       OCMLAPX     place    machines
 decision.fee          OCMLAP      place    machines
 list.export           O           place    machines
+service.read          WVOCMLAPHXZE anywhere machines
+service.report        OM          place    people
 work_item.read        OCMLPHX     place    machines
 work_item.assign      O           place    people
 work_item.close       O           place    people

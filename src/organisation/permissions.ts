@@ -81,6 +81,8 @@ export const permissions = {
   'decision.relief': machine('place', ...desk, 'auditor'),
   'decision.fee': machine('place', ...desk),
   'list.export': machine('place', 'operations'),
+  'service.read': machine('anywhere', ...everybody),
+  'service.report': person('place', 'outlet_manager', 'operations'),
   'work_item.read': machine(
     'place',
     'operations',

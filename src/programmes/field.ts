@@ -60,6 +60,13 @@ export class Field {
     return true
   }
 
+  /** The keys of a mapping whose keys are names of their own; another value is refused. */
+  keys(): readonly string[] {
+    if (isMapping(this.value)) return Object.keys(this.value)
+    this.#wrong('a mapping')
+    return []
+  }
+
   /** The fields of a list; none when it is absent. */
   items(): readonly Field[] {
     if (!this.present) return []

@@ -68,6 +68,12 @@ export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
 export type { FirstAnswer, KeyedAnswer, RequestKey } from './requests.ts'
 export type { Retention, RetentionDays } from './retention.ts'
 export type { Run, RunVerdict } from './runs.ts'
+export {
+  type NewServiceReport,
+  type OutletState,
+  outletStates,
+  type ServiceReport,
+} from './service-reports.ts'
 export type { NewSession, OpenSession, SeenSession, SignInAttempt, SignInEvent } from './sessions.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { noSuchSubmission, type Submission } from './submissions.ts'

@@ -27,6 +27,7 @@ import { ProgrammeVersions } from './programmes.ts'
 import { Requests } from './requests.ts'
 import { Retention } from './retention.ts'
 import { Runs } from './runs.ts'
+import { ServiceReports } from './service-reports.ts'
 import { Sessions } from './sessions.ts'
 import { Submissions } from './submissions.ts'
 import { MachineTokens } from './tokens.ts'
@@ -47,6 +48,7 @@ export interface Store {
   readonly houseRecord: HouseRecord
   readonly contacts: ContactDecisions
   readonly contactObjections: ContactObjections
+  readonly serviceReports: ServiceReports
   readonly customerViews: CustomerViews
   readonly circumstances: Circumstances
   readonly documents: Documents
@@ -132,6 +134,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     log: new EvidenceLog(new PostgresLogEntries(sql), clock),
     contacts: new ContactDecisions(decisions),
     contactObjections: new ContactObjections(decisions),
+    serviceReports: new ServiceReports(decisions),
     customerViews: new CustomerViews(decisions),
     circumstances: new Circumstances(decisions),
     documents: new Documents(decisions),

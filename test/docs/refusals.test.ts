@@ -41,7 +41,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'The customer directory': customerRefusals,
   'Name lists': listRefusals,
   Documents: documentRefusals,
-  'The API': [...Object.keys(apiRefusals), 'job_does_not_exist', 'comparison_does_not_exist'],
+  'The API': [...Object.keys(apiRefusals), 'job_does_not_exist'],
   'Undoing a grant': Object.keys(undoDecisions),
   Systems: Object.keys(systemRefusals),
   Verification: Object.keys(verdictReasons),

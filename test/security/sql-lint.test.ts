@@ -38,6 +38,7 @@ const fromRequests: Readonly<Record<string, readonly string[]>> = {
   'src/book/read/read-accounts.ts': ['ids'],
   'src/book/read/read-booked.ts': ['account'],
   'src/store/plan-files/draft-transfers.ts': ['payees'],
+  'src/store/plan-files/effects-worker.ts': ['regions'],
   'src/store/plan-files/region-of-accounts.ts': ['accounts'],
   'src/store/plan-files/verify-sql.ts': ['shards', 'correctionKinds', 'name'],
   'src/store/plan-files/write-undo.ts': ['value'],

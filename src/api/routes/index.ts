@@ -67,6 +67,7 @@ import { programmesList } from './programmes-list.ts'
 import { programmesPrint } from './programmes-print.ts'
 import { programmesRead } from './programmes-read.ts'
 import { runsList } from './runs-list.ts'
+import { servicesHistory, servicesRead, servicesReport } from './services.ts'
 import { simulationsStart } from './simulations-start.ts'
 import { submissionsDifference } from './submissions-difference.ts'
 import { submissionsList } from './submissions-list.ts'
@@ -147,6 +148,9 @@ export const routes: readonly Route[] = [
   programmesRead,
   runsList,
   simulationsStart,
+  servicesRead,
+  servicesReport,
+  servicesHistory,
   comparisonsStart,
   comparisonsAccounts,
   comparisonsFile,

@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { type Book, importBook, makeExtract, openBook, readAccounts } from '../../book/index.ts'
 import { dayFromIso } from '../../kernel/index.ts'
-import { draftForBench, readRegister } from '../../operations/index.ts'
+import { compareForBench, draftForBench, readRegister } from '../../operations/index.ts'
 import { loadProgramme, type Programme } from '../../programmes/index.ts'
 import { evaluateCases } from '../../reconcile/index.ts'
-import { compareBook } from '../../store/index.ts'
 import { shippedPolicy, stopwatch } from '../../wiring.ts'
 import { coverEverybodySql, scanSql, waiverSql } from './baseline.ts'
 import { findInDirectory, loadDirectory, scanForOne } from './directory-stages.ts'
@@ -76,7 +75,7 @@ async function compare(bookDir: string, folder: string): Promise<Work> {
   const before = await shipped()
   const longer = (terms: Programme['terms']['loan']) => ({ ...terms, deferMonths: terms.deferMonths + 1 })
   const after = { ...before, terms: { loan: longer(before.terms.loan), card: longer(before.terms.card) } }
-  const { looked, sums } = must(await compareBook({ bookDir, before, after }, folder))
+  const { looked, sums } = must(await compareForBench({ bookDir, before, after }, folder))
   const book = await bookAt(bookDir)
   return { accounts: looked, bytes: await bookBytes(book), note: `${sums.accounts} accounts differ` }
 }

@@ -75,5 +75,6 @@ export const entryWords = {
   name_list_answered: { zh: '名单客户答复', en: 'Customer answered' },
   contact_objection_recorded: { zh: '不联系登记', en: 'Contact objection recorded' },
   contact_objection_ended: { zh: '不联系撤回', en: 'Contact objection taken back' },
+  services_reported: { zh: '网点服务报告', en: 'Services of an outlet reported' },
   token_revoked: { zh: '吊销令牌', en: 'Token revoked' },
 } as const

@@ -9,6 +9,7 @@ import { effectCodeWords } from './effects.ts'
 import { houseCodeWords } from './house.ts'
 import { dueRuleWords } from './inbox.ts'
 import { nameListCodeWords } from './name-lists.ts'
+import { outletCodeWords } from './outlets.ts'
 import { scopeWords, signInWords, verbWords } from './people.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
@@ -167,6 +168,7 @@ export const codeWords = {
   },
   ...programmeCodeWords,
   ...effectCodeWords,
+  ...outletCodeWords,
   ...draftCodeWords,
   ...customerCodeWords,
   ...circumstanceCodeWords,

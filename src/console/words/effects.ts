@@ -33,7 +33,7 @@ export const effectWords = {
   showTheseAccounts: { zh: '看这些账户', en: 'Show these accounts' },
   accountCompared: { zh: '账户 {account} 的两种答复', en: 'Both answers for account {account}' },
   comparedOn: { zh: '账册日 {day}', en: 'Book of {day}' },
-  nothingToCorrect: { zh: '没有须做的更正。', en: 'Nothing to correct.' },
+  answerAsksNothing: { zh: '没有须做的更正。', en: 'Nothing to correct.' },
   becauseOf: { zh: '依据：{reasons}', en: 'Granted for {reasons}' },
   coveredDays: { zh: '受保护的日期：{days}', en: 'Covered days: {days}' },
   daysPastDueBoth: {

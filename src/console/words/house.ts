@@ -25,6 +25,7 @@ export const houseCodeWords = {
     documentsKept: { zh: '证明材料保存期限', en: 'How long documents are kept' },
     nameLists: { zh: '名单', en: 'Name lists' },
     contact: { zh: '联系客户', en: 'Contacting customers' },
+    outlets: { zh: '网点服务', en: 'Services of outlets' },
     retention: { zh: '系统记录保存', en: 'What the system keeps' },
   },
   rule: {
@@ -44,12 +45,14 @@ export const houseCodeWords = {
     firstTime: { zh: '每日最早联系时间', en: 'Earliest time of day' },
     lastTime: { zh: '每日最晚联系时间', en: 'Latest time of day' },
     connectedCallsMax: { zh: '对同一债务人接通的催收电话', en: 'Connected collection calls to one debtor' },
+    confirmedHours: { zh: '网点状态确认有效', en: 'How long a confirmed state counts' },
     sessionDays: { zh: '已结束的登录会话', en: 'Sessions that are over' },
     requestDays: { zh: '请求的第一次答复', en: 'First answers to requests' },
     jobDays: { zh: '已结束的后台作业', en: 'Jobs that ended' },
   },
   ruleUnit: {
     days: { zh: '天', en: 'days' },
+    hours: { zh: '小时', en: 'hours' },
     megabytes: { zh: 'MB', en: 'MB' },
     lines: { zh: '行', en: 'lines' },
     time_of_day: { zh: '', en: '' },

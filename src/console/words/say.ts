@@ -14,6 +14,7 @@ import { houseWords } from './house.ts'
 import { inboxWords } from './inbox.ts'
 import { nameListWords } from './name-lists.ts'
 import { nightWords } from './nights.ts'
+import { outletWords } from './outlets.ts'
 import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
@@ -37,6 +38,7 @@ export const catalogue = {
   ...inboxWords,
   ...programmeWords,
   ...effectWords,
+  ...outletWords,
   ...customerWords,
   ...circumstanceWords,
   ...nameListWords,

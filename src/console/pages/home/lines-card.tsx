@@ -5,6 +5,7 @@ import { countText, dayText, instantText, percentText } from '../../figures/figu
 import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
 import type { Overview } from './home-page.tsx'
+import { OutletsLine } from './outlets-line.tsx'
 
 type Line = NonNullable<Overview['lines']>[number]
 
@@ -16,7 +17,7 @@ const tones: Readonly<Record<Line['state'], string>> = {
 }
 
 /** Services of the branch that nothing reports on yet. */
-const unreported = ['outlets', 'hotline', 'online'] as const
+const unreported = ['hotline', 'online'] as const
 
 export function LinesCard({ lines }: { readonly lines: readonly Line[] | undefined }) {
   const { say, name } = useSpeech()
@@ -29,6 +30,7 @@ export function LinesCard({ lines }: { readonly lines: readonly Line[] | undefin
             <LineState line={line} />
           </li>
         ))}
+        <OutletsLine />
         {unreported.map((service) => (
           <li key={service}>
             <span className="service-name">{name('service', service)}</span>

@@ -51,7 +51,7 @@ function AnswerCard({ title, answer }: { readonly title: string; readonly answer
       {entitlement.outcome === 'granted' && <Grant entitlement={entitlement} />}
       <p>{say('daysPastDueBoth', daysPastDue)}</p>
       {corrections.length === 0 ? (
-        <p className="quiet">{say('nothingToCorrect')}</p>
+        <p className="quiet">{say('answerAsksNothing')}</p>
       ) : (
         <ul>
           {corrections.map((correction) => (

@@ -1,0 +1,114 @@
+// What outlets serve: each service for the province and its leagues, each outlet with what it reports.
+
+import { useQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
+import type { Answer } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
+import { instantText } from '../../figures/figures.ts'
+import { useTitle } from '../../frame/title.ts'
+import { useAddressFilter } from '../../states/address-filter.ts'
+import { Answered } from '../../states/answered.tsx'
+import { Choice } from '../../states/choice.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { OutletCard } from './outlet-card.tsx'
+
+export type Services = Answer<'GET /api/services'>
+export type Outlet = Services['outlets'][number]
+
+export const lineTones = { running: 'good', degraded: 'warn', stopped: 'bad', not_known: '' } as const
+
+export function ServicesPage() {
+  const { say, language } = useSpeech()
+  useTitle(say('outletServices'))
+  return (
+    <Answered query={useQuery(question('GET /api/services', {}))}>
+      {(services) => (
+        <div className="stack">
+          <header>
+            <h1>{say('outletServices')}</h1>
+            <p className="quiet">{say('outletServicesLead', { hours: services.confirmedHours })}</p>
+            <p className="quiet">{say('asOfInstant', { instant: instantText(services.asOf, language) })}</p>
+          </header>
+          <Stopped services={services} />
+          <ServiceTable services={services} />
+          <Outlets services={services} />
+        </div>
+      )}
+    </Answered>
+  )
+}
+
+/** What must not be: a service that nobody gives any more. */
+export function Stopped({ services }: { readonly services: Services }) {
+  const { say, language } = useSpeech()
+  const stopped = services.services.filter(({ state }) => state === 'stopped')
+  if (stopped.length === 0) return null
+  const names = stopped.map(({ name }) => name[language]).join(say('listSeparator'))
+  return <Alert type="error" showIcon role="alert" title={say('serviceHasStopped', { services: names })} />
+}
+
+function ServiceTable({ services: { services } }: { readonly services: Services }) {
+  const { say, name: word, language } = useSpeech()
+  return (
+    <section className="card">
+      <table className="plain cards" data-services>
+        <thead>
+          <tr>
+            {(['serviceColumn', 'provinceColumn', 'outletsSay', 'leaguesConcerned'] as const).map((head) => (
+              <th key={head} scope="col">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {services.map(({ service, name, isOnline, state, outlets, leagues }) => (
+            <tr key={service} data-service={service} data-state={state}>
+              <th scope="row">{name[language]}</th>
+              <td data-label={say('provinceColumn')}>
+                <span className={`badge ${lineTones[state]}`}>{word('serviceState', state)}</span>{' '}
+                {isOnline && <span className="quiet">{say('onlineRoute')}</span>}
+              </td>
+              <td data-label={say('outletsSay')} className="quiet">
+                {say('outletStateCounts', { ...outlets, unknown: outlets.not_known })}
+              </td>
+              <td data-label={say('leaguesConcerned')}>
+                {leagues
+                  .filter((one) => one.state === 'degraded' || one.state === 'stopped')
+                  .map((one) => `${word('league', one.league)} ${word('serviceState', one.state)}`)
+                  .join(say('listSeparator'))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Outlets({ services }: { readonly services: Services }) {
+  const { say, name } = useSpeech()
+  const { chosen, choose } = useAddressFilter()
+  const leagues = [...new Set(services.outlets.map(({ league }) => league))]
+  const shown = services.outlets.filter(
+    ({ league }) => chosen('league') === '' || league === chosen('league'),
+  )
+  const own = shown.toSorted((one, other) => Number(other.mayReport) - Number(one.mayReport))
+  return (
+    <>
+      <div className="row no-print">
+        <Choice
+          label={say('league')}
+          value={chosen('league')}
+          onChange={(league) => choose('league', league)}
+          options={leagues.map((league) => ({ value: league, label: name('league', league) }))}
+        />
+      </div>
+      <div className="outlets">
+        {own.map((outlet) => (
+          <OutletCard key={outlet.node} outlet={outlet} services={services} />
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,169 @@
+// Whether service stops anywhere (S0.1): what outlets said of each service, and how it stands for leagues and the province.
+
+import { localTimeFrom } from '../contact/index.ts'
+import type { ServiceLine } from '../house/index.ts'
+import { type Refusal, refuse } from '../kernel/index.ts'
+import { innerMongolia, type OrganisationNode } from '../organisation/index.ts'
+import type { Words } from '../programmes/index.ts'
+import type { NewServiceReport, OutletState, ServiceReport } from '../store/index.ts'
+import type { Desk } from './desk.ts'
+
+/** `degraded`: customers are served elsewhere or online; `stopped`: nowhere; `not_known`: nobody said so of late. */
+export type LineState = 'running' | 'degraded' | 'stopped' | 'not_known'
+
+/** A service at one outlet. */
+export interface ServiceAtOutlet {
+  readonly service: string
+  /** As reported; `not_known` where nothing was, or not within the hours for which it counts. */
+  readonly state: OutletState | 'not_known'
+  /** What was said last, however long ago. */
+  readonly report?: ServiceReport
+}
+
+export interface OutletServices {
+  readonly node: string
+  readonly league: string
+  readonly services: readonly ServiceAtOutlet[]
+}
+
+/** How many outlets say what. */
+export type StateCounts = Readonly<Record<ServiceAtOutlet['state'], number>>
+
+export interface ServiceStanding {
+  readonly service: string
+  readonly name: Words
+  readonly isOnline: boolean
+  readonly state: LineState
+  readonly outlets: StateCounts
+  readonly leagues: readonly { readonly league: string; readonly state: LineState }[]
+}
+
+export interface ServicesStanding {
+  readonly asOf: string
+  readonly confirmedHours: number
+  readonly services: readonly ServiceStanding[]
+  readonly outlets: readonly OutletServices[]
+}
+
+/**
+ * How a service stands where these outlets give it. It runs where every outlet says so; it is degraded where some
+ * outlet still serves or customers are served online; it has stopped where every outlet closed it and there is no
+ * online route. As long as one outlet says nothing and none is open, nobody knows.
+ */
+export function stateOfService(states: readonly ServiceAtOutlet['state'][], isOnline: boolean): LineState {
+  const known = states.filter((state) => state !== 'not_known')
+  if (known.length === 0) return 'not_known'
+  if (states.every((state) => state === 'running')) return 'running'
+  if (known.some((state) => state !== 'closed') || isOnline) return 'degraded'
+  return known.length === states.length ? 'stopped' : 'not_known'
+}
+
+const outlets: readonly OrganisationNode[] = innerMongolia.nodes.filter(({ kind }) => kind === 'outlet')
+
+const minutesOf = (instant: string): number => {
+  const { day, minute } = localTimeFrom(instant)
+  return day * 24 * 60 + minute
+}
+
+/** What stands at an instant, for every outlet, league and service. */
+export function servicesFrom(
+  reports: readonly ServiceReport[],
+  { house, at }: { readonly house: Desk['house']; readonly at: string },
+): ServicesStanding {
+  const { confirmedHours } = house.rules.outlets
+  const oldest = minutesOf(at) - confirmedHours * 60
+  const standing = outlets.map(({ id, regionPrefix }): OutletServices => {
+    const services = house.services.map(({ id: service }): ServiceAtOutlet => {
+      const report = reports.find((one) => one.node === id && one.service === service)
+      if (report === undefined) return { service, state: 'not_known' }
+      return { service, state: minutesOf(report.at) < oldest ? 'not_known' : report.state, report }
+    })
+    return { node: id, league: regionPrefix, services }
+  })
+  return {
+    asOf: at,
+    confirmedHours,
+    services: house.services.map((line) => serviceFrom(line, standing)),
+    outlets: standing,
+  }
+}
+
+function serviceFrom(
+  { id, name, isOnline }: ServiceLine,
+  standing: readonly OutletServices[],
+): ServiceStanding {
+  const statesIn = (some: readonly OutletServices[]) =>
+    some.map(({ services }) => services.find(({ service }) => service === id)!.state)
+  const all = statesIn(standing)
+  const count = (state: ServiceAtOutlet['state']) => all.filter((one) => one === state).length
+  const leagues = [...new Set(standing.map(({ league }) => league))].map((league) => ({
+    league,
+    state: stateOfService(statesIn(standing.filter((one) => one.league === league)), isOnline),
+  }))
+  return {
+    service: id,
+    name,
+    isOnline,
+    state: leagues.some(({ state }) => state === 'stopped') ? 'stopped' : stateOfService(all, isOnline),
+    outlets: {
+      running: count('running'),
+      reduced: count('reduced'),
+      closed: count('closed'),
+      not_known: count('not_known'),
+    },
+    leagues,
+  }
+}
+
+export const servicesOf = async (desk: Desk, at: string): Promise<ServicesStanding> =>
+  servicesFrom(await desk.store.serviceReports.standing(), { house: desk.house, at })
+
+/** Keeps what an outlet says of its services. Refused for what is no outlet or no service, and for an alternative that is none. */
+export async function reportServices(
+  desk: Desk,
+  { node, reports, person }: ReportServices,
+): Promise<readonly ServiceReport[] | Refusal> {
+  const refusal = refuseReports(desk, node, reports)
+  return refusal ?? desk.store.serviceReports.record(node, reports, person)
+}
+
+export interface ReportServices {
+  readonly node: string
+  readonly reports: readonly NewServiceReport[]
+  readonly person: string
+}
+
+const isOutlet = (id: string): boolean => outlets.some((outlet) => outlet.id === id)
+
+function refuseReports(
+  { house }: Desk,
+  node: string,
+  reports: readonly NewServiceReport[],
+): Refusal | undefined {
+  if (!isOutlet(node))
+    return refuse('outlet_does_not_exist', `${node} is no outlet; name one of the organisation`, 'node')
+  for (const [at, { service, alternative }] of reports.entries()) {
+    if (!house.services.some(({ id }) => id === service))
+      return refuse(
+        'service_does_not_exist',
+        `${service} is no service of the bank; policy/bank.yaml lists them`,
+        `services[${at}].service`,
+      )
+    if (alternative !== undefined && (alternative === node || !isOutlet(alternative)))
+      return refuse(
+        'outlet_does_not_exist',
+        `${alternative} is no other outlet; name one that serves instead`,
+        `services[${at}].alternative`,
+      )
+  }
+  return undefined
+}
+
+/** What an outlet said of late. */
+export async function serviceHistory(desk: Desk, node: string): Promise<readonly ServiceReport[] | Refusal> {
+  if (!isOutlet(node))
+    return refuse('outlet_does_not_exist', `${node} is no outlet; name one of the organisation`, 'node')
+  return desk.store.serviceReports.history(node, historyMax)
+}
+
+const historyMax = 200
