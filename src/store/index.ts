@@ -68,7 +68,14 @@ export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
 export type { FirstAnswer, KeyedAnswer, RequestKey } from './requests.ts'
 export type { Retention, RetentionDays } from './retention.ts'
 export type { Run, RunVerdict } from './runs.ts'
-export type { NewSession, OpenSession, SeenSession, SignInAttempt, SignInEvent } from './sessions.ts'
+export {
+  type NewSession,
+  type OpenSession,
+  type SeenSession,
+  type SignInAttempt,
+  type SignInEvent,
+  signInOutcomes,
+} from './sessions.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { noSuchSubmission, type Submission } from './submissions.ts'
 export type { MachineToken, NewToken } from './tokens.ts'

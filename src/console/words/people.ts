@@ -126,6 +126,7 @@ export const signInWords = {
   refused: { zh: '被拒绝', en: 'Refused' },
   signed_out: { zh: '退出', en: 'Signed out' },
   signed_out_everywhere: { zh: '全部退出', en: 'Signed out everywhere' },
+  signed_out_by_provider: { zh: '统一身份认证退出', en: 'Signed out by the provider' },
 } as const
 
 /** Where a role must be held. */
