@@ -16,7 +16,7 @@ import { HouseRecord } from './house-record.ts'
 import { Inbox } from './inbox.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
-import { migrate, readMigrations } from './migrate.ts'
+import { besideFolder, besideServer, migrate, readMigrations } from './migrate.ts'
 import { NameLists } from './name-lists.ts'
 import { endRolesRunOut, Organisation } from './organisation.ts'
 import { Overview } from './overview.ts'
@@ -84,7 +84,9 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { sql, close } = await openDatabase(options)
   try {
-    await migrate(sql, await readMigrations())
+    const { databaseUrl = '', dataFolder } = options
+    const place = databaseUrl === '' ? besideFolder(dataFolder) : besideServer
+    await migrate(sql, await readMigrations(), place)
     await endRolesRunOut(sql, options.clock())
     return storeOver(sql, options.clock, close)
   } catch (error) {
