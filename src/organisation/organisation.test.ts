@@ -59,9 +59,12 @@ decision.contact      OCMLAP      place    machines
 decision.relief       OCMLAPX     place    machines
 decision.fee          OCMLAP      place    machines
 list.export           O           place    machines
-work_item.read        OCMLPHX     place    machines
+work_item.read        WVOCMLPHX   place    machines
 work_item.assign      O           place    people
 work_item.close       O           place    people
+departure.ask         CMLP        place    people
+departure.read        WVCMLPX     place    people
+departure.answer      WV          province people
 evidence.read         OX          province machines
 evidence.prove        OPX         province machines
 audit.read            X           province people

@@ -8,6 +8,7 @@ import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
 import { ListDeletion } from './delete-lists.ts'
+import { Departures } from './departures.ts'
 import { Documents } from './documents.ts'
 import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
@@ -56,6 +57,7 @@ export interface Store {
   readonly submissions: Submissions
   readonly drafts: Drafts
   readonly nameLists: NameLists
+  readonly departures: Departures
   readonly listDeletion: ListDeletion
   readonly pages: Pages
   readonly overview: Overview
@@ -143,6 +145,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     submissions: new Submissions(decisions),
     drafts: new Drafts(decisions),
     nameLists: new NameLists(decisions),
+    departures: new Departures(decisions),
     listDeletion: new ListDeletion(decisions),
     pages: new Pages(decisions),
     overview: new Overview(decisions),
