@@ -13,6 +13,8 @@ export const departureWords = {
     zh: '适用对象或地区（请勿填写客户信息）',
     en: 'For whom or where (nothing about customers)',
   },
+  departureForWhom: { zh: '适用对象或地区', en: 'For whom or where' },
+  departureChooseDraft: { zh: '请选择', en: 'Choose one' },
   departureUntil: { zh: '期限', en: 'Until when' },
   departureOf: { zh: '政策', en: 'Programme' },
   departureAsked: { zh: '申请已提出，政策人员将限期答复。', en: 'Asked. It is answered within days.' },

@@ -33,7 +33,7 @@ export function DepartureCard({ departure }: { readonly departure: Departure }) 
             </Link>
           </dd>
         </div>
-        <Fact label={say('departureFor')}>{forWhom}</Fact>
+        <Fact label={say('departureForWhom')}>{forWhom}</Fact>
         <Fact label={say('departureWhy')}>{why}</Fact>
         <div>
           <dt>{say('departureUntil')}</dt>

@@ -109,10 +109,14 @@ function DraftChoice({ programme, draft, choose }: DraftChoiceProps) {
       label={say('departureDraft')}
       value={draft}
       onChange={choose}
-      options={own.map(({ id, savedBy, savedAt }) => ({
-        value: id,
-        label: `${withId(savedBy)} · ${instantText(savedAt, language)}`,
-      }))}
+      isRequired
+      options={[
+        { value: '', label: say('departureChooseDraft') },
+        ...own.map(({ id, savedBy, savedAt }) => ({
+          value: id,
+          label: `${withId(savedBy)} · ${instantText(savedAt, language)}`,
+        })),
+      ]}
     />
   )
 }
