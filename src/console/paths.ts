@@ -41,6 +41,7 @@ export const to = {
   comparison: (programme: string, from?: number, to?: number) =>
     `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
   submission: (submission: string) => `/submissions/${part(submission)}`,
+  departures: () => '/departures',
   houseRules: () => '/house-rules',
   declare: () => '/programmes/declare',
   draft: (draft: string, view?: string) => `/drafts/${part(draft)}${search({ view })}`,

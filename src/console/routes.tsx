@@ -3,6 +3,7 @@
 import { createBrowserRouter, Outlet } from 'react-router'
 import { Frame } from './frame/frame.tsx'
 import { customerRoutes } from './pages/customers/routes.ts'
+import { departureRoutes } from './pages/departures/routes.ts'
 import { houseRoutes } from './pages/house/routes.ts'
 import { nameListRoutes } from './pages/name-lists/routes.tsx'
 import { peopleRoutes } from './pages/people/routes.ts'
@@ -112,6 +113,7 @@ export const newRouter = () =>
         nameListRoutes,
         ...programmeRoutes,
         ...houseRoutes,
+        ...departureRoutes,
         { path: 'signed-in-again', Component: SignedInAgainPage },
         { path: '*', Component: MissingPage },
       ],

@@ -17,7 +17,7 @@ export const ruleGroups = {
     ownMistake: 'days',
     promisedCorrection: 'days',
     evidenceReview: 'days',
-    programmeException: 'days',
+    departureAnswer: 'days',
   },
   circumstances: {
     daysBackMax: 'days',

@@ -61,9 +61,12 @@ decision.fee          OCMLAP      place    machines
 list.export           O           place    machines
 service.read          WVOCMLAPHXZE anywhere machines
 service.report        OM          place    people
-work_item.read        OCMLPHX     place    machines
+work_item.read        WVOCMLPHX   place    machines
 work_item.assign      O           place    people
 work_item.close       O           place    people
+departure.ask         CMLP        place    people
+departure.read        WVCMLPX     place    people
+departure.answer      WV          province people
 evidence.read         OX          province machines
 evidence.prove        OPX         province machines
 audit.read            X           province people

@@ -13,6 +13,10 @@ export const feedbackTasks = [
   'publish_programme',
   'assign_role',
   'unmask_customer',
+  'record_circumstance',
+  'decide_circumstance',
+  'import_name_list',
+  'check_name_list',
 ] as const
 
 export interface NewFeedback {

@@ -31,6 +31,7 @@ export {
   unmaskPurposes,
 } from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
+export { departureAnswers } from './departures.ts'
 export type { DeletionReason, DocumentRecord } from './documents.ts'
 export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
 export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
@@ -74,7 +75,14 @@ export {
   outletStates,
   type ServiceReport,
 } from './service-reports.ts'
-export type { NewSession, OpenSession, SeenSession, SignInAttempt, SignInEvent } from './sessions.ts'
+export {
+  type NewSession,
+  type OpenSession,
+  type SeenSession,
+  type SignInAttempt,
+  type SignInEvent,
+  signInOutcomes,
+} from './sessions.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { noSuchSubmission, type Submission } from './submissions.ts'
 export type { MachineToken, NewToken } from './tokens.ts'

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Database } from './database.ts'
-import { migrate, readMigrations } from './migrate.ts'
+import { besideFolder, migrate, readMigrations } from './migrate.ts'
 import { describeSchema } from './schema-for-tests.ts'
 import { openDatabase } from './store.ts'
 import { temporaryFolder } from './store-for-tests.ts'
@@ -63,6 +63,25 @@ test('a database of a newer program is refused', async () => {
     migrate(sql, migrations.slice(0, -1)),
     new RegExp(`${newest}, which is not known here`),
   )
+})
+
+test('a database made between two versions is refused by name, unchanged, with the way on', async () => {
+  const migrations = await readMigrations()
+  const between = { name: '0001-a-step-of-another-branch', sql: 'select 1', digest: 'cd'.repeat(32) }
+  const [first, ...rest] = migrations
+  const schema = await describeSchema(sql)
+  await assert.rejects(
+    migrate(sql, [between, first!, ...rest], besideFolder('/var/lib/re prieve/data')),
+    (error) => {
+      const { message } = error as Error
+      assert.match(message, /0001-people-and-programmes without 0001-a-step-of-another-branch/)
+      assert.match(message, /Nothing was changed and nothing is lost/)
+      assert.ok(message.includes("mv '/var/lib/re prieve/data' '/var/lib/re prieve/data-kept'"), message)
+      return true
+    },
+  )
+  assert.equal(await describeSchema(sql), schema)
+  await migrate(sql, migrations)
 })
 
 test('a migration that fails leaves nothing behind and does not count as applied', async () => {

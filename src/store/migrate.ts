@@ -32,8 +32,12 @@ export async function readMigrations(folder = shippedFolder): Promise<readonly M
   )
 }
 
-/** Applies what is not yet applied, each in a transaction of its own. */
-export async function migrate(sql: Database, migrations: readonly Migration[]): Promise<void> {
+/** Applies what is not yet applied, each in a transaction of its own; `place` says how one begins anew beside it. */
+export async function migrate(
+  sql: Database,
+  migrations: readonly Migration[],
+  place = besideServer,
+): Promise<void> {
   const session = await sql.reserve()
   try {
     await session`select pg_advisory_lock(${migrationLock})`
@@ -43,7 +47,7 @@ export async function migrate(sql: Database, migrations: readonly Migration[]): 
         digest text not null,
         applied_at timestamptz not null default now())`
     const applied = await session<Applied[]>`select name, digest from migration order by name`
-    refuseUnknown(applied, migrations)
+    refuseUnknown(applied, migrations, place)
     for (const migration of migrations.slice(applied.length)) await apply(session, migration)
   } finally {
     await session`select pg_advisory_unlock(${migrationLock})`.catch(() => {})
@@ -53,19 +57,40 @@ export async function migrate(sql: Database, migrations: readonly Migration[]): 
 
 type Applied = Pick<Migration, 'name' | 'digest'>
 
-function refuseUnknown(applied: readonly Applied[], known: readonly Migration[]): void {
-  applied.forEach(({ name, digest }, position) => {
-    const migration = known[position]
-    if (migration === undefined || migration.name !== name) {
-      const advice = 'it was made by another version of Reprieve; run that version, or restore a backup'
-      throw new StoreUnavailable(`the database has the migration ${name}, which is not known here: ${advice}`)
-    }
-    if (migration.digest !== digest) {
-      const advice = 'put the file back as it was and write a new migration'
-      throw new StoreUnavailable(`the migration ${name} was changed after it was applied: ${advice}`)
-    }
-  })
+/** Throws for a database that this program cannot bring up to date, before anything of it is touched. */
+function refuseUnknown(applied: readonly Applied[], known: readonly Migration[], place: string): void {
+  const mismatch = applied.findIndex(({ name }, position) => known[position]?.name !== name)
+  const { name: odd } = applied[mismatch] ?? { name: '' }
+  if (mismatch >= 0) throw new StoreUnavailable(wayOut(place, whyNotOurs(odd, mismatch, known)))
+  const changed = applied.find(({ digest }, position) => known[position]!.digest !== digest)
+  if (changed === undefined) return
+  const why = `the migration ${changed.name} was changed after it was applied; whoever changed it puts the file back and writes a new one`
+  throw new StoreUnavailable(wayOut(place, why))
 }
+
+/** A database of a newer program has what is not known here; one made between two versions lacks what comes before. */
+function whyNotOurs(odd: string, position: number, known: readonly Migration[]): string {
+  if (!known.some(({ name }) => name === odd))
+    return `it has the migration ${odd}, which is not known here: a newer version of Reprieve made it, or one that was never released`
+  return `it has ${odd} without ${known[position]!.name}, which comes before it: a version of Reprieve between two releases made it`
+}
+
+/** What happened, that nothing is lost, and the two ways on. */
+const wayOut = (place: string, why: string): string => `the database is not one this version can use: ${why}.
+Nothing was changed and nothing is lost. Two ways on:
+  to keep working with it    run the version of Reprieve that made it
+  to begin anew beside it    ${place}`
+
+/** How one begins anew beside a database: a folder is put aside whole, a server gets another database. */
+export const besideFolder = (dataFolder: string): string =>
+  `mv ${quoted(dataFolder)} ${quoted(`${dataFolder}-kept`)}
+                             then the same command again; the version that made it opens it with
+                             REPRIEVE_DATA=${quoted(`${dataFolder}-kept`)}`
+
+export const besideServer = 'name an empty database in DATABASE_URL; this one stays as it is'
+
+const quoted = (path: string): string =>
+  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 
 async function apply(session: postgres.ReservedSql, { name, sql, digest }: Migration): Promise<void> {
   await session`begin`

@@ -10,7 +10,7 @@ import { granted, people, temporaryFolder } from './store-for-tests.ts'
 
 const retentionDays = { sessions: 30, requests: 7, jobs: 90 }
 const begin = '2020-04-01T01:00:00Z'
-const nothing = { attempts: 0, sessions: 0, requests: 0, jobs: 0 }
+const nothing = { attempts: 0, logoutTokens: 0, sessions: 0, requests: 0, jobs: 0 }
 let now = begin
 let store: Store
 let sql: Database

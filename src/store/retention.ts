@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 /** How many rows were deleted. */
 export interface Swept {
   readonly attempts: number
+  readonly logoutTokens: number
   readonly sessions: number
   readonly requests: number
   readonly jobs: number
@@ -39,6 +40,11 @@ export class Retention {
         () => sql`
           delete from sign_in_attempt where state_hash in (
             select state_hash from sign_in_attempt where expires_at < ${now} limit ${rowsAtOnce})`,
+      ),
+      logoutTokens: await inParts(
+        () => sql`
+          delete from logout_token where jti_hash in (
+            select jti_hash from logout_token where taken_at < ${before(1)} limit ${rowsAtOnce})`,
       ),
       sessions: await inParts(
         () => sql`

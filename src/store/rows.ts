@@ -146,6 +146,7 @@ export interface WorkItemRow {
   readonly id: number
   readonly plan: string | null
   readonly circumstance: string | null
+  readonly departure: string | null
   readonly account: string
   readonly code: string
   readonly target: string
@@ -164,7 +165,7 @@ export interface WorkItemRow {
 }
 
 export function workItemFromRow(row: WorkItemRow): WorkItem {
-  const { id, plan, account, circumstance, code, state, openedAt } = row
+  const { id, plan, account, circumstance, departure, code, state, openedAt } = row
   return {
     id,
     code,
@@ -172,7 +173,8 @@ export function workItemFromRow(row: WorkItemRow): WorkItem {
     openedAt,
     ...(plan !== null && { plan, account }),
     ...(circumstance !== null && { circumstance }),
-    ...(row.target !== '' && circumstance === null && { target: row.target }),
+    ...(departure !== null && { departure }),
+    ...(row.target !== '' && plan !== null && { target: row.target }),
     ...(row.amountMinor !== null && { amountMinor: row.amountMinor as WorkItem['amountMinor'] & number }),
     ...(row.owner !== null && { owner: row.owner }),
     ...(row.region !== '' && { region: row.region }),

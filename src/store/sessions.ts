@@ -27,12 +27,30 @@ export interface NewSession {
   readonly absoluteUntil: string
   /** When the person showed themselves at the provider; unknown counts as long ago. */
   readonly authenticatedAt?: string
+  /** Whom the provider named, and in which of its sessions. */
+  readonly subject?: string
+  readonly providerSession?: string
   /** Two words on the browser, for its person to know it by. */
   readonly browser?: string
 }
 
+export const signInOutcomes = [
+  'signed_in',
+  'refused',
+  'signed_out',
+  'signed_out_everywhere',
+  'signed_out_by_provider',
+] as const
+
+/** What a logout token of the provider ends: one of its sessions, or all of a subject. */
+export interface ProviderEnding {
+  readonly jtiHash: string
+  readonly subject?: string
+  readonly session?: string
+}
+
 export interface SignInEvent {
-  readonly outcome: 'signed_in' | 'refused' | 'signed_out' | 'signed_out_everywhere'
+  readonly outcome: (typeof signInOutcomes)[number]
   readonly person?: string
   /** Whom the provider named, when nobody here is known by it. */
   readonly subject?: string
@@ -100,14 +118,17 @@ export class Sessions {
   /** Opens a session of a person who is known; refused for everybody else. */
   async open(session: NewSession): Promise<Caller | StoreRefusal> {
     const { tokenHash, person, idleUntil, absoluteUntil, authenticatedAt = null, browser = '' } = session
+    const { subject = '', providerSession = '' } = session
     const caller = await findCallerIn(this.#sql, person, this.#clock())
     if (caller === undefined) return refuse('person_is_unknown', 'nobody here is known by this name')
     await this.#sql`
       insert into session
-        (token_hash, person, opened_at, used_at, idle_until, absolute_until, authenticated_at, browser)
+        (token_hash, person, opened_at, used_at, idle_until, absolute_until, authenticated_at, browser,
+          provider_subject, provider_session)
       values (${tokenHash}, ${person}, ${this.#clock()}, ${this.#clock()},
         least(${idleUntil}::timestamptz, ${absoluteUntil}::timestamptz), ${absoluteUntil},
-        least(${authenticatedAt}::timestamptz, ${authenticatedAt === null ? null : this.#clock()}::timestamptz), ${browser})`
+        least(${authenticatedAt}::timestamptz, ${authenticatedAt === null ? null : this.#clock()}::timestamptz), ${browser},
+        ${subject}, ${providerSession})`
     return caller
   }
 
@@ -167,6 +188,28 @@ export class Sessions {
         update session set ended_at = greatest(opened_at, ${this.#clock()}::timestamptz)
         where person = ${person} and ended_at is null returning id`
       return ended.length
+    })
+  }
+
+  /** Ends what a logout token names; the people it signed out. Undefined where the token was taken before. */
+  async endByProvider({ jtiHash, subject, session }: ProviderEnding): Promise<readonly string[] | undefined> {
+    return this.#change(async (queries) => {
+      const now = this.#clock()
+      const taken = await queries`
+        insert into logout_token (jti_hash, taken_at) values (${jtiHash}, ${now})
+        on conflict do nothing returning jti_hash`
+      if (taken.length === 0) return undefined
+      const rows = await queries<{ person: string }[]>`
+        update session set ended_at = greatest(opened_at, ${now}::timestamptz)
+        where ended_at is null and (${subject ?? null}::text is null or provider_subject = ${subject ?? null})
+          and (${session ?? null}::text is null or provider_session = ${session ?? null})
+          and (provider_subject <> '' or provider_session <> '')
+        returning person`
+      const people = [...new Set(rows.map(({ person }) => person))]
+      for (const person of people)
+        await queries`
+          insert into sign_in_event (at, outcome, person) values (${now}, 'signed_out_by_provider', ${person})`
+      return people
     })
   }
 

@@ -8,6 +8,7 @@ import { CustomerViews } from './customer-views.ts'
 import { connect, type Database } from './database.ts'
 import { Decisions } from './decisions.ts'
 import { ListDeletion } from './delete-lists.ts'
+import { Departures } from './departures.ts'
 import { Documents } from './documents.ts'
 import { Drafts } from './drafts.ts'
 import { openEmbedded } from './embedded/index.ts'
@@ -16,7 +17,7 @@ import { HouseRecord } from './house-record.ts'
 import { Inbox } from './inbox.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
-import { migrate, readMigrations } from './migrate.ts'
+import { besideFolder, besideServer, migrate, readMigrations } from './migrate.ts'
 import { NameLists } from './name-lists.ts'
 import { endRolesRunOut, Organisation } from './organisation.ts'
 import { Overview } from './overview.ts'
@@ -58,6 +59,7 @@ export interface Store {
   readonly submissions: Submissions
   readonly drafts: Drafts
   readonly nameLists: NameLists
+  readonly departures: Departures
   readonly listDeletion: ListDeletion
   readonly pages: Pages
   readonly overview: Overview
@@ -86,7 +88,9 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { sql, close } = await openDatabase(options)
   try {
-    await migrate(sql, await readMigrations())
+    const { databaseUrl = '', dataFolder } = options
+    const place = databaseUrl === '' ? besideFolder(dataFolder) : besideServer
+    await migrate(sql, await readMigrations(), place)
     await endRolesRunOut(sql, options.clock())
     return storeOver(sql, options.clock, close)
   } catch (error) {
@@ -144,6 +148,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     submissions: new Submissions(decisions),
     drafts: new Drafts(decisions),
     nameLists: new NameLists(decisions),
+    departures: new Departures(decisions),
     listDeletion: new ListDeletion(decisions),
     pages: new Pages(decisions),
     overview: new Overview(decisions),

@@ -35,6 +35,8 @@ export interface WorkItem extends Omit<Matter, 'deadline' | 'account'> {
   readonly account?: string
   /** Of an item that a circumstance waits for. */
   readonly circumstance?: string
+  /** Of an item that a request to depart from a programme waits for. */
+  readonly departure?: string
   /** The last day, in Asia/Shanghai, on which it is done in time. */
   readonly dueDay?: string
   readonly dueRule?: string
@@ -120,7 +122,7 @@ export class WorkItems {
   async withoutCustomer(after: number, limit: number): Promise<readonly UnnamedItem[]> {
     return this.#decisions.sql<UnnamedItem[]>`
       select id, account, customer from work_item
-      where id_tail = '' and state = 'open' and id > ${after}
+      where departure is null and id_tail = '' and state = 'open' and id > ${after}
       order by id limit ${limit}`
   }
 

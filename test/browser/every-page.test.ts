@@ -167,6 +167,19 @@ test('UX-27: the language switch leaves no word of the other language, and loads
   assert.ok(bothOf().every(({ wasLoadedAnew }) => !wasLoadedAnew))
 })
 
+/** Forms and notices that show nothing the server answered. */
+const withoutFigures = ['/customers', '/programmes/declare', '/signed-in-again', '/nowhere']
+
+test('UX-40: every page says as of when what it shows was answered, in both languages', () => {
+  const silent = bothOf().filter(
+    ({ text }) => !/本页数据截至 \d{4}年/.test(text.zh) || !/This page is as of \d+ \w+ \d{4}/.test(text.en),
+  )
+  assert.deepEqual(
+    silent.map(({ path }) => path).filter((path) => !withoutFigures.includes(path)),
+    [],
+  )
+})
+
 test('UX-34: no page shows null, undefined, NaN or an invalid date', () => {
   const wrong = bothOf().flatMap(({ path, text }) =>
     (text.en.match(/.*\b(?:null|undefined|NaN|Invalid Date)\b.*/g) ?? []).map((line) => `${path}: ${line}`),
@@ -221,7 +234,7 @@ test('UX-30: the scripts of the first page are less than 600 kB packed', async (
   await page.context().close()
 })
 
-test('UX-26: a plan is approved with the keyboard alone', async () => {
+test('UX-26 UX-40: a plan is approved with the keyboard alone, and one question is asked after it', async () => {
   const page = await world.open('batu', { path: `/plans/${world.plan}` })
   await page.locator('button:not(.is-off)', { hasText: '批准全部' }).waitFor()
   await page.keyboard.press('Tab')
@@ -233,5 +246,11 @@ test('UX-26: a plan is approved with the keyboard alone', async () => {
   }
   await page.keyboard.press('Enter')
   await page.getByText(/由 巴图（batu） 于 .* 批准/).waitFor()
+  await page.getByRole('button', { name: '清楚', exact: true }).click()
+  await page.getByText('谢谢，已记录。').waitFor()
+  assert.deepEqual(
+    (await world.desk.store.feedback.list()).map(({ task }) => task),
+    ['approve_plan'],
+  )
   assert.equal((await world.desk.store.plans.plan(world.plan)).state, 'approved')
 })

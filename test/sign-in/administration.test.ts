@@ -5,6 +5,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { type ApiTools, buildServer, type OpenApi } from '../../src/api/index.ts'
 import { verbs } from '../../src/organisation/index.ts'
+import { openHouse } from '../../src/wiring.ts'
 import { codeOf, openTestDoor, origin, TestBrowser, type TestDoor } from './door.ts'
 
 let door: TestDoor
@@ -13,7 +14,11 @@ before(async () => {
   door = await openTestDoor({
     build: async ({ store, clock, door: signIn }) => {
       const newId = () => randomUUID().replaceAll('-', '')
-      const tools = { desk: { store, folder: '/nowhere' }, clock, newId } as unknown as ApiTools
+      const tools = {
+        desk: { store, folder: '/nowhere', house: await openHouse() },
+        clock,
+        newId,
+      } as unknown as ApiTools
       const logTo = { write: (line: string) => lines.push(line) }
       return (await buildServer({ tools, signIn, stopwatch: () => 0, logTo, origin })).server
     },

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
 import { type ApiTools, buildServer } from '../../src/api/index.ts'
+import { openHouse } from '../../src/wiring.ts'
 import { codeOf, locationOf, openTestDoor, origin, TestBrowser, type TestDoor } from './door.ts'
 
 const morning = '2020-04-01T01:00:00Z'
@@ -16,7 +17,11 @@ before(async () => {
   door = await openTestDoor({
     build: async ({ store, clock, door: signIn }) => {
       const newId = () => randomUUID().replaceAll('-', '')
-      const tools = { desk: { store, folder: '/nowhere' }, clock, newId } as unknown as ApiTools
+      const tools = {
+        desk: { store, folder: '/nowhere', house: await openHouse() },
+        clock,
+        newId,
+      } as unknown as ApiTools
       return (await buildServer({ tools, signIn, stopwatch: () => 0, logTo: { write: () => {} }, origin }))
         .server
     },

@@ -2,6 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { type NodeKind, nodeKinds, roles, type Verb, verbs } from '../../organisation/index.ts'
+import { signInOutcomes } from '../../store/index.ts'
 import { id, instant, listOf, oneOf, shape, text, words } from '../schemas/parts.ts'
 
 export const personId = id('Id of a person', 40)
@@ -87,7 +88,7 @@ export const ownSession = shape({
 
 export const signInEvent = shape({
   at: instant('When'),
-  outcome: oneOf(['signed_in', 'refused', 'signed_out', 'signed_out_everywhere'] as const),
+  outcome: oneOf(signInOutcomes),
   person: Type.Optional(personId),
   subject: Type.Optional(text('Whom the provider named', 200)),
   code: Type.Optional(text('Why it was refused', 80)),

@@ -16,6 +16,7 @@ import { contactDecision } from './decisions-contact.ts'
 import { contactReport } from './decisions-contact-report.ts'
 import { feeDecision } from './decisions-fee.ts'
 import { reliefDecision } from './decisions-relief.ts'
+import { departureRoutes } from './departures.ts'
 import { draftsBegin } from './drafts-begin.ts'
 import { draftsDifference } from './drafts-difference.ts'
 import { draftsHistory } from './drafts-history.ts'
@@ -95,6 +96,7 @@ export const routes: readonly Route[] = [
   contactDecision,
   feeDecision,
   reliefDecision,
+  ...departureRoutes,
   draftsBegin,
   draftsDifference,
   draftsHistory,

@@ -25,6 +25,7 @@ const columns: readonly Column<WorkItem>[] = [
   { name: 'closed_by', of: ({ closedBy }) => closedBy },
   { name: 'outcome', of: ({ outcome }) => outcome && maskText(outcome) },
   { name: 'plan', of: ({ plan }) => plan },
+  { name: 'departure', of: ({ departure }) => departure },
   { name: 'circumstance', of: ({ circumstance }) => circumstance },
 ]
 

@@ -15,6 +15,7 @@ export const workItem = shape({
   id: workItemNumber,
   plan: Type.Optional(Type.String({ description: 'The plan that found it' })),
   account: Type.Optional(Type.String()),
+  departure: Type.Optional(Type.String({ description: 'The request to depart from a programme' })),
   circumstance: Type.Optional(Type.String({ description: 'The circumstance it waits for' })),
   code: Type.String(),
   target: Type.Optional(Type.String()),

@@ -118,7 +118,7 @@ async function openSession(
   { options, cookies }: Door,
   request: FastifyRequest,
   reply: FastifyReply,
-  { person, authenticatedAt, sessionHash }: Arrival,
+  { person, authenticatedAt, sessionHash, subject, providerSession }: Arrival,
 ): Promise<true | SignInRefusal> {
   const { store, clock, random, idleMinutes = idleMinutesUsual, absoluteHours = absoluteHoursUsual } = options
   const { name, options: cookie } = cookies.session
@@ -133,6 +133,8 @@ async function openSession(
     absoluteUntil: later(clock(), { hours: absoluteHours }),
     browser: browserWords(request.headers['user-agent']),
     ...(authenticatedAt !== undefined && { authenticatedAt }),
+    ...(subject !== undefined && { subject }),
+    ...(providerSession !== undefined && { providerSession }),
   })
   if (isRefusal(caller))
     return refuse('person_is_unknown', 'the provider knows you; this installation does not')

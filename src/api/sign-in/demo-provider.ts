@@ -32,18 +32,24 @@ export function demoProvider(options: DemoOptions): DemoProvider {
   assert(isLoopback(origin), 'the demo provider checks nobody and is for this computer only')
   const clientSecret = newSecret(random)
   const issuer = `${origin}${demoPrefix}`
-  const oidc = new OidcProvider(issuer, configure(options, clientSecret))
   let served: FastifyInstance | undefined
   const fetch = (url: string, request: RequestInit): Promise<Response> => {
     assert(served !== undefined, 'the demo provider is asked after its server is ready')
     return askServer(served, new URL(url), request)
   }
+  const oidc = new OidcProvider(issuer, { ...configure(options, clientSecret), fetch: tellClient(fetch) })
   const plugin: FastifyPluginAsync = async (server) => {
     served = server
     addRoutes(server, { oidc, origin, people })
   }
   return { plugin, provider: { issuer, clientId, clientSecret, fetch, prompt: 'login' } }
 }
+
+/** How the provider reaches its one client: the same server, without a network. */
+const tellClient =
+  (ask: (url: string, request: RequestInit) => Promise<Response>): NonNullable<Configuration['fetch']> =>
+  (url, request) =>
+    ask(String(url), request as RequestInit)
 
 function configure({ origin, people, random }: DemoOptions, clientSecret: string): Configuration {
   const policy = interactionPolicy.base()
@@ -57,6 +63,8 @@ function configure({ origin, people, random }: DemoOptions, clientSecret: string
         client_secret: clientSecret,
         redirect_uris: [`${origin}/api/sign-in/callback`],
         post_logout_redirect_uris: [`${origin}/`],
+        backchannel_logout_uri: `${origin}/api/sign-out/back-channel`,
+        backchannel_logout_session_required: true,
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -64,7 +72,11 @@ function configure({ origin, people, random }: DemoOptions, clientSecret: string
     jwks: { keys: [newSigningKey()] },
     cookies: { keys: [newSecret(random)], long: cookie, short: cookie },
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: leaving(origin) },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: leaving(origin),
+      backchannelLogout: { enabled: true },
+    },
     interactions: { policy, url: (_, { uid }) => `${demoPrefix}/people/${uid}` },
     ttl: {
       AuthorizationCode: 60,

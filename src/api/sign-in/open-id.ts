@@ -22,6 +22,9 @@ export interface Vouched {
   readonly person: string
   /** ISO instant at which the person showed themselves; only where the provider says so. */
   readonly authenticatedAt?: string
+  /** Whom and which of its own sessions the provider means, by which it later ends ours. */
+  readonly subject?: string
+  readonly providerSession?: string
 }
 
 export class OpenId {
@@ -75,6 +78,15 @@ export class OpenId {
     }
   }
 
+  /** By what the provider's signatures are checked; undefined where it does not answer. */
+  async metadata() {
+    const configuration = await this.#configuration().catch(() => undefined)
+    const told = configuration?.serverMetadata()
+    if (told?.jwks_uri === undefined) return undefined
+    const algorithms = told.id_token_signing_alg_values_supported ?? ['RS256']
+    return { issuer: told.issuer, jwksUri: told.jwks_uri, algorithms }
+  }
+
   /** The provider's page for signing out there too; undefined where it has none or does not answer. */
   async farewell(): Promise<string | undefined> {
     const configuration = await this.#configuration().catch(() => undefined)
@@ -85,13 +97,18 @@ export class OpenId {
 
   #read(claims: Readonly<Record<string, unknown>>, { maxAge, isRenewal }: Expected): Vouched | SignInRefusal {
     const { personClaim = 'sub', acrValues } = this.#provider
-    const { [personClaim]: person, auth_time: seconds, acr } = claims
+    const { [personClaim]: person, auth_time: seconds, acr, sub, sid } = claims
     if (typeof person !== 'string') return mismatch
     if (acrValues !== undefined && !acrValues.includes(String(acr)))
       return refuse('sign_in_is_too_weak', 'sign in with as many factors as this installation asks for')
     const authenticatedAt = typeof seconds === 'number' ? instantOf(seconds) : undefined
     if (isRenewal && !isWithin(seconds, claims.iat, maxAge)) return notRenewed
-    return { person, ...(authenticatedAt !== undefined && { authenticatedAt }) }
+    return {
+      person,
+      ...(authenticatedAt !== undefined && { authenticatedAt }),
+      ...(typeof sub === 'string' && { subject: sub }),
+      ...(typeof sid === 'string' && { providerSession: sid }),
+    }
   }
 
   /** Discovered once; a failure is forgotten, so that the next attempt asks again. */

@@ -24,6 +24,9 @@ export const signInRefusals = [
   'csrf_token_is_missing',
   'csrf_token_is_wrong',
   'sign_in_again',
+  'too_many_logout_tokens',
+  'logout_token_is_not_valid',
+  'logout_token_was_used',
 ] as const
 
 export type SignInRefusal = Refusal<(typeof signInRefusals)[number]>
@@ -42,6 +45,7 @@ const titles: Readonly<Record<number, string>> = {
   400: 'The request cannot be understood',
   401: 'Sign in first',
   403: 'Not allowed',
+  429: 'Too many requests',
   502: 'The provider does not answer',
 }
 

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../kernel/index.ts'
 import { may, permissionOf, regionsOf, verbs } from '../../organisation/index.ts'
 import { begin, comeBack } from './arrive.ts'
+import { addBackChannel } from './back-channel.ts'
 import type { KnownCaller } from './callers.ts'
 import type { Cookies } from './cookies.ts'
 import type { OpenId } from './open-id.ts'
@@ -21,7 +22,7 @@ export interface Door {
 }
 
 /** Puts the routes of the door on a server. */
-export function addRoutes(server: FastifyInstance, door: Door): void {
+export async function addRoutes(server: FastifyInstance, door: Door): Promise<void> {
   server.get('/api/sign-in', { schema: beginSchema }, (request, reply) => begin(door, request, reply))
   server.get('/api/sign-in/callback', (request, reply) => comeBack(door, request, reply))
   server.get('/api/session', { schema: sessionSchema }, (request, reply) => describe(door, request, reply))
@@ -29,6 +30,7 @@ export function addRoutes(server: FastifyInstance, door: Door): void {
   server.post('/api/sign-out/everywhere', { schema: leaveSchema }, (request, reply) =>
     leaveEverywhere(door, request, reply),
   )
+  await addBackChannel(server, door)
 }
 
 const problem = { description: 'Problem details', type: 'object', additionalProperties: true } as const

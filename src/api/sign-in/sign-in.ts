@@ -41,7 +41,7 @@ export function signIn(options: SignInOptions): FastifyPluginAsync {
         request.person = callers.recall(request)
         return request.person === undefined ? admit(request, reply) : done()
       })
-      addRoutes(server, { options, cookies, openId, known })
+      await addRoutes(server, { options, cookies, openId, known })
       if (options.beside !== undefined) await server.register(options.beside)
     },
     { name: 'sign-in' },

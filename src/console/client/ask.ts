@@ -1,6 +1,7 @@
 // The one way to the server: typed by its own description, and every "no" thrown as the problem it is.
 
 import type { Api } from './api.ts'
+import { noteFinished } from './finished.ts'
 
 export type RouteName = keyof Api
 export type Answer<Name extends RouteName> = Api[Name]['answer']
@@ -73,7 +74,9 @@ export async function ask<Name extends RouteName>(
   })
   answeredAt = answer.headers.get('date') ?? answeredAt
   if (!answer.ok) throw new AskFailed(await problemOf(answer))
-  return seen(await bodyOf(answer), answer.headers.get('etag')) as Answer<Name> & Seen
+  const body = seen(await bodyOf(answer), answer.headers.get('etag')) as Answer<Name> & Seen
+  if (asked.query?.dryRun !== true) noteFinished(name)
+  return body
 }
 
 /** A thing with how it stood; the cache shares its parts and keeps what stands beside them. */

@@ -25,6 +25,7 @@ export const destinations: readonly DestinationGroup[] = [
     'programmes',
     to.programmes(),
     { word: 'trying', path: to.simulate() },
+    { word: 'departures', path: to.departures() },
     { word: 'houseRules', path: to.houseRules() },
   ),
   group('plans', to.plans()),

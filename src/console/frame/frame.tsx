@@ -11,6 +11,7 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
 import { MeanwhileNote } from './meanwhile.tsx'
 import { Navigation } from './navigation.tsx'
+import { PageFoot } from './page-foot.tsx'
 import { QuickFind } from './quick-find.tsx'
 
 export function Frame() {
@@ -32,6 +33,7 @@ export function Frame() {
       <main id="content" className="frame-content" tabIndex={-1}>
         <MeanwhileNote />
         <Outlet />
+        <PageFoot />
       </main>
     </div>
   )

@@ -37,6 +37,9 @@ export const auditWords = {
 
 /** What happened, by the kind of an entry. */
 export const entryWords = {
+  departure_asked: { zh: '提出特例申请', en: 'Departure asked for' },
+  departure_granted: { zh: '同意特例申请', en: 'Departure granted' },
+  departure_declined: { zh: '不同意特例申请', en: 'Departure declined' },
   name_list_deleted: { zh: '名单文件删除', en: 'Name list deleted' },
   house_rules_in_force: { zh: '本行规则生效', en: 'Rules of the bank in force' },
   person_introduced: { zh: '人员登记', en: 'Person introduced' },

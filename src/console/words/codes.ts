@@ -3,6 +3,7 @@
 import { entryWords } from './audit.ts'
 import { circumstanceCodeWords } from './circumstances.ts'
 import { customerCodeWords } from './customers.ts'
+import { departureCodeWords } from './departures.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
 import { effectCodeWords } from './effects.ts'
@@ -90,6 +91,7 @@ export const codeWords = {
     transfer_fee: { zh: '转账手续费', en: 'Transfer fee' },
   },
   matter: {
+    departure_asked: { zh: '特例申请待答复', en: 'A request to depart waits' },
     document_awaited: { zh: '待补证明材料', en: 'A document is awaited' },
     evidence_unverified: { zh: '待核实证明材料', en: 'Evidence is to be verified' },
     awaiting_collection: { zh: '先收后免：待收取后退还', en: 'Charged first, refunded once paid' },
@@ -176,6 +178,7 @@ export const codeWords = {
   entry: entryWords,
   dueRule: dueRuleWords,
   ...houseCodeWords,
+  ...departureCodeWords,
   verb: verbWords,
   scope: scopeWords,
   signIn: signInWords,

@@ -84,6 +84,7 @@ export const frameWords = {
   },
   toPlans: { zh: '查看方案', en: 'See the plans' },
   nothingHere: { zh: '这里还没有内容', en: 'Nothing here yet' },
+  pageAsOf: { zh: '本页数据截至 {instant}', en: 'This page is as of {instant}' },
   asOfInstant: { zh: '截至 {instant}', en: 'As of {instant}' },
   showMore: { zh: '再显示 {count} 条', en: 'Show {count} more' },
   all: { zh: '全部', en: 'All' },

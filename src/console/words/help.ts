@@ -29,6 +29,10 @@ export const helpWords = {
     zh: '机器不能决定、需要人来决定的事项。最先到期的排在最前，逾期的写明依据。可以认领、办结；办结后自动打开下一项。',
     en: 'What a machine must not decide. What falls due first comes first; what is overdue says by which rule. Take an item, close it with what came of it, and the next one opens by itself.',
   },
+  '/departures': {
+    zh: '需要突破政策规定时，在此写明例外、理由、对象和期限。政策人员限期答复：同意时附上为此起草的修订，不同意时写明理由；答复在此可见。',
+    en: 'Where the programme must be departed from, say here what, why, for whom and until when. The people of the programme answer by a day, with the draft made for it or with a reason; the answer stands here.',
+  },
   '/house-rules': {
     zh: '本行自己的规则：办理期限、材料保存、联系限制，每项都有取值、出处和说明。要更改，由有权人修改规则文件并重新启动，旧规则全文存档。',
     en: 'The numbers of the bank itself: deadlines, retention, contact, each with its source. They are changed in the file of rules and hold from the next start; earlier ones stay on record word for word.',

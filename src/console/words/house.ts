@@ -33,7 +33,7 @@ export const houseCodeWords = {
     ownMistake: { zh: '本行发现的问题', en: 'What the bank finds itself' },
     promisedCorrection: { zh: '被系统拒绝的更正', en: 'A correction that a system refused' },
     evidenceReview: { zh: '核实证明材料', en: 'Verifying evidence' },
-    programmeException: { zh: '答复政策例外申请', en: 'Answering a request for an exception' },
+    departureAnswer: { zh: '答复特例申请', en: 'Answering a request to depart from a programme' },
     daysBackMax: { zh: '首日最多可追溯', en: 'How far back a first day may lie' },
     daysAheadMax: { zh: '末日最多可预计', en: 'How far ahead a last day may lie' },
     documentDaysMax: { zh: '材料最迟后补', en: 'By when a document follows' },

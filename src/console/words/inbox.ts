@@ -65,6 +65,10 @@ export const inboxWords = {
 
 /** Which rule sets a deadline. */
 export const dueRuleWords = {
+  departure_answer: {
+    zh: '本行承诺限期答复特例申请',
+    en: 'The bank promises an answer within days',
+  },
   document_day: {
     zh: '材料应于此日前补交；宽限期满仍未收到，情形自动失效',
     en: 'The document was to follow by this day; after the days of grace the circumstance lapses',

@@ -126,6 +126,7 @@ export const signInWords = {
   refused: { zh: '被拒绝', en: 'Refused' },
   signed_out: { zh: '退出', en: 'Signed out' },
   signed_out_everywhere: { zh: '全部退出', en: 'Signed out everywhere' },
+  signed_out_by_provider: { zh: '统一身份认证退出', en: 'Signed out by the provider' },
 } as const
 
 /** Where a role must be held. */
@@ -176,6 +177,9 @@ export const verbWords = {
   'work_item.read': { zh: '查看待办', en: 'Read work items' },
   'work_item.assign': { zh: '认领与转交待办', en: 'Take and give work items' },
   'work_item.close': { zh: '办结待办', en: 'Close work items' },
+  'departure.ask': { zh: '提出特例申请', en: 'Ask to depart from a programme' },
+  'departure.read': { zh: '查看特例申请', en: 'See requests to depart' },
+  'departure.answer': { zh: '答复特例申请', en: 'Answer requests to depart' },
   'evidence.read': { zh: '查看证据日志', en: 'Read the evidence log' },
   'evidence.prove': { zh: '出具证明', en: 'Issue proofs' },
   'audit.read': { zh: '审计查询', en: 'Read for audit' },

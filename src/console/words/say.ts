@@ -4,6 +4,7 @@ import { auditWords } from './audit.ts'
 import { circumstanceWords } from './circumstances.ts'
 import { codeWords } from './codes.ts'
 import { customerWords } from './customers.ts'
+import { departureWords } from './departures.ts'
 import { draftWords } from './drafts.ts'
 import { editorWords } from './editor.ts'
 import { effectWords } from './effects.ts'
@@ -35,6 +36,7 @@ export const catalogue = {
   ...auditWords,
   ...peopleWords,
   ...houseWords,
+  ...departureWords,
   ...inboxWords,
   ...programmeWords,
   ...effectWords,

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { question } from '../../client/questions.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { usePermission } from '../../session/session.tsx'
@@ -11,6 +11,7 @@ import { useSpeech } from '../../words/language.tsx'
 import { AddProofForm } from '../circumstances/add-proof-form.tsx'
 import { CircumstanceCard, type Recorded } from '../circumstances/circumstance-card.tsx'
 import { DecidePanel } from '../circumstances/decide-panel.tsx'
+import { useWhenClosed } from './when-closed.ts'
 import type { WorkItem } from './work-items-page.tsx'
 
 interface CircumstanceItemProps {
@@ -30,16 +31,6 @@ export function CircumstanceItem({ item, circumstance, onClosed }: CircumstanceI
       {needed === undefined ? <Waiting circumstance={circumstance} /> : <p className="quiet">{needed}</p>}
     </div>
   )
-}
-
-/** Tells once that an item which was open is done, whoever closed it. */
-function useWhenClosed(state: WorkItem['state'], onClosed: () => void): void {
-  const wasOpen = useRef(state === 'open')
-  useEffect(() => {
-    if (!wasOpen.current || state !== 'done') return
-    wasOpen.current = false
-    onClosed()
-  })
 }
 
 function Waiting({ circumstance }: { readonly circumstance: string }) {

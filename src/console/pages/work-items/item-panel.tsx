@@ -11,6 +11,7 @@ import { useSpeech } from '../../words/language.tsx'
 import { CircumstanceItem } from './circumstance-item.tsx'
 import { CloseItem } from './close-item.tsx'
 import { Deadline } from './deadline.tsx'
+import { DepartureItem } from './departure-item.tsx'
 import { ItemOwner } from './item-owner.tsx'
 import { useMatter } from './matter.ts'
 import type { WorkItem } from './work-items-page.tsx'
@@ -43,14 +44,21 @@ function OpenItem({ item, onClosed }: { readonly item: WorkItem & Seen; readonly
       </h2>
       <Deadline item={item} />
       <Facts item={item} />
-      {item.circumstance === undefined ? (
-        <>
-          <ItemOwner item={item} />
-          <CloseItem item={item} onClosed={onClosed} />
-        </>
-      ) : (
-        <CircumstanceItem item={item} circumstance={item.circumstance} onClosed={onClosed} />
-      )}
+      <Deciding item={item} onClosed={onClosed} />
+    </>
+  )
+}
+
+/** How an item is closed: by what it waits for, or by hand. */
+function Deciding({ item, onClosed }: { readonly item: WorkItem; readonly onClosed: () => void }) {
+  const { circumstance, departure } = item
+  if (circumstance !== undefined)
+    return <CircumstanceItem item={item} circumstance={circumstance} onClosed={onClosed} />
+  if (departure !== undefined) return <DepartureItem item={item} departure={departure} onClosed={onClosed} />
+  return (
+    <>
+      <ItemOwner item={item} />
+      <CloseItem item={item} onClosed={onClosed} />
     </>
   )
 }

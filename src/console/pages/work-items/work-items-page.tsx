@@ -79,6 +79,8 @@ function OpenOne({ items }: { readonly items: readonly WorkItem[] }) {
   const { say } = useSpeech()
   const [search, setSearch] = useSearchParams()
   const [said, tell] = useState('')
+  /** Deciding about a circumstance is asked about by itself. */
+  const [isAsked, ask] = useState(false)
   const item = Number(search.get('item') ?? 0)
   const open = (next: WorkItem | undefined) => {
     const changed = new URLSearchParams(search)
@@ -88,6 +90,7 @@ function OpenOne({ items }: { readonly items: readonly WorkItem[] }) {
   }
   const onClosed = () => {
     const at = items.findIndex(({ id }) => id === item)
+    ask(items[at]?.plan !== undefined)
     const next =
       items.slice(at + 1).find(({ state }) => state === 'open') ?? items.find(({ id }) => id !== item)
     tell(next === undefined ? say('allDone') : say('nextOpened', { id: next.id }))
@@ -96,7 +99,7 @@ function OpenOne({ items }: { readonly items: readonly WorkItem[] }) {
   return (
     <>
       <div role="status">{said !== '' && <p className="said">{said}</p>}</div>
-      {said !== '' && <WasItClear key={said} task="close_work_item" />}
+      {said !== '' && isAsked && <WasItClear key={said} task="close_work_item" />}
       {Number.isSafeInteger(item) && item > 0 && <ItemPanel key={item} item={item} onClosed={onClosed} />}
     </>
   )

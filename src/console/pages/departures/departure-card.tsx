@@ -1,0 +1,88 @@
+// One request to depart from a programme, with its answer.
+
+import { Link } from 'react-router'
+import type { Answer } from '../../client/ask.ts'
+import { dayText, instantText } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
+import { PersonName } from '../../people/person-name.tsx'
+import { usePermission } from '../../session/session.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from '../programmes/quoted.tsx'
+
+export type Departure = Answer<'GET /api/departures/{departure}'>
+
+const tones = { open: 'warn', granted: 'good', declined: 'bad' } as const
+
+export function DepartureCard({ departure }: { readonly departure: Departure }) {
+  const { say, name, language } = useSpeech()
+  const { programme, what, why, forWhom, untilDay, askedBy, askedAt, answer = 'open' } = departure
+  return (
+    <article className="stack">
+      <p className="row">
+        <strong>
+          <Quoted>{what}</Quoted>
+        </strong>
+        <span className={`badge ${tones[answer]}`}>{name('departureAnswer', answer)}</span>
+      </p>
+      <dl className="counts">
+        <div>
+          <dt>{say('departureOf')}</dt>
+          <dd>
+            <Link to={to.programme(programme)} translate="no">
+              {programme}
+            </Link>
+          </dd>
+        </div>
+        <Fact label={say('departureForWhom')}>{forWhom}</Fact>
+        <Fact label={say('departureWhy')}>{why}</Fact>
+        <div>
+          <dt>{say('departureUntil')}</dt>
+          <dd>{dayText(untilDay, language)}</dd>
+        </div>
+      </dl>
+      <p className="quiet">
+        <PersonName id={askedBy} /> {say('departureBy', { instant: instantText(askedAt, language) })}
+      </p>
+      <Answered departure={departure} />
+    </article>
+  )
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <Quoted>{children}</Quoted>
+      </dd>
+    </div>
+  )
+}
+
+function Answered({
+  departure: { answeredBy, answeredAt, reason, draft },
+}: {
+  readonly departure: Departure
+}) {
+  const { say, language } = useSpeech()
+  const { granted: mayReview } = usePermission('programme.review')
+  if (answeredBy === undefined || answeredAt === undefined) return null
+  return (
+    <p>
+      <PersonName id={answeredBy} />{' '}
+      {say('departureAnsweredBy', { instant: instantText(answeredAt, language) })}
+      {reason !== undefined && (
+        <>
+          {' · '}
+          <Quoted>{reason}</Quoted>
+        </>
+      )}
+      {draft !== undefined && mayReview && (
+        <>
+          {' · '}
+          <Link to={to.draft(draft)}>{say('departureDraft')}</Link>
+        </>
+      )}
+    </p>
+  )
+}
