@@ -43,7 +43,7 @@ const idBytes = 16
 const idDigits = idBytes * 2
 const timeBytes = 6
 /** Chance and time are fetched for so many ids at once. */
-const idsAtOnce = 256
+const idsAtOnce = 1024
 
 /** Ids of 32 hexadecimal digits: 12 of the time, so that new rows lie beside each other, and 20 of chance. */
 function idsFrom(chance: (bytes: number) => Uint8Array, now: () => string): () => string {
