@@ -5,18 +5,15 @@ const secondsOf = (milliseconds: number): number => Math.max(1, Math.ceil(millis
 
 export class RateLimit {
   readonly #max: number
-  readonly #stopwatch: () => number
   #counts = new Map<string, number>()
   #windowEnds = Number.NEGATIVE_INFINITY
 
-  constructor(max: number, stopwatch: () => number) {
+  constructor(max: number) {
     this.#max = max
-    this.#stopwatch = stopwatch
   }
 
-  /** Counts a request of a caller: undefined when it may pass, else the seconds to wait. */
-  secondsToWait(caller: string): number | undefined {
-    const now = this.#stopwatch()
+  /** Counts a request of a caller at a moment: undefined when it may pass, else the seconds to wait. */
+  secondsToWait(caller: string, now: number): number | undefined {
     if (now >= this.#windowEnds) {
       this.#counts = new Map()
       this.#windowEnds = now + windowMilliseconds

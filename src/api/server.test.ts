@@ -15,6 +15,9 @@ const planted = {
   name: '图雅其其格',
 }
 
+/** What a page of its own says instead of the usual. */
+const ownHeaders = { 'content-security-policy': "script-src 'self'", 'cache-control': 'no-cache' }
+
 let api: TestApi
 const open: string[] = []
 before(async () => {
@@ -24,6 +27,7 @@ before(async () => {
       server.get('/api/broken', () => {
         throw new Error(`${planted.identity} ${planted.name} ${planted.card} ${planted.phone}`)
       })
+      server.get('/page', (_, reply) => reply.headers(ownHeaders).send('a page'))
       server.addHook('onRoute', (options) => {
         if (verbOfRoute(options) === undefined) open.push(options.url)
       })
@@ -157,6 +161,20 @@ test('every answer carries the headers that keep a browser from doing more than 
   }
   const page = await api.call('', 'GET /api/docs')
   assert.ok(!/<script|style=|https?:\/\/(?!127)/.test(page.text))
+})
+
+test('over the wire each of these headers comes once, an answer with its own has those, and what cannot be read has all', async () => {
+  const address = await api.server.listen({ host: '127.0.0.1', port: 0 })
+  const usual = ['/api/health/live', '/api/docs', '/api/nowhere', '/api/plans', '/api/plans/%ff'] as const
+  for (const path of usual) {
+    const { headers } = await fetch(`${address}${path}`)
+    for (const [name, value] of Object.entries(securityHeaders))
+      assert.equal(headers.get(name), value, `${path} ${name}`)
+  }
+  const page = await fetch(`${address}/page`)
+  for (const [name, value] of Object.entries({ ...securityHeaders, ...ownHeaders }))
+    assert.equal(page.headers.get(name), value, name)
+  assert.equal(await page.text(), 'a page')
 })
 
 test('what the framework refuses is told as a problem', async () => {

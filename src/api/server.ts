@@ -11,7 +11,7 @@ import type { DestinationStream } from 'pino'
 import { placeOfRegion } from '../organisation/index.ts'
 import { handlerOf } from './answer-call.ts'
 import { answerError, answerErrors } from './errors.ts'
-import { securityHeaders, transportHeader } from './headers.ts'
+import { answersWith, securityHeaders, transportHeader } from './headers.ts'
 import { FirstAnswers } from './idempotency.ts'
 import { openLog, RequestLog } from './log.ts'
 import { Metrics } from './metrics.ts'
@@ -53,9 +53,12 @@ const requestIdForm = /^[A-Za-z0-9._-]{1,64}$/
 
 /** The server with all its routes, not yet listening. */
 export async function buildServer(options: ServerOptions): Promise<ReprieveServer> {
-  const { tools, logTo, signIn, pages } = options
+  const { tools, logTo, signIn, pages, origin } = options
   const metrics = new Metrics()
+  const headers = origin.startsWith('https:') ? { ...securityHeaders, ...transportHeader } : securityHeaders
+  const Answer = answersWith(headers)
   const server = Fastify({
+    http: { ServerResponse: Answer },
     loggerInstance: openLog(logTo, tools.clock) as unknown as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     bodyLimit: bodyBytesUsual,
@@ -73,6 +76,10 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
   server.setChildLoggerFactory((logger, bindings) => new RequestLog(logger, bindings) as never)
   answerErrors(server)
   readBytes(server)
+  server.addHook('onRequest', (_, reply, done) => {
+    if (!(reply.raw instanceof Answer)) reply.headers(headers)
+    done()
+  })
   watch(server, options, metrics)
   await server.register(signIn)
   addOpenRoutes(server, options)
@@ -97,20 +104,22 @@ const requestIdOf = (given: unknown): string | undefined =>
 const slowSeconds = 0.1
 
 /**
- * Headers and limits before a request, figures and a line of the log after it. What a machine asked and was answered
+ * Limits before a request, figures and a line of the log after it. What a machine asked and was answered
  * in time has no line: decisions are many, each is counted, and those that bind are rows that say who asked.
  */
 function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics): void {
-  const { stopwatch, origin, requestsPerMinute, decisionsPerMinute } = options
-  const usual = new RateLimit(requestsPerMinute ?? requestsUsual, stopwatch)
-  const decisions = new RateLimit(decisionsPerMinute ?? decisionsUsual, stopwatch)
-  const headers = origin.startsWith('https:') ? { ...securityHeaders, ...transportHeader } : securityHeaders
+  const { stopwatch, requestsPerMinute, decisionsPerMinute } = options
+  const usual = new RateLimit(requestsPerMinute ?? requestsUsual)
+  const decisions = new RateLimit(decisionsPerMinute ?? decisionsUsual)
   server.decorateRequest('startedAt', 0)
+  server.decorateRequest('asked')
   server.addHook('onRequest', (request, reply, done) => {
-    request.startedAt = stopwatch()
-    reply.headers(headers).header('x-request-id', request.id)
-    const limit = request.routeOptions.config.isDecision === true ? decisions : usual
-    const wait = limit.secondsToWait(request.ip)
+    const now = stopwatch()
+    request.startedAt = now
+    request.asked = request.routeOptions
+    reply.header('x-request-id', request.id)
+    const limit = request.asked.config.isDecision === true ? decisions : usual
+    const wait = limit.secondsToWait(request.ip, now)
     if (wait === undefined) return done()
     const because = `too many requests from your address in this minute; wait ${wait} seconds`
     const refusal = { kind: 'refused', code: 'too_many_requests', because } as const
@@ -118,13 +127,13 @@ function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics
   })
   server.addHook('onResponse', (request, reply, done) => {
     const seconds = (stopwatch() - request.startedAt) / 1000
-    const { method, routeOptions } = request
-    const route = routeOptions.url ?? 'none'
+    const { method, asked } = request
+    const route = asked.url ?? 'none'
     const status = reply.statusCode
     metrics.observe(method, route, status, seconds)
     const { person } = request
     const isMachine = person?.token !== undefined
-    if (isMachine && routeOptions.config.isDecision === true && status === 200 && seconds < slowSeconds)
+    if (isMachine && asked.config.isDecision === true && status === 200 && seconds < slowSeconds)
       return done()
     const milliseconds = Number((seconds * 1000).toFixed(2))
     request.log.info({ method, route, status, milliseconds, person: person?.id }, 'request')
@@ -136,6 +145,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** When the request began, by the stopwatch. */
     startedAt: number
+    /** The route it asked; the framework makes this anew each time it is read. */
+    asked: FastifyRequest['routeOptions']
   }
   interface FastifyContextConfig {
     readonly isDecision?: boolean

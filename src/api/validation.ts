@@ -6,8 +6,27 @@ import { type Refusal, refuse } from '../kernel/index.ts'
 
 const settings = { allErrors: false, removeAdditional: false, useDefaults: false, strict: false } as const
 const addFormats = formats as unknown as (ajv: Ajv) => Ajv
-const exact = addFormats(new Ajv(settings))
-const coercing = addFormats(new Ajv({ ...settings, coerceTypes: true }))
+const withFormats = (ajv: Ajv): Ajv => hastened(addFormats(ajv))
+
+const usualInstant = new RegExp(
+  [
+    /^\d{4}-/,
+    /(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)/,
+    /T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)$/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+)
+
+/** Instants as they are usually written are known by one pattern; the format itself, asked about all others, takes 4 µs. */
+function hastened(ajv: Ajv): Ajv {
+  const format = ajv.formats['date-time'] as { readonly validate: (text: string) => boolean }
+  const validate = (text: string): boolean => usualInstant.test(text) || format.validate(text)
+  return ajv.addFormat('date-time', { ...format, validate })
+}
+
+const exact = withFormats(new Ajv(settings))
+const coercing = withFormats(new Ajv({ ...settings, coerceTypes: true }))
 
 /** The validator of a part of requests, for Fastify. */
 export function validatorOf(part: string | undefined, schema: object): ValidateFunction {

@@ -84,12 +84,13 @@ export function dayFromIso(text: string): Day {
   return day
 }
 
-const pad = (value: number, width: number): string => String(value).padStart(width, '0')
+const year4 = (value: number): string => (value >= 1000 ? `${value}` : String(value).padStart(4, '0'))
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
 
 /** `YYYY-MM-DD`. */
 export function isoFromDay(day: Day): string {
   const { year, month, dayOfMonth } = civilFromDay(day)
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`
+  return `${year4(year)}-${two(month)}-${two(dayOfMonth)}`
 }
 
 /** `days` later, or earlier when negative. */
@@ -118,7 +119,7 @@ export function findMonthFromIso(text: string): Month | undefined {
 
 /** `YYYY-MM`. */
 export const isoFromMonth = (month: Month): string =>
-  `${pad(Math.floor(month / 12), 4)}-${pad((month % 12) + 1, 2)}`
+  `${year4(Math.floor(month / 12))}-${two((month % 12) + 1)}`
 
 /** The month a day falls in. */
 export function monthOfDay(day: Day): Month {

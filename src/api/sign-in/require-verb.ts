@@ -2,7 +2,7 @@
 
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
-import { assert, isRefusal, refuse } from '../../kernel/index.ts'
+import { assert, refuse } from '../../kernel/index.ts'
 import { type Caller, may, type Place, type Verb } from '../../organisation/index.ts'
 import { answerProblem, problemOf, type SignInRefusal } from './refusals.ts'
 
@@ -50,7 +50,7 @@ export function requireVerb(verb: Verb, placeOf?: PlaceOf): Guard {
       const refusal = may(person, verb, place)
       if (refusal !== undefined) answerProblem(reply, problemOf(refusal, 403, verb))
     }
-    const place = placeOf === undefined || isRefusal(may(person, verb)) ? undefined : placeOf(request)
+    const place = placeOf?.(request)
     if (place instanceof Promise) return place.then(admit)
     admit(place)
     if (!reply.sent) done()

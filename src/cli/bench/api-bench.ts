@@ -1,6 +1,6 @@
 // How many decisions a second the API answers, beside a bare route that answers a constant, in the same run.
 
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
@@ -14,12 +14,18 @@ import { stopwatch } from '../../wiring.ts'
 import type { Terminal } from '../verb.ts'
 import type { LoadOrder, LoadResult } from './api-load.ts'
 import type { ApiStage, StageCpu } from './api-stage.ts'
+import { findCores, onCores } from './cores.ts'
 
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const connections = 128
 const warmSeconds = 3
+/** Both routes are asked in turns of so many seconds: what else the machine does then meets both alike. */
+const turnSeconds = 1
+/** As `bin/reprieve.js` starts a server. */
+const serverFlags = ['--max-semi-space-size=64']
 const pollMilliseconds = 20
 const address = '/api/decisions/contact'
+const cores = findCores()
 /** A day of the book's month, in contact hours, so that the figures do not depend on when they are taken. */
 const askedAt = '2020-04-01T02:00:00Z'
 
@@ -31,6 +37,10 @@ export interface ApiFigures extends LoadResult {
 
 export interface ApiBenchResult {
   readonly figures: readonly ApiFigures[]
+  /** Medians over the turns: decisions as a part of the bare route just before and after, by requests and by processor time. */
+  readonly share: { readonly requests: number; readonly cpu: number }
+  /** True when the server had a core of its own. */
+  readonly isPinned: boolean
   /** Milliseconds from the start of `reprieve serve` over this folder until it says that it is ready. */
   readonly readiness: number
 }
@@ -50,9 +60,9 @@ export async function runApiBench(
   terminal.err('make a bank and start the server …\n')
   const env = { ...process.env, REPRIEVE_DATA: folder, DATABASE_URL: '' }
   try {
-    const figures = await withStage({ customers, env }, (measured) => measure(terminal, measured, seconds))
+    const measured = await withStage({ customers, env }, (staged) => measure(terminal, staged, seconds))
     terminal.err('start again …\n')
-    return { figures, readiness: await readinessOf(env) }
+    return { ...measured, isPinned: cores !== undefined, readiness: await readinessOf(env) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -68,12 +78,13 @@ async function withStage<Result>(
   { customers, env }: { readonly customers: number; readonly env: NodeJS.ProcessEnv },
   work: (staged: Staged) => Promise<Result>,
 ): Promise<Result> {
-  const child = spawn(process.execPath, [fileOf('api-stage.ts'), String(customers)], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const argv = [process.execPath, ...serverFlags, fileOf('api-stage.ts'), String(customers)]
+  const [command, ...words] = onCores(cores?.others, argv)
+  const child = spawn(command!, words, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   try {
     const stage = await nextMessage<ApiStage>(child)
+    if (cores !== undefined)
+      execFileSync('taskset', ['-a', '-c', '-p', cores.server, String(child.pid)], { stdio: 'ignore' })
     const cpu = async () => {
       child.send('cpu')
       return (await nextMessage<StageCpu>(child)).microseconds
@@ -100,18 +111,51 @@ async function nextMessage<Message>(child: ChildProcess): Promise<Message> {
   }
 }
 
-async function measure(terminal: Terminal, staged: Staged, seconds: number): Promise<readonly ApiFigures[]> {
+type Measured = Pick<ApiBenchResult, 'figures' | 'share'>
+
+async function measure(terminal: Terminal, staged: Staged, seconds: number): Promise<Measured> {
   const { port, barePort } = staged.stage
-  const bare = (name: string) => load(staged, { name, port: barePort, seconds })
-  await load(staged, { name: 'warm', port, seconds: warmSeconds, type: 'service' })
-  await load(staged, { name: 'warm', port: barePort, seconds: warmSeconds })
+  const bare = { name: 'bare route, a constant', port: barePort }
+  const decisions = { name: 'POST /decisions/contact', port }
+  await load(staged, { ...decisions, seconds: warmSeconds, type: 'service' })
+  for (const one of [bare, decisions]) await load(staged, { ...one, seconds: warmSeconds })
   terminal.err('measure …\n')
-  const before = await bare('bare route, a constant')
-  const decisions = await load(staged, { name: 'POST /decisions/contact', port, seconds })
-  const after = await bare('bare route, a constant')
-  const rate = Math.floor(decisions.perSecond / 2)
-  const half = await load(staged, { name: 'POST /decisions/contact, half load', port, seconds, rate })
-  return [before, decisions, after, half]
+  const bares = [await load(staged, { ...bare, seconds: turnSeconds })]
+  const asked: ApiFigures[] = []
+  for (let turn = 0; turn < seconds; turn += turnSeconds) {
+    asked.push(await load(staged, { ...decisions, seconds: turnSeconds }))
+    bares.push(await load(staged, { ...bare, seconds: turnSeconds }))
+  }
+  const around = (at: number, of: (figures: ApiFigures) => number) =>
+    (of(bares[at]!) + of(bares[at + 1]!)) / 2
+  const share = {
+    requests: median(asked.map(({ perSecond }, at) => perSecond / around(at, (one) => one.perSecond))),
+    cpu: median(asked.map(({ cpu }, at) => around(at, (one) => one.cpu) / cpu)),
+  }
+  const rate = Math.floor(median(asked.map(({ perSecond }) => perSecond)) / 2)
+  const half = { seconds, rate }
+  const atHalf = [
+    await load(staged, { ...decisions, ...half, name: `${decisions.name}, half load` }),
+    await load(staged, { ...bare, ...half, name: `${bare.name}, as many` }),
+  ]
+  return { figures: [middleOf(bares), middleOf(asked), ...atHalf], share }
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!
+
+/** The medians of turns. */
+function middleOf(turns: readonly ApiFigures[]): ApiFigures {
+  const middle = (of: (figures: ApiFigures) => number) => median(turns.map(of))
+  return {
+    name: turns[0]!.name,
+    requests: turns.reduce((sum, { requests }) => sum + requests, 0),
+    perSecond: middle(({ perSecond }) => perSecond),
+    p50: middle(({ p50 }) => p50),
+    p99: middle(({ p99 }) => p99),
+    failed: turns.reduce((sum, { failed }) => sum + failed, 0),
+    cpu: middle(({ cpu }) => cpu),
+  }
 }
 
 interface LoadOptions {
@@ -143,7 +187,8 @@ async function load(
 }
 
 async function runLoad(order: LoadOrder): Promise<LoadResult> {
-  const child = spawn(process.execPath, [fileOf('api-load.ts')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const [command, ...words] = onCores(cores?.others, [process.execPath, fileOf('api-load.ts')])
+  const child = spawn(command!, words, { stdio: ['pipe', 'pipe', 'inherit'] })
   child.stdin.end(JSON.stringify(order))
   return JSON.parse(await text(child.stdout)) as LoadResult
 }
@@ -185,7 +230,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The figures as a table, and the share of the bare route that decisions reach. */
-export function apiReport({ figures, readiness }: ApiBenchResult): string {
+export function apiReport({ figures, share, isPinned, readiness }: ApiBenchResult): string {
   const head = ['', 'requests/s', 'p50 ms', 'p99 ms', 'server µs', 'failed']
   const lines = figures.map(({ name, perSecond, p50, p99, cpu, failed }) => [
     name,
@@ -195,11 +240,12 @@ export function apiReport({ figures, readiness }: ApiBenchResult): string {
     cpu.toFixed(1),
     String(failed),
   ])
-  const [bare, decisions, bareAgain] = figures
-  const share = decisions!.perSecond / ((bare!.perSecond + bareAgain!.perSecond) / 2)
-  const shareOfCore = (bare!.cpu + bareAgain!.cpu) / 2 / decisions!.cpu
+  const percent = (part: number): string => (part * 100).toFixed(0)
+  const where = isPinned
+    ? 'the server on one core, load and database on the others'
+    : 'no taskset: nothing has a core of its own'
   return `${textTable([head, ...lines], [1, 2, 3, 4, 5]).join('\n')}
-${(share * 100).toFixed(0)} % of the requests of the bare route; ${(shareOfCore * 100).toFixed(0)} % by processor time of the server alone
+decisions reach ${percent(share.requests)} % of the requests of the bare route, ${percent(share.cpu)} % by processor time of the server (${where})
 ready ${(readiness / 1000).toFixed(1)} s after the start of reprieve serve on this bank
 `
 }

@@ -40,24 +40,25 @@ export interface OpenTools {
 }
 
 const idBytes = 16
+const idDigits = idBytes * 2
 const timeBytes = 6
 /** Chance and time are fetched for so many ids at once. */
-const idsAtOnce = 256
+const idsAtOnce = 1024
 
 /** Ids of 32 hexadecimal digits: 12 of the time, so that new rows lie beside each other, and 20 of chance. */
 function idsFrom(chance: (bytes: number) => Uint8Array, now: () => string): () => string {
-  let pool = Buffer.alloc(0)
+  let ids = ''
   let at = 0
   return () => {
-    if (at >= pool.length) {
-      pool = Buffer.from(chance(idBytes * idsAtOnce))
+    if (at >= ids.length) {
+      const pool = Buffer.from(chance(idBytes * idsAtOnce))
       const time = Temporal.Instant.from(now()).epochMilliseconds
       for (let id = 0; id < pool.length; id += idBytes) pool.writeUIntBE(time, id, timeBytes)
+      ids = pool.toString('hex')
       at = 0
     }
-    const id = pool.toString('hex', at, at + idBytes)
-    at += idBytes
-    return id
+    at += idDigits
+    return ids.slice(at - idDigits, at)
   }
 }
 

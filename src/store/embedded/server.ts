@@ -71,7 +71,8 @@ const settingsFor = (port: number, durable: boolean): readonly string[] =>
     log_timezone: 'UTC',
     jit: 'off',
     shared_buffers: '128MB',
-    max_wal_size: '512MB',
+    max_wal_size: '1GB',
+    min_wal_size: '512MB',
     log_checkpoints: 'off',
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
