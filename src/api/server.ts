@@ -11,7 +11,7 @@ import type { DestinationStream } from 'pino'
 import { placeOfRegion } from '../organisation/index.ts'
 import { handlerOf } from './answer-call.ts'
 import { answerError, answerErrors } from './errors.ts'
-import { answersWith, securityHeaders, transportHeader } from './headers.ts'
+import { securityHeaders, transportHeader } from './headers.ts'
 import { FirstAnswers } from './idempotency.ts'
 import { openLog, RequestLog } from './log.ts'
 import { Metrics } from './metrics.ts'
@@ -56,9 +56,7 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
   const { tools, logTo, signIn, pages, origin } = options
   const metrics = new Metrics()
   const headers = origin.startsWith('https:') ? { ...securityHeaders, ...transportHeader } : securityHeaders
-  const Answer = answersWith(headers)
   const server = Fastify({
-    http: { ServerResponse: Answer },
     loggerInstance: openLog(logTo, tools.clock) as unknown as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     bodyLimit: bodyBytesUsual,
@@ -69,7 +67,7 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
     requestIdHeader: false,
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']) ?? tools.newId(),
     frameworkErrors: (error, request, reply) => {
-      answerError(error, request, reply as never)
+      answerError(error, request, reply.headers(headers) as never)
     },
   })
   server.setValidatorCompiler(({ schema, httpPart }) => validatorOf(httpPart, schema as object) as never)
@@ -77,7 +75,7 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
   answerErrors(server)
   readBytes(server)
   server.addHook('onRequest', (_, reply, done) => {
-    if (!(reply.raw instanceof Answer)) reply.headers(headers)
+    reply.headers(headers)
     done()
   })
   watch(server, options, metrics)

@@ -27,14 +27,15 @@ const schema = {
 export async function addBackChannel(server: FastifyInstance, door: Door): Promise<void> {
   const { clock, provider } = door.options
   const tokens = new LogoutTokens(provider)
-  const limit = new RateLimit(tokensPerMinute, () => Temporal.Instant.from(clock()).epochMilliseconds)
+  const limit = new RateLimit(tokensPerMinute)
+  const now = () => Temporal.Instant.from(clock()).epochMilliseconds
   await server.register(async (inner) => {
     inner.addContentTypeParser(formType, { parseAs: 'string', bodyLimit: tokenBytesMax }, (_, body, done) =>
       done(null, new URLSearchParams(String(body))),
     )
     inner.post('/api/sign-out/back-channel', { schema, bodyLimit: tokenBytesMax }, async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      const wait = limit.secondsToWait(request.ip)
+      const wait = limit.secondsToWait(request.ip, now())
       if (wait === undefined) return end({ door, tokens }, request, reply)
       const because = `too many logout tokens in this minute; wait ${wait} seconds`
       const busy: SignInRefusal = refuse('too_many_logout_tokens', because)
