@@ -14,3 +14,9 @@ export function dayFrom(typed: string): string | undefined {
 
 /** The instant at which a day ends in Asia/Shanghai. */
 export const endOfDay = (day: string): string => `${day}T23:59:59+08:00`
+
+/** The day itself where it lies within the bounds, or else the bound it is nearest to. */
+export function nearestDay(day: string, from: string | undefined, to: string | undefined): string {
+  if (to !== undefined && day > to) return to
+  return from !== undefined && day < from ? from : day
+}

@@ -14,6 +14,13 @@ export const circumstanceWords = {
   firstDayHeld: { zh: '起始日期', en: 'First day' },
   lastDayHeld: { zh: '终止日期（仍在持续则留空）', en: 'Last day (empty while it holds)' },
   daysAllowed: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  dayIsOutside: {
+    zh: '不在可填范围内，最近的可填日期是 {day}',
+    en: 'Not taken; the nearest day that is: {day}',
+  },
+  takeNearest: { zh: '改为 {day}', en: 'Take {day}' },
+  dayNotTaken: { zh: '请先改正日期', en: 'Put the day right first' },
+  circumstanceKept: { zh: '情形已登记，等待另一人核实', en: 'Recorded; another person verifies it' },
   howBankKnows: { zh: '由谁告知', en: 'Who told the bank' },
   proofs: { zh: '证明材料', en: 'Proof' },
   proofHint: {

@@ -1,9 +1,9 @@
 // What can be done about a recorded circumstance on the customer's page; one form is open at a time.
 
-import { useState } from 'react'
 import type { Answer } from '../../client/ask.ts'
 import { dayAfter, dayText } from '../../figures/figures.ts'
 import { usePermission } from '../../session/session.tsx'
+import { useFold } from '../../states/fold.ts'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AddProofForm } from './add-proof-form.tsx'
@@ -38,25 +38,21 @@ interface CustomerStepsProps {
 
 export function CustomerSteps({ recorded, known }: CustomerStepsProps) {
   const { say } = useSpeech()
-  const [chosen, choose] = useState<Step>()
+  const { opened, open, close, place } = useFold<Step>()
   const { granted } = usePermission('circumstance.record')
   const reasonOf = useReason(recorded, known)
   const possible = steps.filter((step) => openIn[step].includes(recorded.state))
   if (!granted || possible.length === 0) return null
-  if (chosen !== undefined)
-    return (
-      <>
-        <h3>{say(words[chosen])}</h3>
-        <StepForm step={chosen} recorded={recorded} known={known} close={() => choose(undefined)} />
-      </>
-    )
   return (
-    <div className="row">
-      {possible.map((step) => (
-        <ReasonedButton key={step} size="small" reason={reasonOf(step)} onClick={() => choose(step)}>
-          {say(words[step])}
-        </ReasonedButton>
-      ))}
+    <div ref={place} className={opened === undefined ? 'row' : 'stack'}>
+      {opened !== undefined && <h3>{say(words[opened])}</h3>}
+      {opened !== undefined && <StepForm step={opened} recorded={recorded} known={known} close={close} />}
+      {opened === undefined &&
+        possible.map((step) => (
+          <ReasonedButton key={step} size="small" reason={reasonOf(step)} onClick={() => open(step)}>
+            {say(words[step])}
+          </ReasonedButton>
+        ))}
     </div>
   )
 }

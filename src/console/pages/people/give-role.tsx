@@ -11,6 +11,7 @@ import { WasItClear } from '../../people/was-it-clear.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useTell } from '../../states/telling.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
 
@@ -30,6 +31,7 @@ export function GiveRole({ person, reason: against }: GiveRoleProps) {
   const { say, name, language } = useSpeech()
   const { inOrder } = useNodes()
   const [wish, change] = useState(nothing)
+  const tell = useTell()
   const giving = useDeciding(() => {
     const { role, node, reason, until } = wish
     const day = dayFrom(until)
@@ -41,6 +43,10 @@ export function GiveRole({ person, reason: against }: GiveRoleProps) {
     wish.node !== '' &&
     wish.reason.trim() !== '' &&
     (wish.until.trim() === '' || dayFrom(wish.until) !== undefined)
+  const done = () => {
+    change(nothing)
+    tell(say('roleGiven'))
+  }
   const put = (member: keyof typeof nothing) => (value: string) => change({ ...wish, [member]: value })
   return (
     <section className="card stack">
@@ -49,7 +55,7 @@ export function GiveRole({ person, reason: against }: GiveRoleProps) {
         className="form-grid"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isWhole && against === undefined) giving.mutate(undefined, { onSuccess: () => change(nothing) })
+          if (isWhole && against === undefined) giving.mutate(undefined, { onSuccess: done })
         }}
       >
         <Choice

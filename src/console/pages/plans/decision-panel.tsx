@@ -18,7 +18,9 @@ export function DecisionPanel({ plan }: { readonly plan: Plan }) {
   return (
     <section className="card decide" aria-labelledby="decide">
       <h2 id="decide">{say('decide')}</h2>
-      <Decision plan={plan} />
+      <div role="status">
+        <Decision plan={plan} />
+      </div>
       {plan.corrections === 0 && <p className="quiet">{say('nothingToApply')}</p>}
       <div className="steps no-print" hidden={plan.corrections === 0}>
         {plan.state !== 'approved' && <ApproveStep plan={plan} />}
