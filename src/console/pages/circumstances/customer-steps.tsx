@@ -2,34 +2,18 @@
 
 import type { Answer } from '../../client/ask.ts'
 import { dayAfter, dayText } from '../../figures/figures.ts'
-import { usePermission } from '../../session/session.tsx'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { useFold } from '../../states/fold.ts'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AddProofForm } from './add-proof-form.tsx'
 import type { Recorded } from './circumstance-card.tsx'
 import { EndForm } from './end-form.tsx'
+import { type Step, stepsIn, stepWords } from './open-in.ts'
 import { RecordForm } from './record-form.tsx'
 import { WithdrawForm } from './withdraw-form.tsx'
 
 type Known = Answer<'GET /api/customers/{customer}/circumstances'>
-
-const words = {
-  addProof: 'addProofLater',
-  end: 'endIt',
-  prolong: 'prolongIt',
-  withdraw: 'withdrawIt',
-} as const
-type Step = keyof typeof words
-
-/** In which states a step is open, in the order of the buttons. */
-const openIn: Readonly<Record<Step, readonly Recorded['state'][]>> = {
-  addProof: ['recorded', 'accepted'],
-  end: ['verified'],
-  prolong: ['recorded', 'accepted', 'verified', 'ended'],
-  withdraw: ['recorded', 'accepted', 'verified', 'ended'],
-}
-const steps = Object.keys(words) as readonly Step[]
 
 interface CustomerStepsProps {
   readonly recorded: Recorded
@@ -39,18 +23,23 @@ interface CustomerStepsProps {
 export function CustomerSteps({ recorded, known }: CustomerStepsProps) {
   const { say } = useSpeech()
   const { opened, open, close, place } = useFold<Step>()
-  const { granted } = usePermission('circumstance.record')
+  const needed = useNeededRole('circumstance.record')
   const reasonOf = useReason(recorded, known)
-  const possible = steps.filter((step) => openIn[step].includes(recorded.state))
-  if (!granted || possible.length === 0) return null
+  const possible = stepsIn(recorded.state)
+  if (possible.length === 0) return null
   return (
     <div ref={place} className={opened === undefined ? 'row' : 'stack'}>
-      {opened !== undefined && <h3>{say(words[opened])}</h3>}
+      {opened !== undefined && <h3>{say(stepWords[opened])}</h3>}
       {opened !== undefined && <StepForm step={opened} recorded={recorded} known={known} close={close} />}
       {opened === undefined &&
         possible.map((step) => (
-          <ReasonedButton key={step} size="small" reason={reasonOf(step)} onClick={() => open(step)}>
-            {say(words[step])}
+          <ReasonedButton
+            key={step}
+            size="small"
+            reason={needed ?? reasonOf(step)}
+            onClick={() => open(step)}
+          >
+            {say(stepWords[step])}
           </ReasonedButton>
         ))}
     </div>
