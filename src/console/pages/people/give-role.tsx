@@ -1,8 +1,9 @@
 // A role is given on a node and below, for a reason, perhaps only until a day.
 
 import { useState } from 'react'
-import { ask } from '../../client/ask.ts'
+import { ask, lastAnsweredAt } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
+import { dayInShanghai } from '../../figures/figures.ts'
 import { dayFrom, endOfDay } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { useNodes } from '../../people/nodes.ts'
@@ -30,6 +31,7 @@ interface GiveRoleProps {
 export function GiveRole({ person, reason: against }: GiveRoleProps) {
   const { say, name, language } = useSpeech()
   const { inOrder } = useNodes()
+  const today = dayInShanghai(lastAnsweredAt())
   const [wish, change] = useState(nothing)
   const tell = useTell()
   const giving = useDeciding(() => {
@@ -76,7 +78,7 @@ export function GiveRole({ person, reason: against }: GiveRoleProps) {
           }))}
         />
         <TextField label={say('whyGiven')} value={wish.reason} maxLength={500} onChange={put('reason')} />
-        <DayField label={say('roleEndsOn')} value={wish.until} onChange={put('until')} />
+        <DayField label={say('roleEndsOn')} value={wish.until} onChange={put('until')} from={today} />
         <ReasonedButton htmlType="submit" type="primary" loading={giving.isPending} reason={against}>
           {say('giveRole')}
         </ReasonedButton>
