@@ -186,6 +186,7 @@ test('UX-32 a circumstance: eleven roles, four states, five actions, its recorde
         lastDay: '2020-02-25',
         howKnown: 'customer',
         documentDueDay: '2020-04-20',
+        reviewDays: 3,
         person: 'wangxiulan',
       }),
     )
