@@ -16,7 +16,10 @@ export function DecisionPanel({ plan }: { readonly plan: Plan }) {
   const { say } = useSpeech()
   const { job } = useJobOf(plan.id)
   return (
-    <section className="card decide" aria-labelledby="decide">
+    <section
+      className={plan.decided === undefined ? 'card decide no-print' : 'card decide'}
+      aria-labelledby="decide"
+    >
       <h2 id="decide">{say('decide')}</h2>
       <div role="status">
         <Decision plan={plan} />
