@@ -168,6 +168,7 @@ for (const language of ['zh', 'en'] as const) {
       await page.reload()
       await page.locator('.open-item h2').waitFor()
       await hands.enter(say('takeItem'))
+      await page.getByRole('button', { name: say('putBackItem') }).waitFor()
       await hands.to(say('outcomeOfItem'))
       await hands.type('已与客户核对')
       await hands.enter(say('closeItem'))

@@ -55,6 +55,21 @@ test('X2: a clerk sees no plan, and is told once which role would', async () => 
   assert.equal(await page.getByText('690').count(), 0)
 })
 
+test('UX-32: of a drafted plan the drafter reads four eyes, a second person the state, an auditor the role', async () => {
+  const rows = [
+    ['lina', /^批准全部/, '方案由您起草，须由另一人审批。'],
+    ['batu', /^执行这/, '方案尚未批准'],
+    ['sunguoqiang', /^退回$/, '需要以下角色之一：运营人员'],
+  ] as const
+  for (const [person, name, reason] of rows) {
+    const page = await world.open(person, { path: planPage() })
+    const off = page.locator('.reasoned', { has: button(page, name) })
+    await off.getByText(reason).waitFor()
+    assert.equal(await button(page, name).getAttribute('aria-disabled'), 'true', person)
+    await page.context().close()
+  }
+})
+
 test('S5.6: a plan is sent back only with a reason, and then approved after all by the same person', async () => {
   const page = await world.open('batu', { path: planPage() })
   await button(page, /^退回$/).click()
