@@ -3,8 +3,7 @@
 import { useState } from 'react'
 import { ask, lastAnsweredAt } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
-import { dayInShanghai } from '../../figures/figures.ts'
-import { dayFrom, endOfDay } from '../../people/day.ts'
+import { dayFrom, dayOfBank, endOfDay } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { useNodes } from '../../people/nodes.ts'
 import { TextField } from '../../people/text-field.tsx'
@@ -31,7 +30,7 @@ interface GiveRoleProps {
 export function GiveRole({ person, reason: against }: GiveRoleProps) {
   const { say, name, language } = useSpeech()
   const { inOrder } = useNodes()
-  const today = dayInShanghai(lastAnsweredAt())
+  const today = dayOfBank(lastAnsweredAt())
   const [wish, change] = useState(nothing)
   const tell = useTell()
   const giving = useDeciding(() => {
