@@ -31,6 +31,8 @@ for (const language of ['zh', 'en'] as const) {
     /** A page with its keyboard; nothing else touches it. */
     async function at(person: string, path: string): Promise<{ page: Page; hands: Keyboard }> {
       const page = await world.open(person, { path, language })
+      // Heard from the beginning, a chooser that opens later is not missed.
+      page.on('filechooser', () => {})
       await page.locator('h1').first().waitFor()
       return { page, hands: await Keyboard.of(page) }
     }
