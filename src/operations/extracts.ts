@@ -60,9 +60,12 @@ export async function listExtracts(desk: Desk, importing?: Importing): Promise<r
 
 /** The extract of a day. Refused when there is none and none can be asked for. */
 export async function extractOfDay(desk: Desk, day: Day, importing?: Importing): Promise<Extract | Refusal> {
-  const found = (await listExtracts(desk, importing)).find(({ asOf }) => asOf === day)
+  const known = await listExtracts(desk, importing)
+  const found = known.find(({ asOf }) => asOf === day)
   if (found !== undefined) return found
-  const because = `no extract of ${isoFromDay(day)} lies below extracts/ of the data folder; wait until the bank delivers it`
+  const near = known.toSorted((one, other) => Math.abs(one.asOf - day) - Math.abs(other.asOf - day))[0]
+  const nearest = near === undefined ? '' : `; the nearest there is: ${isoFromDay(near.asOf)}`
+  const because = `no extract of ${isoFromDay(day)} lies below extracts/ of the data folder; wait until the bank delivers it${nearest}`
   return refuse('extract_not_found', because, 'day')
 }
 

@@ -106,7 +106,7 @@ export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } fr
 export { Sweeper } from './sweeper.ts'
 export { type TryingWhat, triedFrom } from './tried-programme.ts'
 export { type UndoRequest, undoGrant } from './undo-grant.ts'
-export { type VerifyRequest, verifyPlan } from './verify-plan.ts'
+export { refuseVerifying, type VerifyRequest, verifyPlan } from './verify-plan.ts'
 export {
   compareVersions,
   printVersion,

@@ -21,13 +21,8 @@ export async function verifyPlan(desk: Desk, request: VerifyRequest): Promise<Ve
   if (isRefusal(plan)) return plan
   const book = await openBook(request.bookDir)
   if (isRefusal(book)) return book
-  const run = await desk.store.runs.findRun(plan.id)
-  if (run === undefined) return refuse('plan_was_not_applied', 'apply it before it is verified', plan.id)
-  const recorded = await desk.store.plans.plan(plan.id)
-  if (book.asOf <= recorded.asOf) {
-    const because = 'the book is not of a later day than the plan; import the next extract first'
-    return refuse('book_is_too_early', because, request.bookDir)
-  }
+  const refusal = await refuseVerifying(desk, plan.id, book)
+  if (refusal !== undefined) return refusal
   const batches = await openPlanBatches(folder, plan)
   try {
     const receipts = new FolderReceipts(receiptsFolder(desk))
@@ -55,6 +50,19 @@ export async function verifyPlan(desk: Desk, request: VerifyRequest): Promise<Ve
   } finally {
     batches.close()
   }
+}
+
+/** Why a plan cannot be verified on a book: it was never applied, or the book is not of a later day. */
+export async function refuseVerifying(
+  { store }: Desk,
+  plan: string,
+  { asOf }: { readonly asOf: Day },
+): Promise<Refusal | undefined> {
+  if ((await store.runs.findRun(plan)) === undefined)
+    return refuse('plan_was_not_applied', 'apply it before it is verified', plan)
+  if (asOf > (await store.plans.plan(plan)).asOf) return undefined
+  const because = 'the book is not of a later day than the plan; import the next extract first'
+  return refuse('book_is_too_early', because, plan)
 }
 
 /** The verdicts of the latest earlier book: what was done then and is not now was undone by others. */

@@ -1,7 +1,7 @@
 // Findings on single parts of a programme that is well-formed: terms, waves, translations, files.
 
 import { completeTable, readDecisions } from '../decisions/index.ts'
-import { areRefusals, dayChargeKinds, isoFromDay } from '../kernel/index.ts'
+import { addDays, areRefusals, dayChargeKinds, isoFromDay } from '../kernel/index.ts'
 import { isCaseFile } from './cases.ts'
 import type { ProgrammeCode } from './codes.ts'
 import { eligibilityFile } from './eligibility.ts'
@@ -91,7 +91,7 @@ export function waveFindings(programme: Programme): readonly Finding[] {
 const earlyWave = (window: ReliefWindow): string =>
   window.lastDay === undefined
     ? `is released although the window of region ${window.region} is open`
-    : `must be released after ${isoFromDay(window.lastDay)}, the last day of the window of region ${window.region}`
+    : `must be released after ${isoFromDay(window.lastDay)}, the last day of the window of region ${window.region}; ${isoFromDay(addDays(window.lastDay, 1))} is the earliest`
 
 /** The windows of the regions below `region`, and the one that reaches it from above. */
 function windowsBelow(windows: readonly ReliefWindow[], region: string): readonly ReliefWindow[] {

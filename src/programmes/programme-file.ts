@@ -92,7 +92,11 @@ function windowFrom(field: Field): ReliefWindow {
   const last = field.at('lastDay')
   if (!last.present) return window
   const lastDay = last.day()
-  if (lastDay < window.firstDay) last.refuse('last_day_before_first', 'must not be before firstDay')
+  if (lastDay < window.firstDay)
+    last.refuse(
+      'last_day_before_first',
+      `must not be before firstDay; ${isoFromDay(window.firstDay)} is the earliest`,
+    )
   return { ...window, lastDay }
 }
 

@@ -1,6 +1,6 @@
 // The tree of the bank and who holds which role on it: assigned by another person, ended, never rewritten.
 
-import { isRefusal, refuse } from '../kernel/index.ts'
+import { isoFromDay, isRefusal, refuse } from '../kernel/index.ts'
 import {
   type Assignment,
   type Caller,
@@ -14,6 +14,7 @@ import {
 } from '../organisation/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
+import { dayFromInstant } from './instants.ts'
 import {
   type AssignmentRow,
   heldFromRow,
@@ -224,7 +225,11 @@ async function endIn(step: Step, change: RoleChange): Promise<true | Organisatio
 const refuseUntil = ({ until }: NewRole, at: string): StoreRefusal | undefined =>
   until === undefined || Date.parse(until) > Date.parse(at)
     ? undefined
-    : refuse('role_ends_in_the_past', `a role runs out after ${at}; name a later day`, 'until')
+    : refuse(
+        'role_ends_in_the_past',
+        `a role runs out at the end of ${isoFromDay(dayFromInstant(at))} at the earliest`,
+        'until',
+      )
 
 async function refuseAssigner(step: Step, change: RoleChange): Promise<OrganisationRefusal | undefined> {
   const refusal = await refuseChange(step.queries, change)

@@ -1,6 +1,6 @@
 // Tokens of machines: hashed, with a purpose, some verbs, a node and an end; issued and revoked by people.
 
-import { isRefusal, refuse } from '../kernel/index.ts'
+import { addDays, isoFromDay, isRefusal, refuse } from '../kernel/index.ts'
 import {
   atTheirBranch,
   type Caller,
@@ -12,6 +12,7 @@ import {
 } from '../organisation/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
+import { dayFromInstant } from './instants.ts'
 import { findCallerIn, type OrganisationRefusal, treeIn } from './organisation.ts'
 import { refuseReason } from './texts.ts'
 
@@ -136,5 +137,7 @@ async function refuseLife(queries: Queries, at: string, until: string): Promise<
     select ${until}::timestamptz > ${at}::timestamptz
       and ${until}::timestamptz <= ${at}::timestamptz + interval '366 days' as fits`
   if (life?.fits) return undefined
-  return refuse('token_lives_too_long', 'a token ends after now and within 366 days', 'expiresAt')
+  const first = dayFromInstant(at)
+  const days = `${isoFromDay(first)} is the earliest day and ${isoFromDay(addDays(first, 365))} the latest`
+  return refuse('token_lives_too_long', `a token ends after now and within 366 days: ${days}`, 'expiresAt')
 }

@@ -74,7 +74,7 @@ test('S7.2 a clerk records a stay with its letter; it waits for a second person,
   await page.goto(`${world.origin}/circumstances?state=recorded`)
   const verify = page.getByRole('button', { name: '核实无误' })
   assert.equal(await verify.getAttribute('aria-disabled'), 'true')
-  await page.getByText('须由另一人核实').first().waitFor()
+  await page.getByText('健康证明审核人').first().waitFor()
   await page.context().close()
 })
 

@@ -9,6 +9,7 @@ import { helpWords } from '../../src/console/words/help.ts'
 import { roles } from '../../src/organisation/index.ts'
 import { fillDirectory } from './directory.ts'
 import { keepList } from './kept-list.ts'
+import { Keyboard } from './keyboard.ts'
 import { placesWith, routePatterns } from './places.ts'
 import { draftChanged, fourMonths, submitChanged } from './versions.ts'
 import { openWorld, type World } from './world.ts'
@@ -78,12 +79,13 @@ async function seriousIssues(page: Page): Promise<readonly string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
 }
 
-/** What a person sees, without codes, names of customers, and what is quoted in the language it was written in. */
+/** What a person sees, without the title told again, codes, names of customers, and what is quoted in the language it was written in. */
 const visibleText = (page: Page, language: 'zh' | 'en'): Promise<string> =>
   page.evaluate((own) => {
     const body = document.body.cloneNode(true) as HTMLElement
     const foreign = own === 'zh' ? '[lang="en"]' : '[lang="zh-CN"]'
-    for (const element of body.querySelectorAll(`.code, [translate=no], script, ${foreign}`)) element.remove()
+    for (const element of body.querySelectorAll(`.told, .code, [translate=no], script, ${foreign}`))
+      element.remove()
     return [...body.querySelectorAll('*')]
       .flatMap((element) => [...element.childNodes])
       .filter((node) => node.nodeType === Node.TEXT_NODE)
@@ -231,6 +233,16 @@ test('UX-30: the scripts of the first page are less than 600 kB packed', async (
   await first.goto(world.origin)
   await first.locator('h1').waitFor()
   assert.ok(bytes > 0 && bytes < 600_000, `${bytes}`)
+  await page.context().close()
+})
+
+test('UX-26: on every page Tab comes to each control in order, each is named and seen, and it comes out again', async () => {
+  const page = await world.open(seesAll, { path: '/' })
+  const hands = await Keyboard.of(page)
+  for (const path of places) {
+    await goTo(page, path)
+    assert.ok((await hands.round('跳过列表')).length > 8, path)
+  }
   await page.context().close()
 })
 

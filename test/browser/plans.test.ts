@@ -55,6 +55,21 @@ test('X2: a clerk sees no plan, and is told once which role would', async () => 
   assert.equal(await page.getByText('690').count(), 0)
 })
 
+test('UX-32: of a drafted plan the drafter reads four eyes, a second person the state, an auditor the role', async () => {
+  const rows = [
+    ['lina', /^批准全部/, '方案由您起草，须由另一人审批。'],
+    ['batu', /^执行这/, '方案尚未批准'],
+    ['sunguoqiang', /^退回$/, '需要以下角色之一：运营人员'],
+  ] as const
+  for (const [person, name, reason] of rows) {
+    const page = await world.open(person, { path: planPage() })
+    const off = page.locator('.reasoned', { has: button(page, name) })
+    await off.getByText(reason).waitFor()
+    assert.equal(await button(page, name).getAttribute('aria-disabled'), 'true', person)
+    await page.context().close()
+  }
+})
+
 test('S5.6: a plan is sent back only with a reason, and then approved after all by the same person', async () => {
   const page = await world.open('batu', { path: planPage() })
   await button(page, /^退回$/).click()
@@ -91,4 +106,37 @@ test('UX-31: filters are in the address, and the address shows another person th
   const other = await world.open('sunguoqiang', { path })
   await other.getByRole('row').nth(1).waitFor()
   assert.equal(await other.locator('tbody tr').count(), rows)
+})
+
+test('UX-31: filter, search and open item are in the address: a second person sees the same minus rights, and Back goes back', async () => {
+  const page = await world.open('batu', { path: '/work-items' })
+  await page.locator('tbody th a').first().click()
+  await page.locator('.open-item h2').waitFor()
+  const opened = page.url().replace(world.origin, '')
+  const heading = await page.locator('.open-item h2').innerText()
+  const other = await world.open('sunguoqiang', { path: opened })
+  await other.locator('.open-item h2').waitFor()
+  assert.equal(await other.locator('.open-item h2').innerText(), heading)
+  const close = other.getByRole('button', { name: '办结' })
+  await other.getByText('需要以下角色之一：运营人员').first().waitFor()
+  assert.equal(await close.getAttribute('aria-disabled'), 'true')
+  await page.goBack()
+  await page.locator('.open-item').waitFor({ state: 'detached' })
+  assert.equal(new URL(page.url()).search, '')
+  await page.goForward()
+  await page.locator('.open-item h2').waitFor()
+  await Promise.all([page.context().close(), other.context().close()])
+})
+
+test('UX-31: the kind, league and account one filters by are in the address, and Back takes the last one away', async () => {
+  const page = await world.open('lina', { path: `${planPage()}/corrections?kind=hold_contact` })
+  await page.getByText(/^符合条件的更正共 [\d,]+ 笔$/).waitFor()
+  const before = await page.getByText(/^符合条件的更正共 [\d,]+ 笔$/).innerText()
+  await page.getByRole('combobox', { name: '盟市' }).click()
+  await page.getByTitle('乌海市', { exact: true }).click()
+  await page.waitForURL('**league=1503*')
+  await page.goBack()
+  await page.waitForURL((url) => !url.search.includes('league'))
+  await page.getByText(before).waitFor()
+  await page.context().close()
 })

@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
-import { bookOfDesk } from '../../operations/index.ts'
+import { bookOfDesk, refuseVerifying } from '../../operations/index.ts'
 import { planNamed } from '../find-plan.ts'
 import { startJob } from '../jobs.ts'
 import { route } from '../route.ts'
@@ -24,6 +24,7 @@ export const plansVerify = route({
     if (isRefusal(plan)) return plan
     const book = await bookOfDesk(tools.desk, call.body.book)
     if (isRefusal(book)) return book
-    return startJob(tools, { kind: 'verify', input: { plan: plan.id, book: book.id }, ...call })
+    const refusal = await refuseVerifying(tools.desk, plan.id, book)
+    return refusal ?? startJob(tools, { kind: 'verify', input: { plan: plan.id, book: book.id }, ...call })
   },
 })

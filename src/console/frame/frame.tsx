@@ -5,8 +5,10 @@ import { Link, NavLink, Outlet } from 'react-router'
 import { to } from '../paths.ts'
 import { useSession } from '../session/session.tsx'
 import { useSignOut } from '../session/sign-out.ts'
+import { Telling } from '../states/telling.tsx'
 import { useSpeech } from '../words/language.tsx'
 import { Help } from './help.tsx'
+import { useKeptFocus } from './kept-focus.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
 import { MeanwhileNote } from './meanwhile.tsx'
@@ -16,6 +18,7 @@ import { QuickFind } from './quick-find.tsx'
 
 export function Frame() {
   const { say } = useSpeech()
+  useKeptFocus()
   return (
     <div className="frame">
       <a className="skip" href="#content">
@@ -32,7 +35,9 @@ export function Frame() {
       <Navigation />
       <main id="content" className="frame-content" tabIndex={-1}>
         <MeanwhileNote />
-        <Outlet />
+        <Telling>
+          <Outlet />
+        </Telling>
         <PageFoot />
       </main>
     </div>

@@ -1,20 +1,30 @@
-// A day that is typed: 2020-04-30. Slashes, dots and blanks will do; a day that does not exist is said to be none.
+// A day that is typed: 2020-04-30. Slashes, dots and blanks will do; one that is none, or is not taken, says which is.
 
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useId } from 'react'
+import { dayText } from '../figures/figures.ts'
 import { useSpeech } from '../words/language.tsx'
-import { dayFrom } from './day.ts'
+import { dayFrom, nearestDay } from './day.ts'
 
 interface DayFieldProps {
   readonly label: string
+  /** As it was typed. */
   readonly value: string
   readonly onChange: (typed: string) => void
+  /** The first day that is taken; any without it. */
+  readonly from?: string | undefined
+  /** The last day that is taken; any without it. */
+  readonly to?: string | undefined
 }
 
-export function DayField({ label, value, onChange }: DayFieldProps) {
-  const { say } = useSpeech()
+export function DayField({ label, value, onChange, from, to }: DayFieldProps) {
+  const { say, language } = useSpeech()
   const id = useId()
-  const isWrong = value.trim() !== '' && dayFrom(value) === undefined
+  const day = dayFrom(value)
+  const isMalformed = value.trim() !== '' && day === undefined
+  const nearest = day === undefined ? undefined : nearestDay(day, from, to)
+  const words = (bound: string | undefined) => (bound === undefined ? '…' : dayText(bound, language))
+  const isBound = from !== undefined || to !== undefined
   return (
     <span className="field">
       <label htmlFor={id}>{label}</label>
@@ -23,13 +33,24 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
         value={value}
         maxLength={12}
         inputMode="numeric"
-        aria-invalid={isWrong}
-        aria-describedby={`${id}-wrong`}
+        autoComplete="off"
+        placeholder="2020-04-30"
+        aria-invalid={isMalformed || nearest !== day}
+        aria-describedby={`${id}-taken ${id}-wrong`}
         onChange={(event) => onChange(event.target.value)}
       />
-      <span id={`${id}-wrong`} role="status" className="reason">
-        {isWrong && say('dayIsMalformed')}
+      <span id={`${id}-taken`} className="quiet">
+        {isBound && say('daysAllowed', { from: words(from), to: words(to) })}
       </span>
+      <span id={`${id}-wrong`} role="status" className="reason">
+        {isMalformed && say('dayIsMalformed')}
+        {nearest !== undefined && nearest !== day && say('dayIsOutside', { day: dayText(nearest, language) })}
+      </span>
+      {nearest !== undefined && nearest !== day && (
+        <Button size="small" onClick={() => onChange(nearest)}>
+          {say('takeNearest', { day: dayText(nearest, language) })}
+        </Button>
+      )}
     </span>
   )
 }

@@ -9,7 +9,7 @@ export function useAddressFilter() {
     const changed = new URLSearchParams(search)
     if (value === '') changed.delete(key)
     else changed.set(key, value)
-    setSearch(changed, { replace: true, preventScrollReset: true })
+    setSearch(changed, { preventScrollReset: true })
   }
   return { chosen: (key: string) => search.get(key) ?? '', choose, all: Object.fromEntries(search) }
 }

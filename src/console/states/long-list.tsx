@@ -1,7 +1,7 @@
 // A list however long: only the rows on the screen are made, only their pages are asked for.
 
 import { type QueryKey, type UseQueryOptions, useQueries } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { countText } from '../figures/figures.ts'
 import { useSpeech } from '../words/language.tsx'
 import type { PlainWord } from '../words/say.ts'
@@ -85,42 +85,55 @@ function Rows<Page extends Paged, Key extends QueryKey>(
   const rowHeight = rowHeights[useIsNarrow() ? 'narrow' : 'wide']
   const isShort = rows <= shortList
   const seen = useRowWindow(rows, rowHeight)
+  const after = useRef<HTMLParagraphElement>(null)
   const [first, end] = isShort ? [0, rows] : [seen.first, seen.end]
   const items = useItems(list, from + first, from + end)
   return (
-    <section
-      ref={seen.place}
-      className={isShort ? 'table-wrap' : 'table-wrap row-window'}
-      aria-label={label}
-      {...(!isShort && { tabIndex: 0 })}
-    >
-      <table className="plain cards" aria-rowcount={rows + 1}>
-        <thead>
-          <tr>
-            {heads.map(({ word, isNumber = false }) => (
-              <th key={word} scope="col" className={isNumber ? 'number' : ''}>
-                {say(word)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {!isShort && <Room height={seen.roomAbove} columns={heads.length} />}
-          {items.map((item, at) => (
-            <tr key={first + at} aria-rowindex={first + at + 2}>
-              {item === undefined ? (
-                <td colSpan={heads.length} className="quiet">
-                  {say('loading')}
-                </td>
-              ) : (
-                cells(item)
-              )}
+    <>
+      {!isShort && (
+        <button type="button" className="plain-button skip-list" onClick={() => after.current?.focus()}>
+          {say('skipList')}
+        </button>
+      )}
+      <section
+        ref={seen.place}
+        className={isShort ? 'table-wrap' : 'table-wrap row-window'}
+        aria-label={label}
+        {...(!isShort && { tabIndex: 0 })}
+      >
+        <table className="plain cards" aria-rowcount={rows + 1}>
+          <thead>
+            <tr>
+              {heads.map(({ word, isNumber = false }) => (
+                <th key={word} scope="col" className={isNumber ? 'number' : ''}>
+                  {say(word)}
+                </th>
+              ))}
             </tr>
-          ))}
-          {!isShort && <Room height={seen.roomBelow} columns={heads.length} />}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {!isShort && <Room height={seen.roomAbove} columns={heads.length} />}
+            {items.map((item, at) => (
+              <tr key={first + at} aria-rowindex={first + at + 2}>
+                {item === undefined ? (
+                  <td colSpan={heads.length} className="quiet">
+                    {say('loading')}
+                  </td>
+                ) : (
+                  cells(item)
+                )}
+              </tr>
+            ))}
+            {!isShort && <Room height={seen.roomBelow} columns={heads.length} />}
+          </tbody>
+        </table>
+      </section>
+      {!isShort && (
+        <p ref={after} tabIndex={-1} className="quiet below">
+          {say('endOfList')}
+        </p>
+      )}
+    </>
   )
 }
 

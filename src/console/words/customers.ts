@@ -54,6 +54,7 @@ export const customerWords = {
   },
   purpose: { zh: '用途', en: 'Purpose' },
   reasonInWords: { zh: '具体原因', en: 'The reason in words' },
+  shownInFull: { zh: '已显示完整信息', en: 'Shown in full' },
   hideAgain: { zh: '恢复脱敏', en: 'Hide again' },
   contactWishes: { zh: '联系意愿', en: 'Contact wishes' },
   contactWishesLead: {

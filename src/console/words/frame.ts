@@ -3,6 +3,9 @@
 export const frameWords = {
   brand: { zh: '纾困', en: 'Reprieve' },
   titleOf: { zh: '{page} · 纾困', en: '{page} · Reprieve' },
+  skipList: { zh: '跳过列表', en: 'Skip the list' },
+  endOfList: { zh: '列表到此为止', en: 'End of the list' },
+  scrollsSideways: { zh: '可左右滚动的内容', en: 'Scrolls sideways' },
   skipToContent: { zh: '跳到正文', en: 'Skip to content' },
   navigation: { zh: '主导航', en: 'Main navigation' },
   home: { zh: '总览', en: 'Overview' },

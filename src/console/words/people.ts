@@ -38,6 +38,8 @@ export const peopleWords = {
     zh: '日期请写成 2020-04-30 的格式，且须是存在的日期。',
     en: 'Write the day as 2020-04-30; it must exist.',
   },
+  roleGiven: { zh: '角色已授予', en: 'The role is given' },
+  roleEnded: { zh: '角色已收回', en: 'The role has ended' },
   endRole: { zh: '收回', en: 'End' },
   endRoleOf: { zh: '收回角色：{role}', en: 'End the role: {role}' },
   whyEnded: { zh: '收回理由', en: 'Why it ends' },

@@ -1,10 +1,12 @@
 // Entries of the log by person, kind and day, the newest first; what is shown can be taken away with its proofs.
 
-import { Button, Input } from 'antd'
-import { useId } from 'react'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { type Answer, addressOf } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
 import { dayText } from '../../figures/figures.ts'
+import { dayFrom } from '../../people/day.ts'
+import { DayField } from '../../people/day-field.tsx'
 import { useNames } from '../../people/names.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
@@ -79,12 +81,12 @@ function EntryFilters() {
         onChange={(to) => choose('kind', to)}
         options={kinds}
       />
-      <DayField
+      <DayFilter
         label={say('firstDayShown')}
         value={chosen('firstDay')}
         onChange={(to) => choose('firstDay', to)}
       />
-      <DayField
+      <DayFilter
         label={say('lastDayShown')}
         value={chosen('lastDay')}
         onChange={(to) => choose('lastDay', to)}
@@ -93,20 +95,21 @@ function EntryFilters() {
   )
 }
 
-interface DayFieldProps {
+interface DayFilterProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
-function DayField({ label, value, onChange }: DayFieldProps) {
-  const id = useId()
-  return (
-    <span className="field">
-      <label htmlFor={id}>{label}</label>
-      <Input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
-    </span>
-  )
+/** What is typed filters once it is a day, or nothing again. */
+function DayFilter({ label, value, onChange }: DayFilterProps) {
+  const [typed, type] = useState(value)
+  const change = (text: string) => {
+    type(text)
+    const day = dayFrom(text)
+    if (day !== undefined || text.trim() === '') onChange(day ?? '')
+  }
+  return <DayField label={label} value={typed} onChange={change} />
 }
 
 function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {

@@ -1,11 +1,11 @@
 // The circumstances of a customer that people recorded, and the form for another, for those who may know.
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { question } from '../../client/questions.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { usePermission } from '../../session/session.tsx'
 import { Answered } from '../../states/answered.tsx'
+import { useFold } from '../../states/fold.ts'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { CircumstanceCard } from './circumstance-card.tsx'
@@ -26,7 +26,7 @@ export function CircumstancesSection({ customer }: { readonly customer: string }
 
 function Listed({ customer }: { readonly customer: string }) {
   const { say } = useSpeech()
-  const [isOpen, open] = useState(false)
+  const { opened, open, close, place } = useFold()
   const needed = useNeededRole('circumstance.record')
   const { granted: mayReview } = usePermission('circumstance.verify')
   const query = useQuery(question('GET /api/customers/{customer}/circumstances', { path: { customer } }))
@@ -45,15 +45,15 @@ function Listed({ customer }: { readonly customer: string }) {
               <CustomerSteps recorded={recorded} known={known} />
             </CircumstanceCard>
           ))}
-          {isOpen ? (
-            <RecordForm customer={customer} known={known} close={() => open(false)} />
-          ) : (
-            <div>
-              <ReasonedButton reason={needed} onClick={() => open(true)}>
+          <div ref={place}>
+            {opened !== undefined ? (
+              <RecordForm customer={customer} known={known} close={close} />
+            ) : (
+              <ReasonedButton reason={needed} onClick={() => open('open')}>
                 {say('recordCircumstance')}
               </ReasonedButton>
-            </div>
-          )}
+            )}
+          </div>
         </>
       )}
     </Answered>

@@ -1,35 +1,19 @@
 // What can be done about a recorded circumstance on the customer's page; one form is open at a time.
 
-import { useState } from 'react'
 import type { Answer } from '../../client/ask.ts'
 import { dayAfter, dayText } from '../../figures/figures.ts'
-import { usePermission } from '../../session/session.tsx'
+import { useNeededRole } from '../../session/needed-role.ts'
+import { useFold } from '../../states/fold.ts'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AddProofForm } from './add-proof-form.tsx'
 import type { Recorded } from './circumstance-card.tsx'
 import { EndForm } from './end-form.tsx'
+import { type Step, stepsIn, stepWords } from './open-in.ts'
 import { RecordForm } from './record-form.tsx'
 import { WithdrawForm } from './withdraw-form.tsx'
 
 type Known = Answer<'GET /api/customers/{customer}/circumstances'>
-
-const words = {
-  addProof: 'addProofLater',
-  end: 'endIt',
-  prolong: 'prolongIt',
-  withdraw: 'withdrawIt',
-} as const
-type Step = keyof typeof words
-
-/** In which states a step is open, in the order of the buttons. */
-const openIn: Readonly<Record<Step, readonly Recorded['state'][]>> = {
-  addProof: ['recorded', 'accepted'],
-  end: ['verified'],
-  prolong: ['recorded', 'accepted', 'verified', 'ended'],
-  withdraw: ['recorded', 'accepted', 'verified', 'ended'],
-}
-const steps = Object.keys(words) as readonly Step[]
 
 interface CustomerStepsProps {
   readonly recorded: Recorded
@@ -38,25 +22,26 @@ interface CustomerStepsProps {
 
 export function CustomerSteps({ recorded, known }: CustomerStepsProps) {
   const { say } = useSpeech()
-  const [chosen, choose] = useState<Step>()
-  const { granted } = usePermission('circumstance.record')
+  const { opened, open, close, place } = useFold<Step>()
+  const needed = useNeededRole('circumstance.record')
   const reasonOf = useReason(recorded, known)
-  const possible = steps.filter((step) => openIn[step].includes(recorded.state))
-  if (!granted || possible.length === 0) return null
-  if (chosen !== undefined)
-    return (
-      <>
-        <h3>{say(words[chosen])}</h3>
-        <StepForm step={chosen} recorded={recorded} known={known} close={() => choose(undefined)} />
-      </>
-    )
+  const possible = stepsIn(recorded.state)
+  if (possible.length === 0) return null
   return (
-    <div className="row">
-      {possible.map((step) => (
-        <ReasonedButton key={step} size="small" reason={reasonOf(step)} onClick={() => choose(step)}>
-          {say(words[step])}
-        </ReasonedButton>
-      ))}
+    <div ref={place} className={opened === undefined ? 'row' : 'stack'}>
+      {opened !== undefined && <h3>{say(stepWords[opened])}</h3>}
+      {opened !== undefined && <StepForm step={opened} recorded={recorded} known={known} close={close} />}
+      {opened === undefined &&
+        possible.map((step) => (
+          <ReasonedButton
+            key={step}
+            size="small"
+            reason={needed ?? reasonOf(step)}
+            onClick={() => open(step)}
+          >
+            {say(stepWords[step])}
+          </ReasonedButton>
+        ))}
     </div>
   )
 }

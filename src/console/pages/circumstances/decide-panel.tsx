@@ -1,12 +1,10 @@
 // The reviewer's decision: verify, let it count until the document comes, or reject with what is wrong.
 
-import { Button } from 'antd'
 import { useState } from 'react'
-import { useNeededRole } from '../../session/needed-role.ts'
-import { useSession } from '../../session/session.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useRefusal } from '../../states/rehearse.ts'
 import { circumstanceCodeWords } from '../../words/circumstances.ts'
 import { useSpeech } from '../../words/language.tsx'
 import type { Recorded } from './circumstance-card.tsx'
@@ -22,11 +20,16 @@ interface DecidePanelProps {
 
 export function DecidePanel({ recorded, next }: DecidePanelProps) {
   const { say, name } = useSpeech()
-  const { state, documents } = recorded
+  const { id, state, documents } = recorded
   const [reason, setReason] = useState('')
   const [ground, setGround] = useState('')
   const step = useStep(recorded)
-  const notMine = useNotMine(recorded)
+  const asked = { path: { circumstance: id }, body: {} }
+  const about = `${state} ${documents.length}`
+  const unverified = useRefusal('POST /api/circumstances/{circumstance}/verify', asked, about)
+  const unaccepted = useRefusal('POST /api/circumstances/{circumstance}/accept', asked, about)
+  const rejection = { ...asked, body: { ground: 'other' as Ground, reason: '-' } }
+  const unrejected = useRefusal('POST /api/circumstances/{circumstance}/reject', rejection, about)
   const isProved = documents.some(({ deletedAt }) => deletedAt === undefined)
   const words = reason.trim()
   const remark = words === '' ? {} : { reason: words }
@@ -48,20 +51,23 @@ export function DecidePanel({ recorded, next }: DecidePanelProps) {
       <div className="row">
         <ReasonedButton
           type="primary"
-          reason={notMine ?? (isProved ? undefined : say('documentMissingShort'))}
+          reason={unverified}
           loading={step.isPending}
           onClick={() => step.mutate({ act: 'verify', body: remark }, { onSuccess: next })}
         >
           {say('verifyIt')}
         </ReasonedButton>
-        {!isProved && state === 'recorded' && notMine === undefined && (
-          <Button onClick={() => step.mutate({ act: 'accept', body: remark }, { onSuccess: next })}>
+        {!isProved && state === 'recorded' && (
+          <ReasonedButton
+            reason={unaccepted}
+            onClick={() => step.mutate({ act: 'accept', body: remark }, { onSuccess: next })}
+          >
             {say('acceptIt')}
-          </Button>
+          </ReasonedButton>
         )}
         <ReasonedButton
           danger
-          reason={notMine ?? unsaid}
+          reason={unrejected ?? unsaid}
           onClick={() =>
             step.mutate(
               { act: 'reject', body: { ground: ground as Ground, reason: words } },
@@ -75,13 +81,4 @@ export function DecidePanel({ recorded, next }: DecidePanelProps) {
       {step.error !== null && <Failed error={step.error} />}
     </form>
   )
-}
-
-/** Why the person who has signed in does not decide about this. */
-function useNotMine({ recordedBy, documents }: Recorded): string | undefined {
-  const { say } = useSpeech()
-  const { person } = useSession()
-  const needed = useNeededRole('circumstance.verify')
-  const isOwn = recordedBy === person.id || documents.some(({ uploadedBy }) => uploadedBy === person.id)
-  return isOwn ? say('recordedByYou') : needed
 }

@@ -2,11 +2,12 @@
 
 import { Button } from 'antd'
 import { useState } from 'react'
+import { dayFrom, nearestDay } from '../../people/day.ts'
+import { DayField } from '../../people/day-field.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { Recorded } from './circumstance-card.tsx'
-import { DayField, dayForm } from './day-field.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { useStep } from './use-step.ts'
 
@@ -23,24 +24,22 @@ export function EndForm({ recorded, lastDayMax, close }: EndFormProps) {
   const [reason, setReason] = useState('')
   const step = useStep(recorded)
   const words = reason.trim()
-  const missing = !dayForm.test(day) ? say('writeEndDay') : words === '' ? say('reasonFirst') : undefined
+  const ended = dayFrom(day)
+  const to = lastDay ?? lastDayMax
+  const isTaken = (one: string) => nearestDay(one, firstDay, to) === one
+  const reasonWords = words === '' ? say('reasonFirst') : undefined
+  const missing = ended === undefined ? say('writeEndDay') : isTaken(ended) ? reasonWords : say('dayNotTaken')
   return (
     <form
       className="stack"
       aria-label={say('endIt')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (missing === undefined)
-          step.mutate({ act: 'end', body: { lastDay: day, reason: words } }, { onSuccess: close })
+        if (missing === undefined && ended !== undefined)
+          step.mutate({ act: 'end', body: { lastDay: ended, reason: words } }, { onSuccess: close })
       }}
     >
-      <DayField
-        label={say('endedOn')}
-        value={day}
-        from={firstDay}
-        to={lastDay ?? lastDayMax}
-        change={setDay}
-      />
+      <DayField label={say('endedOn')} value={day} from={firstDay} to={to} onChange={setDay} />
       <ReasonField label={say('reasonInWords')} value={reason} change={setReason} />
       <div className="row">
         <ReasonedButton htmlType="submit" type="primary" reason={missing} loading={step.isPending}>

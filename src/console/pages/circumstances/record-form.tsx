@@ -4,12 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type Answer, ask, type Question } from '../../client/ask.ts'
+import { dayFrom, nearestDay } from '../../people/day.ts'
+import { DayField } from '../../people/day-field.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useTell } from '../../states/telling.tsx'
 import { circumstanceCodeWords } from '../../words/circumstances.ts'
 import { useSpeech } from '../../words/language.tsx'
-import { DayField, dayForm } from './day-field.tsx'
 import type { Proof } from './proof-box.tsx'
 import { Proofs } from './proofs.tsx'
 
@@ -38,6 +40,7 @@ interface Said {
 export function RecordForm({ customer, known, prolonged, close }: RecordFormProps) {
   const { say } = useSpeech()
   const answers = useQueryClient()
+  const tell = useTell()
   const [said, setSaid] = useState<Said>({
     kind: prolonged?.kind ?? 'hospitalised',
     firstDay: prolonged?.firstDay ?? '',
@@ -55,9 +58,10 @@ export function RecordForm({ customer, known, prolonged, close }: RecordFormProp
     onSuccess: async () => {
       await answers.invalidateQueries({ queryKey: ['GET /api/customers/{customer}/circumstances'] })
       close()
+      tell(say('circumstanceKept'))
     },
   })
-  const missing = useMissing(said)
+  const missing = useMissing(said, known, proofs.length > 0)
   return (
     <form
       className="stack"
@@ -86,7 +90,7 @@ export function RecordForm({ customer, known, prolonged, close }: RecordFormProp
           value={said.followsBy}
           from={known.bounds.documentDayMin}
           to={known.bounds.documentDayMax}
-          change={(followsBy) => setSaid({ ...said, followsBy })}
+          onChange={(followsBy) => setSaid({ ...said, followsBy })}
         />
       )}
       <div className="row">
@@ -102,19 +106,30 @@ export function RecordForm({ customer, known, prolonged, close }: RecordFormProp
 
 function bodyOf({ kind, firstDay, lastDay, howKnown, followsBy }: Said, proofs: readonly Proof[]): Body {
   const documents = proofs.map(({ id }) => id)
+  const until = dayFrom(lastDay)
   return {
     kind,
-    firstDay,
+    firstDay: dayFrom(firstDay) ?? '',
     howKnown,
-    ...(lastDay !== '' && { lastDay }),
-    ...(documents.length > 0 ? { documents } : { documentDueDay: followsBy }),
+    ...(until !== undefined && { lastDay: until }),
+    ...(documents.length > 0 ? { documents } : { documentDueDay: dayFrom(followsBy) ?? '' }),
   }
 }
 
-function useMissing({ firstDay, lastDay }: Said): string | undefined {
+/** What must be put right first: a day that is missing, or one that is not taken. */
+function useMissing(said: Said, { bounds }: Known, isProved: boolean): string | undefined {
   const { say } = useSpeech()
-  if (!dayForm.test(firstDay)) return say('daysFirst')
-  return lastDay === '' || dayForm.test(lastDay) ? undefined : say('lastDayWrong')
+  const first = dayFrom(said.firstDay)
+  const last = dayFrom(said.lastDay)
+  const follows = dayFrom(said.followsBy)
+  if (first === undefined) return say('daysFirst')
+  if (last === undefined && said.lastDay.trim() !== '') return say('lastDayWrong')
+  if (follows === undefined && !isProved) return say('daysFirst')
+  const isTaken =
+    nearestDay(first, bounds.firstDayMin, bounds.firstDayMax) === first &&
+    (last === undefined || nearestDay(last, first, bounds.lastDayMax) === last) &&
+    (isProved || nearestDay(follows!, bounds.documentDayMin, bounds.documentDayMax) === follows)
+  return isTaken ? undefined : say('dayNotTaken')
 }
 
 interface SaidFieldsProps {
@@ -141,14 +156,14 @@ function SaidFields({ said, known: { bounds }, kinds, change }: SaidFieldsProps)
         value={said.firstDay}
         from={bounds.firstDayMin}
         to={bounds.firstDayMax}
-        change={(firstDay) => change({ firstDay })}
+        onChange={(firstDay) => change({ firstDay })}
       />
       <DayField
         label={say('lastDayHeld')}
         value={said.lastDay}
         to={bounds.lastDayMax}
-        from={said.firstDay}
-        change={(lastDay) => change({ lastDay })}
+        from={dayFrom(said.firstDay)}
+        onChange={(lastDay) => change({ lastDay })}
       />
       <Choice
         label={say('howBankKnows')}

@@ -1,7 +1,9 @@
-// Takes a step with a circumstance; afterwards lists and customers are asked for anew.
+// Takes a step with a circumstance and tells what became of it; afterwards lists and customers are asked for anew.
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ask, type Question, type RouteName } from '../../client/ask.ts'
+import { useTell } from '../../states/telling.tsx'
+import { useSpeech } from '../../words/language.tsx'
 
 type BodyOf<Name extends RouteName> = Question<Name> extends { readonly body: infer Body } ? Body : never
 type Act = 'verify' | 'accept' | 'reject' | 'withdraw' | 'end'
@@ -12,6 +14,15 @@ type Steps = {
     readonly body: BodyOf<`POST /api/circumstances/{circumstance}/${One}`>
   }
 }[Act]
+
+/** What a circumstance is after a step. */
+const became: Readonly<Record<Act, string>> = {
+  verify: 'verified',
+  accept: 'accepted',
+  reject: 'rejected',
+  withdraw: 'withdrawn',
+  end: 'ended',
+}
 
 /** Asks anew for everything that shows circumstances, and for the inbox that waits for them. */
 export function useAskAnew(): () => Promise<void> {
@@ -29,6 +40,8 @@ export function useAskAnew(): () => Promise<void> {
 /** Takes steps with a circumstance as it was read: what moved since is refused, told, and asked for anew. */
 export function useStep({ id, etag }: { readonly id: string; readonly etag: string }) {
   const askAnew = useAskAnew()
+  const tell = useTell()
+  const { name } = useSpeech()
   return useMutation({
     mutationFn: ({ act, body }: Steps) =>
       ask(`POST /api/circumstances/{circumstance}/${act}`, {
@@ -36,6 +49,7 @@ export function useStep({ id, etag }: { readonly id: string; readonly etag: stri
         body,
         ifMatch: etag,
       } as never),
+    onSuccess: (_, { act }) => tell(name('circumstanceState', became[act])),
     onSettled: askAnew,
   })
 }

@@ -4,7 +4,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Answer } from '../../client/ask.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
+import { useFold } from '../../states/fold.ts'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useTell } from '../../states/telling.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { Customer } from './customer-page.tsx'
 import { UnmaskForm } from './unmask-form.tsx'
@@ -13,28 +15,28 @@ export type Unmasked = Answer<'POST /api/customers/{customer}/unmask'>
 
 export function PersonalData({ customer }: { readonly customer: Customer }) {
   const { say } = useSpeech()
-  const [isAsking, ask] = useState(false)
+  const { opened, open, close, place } = useFold()
+  const tell = useTell()
   const [full, show] = useState<Unmasked>()
   const reason = useNeededRole('customer.unmask')
-  const close = () => ask(false)
+  const shown = (data: Unmasked) => {
+    show(data)
+    tell(say('shownInFull'))
+  }
   return (
     <section className="card stack">
       <Marks customer={customer} full={full} />
-      {full !== undefined && (
-        <div>
-          <Button onClick={() => show(undefined)}>{say('hideAgain')}</Button>
-        </div>
-      )}
-      {full === undefined && isAsking && (
-        <UnmaskForm customer={customer.customer} show={show} close={close} />
-      )}
-      {full === undefined && !isAsking && (
-        <div>
-          <ReasonedButton reason={reason} onClick={() => ask(true)}>
+      <div ref={place}>
+        {full !== undefined && <Button onClick={() => show(undefined)}>{say('hideAgain')}</Button>}
+        {full === undefined && opened !== undefined && (
+          <UnmaskForm customer={customer.customer} show={shown} close={close} />
+        )}
+        {full === undefined && opened === undefined && (
+          <ReasonedButton reason={reason} onClick={() => open('open')}>
             {say('unmask')}
           </ReasonedButton>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   )
 }

@@ -5,8 +5,9 @@ import { useId, useState } from 'react'
 import { ask, type Question } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { useNames } from '../../people/names.ts'
-import { usePermission } from '../../session/session.tsx'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { ListLine } from './line-table.tsx'
 
@@ -23,7 +24,7 @@ export function AnswerStep({ list, line }: AnswerStepProps) {
   const { say, name } = useSpeech()
   const { withId } = useNames()
   const [isOpen, open] = useState(false)
-  const { granted } = usePermission('name_list.confirm')
+  const needed = useNeededRole('name_list.confirm')
   const { state = '', way, answeredBy } = line
   if (isOpen && state === 'awaiting_customer')
     return <AnswerForm list={list} line={line} close={() => open(false)} />
@@ -35,10 +36,10 @@ export function AnswerStep({ list, line }: AnswerStepProps) {
           {say('answeredVia', { way: name('answerWay', way), person: withId(answeredBy) })}
         </span>
       )}
-      {state === 'awaiting_customer' && granted && (
-        <Button size="small" onClick={() => open(true)}>
+      {state === 'awaiting_customer' && (
+        <ReasonedButton size="small" reason={needed} onClick={() => open(true)}>
           {say('recordAnswer')}
-        </Button>
+        </ReasonedButton>
       )}
     </div>
   )

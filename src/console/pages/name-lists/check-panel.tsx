@@ -9,11 +9,11 @@ import { question } from '../../client/questions.ts'
 import { countText, instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useNames } from '../../people/names.ts'
-import { useNeededRole } from '../../session/needed-role.ts'
-import { usePermission, useSession } from '../../session/session.tsx'
+import { usePermission } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonForm } from '../../states/reason-form.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useRefusal } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
 import type { NameList } from './outcome-bar.tsx'
 
@@ -59,9 +59,9 @@ function NextList() {
 function Waiting({ list }: { readonly list: NameList }) {
   const { say } = useSpeech()
   const asked = { path: { list: list.id } }
-  const needed = useNeededRole('name_list.check')
-  const { person } = useSession()
-  const reason = needed ?? (list.importedBy === person.id ? say('ownListNotChecked') : undefined)
+  const reason = useRefusal('POST /api/name-lists/{list}/approve', asked, list.state)
+  const returned = { ...asked, body: { reason: '-' } }
+  const unreturned = useRefusal('POST /api/name-lists/{list}/send-back', returned, list.state)
   const [isOpen, open] = useState(false)
   const approving = useDeciding(() => ask('POST /api/name-lists/{list}/approve', asked))
   return (
@@ -79,7 +79,7 @@ function Waiting({ list }: { readonly list: NameList }) {
           >
             {say('approveList')}
           </ReasonedButton>
-          <ReasonedButton reason={reason === undefined ? undefined : ''} onClick={() => open(true)}>
+          <ReasonedButton reason={unreturned} onClick={() => open(true)}>
             {say('sendListBack')}
           </ReasonedButton>
         </div>

@@ -8,12 +8,13 @@ import { countText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { PersonName } from '../../people/person-name.tsx'
-import { usePermission } from '../../session/session.tsx'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { linesOf, type NameList, OutcomeBar } from './outcome-bar.tsx'
 
@@ -47,7 +48,8 @@ export function ListsPage() {
 /** Where importing begins, for those who may. */
 function Beginning() {
   const { say } = useSpeech()
-  if (!usePermission('name_list.import').granted) return null
+  const needed = useNeededRole('name_list.import')
+  if (needed !== undefined) return <ReasonedButton reason={needed}>{say('importList')}</ReasonedButton>
   return (
     <p className="row">
       <Link className="ant-btn ant-btn-primary button-link" to={to.importList()}>

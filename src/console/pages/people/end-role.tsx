@@ -6,7 +6,9 @@ import { ask } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { TextField } from '../../people/text-field.tsx'
 import { Failed } from '../../states/failed.tsx'
+import { useFold } from '../../states/fold.ts'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useTell } from '../../states/telling.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { RoleOfPerson } from './person-page.tsx'
 
@@ -18,41 +20,46 @@ interface EndRoleProps {
 
 export function EndRole({ role: { person, role, node }, reason }: EndRoleProps) {
   const { say, name } = useSpeech()
-  const [isOpen, open] = useState(false)
+  const { opened, open, close, place } = useFold()
   const [why, setWhy] = useState('')
+  const tell = useTell()
   const ending = useDeciding(() =>
     ask('POST /api/people/{person}/roles/end', {
       path: { person },
       body: { role, node, reason: why.trim() },
     }),
   )
-  if (!isOpen)
+  if (opened === undefined)
     return (
-      <ReasonedButton
-        size="small"
-        reason={reason}
-        aria-label={say('endRoleOf', { role: name('role', role) })}
-        onClick={() => open(true)}
-      >
-        {say('endRole')}
-      </ReasonedButton>
+      <div ref={place}>
+        <ReasonedButton
+          size="small"
+          reason={reason}
+          aria-label={say('endRoleOf', { role: name('role', role) })}
+          onClick={() => open('open')}
+        >
+          {say('endRole')}
+        </ReasonedButton>
+      </div>
     )
   return (
-    <form
-      className="send-back"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (why.trim() !== '') ending.mutate(undefined)
-      }}
-    >
-      <TextField label={say('whyEnded')} value={why} maxLength={500} onChange={setWhy} />
-      <div className="row">
-        <Button htmlType="submit" danger loading={ending.isPending}>
-          {say('endRoleOf', { role: name('role', role) })}
-        </Button>
-        <Button onClick={() => open(false)}>{say('cancel')}</Button>
-      </div>
-      {ending.error !== null && <Failed error={ending.error} />}
-    </form>
+    <div ref={place}>
+      <form
+        className="send-back"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (why.trim() !== '') ending.mutate(undefined, { onSuccess: () => tell(say('roleEnded')) })
+        }}
+      >
+        <TextField label={say('whyEnded')} value={why} maxLength={500} onChange={setWhy} />
+        <div className="row">
+          <Button htmlType="submit" danger loading={ending.isPending}>
+            {say('endRoleOf', { role: name('role', role) })}
+          </Button>
+          <Button onClick={close}>{say('cancel')}</Button>
+        </div>
+        {ending.error !== null && <Failed error={ending.error} />}
+      </form>
+    </div>
   )
 }

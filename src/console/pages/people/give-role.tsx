@@ -1,9 +1,9 @@
 // A role is given on a node and below, for a reason, perhaps only until a day.
 
 import { useState } from 'react'
-import { ask } from '../../client/ask.ts'
+import { ask, lastAnsweredAt } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
-import { dayFrom, endOfDay } from '../../people/day.ts'
+import { dayFrom, dayOfBank, endOfDay } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { useNodes } from '../../people/nodes.ts'
 import { TextField } from '../../people/text-field.tsx'
@@ -11,6 +11,7 @@ import { WasItClear } from '../../people/was-it-clear.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useTell } from '../../states/telling.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
 
@@ -29,7 +30,9 @@ interface GiveRoleProps {
 export function GiveRole({ person, reason: against }: GiveRoleProps) {
   const { say, name, language } = useSpeech()
   const { inOrder } = useNodes()
+  const today = dayOfBank(lastAnsweredAt())
   const [wish, change] = useState(nothing)
+  const tell = useTell()
   const giving = useDeciding(() => {
     const { role, node, reason, until } = wish
     const day = dayFrom(until)
@@ -41,6 +44,10 @@ export function GiveRole({ person, reason: against }: GiveRoleProps) {
     wish.node !== '' &&
     wish.reason.trim() !== '' &&
     (wish.until.trim() === '' || dayFrom(wish.until) !== undefined)
+  const done = () => {
+    change(nothing)
+    tell(say('roleGiven'))
+  }
   const put = (member: keyof typeof nothing) => (value: string) => change({ ...wish, [member]: value })
   return (
     <section className="card stack">
@@ -49,7 +56,7 @@ export function GiveRole({ person, reason: against }: GiveRoleProps) {
         className="form-grid"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isWhole && against === undefined) giving.mutate(undefined, { onSuccess: () => change(nothing) })
+          if (isWhole && against === undefined) giving.mutate(undefined, { onSuccess: done })
         }}
       >
         <Choice
@@ -70,7 +77,7 @@ export function GiveRole({ person, reason: against }: GiveRoleProps) {
           }))}
         />
         <TextField label={say('whyGiven')} value={wish.reason} maxLength={500} onChange={put('reason')} />
-        <DayField label={say('roleEndsOn')} value={wish.until} onChange={put('until')} />
+        <DayField label={say('roleEndsOn')} value={wish.until} onChange={put('until')} from={today} />
         <ReasonedButton htmlType="submit" type="primary" loading={giving.isPending} reason={against}>
           {say('giveRole')}
         </ReasonedButton>

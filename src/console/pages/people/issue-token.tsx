@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { ask, type Question } from '../../client/ask.ts'
+import { ask, lastAnsweredAt, type Question } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
-import { dayFrom, endOfDay } from '../../people/day.ts'
+import { dayFrom, dayOfBank, endOfDay } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { useNodes } from '../../people/nodes.ts'
 import { TextField } from '../../people/text-field.tsx'
@@ -72,6 +72,7 @@ export function IssueToken() {
             label={say('tokenLastDay')}
             value={lastDay}
             onChange={(value) => change({ ...wish, lastDay: value })}
+            from={dayOfBank(lastAnsweredAt())}
           />
         </div>
         <Verbs chosen={verbs} choose={(some) => change({ ...wish, verbs: some })} />

@@ -16,9 +16,14 @@ export function DecisionPanel({ plan }: { readonly plan: Plan }) {
   const { say } = useSpeech()
   const { job } = useJobOf(plan.id)
   return (
-    <section className="card decide" aria-labelledby="decide">
+    <section
+      className={plan.decided === undefined ? 'card decide no-print' : 'card decide'}
+      aria-labelledby="decide"
+    >
       <h2 id="decide">{say('decide')}</h2>
-      <Decision plan={plan} />
+      <div role="status">
+        <Decision plan={plan} />
+      </div>
       {plan.corrections === 0 && <p className="quiet">{say('nothingToApply')}</p>}
       <div className="steps no-print" hidden={plan.corrections === 0}>
         {plan.state !== 'approved' && <ApproveStep plan={plan} />}

@@ -1,8 +1,8 @@
 // Sending back: never without a reason, which the drafter reads.
 
-import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
+import { useFold } from '../../states/fold.ts'
 import { ReasonForm } from '../../states/reason-form.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useRefusal } from '../../states/rehearse.ts'
@@ -11,14 +11,19 @@ import type { Plan } from './figures-of-plan.ts'
 
 export function SendBackStep({ plan }: { readonly plan: Plan }) {
   const { say } = useSpeech()
-  const [isOpen, open] = useState(false)
+  const { opened, open, close, place } = useFold()
   const asked = { path: { plan: plan.id }, body: { reason: '-' } }
   const refusal = useRefusal('POST /api/plans/{plan}/send-back', asked, plan.state)
-  if (isOpen) return <SendBackForm plan={plan} close={() => open(false)} />
   return (
-    <ReasonedButton reason={refusal} onClick={() => open(true)}>
-      {say('sendBack')}
-    </ReasonedButton>
+    <div ref={place}>
+      {opened !== undefined ? (
+        <SendBackForm plan={plan} close={close} />
+      ) : (
+        <ReasonedButton reason={refusal} onClick={() => open('open')}>
+          {say('sendBack')}
+        </ReasonedButton>
+      )}
+    </div>
   )
 }
 

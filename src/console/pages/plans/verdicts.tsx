@@ -7,7 +7,7 @@ import type { Run } from './apply-progress.tsx'
 export function Verdicts({ run }: { readonly run: Run }) {
   const { say, language } = useSpeech()
   return (
-    <div className="progress">
+    <div className="progress" role="status">
       <h3>{say('verdict')}</h3>
       <p className="quiet">{say('verdictLead')}</p>
       {run.verdicts.length === 0 && <p>{say('noVerdict')}</p>}

@@ -5,7 +5,7 @@ import { ask } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
 import { dayText } from '../../figures/figures.ts'
-import { usePermission } from '../../session/session.tsx'
+import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
@@ -14,14 +14,15 @@ import { useJobOf } from './job-of-plan.tsx'
 
 export function VerifyStep({ plan }: { readonly plan: Plan }) {
   const { say, language } = useSpeech()
-  const { granted } = usePermission('plan.verify')
+  const needed = useNeededRole('plan.verify')
   const { isUnderWay } = useJobOf(plan.id)
-  const { data } = useQuery({ ...question('GET /api/books', {}), enabled: granted })
+  const { data } = useQuery({ ...question('GET /api/books', {}), enabled: needed === undefined })
   const book = data?.items.find(({ asOf }) => asOf > plan.asOf)
   const verifying = useDeciding((id: string) =>
     ask('POST /api/plans/{plan}/verify', { path: { plan: plan.id }, body: { book: id } }),
   )
-  if (!granted || plan.run?.finishedAt === undefined) return null
+  if (plan.run?.finishedAt === undefined) return null
+  if (needed !== undefined) return <ReasonedButton reason={needed}>{say('verify')}</ReasonedButton>
   if (plan.run.verdicts.some((verdict) => verdict.book === book?.id)) return null
   if (book === undefined) return <ReasonedButton reason={say('noLaterBook')}>{say('verify')}</ReasonedButton>
   return (

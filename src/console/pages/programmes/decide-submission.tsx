@@ -26,7 +26,9 @@ export function DecideSubmission({ found, changed }: DecideSubmissionProps) {
   return (
     <section className="card decide">
       <h2>{say('decideSubmission')}</h2>
-      <Decided found={found} />
+      <div role="status">
+        <Decided found={found} />
+      </div>
       {found.state === 'waiting' && (
         <div className="steps no-print">
           <PublishStep found={found} changed={changed} />

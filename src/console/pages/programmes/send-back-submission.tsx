@@ -1,8 +1,8 @@
 // Sending a submission back: never without saying what has to change.
 
-import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
+import { useFold } from '../../states/fold.ts'
 import { ReasonForm } from '../../states/reason-form.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useRefusal } from '../../states/rehearse.ts'
@@ -16,15 +16,20 @@ interface SendBackProps {
 
 export function SendBackSubmission({ found }: SendBackProps) {
   const { say } = useSpeech()
-  const [isOpen, open] = useState(false)
+  const { opened, open, close, place } = useFold()
   const asked = { path: { submission: found.id }, body: { reason: '-' } }
   const refusal = useRefusal('POST /api/submissions/{submission}/send-back', asked, found.id)
   const reason = useDecidingReason(found.author, refusal)
-  if (isOpen) return <SendBackForm found={found} close={() => open(false)} />
   return (
-    <ReasonedButton reason={reason} onClick={() => open(true)}>
-      {say('sendBack')}
-    </ReasonedButton>
+    <div ref={place}>
+      {opened !== undefined ? (
+        <SendBackForm found={found} close={close} />
+      ) : (
+        <ReasonedButton reason={reason} onClick={() => open('open')}>
+          {say('sendBack')}
+        </ReasonedButton>
+      )}
+    </div>
   )
 }
 

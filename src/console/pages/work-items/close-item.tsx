@@ -4,9 +4,9 @@ import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { ask, type Seen } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
-import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useRefusal } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
 import type { WorkItem } from './work-items-page.tsx'
 
@@ -19,7 +19,8 @@ export function CloseItem({ item, onClosed }: CloseItemProps) {
   const { say } = useSpeech()
   const id = useId()
   const [outcome, setOutcome] = useState('')
-  const reason = useNeededRole('work_item.close')
+  const asked = { path: { item: item.id }, body: { outcome: '-' } }
+  const reason = useRefusal('POST /api/work-items/{item}/close', asked, item.state)
   const closing = useDeciding((text: string) =>
     ask('POST /api/work-items/{item}/close', {
       path: { item: item.id },

@@ -4,17 +4,18 @@ import { Button } from 'antd'
 import { ask, type Seen } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { PersonName } from '../../people/person-name.tsx'
-import { useNeededRole } from '../../session/needed-role.ts'
 import { useSession } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useRefusal } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
 import type { WorkItem } from './work-items-page.tsx'
 
 export function ItemOwner({ item: { id, owner, state, etag } }: { readonly item: WorkItem & Seen }) {
   const { say } = useSpeech()
   const { person } = useSession()
-  const reason = useNeededRole('work_item.assign')
+  const asked = { path: { item: id }, body: { owner: person.id } }
+  const reason = useRefusal('POST /api/work-items/{item}/assign', asked, `${state} ${owner}`)
   const giving = useDeciding((to: string) =>
     ask('POST /api/work-items/{item}/assign', {
       path: { item: id },

@@ -1,0 +1,324 @@
+// Who may do what with a plan, a submission, a circumstance, a name list and a work item, in each of their states: the
+// permission table, the answer of the server and the rehearsal that decides about the console's button say the same.
+
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { openTestApi, type TestApi } from '../../src/api/api-for-tests.ts'
+import { planOfRows } from '../../src/api/plan-of-rows-for-tests.ts'
+import { stepsIn } from '../../src/console/pages/circumstances/open-in.ts'
+import { isRefusal, type Refusal, systems as systemNames } from '../../src/kernel/index.ts'
+import { applyPlan, bookOfDesk, loadCustomers, type Systems } from '../../src/operations/index.ts'
+import { permissionOf, type Role, roles, type Verb } from '../../src/organisation/index.ts'
+import { filesBelow, root } from '../tidy/sources.ts'
+import { fourMonths, submitChanged } from './versions.ts'
+
+const asOf = '2020-03-31'
+let api: TestApi
+before(async () => {
+  api = await openTestApi({ customers: 1500 })
+  const at = (name: string) => join(api.desk.folder, name)
+  const book = must(await bookOfDesk(api.desk))
+  must(
+    await loadCustomers(api.desk, {
+      book,
+      extract: at('extract'),
+      keyFile: at('customers.key'),
+      random: randomBytes,
+    }),
+  )
+  for (const role of roles) await introduce(`only_${role}`, [role])
+  await introduce('holds_all', roles)
+})
+after(() => api.stop())
+
+function must<Value>(answer: Value | Refusal): Value {
+  assert.ok(!isRefusal(answer), isRefusal(answer) ? `${answer.code}: ${answer.because}` : '')
+  return answer as Value
+}
+
+let employees = 100
+/** Somebody who holds these roles for the whole province. */
+async function introduce(id: string, held: readonly Role[]): Promise<void> {
+  const name = { zh: id, en: id }
+  must(await api.desk.store.people.introduce({ id, name, roles: [], employeeNumber: `NM0${employees++}` }))
+  for (const role of held)
+    must(await api.desk.store.organisation.assign({ person: id, role, node: 'inner_mongolia', by: 'saren' }))
+}
+
+interface Action {
+  /** `POST /api/plans/{id}/approve`, with the thing in its blank. */
+  readonly route: string
+  readonly verb: Verb
+  readonly body?: object
+}
+
+interface Matter {
+  readonly actions: Readonly<Record<string, Action>>
+  /** By state: a thing in it, made by the person who holds all roles, and what is refused there although one may. */
+  readonly states: Readonly<Record<string, { readonly id: string; readonly refused: Refused }>>
+}
+type Refused = Readonly<Record<string, string>>
+
+const answerOf = async (person: string, { route, body }: Action, id: string, isRehearsed: boolean) => {
+  const call = `${route.replace('{id}', id)}${isRehearsed ? '?dryRun=true' : ''}`
+  const { status, body: said } = await api.call(person, call, body)
+  return status < 300 ? 'done' : `${status} ${said.code}`
+}
+
+/** Compares every role and state with the permission table; what is refused is refused for real as in rehearsal. */
+async function assertMatrix({ actions, states }: Matter): Promise<void> {
+  for (const [state, { id, refused }] of Object.entries(states))
+    for (const [act, action] of Object.entries(actions))
+      for (const role of roles) {
+        const where = `${role} · ${state} · ${act}`
+        const rehearsed = await answerOf(`only_${role}`, action, id, true)
+        const mayRole = permissionOf(action.verb).roles.includes(role)
+        const expected = mayRole ? (refused[act] ?? 'done') : '403 role_is_missing'
+        assert.equal(rehearsed, expected, where)
+        if (expected !== 'done')
+          assert.equal(await answerOf(`only_${role}`, action, id, false), expected, where)
+      }
+}
+
+const yesSayers = Object.fromEntries(
+  systemNames.map((name) => [
+    name,
+    {
+      name,
+      submit: async (batch: readonly { readonly id: string }[]) =>
+        batch.map(({ id }) => ({ correction: id, outcome: 'accepted' })),
+    },
+  ]),
+) as unknown as Systems
+
+test('UX-32 a plan: eleven roles, four states, four actions', async () => {
+  const { plans } = api.desk.store
+  const made = async (rows: number) => planOfRows(api.desk, rows, asOf)
+  const [drafted, back, approved, applied] = [await made(5), await made(6), await made(7), await made(8)]
+  must(await plans.sendBack(back!, 'batu', '请核对'))
+  must(await plans.approve(approved!, 'batu'))
+  must(await plans.approve(applied!, 'batu'))
+  must(await applyPlan(api.desk, { plan: applied!, person: 'lina', systems: yesSayers }))
+  const decided = '409 plan_is_already_approved'
+  const early = { apply: '409 plan_is_not_approved', verify: '409 plan_was_not_applied' }
+  await assertMatrix({
+    actions: {
+      approve: { route: 'POST /api/plans/{id}/approve', verb: 'plan.approve' },
+      sendBack: { route: 'POST /api/plans/{id}/send-back', verb: 'plan.send_back', body: { reason: '-' } },
+      apply: { route: 'POST /api/plans/{id}/apply', verb: 'plan.apply' },
+      verify: { route: 'POST /api/plans/{id}/verify', verb: 'plan.verify', body: {} },
+    },
+    states: {
+      drafted: { id: drafted!, refused: early },
+      sentBack: { id: back!, refused: { ...early, approve: '409 plan_was_sent_back' } },
+      approved: {
+        id: approved!,
+        refused: { approve: decided, sendBack: decided, verify: '409 plan_was_not_applied' },
+      },
+      applied: {
+        id: applied!,
+        refused: { approve: decided, sendBack: decided, verify: '409 book_is_too_early' },
+      },
+    },
+  })
+  const own = { route: 'POST /api/plans/{id}/approve', verb: 'plan.approve' } as const
+  assert.equal(await answerOf('lina', own, drafted!, true), '403 drafter_may_not_decide')
+})
+
+test('UX-32 a submission: eleven roles, three states, two actions, and its author', async () => {
+  const months = (count: string) => ({ ...fourMonths, to: fourMonths.from.replace('3', count) })
+  const [waiting, back, published] = [
+    await submitChanged(api.desk, months('4')),
+    await submitChanged(api.desk, months('5')),
+    await submitChanged(api.desk, months('6')),
+  ]
+  const sendBack = { reason: '请补充依据' }
+  assert.equal((await api.call('zhangmin', `POST /api/submissions/${back}/send-back`, sendBack)).status, 200)
+  assert.equal((await api.call('zhangmin', `POST /api/submissions/${published}/publish`)).status, 201)
+  const publish = { route: 'POST /api/submissions/{id}/publish', verb: 'programme.publish' } as const
+  await assertMatrix({
+    actions: {
+      publish,
+      sendBack: {
+        route: 'POST /api/submissions/{id}/send-back',
+        verb: 'programme.send_back',
+        body: sendBack,
+      },
+    },
+    states: {
+      waiting: { id: waiting, refused: {} },
+      sentBack: {
+        id: back,
+        refused: { publish: '409 submission_was_sent_back', sendBack: '409 submission_was_sent_back' },
+      },
+      published: {
+        id: published,
+        // Published again it answers as it did, whoever asks.
+        refused: { sendBack: '409 submission_is_published' },
+      },
+    },
+  })
+  const both = { person: 'wulan', role: 'programme_approver', node: 'inner_mongolia', by: 'saren' } as const
+  must(await api.desk.store.organisation.assign(both))
+  assert.equal(await answerOf('wulan', publish, waiting, true), '403 approver_is_author')
+})
+
+test('UX-32 a circumstance: eleven roles, four states, five actions, its recorder, and the console’s own table', async () => {
+  const { circumstances } = api.desk.store
+  const acts = {
+    recorded: [],
+    accepted: ['accept'],
+    rejected: ['reject'],
+    withdrawn: ['withdraw'],
+  } as const
+  const decided = '409 circumstance_is_decided'
+  const states: Record<string, { id: string; refused: Refused }> = {}
+  for (const [at, [state, done]] of Object.entries(acts).entries()) {
+    const kept = must(
+      await circumstances.record({
+        customer: `P0000010${at}`,
+        region: '150302',
+        kind: 'hospitalised',
+        firstDay: '2020-02-05',
+        lastDay: '2020-02-25',
+        howKnown: 'customer',
+        documentDueDay: '2020-04-20',
+        reviewDays: 3,
+        person: 'wangxiulan',
+      }),
+    )
+    for (const act of done) {
+      const person = act === 'withdraw' ? 'wangxiulan' : 'gaowa'
+      must(
+        await circumstances.act(kept.id, {
+          act,
+          person,
+          reason: '核对',
+          ...(act === 'reject' && { ground: 'unreadable' }),
+        }),
+      )
+    }
+    states[state] = { id: kept.id, refused: refusedIn(state, decided) }
+  }
+  const body = { reason: '核对' }
+  const step = (act: string, verb: Verb, said: object = body): Action => ({
+    route: `POST /api/circumstances/{id}/${act}`,
+    verb,
+    body: said,
+  })
+  const verify = step('verify', 'circumstance.verify')
+  await assertMatrix({
+    actions: {
+      verify,
+      accept: step('accept', 'circumstance.verify'),
+      reject: step('reject', 'circumstance.verify', { ...body, ground: 'unreadable' }),
+      withdraw: step('withdraw', 'circumstance.record'),
+      end: step('end', 'circumstance.record', { ...body, lastDay: '2020-02-20' }),
+    },
+    states,
+  })
+  const both = { person: 'wangxiulan', role: 'health_evidence_reviewer', node: 'inner_mongolia', by: 'saren' }
+  must(await api.desk.store.organisation.assign(both as never))
+  assert.equal(await answerOf('wangxiulan', verify, states.recorded!.id, true), '403 recorder_may_not_decide')
+  for (const [state, { refused }] of Object.entries(states))
+    assert.deepEqual(
+      stepsIn(state).filter((one) => one === 'end' || one === 'withdraw'),
+      (['end', 'withdraw'] as const).filter((one) => refused[one] === undefined),
+      state,
+    )
+})
+
+/** What a circumstance without a document refuses in a state. */
+function refusedIn(state: string, decided: string): Refused {
+  const missing = '409 document_is_missing'
+  if (state === 'recorded') return { verify: missing, end: decided }
+  if (state === 'accepted') return { verify: missing, accept: decided, end: decided }
+  return { verify: decided, accept: decided, reject: decided, withdraw: decided, end: decided }
+}
+
+test('UX-32 a name list: eleven roles, three states, two actions, and its importer', async () => {
+  const listed = async (line: string) => {
+    const content = Buffer.from(`姓名,身份证号\n路人,${line}`).toString('base64')
+    const said = { fileName: '名单.csv', institution: '医院', sender: 'hospital', category: 'frontline' }
+    const body = { ...said, content, firstDay: '2020-02-01' }
+    const { body: kept, text } = await api.call('holds_all', 'POST /api/name-lists', body)
+    assert.ok('list' in kept, text)
+    return (kept.list as { readonly id: string }).id
+  }
+  const [waiting, approved, back] = [await listed('1'), await listed('2'), await listed('3')]
+  const { nameLists } = api.desk.store
+  must(await nameLists.decide({ list: approved!, decision: 'approved', person: 'gaowa' }))
+  must(await nameLists.decide({ list: back!, decision: 'sent_back', person: 'gaowa', reason: '不全' }))
+  const decided = { approve: '409 name_list_is_decided', sendBack: '409 name_list_is_decided' }
+  const approve = { route: 'POST /api/name-lists/{id}/approve', verb: 'name_list.check' } as const
+  await assertMatrix({
+    actions: {
+      approve,
+      sendBack: {
+        route: 'POST /api/name-lists/{id}/send-back',
+        verb: 'name_list.check',
+        body: { reason: '不全' },
+      },
+    },
+    states: {
+      waiting: { id: waiting!, refused: {} },
+      approved: { id: approved!, refused: decided },
+      sentBack: { id: back!, refused: decided },
+    },
+  })
+  assert.equal(await answerOf('holds_all', approve, waiting!, true), '403 importer_may_not_check')
+})
+
+test('UX-32 a work item: eleven roles, two states, two actions', async () => {
+  const plan = await planOfRows(api.desk, 9, asOf)
+  const deadline = { days: 1, rule: 'bank_promise' }
+  const matter = { code: 'over_corrected', region: '150302', deadline } as const
+  await api.desk.store.workItems.openMany(plan, [
+    { ...matter, account: 'A0000000901', target: 'CH1' },
+    { ...matter, account: 'A0000000902', target: 'CH2' },
+  ])
+  const [open, done] = await api.desk.store.workItems.list({ plan } as never)
+  must(await api.desk.store.workItems.close(done!.id, { person: 'batu', outcome: '已核对' }))
+  const refused = { assign: '409 work_item_is_done', close: '409 work_item_is_done' }
+  await assertMatrix({
+    actions: {
+      assign: { route: 'POST /api/work-items/{id}/assign', verb: 'work_item.assign', body: {} },
+      close: {
+        route: 'POST /api/work-items/{id}/close',
+        verb: 'work_item.close',
+        body: { outcome: '已核对' },
+      },
+    },
+    states: {
+      open: { id: String(open!.id), refused: {} },
+      done: { id: String(done!.id), refused },
+    },
+  })
+})
+
+test('UX-32 the button of each of these actions asks for the rehearsal of its own request', () => {
+  const sources = filesBelow('src/console/pages', /\.tsx$/).map((path) =>
+    readFileSync(join(root, path), 'utf8'),
+  )
+  const rehearsed = [
+    'POST /api/plans/{plan}/approve',
+    'POST /api/plans/{plan}/send-back',
+    'POST /api/plans/{plan}/apply',
+    'POST /api/submissions/{submission}/publish',
+    'POST /api/submissions/{submission}/send-back',
+    'POST /api/circumstances/{circumstance}/verify',
+    'POST /api/circumstances/{circumstance}/accept',
+    'POST /api/circumstances/{circumstance}/reject',
+    'POST /api/name-lists/{list}/approve',
+    'POST /api/name-lists/{list}/send-back',
+    'POST /api/work-items/{item}/assign',
+    'POST /api/work-items/{item}/close',
+  ]
+  assert.deepEqual(
+    rehearsed.filter((route) => !sources.some((text) => text.includes(`useRefusal('${route}'`))),
+    [],
+  )
+})
