@@ -82,6 +82,7 @@ const notAsThingsStand = [
   'plan_was_not_applied',
   'work_item_closes_by_itself',
   'departure_is_answered',
+  'alternative_does_not_serve',
   'work_item_is_done',
   'outcome_was_reported',
   'circumstance_is_known',

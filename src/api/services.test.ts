@@ -89,3 +89,16 @@ test('S0.1 a report that says nothing useful is refused at its place, and nothin
     assert.equal((await report(manager, node, services)).body.code, code, code)
   assert.deepEqual(await api.desk.store.serviceReports.history(own, 100), before)
 })
+
+test('S0.1 customers are not sent to an outlet that closed the same service, and are once it serves again', async () => {
+  const closedTo = (alternative: string) => [
+    { service: 'payroll', state: 'closed', reason: '封控', alternative },
+  ]
+  const wuda = 'wuhai.wuda'
+  await report('lina', wuda, [{ service: 'payroll', state: 'closed', reason: '封控' }])
+  const refused = await report(manager, own, closedTo(wuda))
+  assert.deepEqual([refused.status, refused.body.code], [409, 'alternative_does_not_serve'])
+  assert.equal(refused.body.pointer, '/body/services/0/alternative')
+  await report('lina', wuda, [{ service: 'payroll', state: 'running' }])
+  assert.equal((await report(manager, own, closedTo(wuda))).status, 200)
+})

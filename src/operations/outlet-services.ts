@@ -123,8 +123,27 @@ export async function reportServices(
   desk: Desk,
   { node, reports, person }: ReportServices,
 ): Promise<readonly ServiceReport[] | Refusal> {
-  const refusal = refuseReports(desk, node, reports)
+  const refusal =
+    refuseReports(desk, node, reports) ??
+    refuseClosedAlternatives(await desk.store.serviceReports.standing(), reports)
   return refusal ?? desk.store.serviceReports.record(node, reports, person)
+}
+
+/** Customers are never sent to an outlet that said last that it closed what they come for. */
+function refuseClosedAlternatives(
+  standing: readonly ServiceReport[],
+  reports: readonly NewServiceReport[],
+): Refusal | undefined {
+  const at = reports.findIndex(({ service, alternative }) =>
+    standing.some((last) => last.node === alternative && last.service === service && last.state === 'closed'),
+  )
+  if (at < 0) return undefined
+  const { service, alternative } = reports[at]!
+  return refuse(
+    'alternative_does_not_serve',
+    `${alternative} has closed ${service} too; name an outlet that serves, or none`,
+    `services[${at}].alternative`,
+  )
 }
 
 export interface ReportServices {
