@@ -28,6 +28,7 @@ import {
   type Stage,
   StoryEnds,
 } from './night.ts'
+import { reportOutlets } from './outlets.ts'
 import { author, demoPeople, publisher } from './people.ts'
 import { type Say, sayIn } from './words.ts'
 
@@ -59,6 +60,11 @@ export async function playStory(
   try {
     await makeProvince(desk, progress, say, { ...options, signal: terminal.signal })
     await publish(desk, progress, say, options.language)
+    await progress.step(
+      say('outlets'),
+      () => reportOutlets(desk),
+      (outlets) => say('outletsDone', { outlets }),
+    )
     const bank = accepted(await openBank(desk, options.seed))
     const { language, afterwards } = options
     const stage = { desk, bank, programme, progress, say, language, terminal }

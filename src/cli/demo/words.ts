@@ -30,6 +30,8 @@ export const demoWords = {
     zh: '第 {version} 版：{author}起草，{approver}批准',
     en: 'version {version}: written by {author}, approved by {approver}',
   },
+  outlets: { zh: '网点报告服务', en: 'outlets report' },
+  outletsDone: { zh: '{outlets} 个网点', en: '{outlets} outlets say what they serve' },
   night: { zh: '── {day} 夜 ──', en: '── The night of {day} ──' },
   import: { zh: '导入账册', en: 'import the book' },
   importDone: {

@@ -20,7 +20,7 @@ export const outletWords = {
   },
   leaguesConcerned: { zh: '受影响的盟市', en: 'Leagues concerned' },
   servedInstead: { zh: '由{outlet}代办', en: 'served at {outlet}' },
-  untilDay: { zh: '预计至 {day}', en: 'expected until {day}' },
+  expectedTo: { zh: '预计至 {day}', en: 'expected until {day}' },
   reportedAt: { zh: '{instant} 报告', en: 'reported {instant}' },
   neverReported: { zh: '尚未报告', en: 'nothing reported yet' },
   reportState: { zh: '报告状态', en: 'Report' },

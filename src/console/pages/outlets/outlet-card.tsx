@@ -52,7 +52,7 @@ function Said({ one: { report } }: { readonly one: Outlet['services'][number] })
   const parts = [
     reason,
     alternative !== undefined && say('servedInstead', { outlet: nodeName(alternative) }),
-    until !== undefined && say('untilDay', { day: dayText(until, language) }),
+    until !== undefined && say('expectedTo', { day: dayText(until, language) }),
     say('reportedAt', { instant: instantText(at, language) }),
     nameOf(person),
   ].filter((part) => typeof part === 'string')
