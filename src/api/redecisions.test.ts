@@ -229,7 +229,7 @@ test('UX-19 S0.3 only those who may ask do; without an earlier night or without 
 })
 
 test('X3 UX-19 it is an entry of the evidence log', async () => {
-  const entries = await api.call('batu', 'GET /api/evidence/entries?kind=refusals_redecided')
+  const entries = await api.call('batu', 'GET /api/evidence/entries/find?kind=refusals_redecided')
   assert.equal(entries.status, 200, entries.text)
   const [entry] = entries.body.items as unknown as readonly { subject: string; actor: string }[]
   assert.deepEqual([entry?.subject, entry?.actor], [id, asker])

@@ -34,7 +34,7 @@ export interface Followed {
   readonly servedBy?: string
 }
 
-export const noSuchRedecision = (id: string): Refusal =>
+const noSuchRedecision = (id: string): Refusal =>
   refuse(
     'redecision_does_not_exist',
     `there is no re-decision ${id}; list them to see their ids`,

@@ -2,7 +2,6 @@
 
 import { Type } from '@sinclair/typebox'
 import { circumstanceKinds, products } from '../../kernel/index.ts'
-import { entitlementRefusals } from '../../measures/index.ts'
 import { leftTheBook, redecidedStandings } from '../../operations/index.ts'
 import { outcomes } from '../../reconcile/index.ts'
 import type { RedecidedAccount, RedecisionAsked } from '../../store/index.ts'
@@ -10,10 +9,13 @@ import { accountAnswer } from './decisions.ts'
 import { bookId, count, day, id, instant, listOf, minor, oneOf, planId, shape, text, words } from './parts.ts'
 import { programmeId, versionNumber } from './programmes.ts'
 
+/** The outcomes that refuse somebody. */
+const refusals = outcomes.filter((outcome) => outcome !== 'none' && outcome !== 'granted')
+
 const asked = {
   programme: programmeId,
   version: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'The corrected version' }),
-  code: oneOf(entitlementRefusals, 'The refusal under which people were refused'),
+  code: oneOf(refusals, 'The refusal under which people were refused'),
   product: Type.Optional(oneOf(products, 'Only accounts of this product')),
   kind: Type.Optional(oneOf(circumstanceKinds, 'Only those with this circumstance')),
   firstDay: day('First night'),
