@@ -44,6 +44,16 @@ export const programmeRoutes: RouteObject[] = [
     lazy: async () => ({
       Component: (await import('../simulate/account-compared-page.tsx')).AccountComparedPage,
     }),
+    path: 'redecisions',
+    lazy: async () => ({ Component: (await import('../redecisions/redecisions-page.tsx')).RedecisionsPage }),
+  },
+  {
+    path: 'redecisions/:redecision',
+    lazy: async () => ({ Component: (await import('../redecisions/redecision-page.tsx')).RedecisionPage }),
+  },
+  {
+    path: 'redecisions/:redecision/accounts/:account',
+    lazy: async () => ({ Component: (await import('../redecisions/redecided-page.tsx')).RedecidedPage }),
   },
   {
     path: 'simulate',

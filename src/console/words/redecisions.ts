@@ -1,0 +1,58 @@
+// The words of the pages where people whom a wrong rule refused are decided again.
+
+export const redecisionWords = {
+  redecisions: { zh: '重新认定', en: 'Re-decisions' },
+  redecisionsLead: {
+    zh: '规则更正后，把当初因该规则被拒绝的客户全部找出来，按更正后的版本重新认定：应减免多少、哪些还款日和征信月份要更正、应向客户怎样说明。更正由下一份方案完成，并由另一人批准。',
+    en: 'When a rule was wrong and has been corrected, find everybody it refused and decide them again: money, due days, credit months, and the letter. The next plan makes the corrections; a second person approves it.',
+  },
+  redecideAnew: { zh: '发起重新认定', en: 'Ask for a re-decision' },
+  redecidedVersion: { zh: '更正后的版本', en: 'Corrected version' },
+  redecidedCode: { zh: '当初的拒绝理由', en: 'Refused because of' },
+  redecidedProduct: { zh: '产品', en: 'Product' },
+  redecidedKind: { zh: '情形', en: 'Circumstance' },
+  firstNight: { zh: '第一夜', en: 'First night' },
+  lastNight: { zh: '最后一夜', en: 'Last night' },
+  redecidedReason: { zh: '为什么重新认定', en: 'Why it is decided again' },
+  startRedecision: { zh: '重新认定', en: 'Re-decide' },
+  fillRedecision: {
+    zh: '请填写版本、理由、起止日期和原因',
+    en: 'Fill in the version, the refusal, both days and the reason',
+  },
+  noRedecisions: { zh: '还没有重新认定。', en: 'Nothing was decided again yet.' },
+  redecisionOf: { zh: '因“{code}”被拒绝的客户', en: 'Refused because of “{code}”' },
+  redecisionSpan: {
+    zh: '{first} 至 {last} · 按第 {version} 版 · {asOf} 账册',
+    en: '{first} to {last} · under version {version} · book of {asOf}',
+  },
+  askedForBy: { zh: '发起人', en: 'Asked for by' },
+  redecidedAccounts: { zh: '当初被拒绝', en: 'Refused then' },
+  redecidedGranted: { zh: '现在符合', en: 'Granted now' },
+  redecidedMoney: { zh: '应减免退还（元）', en: 'To be given back, yuan' },
+  redecidedDueDays: { zh: '还款日更正', en: 'Due days to move' },
+  redecidedMonths: { zh: '征信月份更正', en: 'Credit months to amend' },
+  redecidedNights: { zh: '查过的夜晚', en: 'Nights looked at' },
+  nightRefused: { zh: '当夜被拒绝', en: 'Refused that night' },
+  servingPlans: { zh: '更正所在的方案', en: 'Plans that correct them' },
+  noServingPlan: {
+    zh: '还没有方案包含这些更正。请运行人员按更正后的版本生成下一份方案，再由发起人以外的人批准。',
+    en: 'No plan corrects them yet. Operations drafts the next plan under the corrected version; somebody other than who asked approves it.',
+  },
+  servedAccounts: { zh: '{count} 个账户', en: '{count} accounts' },
+  redecidedNow: { zh: '现在的认定', en: 'Decided now' },
+  redecidedStanding: { zh: '更正进度', en: 'How far' },
+  letterToCustomer: { zh: '致客户的信', en: 'The letter' },
+  letterIsNotSent: {
+    zh: '本系统不寄送此信。可阅读、打印或下载。',
+    en: 'No letter is sent from here. It can be read, printed and downloaded.',
+  },
+  letterIsMissing: {
+    zh: '更正后的版本没有这封信的文本（content/letters/redecided-*）。',
+    en: 'The corrected version has no text for this letter (content/letters/redecided-*).',
+  },
+  downloadLetter: { zh: '下载此信', en: 'Download the letter' },
+  printLetter: { zh: '打印此信', en: 'Print the letter' },
+  pageBefore: { zh: '上一页', en: 'Previous page' },
+  pageAfter: { zh: '下一页', en: 'Next page' },
+  redeciding: { zh: '正在逐夜查找', en: 'Looking through the nights' },
+} as const
