@@ -4,8 +4,9 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { openBook, readAccounts } from '../book/index.ts'
-import { isRefusal, yuanFromMinor } from '../kernel/index.ts'
+import { importBook, openBook, readAccounts } from '../book/index.ts'
+import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
+import { dayFromIso, isRefusal, yuanFromMinor } from '../kernel/index.ts'
 import { loadPackedProgramme, packFromTexts, packProgramme } from '../programmes/index.ts'
 import { type AccountAnswer, evaluateCase } from '../reconcile/index.ts'
 import { asOf, ended, must, openTestApi, type TestApi } from './api-for-tests.ts'
@@ -133,6 +134,10 @@ test('UX-19 exactly those are listed whom the rule refused in these nights, with
     refused.map(({ id: account }) => account).sort(),
   )
   assert.ok(items.filter(({ outcome }) => outcome === 'granted').length > 3)
+  const given = (kind: string) =>
+    items.filter(({ account }) => now.get(account)!.corrections.some((one) => one.kind === kind)).length
+  assert.ok(given('refund_charge') > 0, 'what late payers were charged and paid is given back')
+  assert.ok(given('amend_credit_record') > 0, 'the credit record is corrected')
   for (const item of items) {
     const { entitlement, corrections } = now.get(item.account)!
     assert.equal(item.outcome, entitlement.outcome === 'refused' ? entitlement.code : entitlement.outcome)
@@ -208,12 +213,25 @@ test('UX-19 S0.3 the next plan serves it, its asker cannot approve that plan, an
   assert.equal((await api.call('batu', `POST /api/plans/${plan}/approve`)).status, 200)
   const applied = await ended(api, 'batu', await api.call('batu', `POST /api/plans/${plan}/apply`))
   assert.equal(applied.state, 'done', JSON.stringify(applied))
-  assert.ok(
-    (await listed())
-      .filter(({ corrections }) => corrections > 0)
-      .every(({ standing }) => standing === 'applied'),
-  )
+  const standings = async () =>
+    new Set((await listed()).filter(({ corrections }) => corrections > 0).map(({ standing }) => standing))
+  assert.deepEqual(await standings(), new Set(['applied']))
+  await takeNextBook()
+  const verified = await ended(api, 'lina', await api.call('lina', `POST /api/plans/${plan}/verify`, {}))
+  assert.equal(verified.state, 'done', JSON.stringify(verified))
+  assert.deepEqual(await standings(), new Set(['verified']))
 })
+
+async function takeNextBook(): Promise<void> {
+  const folder = join(api.desk.folder, 'bank')
+  const bank = must(await openBankFolder({ folder, rates: calm, chance: chanceFromSeed(1) }))
+  const day = dayFromIso('2020-04-01')
+  const extract = join(api.desk.folder, 'extract-2')
+  must(await bank.extract(day, extract))
+  await bank.close()
+  const out = join(api.desk.folder, 'books', '2020-04-01')
+  must(await importBook({ extract, out, asOf: day, threads: 1, memoryLimit: '1GB' }))
+}
 
 test('UX-19 S0.3 only those who may ask do; without an earlier night or without a version it is refused', async () => {
   assert.equal((await api.call('wangxiulan', 'POST /api/redecisions', question)).status, 403)

@@ -32,6 +32,7 @@ export const redecisionWords = {
   redecidedDueDays: { zh: '还款日更正', en: 'Due days to move' },
   redecidedMonths: { zh: '征信月份更正', en: 'Credit months to amend' },
   redecidedNights: { zh: '查过的夜晚', en: 'Nights looked at' },
+  refusedThen: { zh: '当初被拒绝于', en: 'Refused on' },
   nightRefused: { zh: '当夜被拒绝', en: 'Refused that night' },
   servingPlans: { zh: '更正所在的方案', en: 'Plans that correct them' },
   noServingPlan: {
@@ -52,6 +53,7 @@ export const redecisionWords = {
   },
   downloadLetter: { zh: '下载此信', en: 'Download the letter' },
   printLetter: { zh: '打印此信', en: 'Print the letter' },
+  redecidedFitting: { zh: '符合条件的账户共 {count} 个', en: '{count} accounts fit' },
   pageBefore: { zh: '上一页', en: 'Previous page' },
   pageAfter: { zh: '下一页', en: 'Next page' },
   redeciding: { zh: '正在逐夜查找', en: 'Looking through the nights' },

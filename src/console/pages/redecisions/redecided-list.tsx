@@ -48,7 +48,7 @@ export function RedecidedList({ redecision }: { readonly redecision: string }) {
         {(page) => (
           <>
             <div className="head">
-              <p aria-live="polite">{say('fitting', { count: countText(page.total) })}</p>
+              <p aria-live="polite">{say('redecidedFitting', { count: countText(page.total) })}</p>
               <Downloads
                 address="/api/redecisions/{redecision}/accounts/file"
                 path={{ redecision }}

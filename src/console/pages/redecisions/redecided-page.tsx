@@ -43,12 +43,12 @@ function ThenAndNow({ found }: { readonly found: Redecided }) {
   const { plan, account, firstNight, lastNight, outcome, amountMinor, standing, servedBy } = found
   return (
     <section className="card no-print">
-      <dl className="facts">
+      <dl className="totals">
         <div>
-          <dt>{say('nightRefused')}</dt>
+          <dt>{say('refusedThen')}</dt>
           <dd>
             <Link to={to.explain(plan, account)}>
-              {dayText(firstNight, language)}–{dayText(lastNight, language)}
+              {[...new Set([firstNight, lastNight])].map((night) => dayText(night, language)).join('–')}
             </Link>
           </dd>
         </div>

@@ -10,6 +10,7 @@ import { to } from '../../paths.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from '../programmes/quoted.tsx'
 import { RedecidedList } from './redecided-list.tsx'
 
 type Redecision = Answer<'GET /api/redecisions/{redecision}'>
@@ -50,7 +51,8 @@ function Found({ redecision }: { readonly redecision: Redecision }) {
           {only.map((one) => ` · ${one}`)}
         </p>
         <p className="quiet">
-          {say('askedForBy')} <PersonName id={askedBy} /> · {instantText(askedAt, language)} · {reason}
+          {say('askedForBy')} <PersonName id={askedBy} /> · {instantText(askedAt, language)} ·{' '}
+          <Quoted>{reason}</Quoted>
         </p>
       </header>
       <Sums sums={redecision.sums} />
@@ -71,7 +73,7 @@ function Sums({ sums }: { readonly sums: Redecision['sums'] }) {
   ] as const
   return (
     <section className="card">
-      <dl className="facts">
+      <dl className="totals">
         {figures.map(([word, text]) => (
           <div key={word}>
             <dt>{say(word)}</dt>
@@ -88,17 +90,20 @@ function Nights({ redecision: { nights, plans } }: { readonly redecision: Redeci
   return (
     <section className="card stack">
       <h2>{say('servingPlans')}</h2>
-      {plans.length === 0 && <p>{say('noServingPlan')}</p>}
-      <ul>
-        {plans.map(({ plan, accounts }) => (
-          <li key={plan}>
-            <Link to={to.plan(plan)} className="code">
-              {plan}
-            </Link>{' '}
-            {say('servedAccounts', { count: countText(accounts) })}
-          </li>
-        ))}
-      </ul>
+      {plans.length === 0 ? (
+        <p>{say('noServingPlan')}</p>
+      ) : (
+        <ul>
+          {plans.map(({ plan, accounts }) => (
+            <li key={plan}>
+              <Link to={to.plan(plan)} className="code">
+                {plan}
+              </Link>{' '}
+              {say('servedAccounts', { count: countText(accounts) })}
+            </li>
+          ))}
+        </ul>
+      )}
       <h2>{say('redecidedNights')}</h2>
       <ul>
         {nights.map(({ plan, asOf, accounts }) => (

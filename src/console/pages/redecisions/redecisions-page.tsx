@@ -27,7 +27,7 @@ export function RedecisionsPage() {
           items.length === 0 ? (
             <p className="empty">{say('noRedecisions')}</p>
           ) : (
-            <ul className="card stack">
+            <ul className="card stack plain-list">
               {items.map(({ id, code, firstDay, lastDay, version, asOf, askedBy, askedAt, sums }) => (
                 <li key={id}>
                   <Link to={to.redecision(id)}>{say('redecisionOf', { code: name('outcome', code) })}</Link>
