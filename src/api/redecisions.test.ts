@@ -13,7 +13,7 @@ import { asOf, ended, must, openTestApi, type TestApi } from './api-for-tests.ts
 
 const programme = 'icbc-im-2020'
 const policyFolder = fileURLToPath(new URL('../../policy/icbc-im-2020', import.meta.url))
-const wrongRow = 'id="loan_quarantined_covered_answer"><text>'
+const wrongRows = /(id="loan_(?:quarantined|frontline|hospitalised)_covered_answer"><text>)true/g
 const asker = 'chenjing'
 let api: TestApi
 let id: string
@@ -32,7 +32,7 @@ interface Item {
   readonly version: number
 }
 
-/** Publishes the programme with quarantined borrowers covered or, by mistake, not. */
+/** Publishes the programme with borrowers of three groups covered or, by mistake, not. */
 async function publish(covered: boolean, reason: string): Promise<void> {
   const pack = await packProgramme(policyFolder)
   assert.ok('digest' in pack)
@@ -40,7 +40,7 @@ async function publish(covered: boolean, reason: string): Promise<void> {
     path,
     text:
       path === 'eligibility.dmn'
-        ? text.replace(`${wrongRow}true`, `${wrongRow}${covered}`)
+        ? text.replaceAll(wrongRows, `$1${covered}`)
         : path === 'CHANGELOG.md'
           ? `${text}\n${reason}\n`
           : text,
@@ -67,7 +67,7 @@ const question = {
   product: 'loan',
   firstDay: asOf,
   lastDay: asOf,
-  reason: '隔离观察客户被误判为情形不适用',
+  reason: '三类客户被误判为情形不适用',
 }
 
 before(async () => {
@@ -94,7 +94,7 @@ async function answersUnder(covered: boolean): Promise<ReadonlyMap<string, Accou
   assert.ok('digest' in pack)
   const files = pack.files.map(({ path, text }) => ({
     path,
-    text: path === 'eligibility.dmn' ? text.replace(`${wrongRow}true`, `${wrongRow}${covered}`) : text,
+    text: path === 'eligibility.dmn' ? text.replaceAll(wrongRows, `$1${covered}`) : text,
   }))
   const loaded = await loadPackedProgramme(packFromTexts(files))
   assert.ok('id' in loaded)
@@ -177,10 +177,10 @@ test('UX-8 UX-19 the letter has its five parts in both languages and every amoun
     readonly answer: AccountAnswer
   }
   const parts = {
-    zh: ['情形不适用', '隔离观察', '账册', '事实有误怎样更正', '如何申诉', '60 日内'],
+    zh: ['情形不适用', '（已核实）', '账册', '事实有误怎样更正', '如何申诉', '60 日内'],
     en: [
       'kind not covered',
-      'quarantine',
+      '(verified)',
       'our book of',
       'fact corrected',
       'How to appeal',

@@ -44,6 +44,8 @@ export const programmeRoutes: RouteObject[] = [
     lazy: async () => ({
       Component: (await import('../simulate/account-compared-page.tsx')).AccountComparedPage,
     }),
+  },
+  {
     path: 'redecisions',
     lazy: async () => ({ Component: (await import('../redecisions/redecisions-page.tsx')).RedecisionsPage }),
   },
