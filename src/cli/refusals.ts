@@ -29,6 +29,7 @@ export const expectedNos: readonly string[] = [
   'employee_has_another_account',
   'approver_is_author',
   'drafter_may_not_decide',
+  'asker_may_not_approve',
   'plan_is_already_approved',
   'plan_was_sent_back',
   'submission_was_sent_back',

@@ -42,6 +42,11 @@ export const to = {
     `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
   submission: (submission: string) => `/submissions/${part(submission)}`,
   departures: () => '/departures',
+  redecisions: () => '/redecisions',
+  redecision: (redecision: string, filter: Readonly<Record<string, string | undefined>> = {}) =>
+    `/redecisions/${part(redecision)}${search(filter)}`,
+  redecided: (redecision: string, account: string) =>
+    `/redecisions/${part(redecision)}/accounts/${part(account)}`,
   houseRules: () => '/house-rules',
   declare: () => '/programmes/declare',
   draft: (draft: string, view?: string) => `/drafts/${part(draft)}${search({ view })}`,

@@ -7,6 +7,7 @@ import { draftBook, type PlanRecordSummary, readExceptions } from '../store/inde
 import { withDeadlines } from './deadlines.ts'
 import { type Desk, type LongWork, planFolder, plansFolder } from './desk.ts'
 import { publishedProgramme } from './published-programme.ts'
+import { servedBy } from './redecisions-served.ts'
 import { emptyRegister, readRegister } from './register.ts'
 
 export interface DraftRequest extends LongWork {
@@ -38,7 +39,7 @@ export async function draftPlan(desk: Desk, request: DraftRequest): Promise<Plan
   return isRefusal(opened) ? opened : plan
 }
 
-function record(desk: Desk, plan: Plan, person: string) {
+async function record(desk: Desk, plan: Plan, person: string) {
   const { programme, programmeVersion, book, asOf } = plan.sources
   return desk.store.plans.record({
     id: plan.id,
@@ -50,6 +51,7 @@ function record(desk: Desk, plan: Plan, person: string) {
     summary: plan.summary as unknown as PlanRecordSummary,
     folder: plan.id,
     draftedBy: person,
+    serves: await servedBy(desk, plan),
   })
 }
 

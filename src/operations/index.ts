@@ -94,6 +94,15 @@ export {
   type RecordCircumstance,
   recordCircumstance,
 } from './record-circumstance.ts'
+export { leftTheBook } from './redecide.ts'
+export {
+  accountOfRedecision,
+  accountsOfRedecision,
+  allRedecided,
+  type Followed,
+  redecidedStandings,
+  redecisionOf,
+} from './redecisions.ts'
 export { emptyRegister, type Register, readRegister } from './register.ts'
 export {
   type ReviewedSubmission,

@@ -11,6 +11,7 @@ import { draftPlan } from './draft-plan.ts'
 import { type Importing, importDay } from './extracts.ts'
 import { registerFileOf } from './in-force.ts'
 import { withPolicyFolder } from './policy-files.ts'
+import { redecide } from './redecide.ts'
 import { simulateProgramme } from './simulate-programme.ts'
 import { type Tried, triedFiles } from './tried-programme.ts'
 import { undoGrant } from './undo-grant.ts'
@@ -78,6 +79,7 @@ const work: Readonly<Record<JobKind, Work>> = {
     )
   },
   compare: ({ desk }, job, long) => runComparison(desk, job, long),
+  redecide: ({ desk }, job, long) => redecide(desk, job, long),
   undo: async ({ desk }, { input, person }) => {
     const book = await bookOfDesk(desk)
     if (isRefusal(book)) return book

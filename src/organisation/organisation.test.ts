@@ -42,6 +42,8 @@ plan.send_back        O           province people
 plan.apply            O           province people
 plan.verify           O           province people
 plan.undo             O           province people
+redecision.ask        WVP         province people
+redecision.read       WVOPX       place    people
 book.import           O           province machines
 customer.find         OCMLAPH     place    people
 customer.read         OCMLAPHX    place    people

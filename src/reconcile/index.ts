@@ -49,7 +49,7 @@ export type {
 } from './evaluate/case.ts'
 export { evaluateCase, evaluateCases } from './evaluate/evaluate.ts'
 export { type ContactHold, contactHolds } from './explain/contact-holds.ts'
-export { explainReport } from './explain/explain-report.ts'
+export { circumstanceSentence, correctionSentences, explainReport } from './explain/explain-report.ts'
 export { type Explanation, explainAccount } from './explain/explanation.ts'
 export {
   type PlanStanding,

@@ -65,6 +65,17 @@ export {
   planCan,
 } from './plans.ts'
 export type { Publication, PublishedVersion } from './programmes.ts'
+export type {
+  NewRedecision,
+  RedecidedAccount,
+  RedecidedFilter,
+  RedecidedInFull,
+  Redecision,
+  RedecisionAsked,
+  RedecisionSums,
+  RefusingNight,
+  ServingPlan,
+} from './redecisions.ts'
 export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
 export type { FirstAnswer, KeyedAnswer, RequestKey } from './requests.ts'
 export type { Retention, RetentionDays } from './retention.ts'

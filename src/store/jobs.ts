@@ -4,7 +4,16 @@ import type postgres from 'postgres'
 import { canonicalJson, contentHash, type PlainData } from '../evidence/index.ts'
 import type { Decisions } from './decisions.ts'
 
-export const jobKinds = ['draft', 'apply', 'verify', 'simulate', 'compare', 'undo', 'import'] as const
+export const jobKinds = [
+  'draft',
+  'apply',
+  'verify',
+  'simulate',
+  'compare',
+  'redecide',
+  'undo',
+  'import',
+] as const
 export type JobKind = (typeof jobKinds)[number]
 export type JobEnd = 'done' | 'refused' | 'failed'
 

@@ -5,6 +5,7 @@ import { type Day, isoFromDay, isRefusal, refuse } from '../kernel/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { refusePerson } from './people.ts'
+import { insertServed, type ServingPlan } from './redecisions.ts'
 import { type DecisionRow, decidedFromRow, type PlanRow, planFromRow } from './rows.ts'
 import { refuseReason } from './texts.ts'
 
@@ -24,6 +25,8 @@ export interface PlanDraft {
   readonly draftedBy: string
   /** Why a grant is undone. */
   readonly undoReason?: string
+  /** Redecisions of which it corrects accounts. */
+  readonly serves?: readonly Omit<ServingPlan, 'plan'>[]
 }
 
 export interface Decided {
@@ -34,13 +37,15 @@ export interface Decided {
   readonly at: string
 }
 
-export interface Plan extends PlanDraft {
+export interface Plan extends Omit<PlanDraft, 'serves'> {
   readonly draftedAt: string
   readonly state: 'drafted' | Decided['decision']
   /** The last decision, if there was one. */
   readonly decided?: Decided
   /** The newest version of its programme, where that is a later one and the plan was not begun to be applied. */
   readonly overtaken?: Overtaking
+  /** Who asked for the redecisions it serves. */
+  readonly redecidedBy?: readonly string[]
 }
 
 /** The publication that overtook a plan: what was drafted under an earlier version is drafted anew. */
@@ -127,7 +132,9 @@ export class Plans {
 
 /** Plans with what was decided last and what overtook them. */
 export const selectPlans = (queries: Queries) => queries`
-  select plan.*, last.decision, last.person as decided_by, last.at as decided_at, last.reason, later.overtaken
+  select plan.*, last.decision, last.person as decided_by, last.at as decided_at, last.reason, later.overtaken,
+    (select array_agg(distinct asked.asked_by) from redecision_plan as served
+      join redecision as asked on asked.id = served.redecision where served.plan = plan.id) as redecided_by
   from plan left join lateral (
     select decision, person, at, reason from plan_decision
     where plan_decision.plan = plan.id order by plan_decision.id desc limit 1) as last on true
@@ -161,6 +168,10 @@ async function recordIn(step: Step, draft: PlanDraft): Promise<Plan | StoreRefus
       ${draft.draftedBy}, ${at}, ${draft.undoReason ?? null})
     on conflict (id) do nothing returning id`
   if (inserted.length > 0) recordDraft(step, draft)
+  await insertServed(
+    queries,
+    (draft.serves ?? []).map((served) => ({ ...served, plan: draft.id })),
+  )
   return (await findPlanIn(queries, draft.id))!
 }
 
@@ -215,6 +226,10 @@ function refuseDecision(plan: Plan, { decision, person }: Decision): StoreRefusa
       `${person} drafted this plan; a second person must decide`,
       'person',
     )
+  }
+  if (decision === 'approved' && plan.redecidedBy?.includes(person)) {
+    const because = `${person} asked for a re-decision that this plan serves; a second person must approve it`
+    return refuse('asker_may_not_approve', because, 'person')
   }
   if (last?.decision === 'approved') {
     return refuse('plan_is_already_approved', `${last.person} approved it at ${last.at}`, 'plan')

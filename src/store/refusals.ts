@@ -31,6 +31,7 @@ export const storeRefusals = [
   'draft_was_changed',
   'plan_does_not_exist',
   'drafter_may_not_decide',
+  'asker_may_not_approve',
   'plan_is_already_approved',
   'plan_was_sent_back',
   'plan_is_not_approved',

@@ -58,15 +58,17 @@ export interface PlanRow {
   readonly reason: string | null
   readonly undoReason: string | null
   readonly overtaken: Overtaking | null
+  readonly redecidedBy: readonly string[] | null
 }
 
 export function planFromRow(row: PlanRow): Plan {
-  const { asOf, decision, decidedBy, decidedAt, reason, undoReason, overtaken, ...rest } = row
+  const { asOf, decision, decidedBy, decidedAt, reason, undoReason, overtaken, redecidedBy, ...rest } = row
   const plan = {
     ...rest,
     asOf: dayFromIso(asOf),
     ...(undoReason !== null && { undoReason }),
     ...(overtaken !== null && { overtaken }),
+    ...(redecidedBy !== null && { redecidedBy }),
   }
   if (decision === null) return { ...plan, state: 'drafted' }
   const decided = { plan: row.id, decision, person: decidedBy!, at: decidedAt! }

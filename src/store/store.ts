@@ -25,6 +25,7 @@ import { Pages } from './pages.ts'
 import { People } from './people.ts'
 import { Plans } from './plans.ts'
 import { ProgrammeVersions } from './programmes.ts'
+import { Redecisions } from './redecisions.ts'
 import { Requests } from './requests.ts'
 import { Retention } from './retention.ts'
 import { Runs } from './runs.ts'
@@ -54,6 +55,7 @@ export interface Store {
   readonly circumstances: Circumstances
   readonly documents: Documents
   readonly jobs: Jobs
+  readonly redecisions: Redecisions
   readonly requests: Requests
   readonly retention: Retention
   readonly submissions: Submissions
@@ -143,6 +145,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     circumstances: new Circumstances(decisions),
     documents: new Documents(decisions),
     jobs: new Jobs(decisions),
+    redecisions: new Redecisions(decisions),
     requests: new Requests(decisions),
     retention: new Retention(sql, clock),
     submissions: new Submissions(decisions),

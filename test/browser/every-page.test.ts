@@ -11,6 +11,7 @@ import { fillDirectory } from './directory.ts'
 import { keepList } from './kept-list.ts'
 import { Keyboard } from './keyboard.ts'
 import { placesWith, routePatterns } from './places.ts'
+import { keepRedecision } from './redecided.ts'
 import { draftChanged, fourMonths, submitChanged } from './versions.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -32,7 +33,9 @@ before(async () => {
   const submission = await submitChanged(world.desk, fourMonths)
   const draft = await draftChanged(world.desk, fourMonths)
   const programme = { programme: 'icbc-im-2020', version: '1', submission, draft }
+  const { redecision } = await keepRedecision(world.desk)
   places = placesWith({
+    redecision,
     list: await keepList(world.desk, people),
     plan: world.plan,
     account,

@@ -67,6 +67,7 @@ import { programmesLife } from './programmes-life.ts'
 import { programmesList } from './programmes-list.ts'
 import { programmesPrint } from './programmes-print.ts'
 import { programmesRead } from './programmes-read.ts'
+import { redecisionRoutes } from './redecisions.ts'
 import { runsList } from './runs-list.ts'
 import { servicesHistory, servicesRead, servicesReport } from './services.ts'
 import { simulationsStart } from './simulations-start.ts'
@@ -157,6 +158,7 @@ export const routes: readonly Route[] = [
   comparisonsAccounts,
   comparisonsFile,
   comparisonsAccount,
+  ...redecisionRoutes,
   submissionsDifference,
   submissionsList,
   submissionsPublish,

@@ -42,6 +42,7 @@ export const plan = shape({
       'Where a later version was published before anything of the plan was sent: it is neither approved nor applied',
     ),
   ),
+  redecidedBy: Type.Optional(listOf(Type.String(), 100)),
   undoReason: Type.Optional(Type.String({ description: 'Why a grant is undone' })),
 })
 

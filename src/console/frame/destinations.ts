@@ -26,6 +26,7 @@ export const destinations: readonly DestinationGroup[] = [
     to.programmes(),
     { word: 'trying', path: to.simulate() },
     { word: 'departures', path: to.departures() },
+    { word: 'redecisions', path: to.redecisions() },
     { word: 'houseRules', path: to.houseRules() },
   ),
   group('plans', to.plans()),

@@ -47,6 +47,7 @@ export const entryWords = {
   draft_begun: { zh: '政策起草', en: 'Draft begun' },
   programme_sent_back: { zh: '政策退回', en: 'Programme sent back' },
   programme_published: { zh: '政策发布', en: 'Programme published' },
+  refusals_redecided: { zh: '重新认定', en: 'Refusals re-decided' },
   plan_drafted: { zh: '方案起草', en: 'Plan drafted' },
   plan_approved: { zh: '方案批准', en: 'Plan approved' },
   plan_sent_back: { zh: '方案退回', en: 'Plan sent back' },

@@ -48,6 +48,7 @@ export const codeWords = {
     '1529': { zh: '阿拉善盟', en: 'Alxa' },
   },
   outcome: {
+    left_the_book: { zh: '已不在账册', en: 'Has left the book' },
     granted: { zh: '符合', en: 'Granted' },
     none: { zh: '无相关情形', en: 'No circumstance' },
     evidence_rejected: { zh: '证明未通过', en: 'Evidence rejected' },
@@ -68,6 +69,14 @@ export const codeWords = {
   relation: {
     owner: { zh: '本人', en: 'Owner' },
     spouse: { zh: '配偶', en: 'Spouse' },
+  },
+  redecidedStanding: {
+    nothing_due: { zh: '无需更正', en: 'Nothing is due' },
+    not_yet: { zh: '尚未进入方案', en: 'Not yet in a plan' },
+    in_plan: { zh: '已在方案中', en: 'In a plan' },
+    applied: { zh: '已执行', en: 'Applied' },
+    verified: { zh: '已核验', en: 'Verified' },
+    for_people: { zh: '待人工处理', en: 'For people' },
   },
   product: {
     loan: { zh: '个人贷款', en: 'Personal loan' },

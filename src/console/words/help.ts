@@ -109,6 +109,18 @@ export const helpWords = {
     zh: '一份提交在公布之前：改了什么、检查结果如何、在账册上影响多少人和多少钱，然后公布或退回。',
     en: 'A submission before it is published: what it changes, what the check finds, whom it reaches on the book and what it costs. Then publish it, or send it back.',
   },
+  '/redecisions': {
+    zh: '发现一项规则当初把人错误地拒绝了？规则更正发布后，在这里选择当初的拒绝理由、起止夜晚和更正后的版本，系统逐夜查出每一个被拒绝的账户。发起人不能批准相应的方案。',
+    en: 'A rule refused people wrongly? Once the corrected version is published, choose the refusal, the nights and that version here: every account refused in those nights is found. Whoever asks does not approve the plan.',
+  },
+  '/redecisions/:redecision': {
+    zh: '当初被拒绝的每一个账户、现在的认定、应减免的金额，以及更正走到了哪一步：尚未进入方案、已在方案中、已执行、已核验。名单可整份下载。',
+    en: 'Everybody refused then, what is decided now, the money, and how far each correction has come: not yet, in a plan, applied, verified. The whole list can be downloaded.',
+  },
+  '/redecisions/:redecision/accounts/:account': {
+    zh: '一个账户当初和现在的认定，以及致客户的信。信的文本来自更正后版本的政策内容，金额与系统计算一致；本系统不寄送。',
+    en: 'One account then and now, with the letter to its customer. Its text is part of the corrected version and its amounts are those of the arithmetic; it is not sent from here.',
+  },
   '/simulate': {
     zh: '在整本账册上试算一个版本：惠及多少人、花多少钱，发布之前就知道。试算不会改动任何系统。',
     en: 'Try a version on the whole book: whom it reaches and what it costs, before it is published. Trying changes nothing.',

@@ -156,6 +156,8 @@ export const verbWords = {
   'plan.send_back': { zh: '退回方案', en: 'Send plans back' },
   'plan.apply': { zh: '执行方案', en: 'Apply plans' },
   'plan.verify': { zh: '核验方案', en: 'Verify plans' },
+  'redecision.ask': { zh: '重新认定', en: 'Ask for a re-decision' },
+  'redecision.read': { zh: '查看重新认定', en: 'Read re-decisions' },
   'plan.undo': { zh: '撤销优惠', en: 'Undo grants' },
   'book.import': { zh: '导入账册', en: 'Import books' },
   'customer.find': { zh: '查找客户', en: 'Find customers' },

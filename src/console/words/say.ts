@@ -19,6 +19,7 @@ import { outletWords } from './outlets.ts'
 import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
+import { redecisionWords } from './redecisions.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -46,6 +47,7 @@ export const catalogue = {
   ...nameListWords,
   ...editorWords,
   ...draftWords,
+  ...redecisionWords,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Word = keyof typeof catalogue

@@ -44,13 +44,20 @@ export interface ShardEffects {
   readonly after: EffectSide
 }
 
+export interface TwoRulebooks {
+  readonly before: Rulebook
+  readonly after: Rulebook
+  /** Instead of those that differ: every account with this outcome before, a position in `outcomes`. */
+  readonly everyOf?: number
+}
+
 /** Compares two programmes on a shard with the arithmetic of the nightly draft. */
 export async function compareShard(
   stream: ShardStream,
-  before: Rulebook,
-  after: Rulebook,
+  { before, after, everyOf }: TwoRulebooks,
 ): Promise<ShardEffects> {
   const [one, other] = [new Answerer(before), new Answerer(after)]
+  const isWanted = () => (everyOf === undefined ? !one.isSameAs(other) : one.outcome === everyOf)
   const effects = noEffects()
   let accounts = 0
   for await (const chunk of stream) {
@@ -59,7 +66,7 @@ export async function compareShard(
     for (let row = 0; row < chunk.rows; row++) {
       one.answer(row)
       other.answer(row)
-      if (!one.isSameAs(other)) addEffect(effects, chunk.firstRow + row, one, other)
+      if (isWanted()) addEffect(effects, chunk.firstRow + row, one, other)
     }
     accounts += chunk.rows
   }

@@ -124,9 +124,37 @@ function correctionLines(explanation: Explanation, say: Say, language: Language)
   return corrections.map((correction) => sentence(explanation, correction.kind, correction, say, language))
 }
 
+/** The corrections of an account of this product, a sentence each. */
+export function correctionSentences(
+  product: Explanation['product'],
+  corrections: readonly CorrectionAnswer[],
+  language: Language,
+): readonly string[] {
+  const say: Say = (word, values = {}) => fill(explainWords[word][language], values)
+  return corrections.map((correction) => sentence({ product }, correction.kind, correction, say, language))
+}
+
+/** A circumstance of the owner or the spouse as a sentence. */
+export function circumstanceSentence(
+  { relation, kind, firstDay, lastDay }: CircumstanceInWords,
+  language: Language,
+): string {
+  const say: Say = (word, values = {}) => fill(explainWords[word][language], values)
+  const who = say('reason', { kind: say(kind as ExplainWord), relation: say(relation) })
+  const span = spanWords({ firstDay, ...(lastDay !== undefined && { lastDay }) }, say)
+  return `${who}${language === 'zh' ? '，' : ', '}${span}`
+}
+
+export interface CircumstanceInWords {
+  readonly relation: 'owner' | 'spouse'
+  readonly kind: string
+  readonly firstDay: string
+  readonly lastDay?: string
+}
+
 /** The sentence of the room that states this kind for the product. */
 function sentence(
-  { product }: Explanation,
+  { product }: Pick<Explanation, 'product'>,
   kind: string,
   details: CorrectionAnswer | ExceptionAnswer,
   say: Say,

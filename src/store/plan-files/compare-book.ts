@@ -16,6 +16,8 @@ export interface CompareOptions {
   readonly bookDir: string
   readonly before: Programme
   readonly after: Programme
+  /** Instead of those that differ: every account with this outcome before. */
+  readonly everyOf?: string
   readonly workers?: number
   readonly signal?: AbortSignal
   /** Accounts compared so far, of all. */
@@ -56,7 +58,7 @@ const worker = new URL('./effects-worker.ts', import.meta.url)
 
 /** Compares and leaves the folder whole or not at all. Refused without a book. */
 export async function compareBook(options: CompareOptions, folder: string): Promise<Comparison | Refusal> {
-  const { bookDir, before, after, onProgress, signal } = options
+  const { bookDir, before, after, everyOf, onProgress, signal } = options
   const book = await openBook(bookDir)
   if (isRefusal(book)) return book
   const work = await makeWorkFolder(join(folder, '..'), 'comparing-')
@@ -64,7 +66,14 @@ export async function compareBook(options: CompareOptions, folder: string): Prom
   try {
     await runShards<EffectsStart, ShardCompared>({
       worker,
-      start: { bookDir, before, after, asOf: book.asOf, folder: work },
+      start: {
+        bookDir,
+        before,
+        after,
+        asOf: book.asOf,
+        folder: work,
+        ...(everyOf !== undefined && { everyOf }),
+      },
       shards: book.shards.length,
       workers: options.workers ?? availableParallelism(),
       ...(signal !== undefined && { signal }),

@@ -23,7 +23,10 @@ await serveShards(start.bookDir, (book) => {
     rulebookFrom(programme, start.asOf as Day, book.regions),
   )
   return async (at) => {
-    const effects = await compareShard(at.stream, before!, after!)
+    const { everyOf } = start
+    const which =
+      everyOf === undefined ? {} : { everyOf: outcomes.indexOf(everyOf as (typeof outcomes)[number]) }
+    const effects = await compareShard(at.stream, { before: before!, after: after!, ...which })
     if (effects.row.length > 0) await writeEffects(at, book, effects)
     const result: ShardCompared = { accounts: effects.accounts, rows: effects.row.length }
     return { result, transfer: [] }

@@ -1,5 +1,6 @@
 // Plans as files: drafted from a book, written as Parquet, read back in the order of application.
 
+export { countCorrected, outcomesOfAccounts } from './accounts-in-plan.ts'
 export {
   type CompareOptions,
   type Comparison,
@@ -21,6 +22,7 @@ export {
   type AnswerKind,
   answerKinds,
   type Outcome,
+  type OutcomeSources,
   type OutcomesPage,
   readOutcomes,
   verdictsName,

@@ -124,7 +124,11 @@ async function placesOfAnswers(
 const isWanted = (tally: Readonly<Tally> | undefined, wanted: readonly AnswerKind[]): boolean =>
   wanted.some((answer) => (answer === 'not_sent' ? tally === undefined : (tally?.[answer] ?? 0) > 0))
 
-async function outcomesAt(sources: OutcomeSources, places: readonly number[]): Promise<readonly Outcome[]> {
+/** What became of the corrections at these places. */
+export async function outcomesAt(
+  sources: OutcomeSources,
+  places: readonly number[],
+): Promise<readonly Outcome[]> {
   if (places.length === 0) return []
   const { folder, plan, receipts, verdicts } = sources
   const reasons = verdicts === undefined ? new Map() : await reasonsAt(verdicts, places)

@@ -44,7 +44,7 @@ export async function checkPlanFiles(folder: string, plan: Plan): Promise<Refusa
   return undefined
 }
 
-interface Batch {
+export interface Batch {
   readonly file: string
   readonly kind: string
   readonly offset: number
@@ -54,7 +54,8 @@ interface Batch {
 /** Corrections per batch at most: few enough to answer for one by one, enough to be quick. */
 const batchSize = 5000
 
-function batchesOf(plan: Plan): Batch[] {
+/** The batches of a plan in the order of application. */
+export function batchesOf(plan: Plan): Batch[] {
   const files = plan.files.filter(({ kinds }) => kinds !== undefined)
   return applicationOrder.flatMap((kind) =>
     files.flatMap(({ name, kinds }) => {

@@ -46,6 +46,18 @@ export const programmeRoutes: RouteObject[] = [
     }),
   },
   {
+    path: 'redecisions',
+    lazy: async () => ({ Component: (await import('../redecisions/redecisions-page.tsx')).RedecisionsPage }),
+  },
+  {
+    path: 'redecisions/:redecision',
+    lazy: async () => ({ Component: (await import('../redecisions/redecision-page.tsx')).RedecisionPage }),
+  },
+  {
+    path: 'redecisions/:redecision/accounts/:account',
+    lazy: async () => ({ Component: (await import('../redecisions/redecided-page.tsx')).RedecidedPage }),
+  },
+  {
     path: 'simulate',
     lazy: async () => ({ Component: (await import('../simulate/simulate-page.tsx')).SimulatePage }),
   },

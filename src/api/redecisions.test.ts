@@ -1,0 +1,254 @@
+// UX-19: a rule refused people wrongly for two nights; the corrected version re-decides exactly those, and a plan repairs them.
+
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { importBook, openBook, readAccounts } from '../book/index.ts'
+import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
+import { dayFromIso, isRefusal, yuanFromMinor } from '../kernel/index.ts'
+import { loadPackedProgramme, packFromTexts, packProgramme } from '../programmes/index.ts'
+import { type AccountAnswer, evaluateCase } from '../reconcile/index.ts'
+import { asOf, ended, must, openTestApi, type TestApi } from './api-for-tests.ts'
+
+const programme = 'icbc-im-2020'
+const policyFolder = fileURLToPath(new URL('../../policy/icbc-im-2020', import.meta.url))
+const wrongRows = /(id="loan_(?:quarantined|frontline|hospitalised)_covered_answer"><text>)true/g
+const asker = 'chenjing'
+let api: TestApi
+let id: string
+
+interface Item {
+  readonly account: string
+  readonly product: string
+  readonly kind?: string
+  readonly outcome: string
+  readonly amountMinor: number
+  readonly monthsRepaired: number
+  readonly dueDaysMoved: number
+  readonly corrections: number
+  readonly standing: string
+  readonly servedBy?: string
+  readonly version: number
+}
+
+/** Publishes the programme with borrowers of three groups covered or, by mistake, not. */
+async function publish(covered: boolean, reason: string): Promise<void> {
+  const pack = await packProgramme(policyFolder)
+  assert.ok('digest' in pack)
+  const files = pack.files.map(({ path, text }) => ({
+    path,
+    text:
+      path === 'eligibility.dmn'
+        ? text.replaceAll(wrongRows, `$1${covered}`)
+        : path === 'CHANGELOG.md'
+          ? `${text}\n${reason}\n`
+          : text,
+  }))
+  must(
+    await api.desk.store.programmes.publish(packFromTexts(files), {
+      author: 'wulan',
+      approver: 'zhangmin',
+      reason,
+    }),
+  )
+}
+
+async function draft(): Promise<string> {
+  const job = await ended(api, 'lina', await api.call('lina', 'POST /api/plans', { programme }))
+  assert.equal(job.state, 'done', JSON.stringify(job))
+  return (job.result as { plan: string }).plan
+}
+
+const question = {
+  programme,
+  version: 3,
+  code: 'kind_not_covered',
+  product: 'loan',
+  firstDay: asOf,
+  lastDay: asOf,
+  reason: '三类客户被误判为情形不适用',
+}
+
+before(async () => {
+  api = await openTestApi({ customers: 20_000 })
+  await publish(false, '第二版有误')
+  await draft()
+  await publish(true, '第三版更正')
+})
+after(() => api.stop())
+
+async function listed(): Promise<readonly Item[]> {
+  const items: Item[] = []
+  for (;;) {
+    const page = await api.call(asker, `GET /api/redecisions/${id}/accounts?limit=200&from=${items.length}`)
+    assert.equal(page.status, 200, page.text)
+    items.push(...(page.body.items as unknown as readonly Item[]))
+    if (items.length >= Number(page.body.total)) return items
+  }
+}
+
+/** Everybody's answer under a version, worked out one by one from the book. */
+async function answersUnder(covered: boolean): Promise<ReadonlyMap<string, AccountAnswer>> {
+  const pack = await packProgramme(policyFolder)
+  assert.ok('digest' in pack)
+  const files = pack.files.map(({ path, text }) => ({
+    path,
+    text: path === 'eligibility.dmn' ? text.replaceAll(wrongRows, `$1${covered}`) : text,
+  }))
+  const loaded = await loadPackedProgramme(packFromTexts(files))
+  assert.ok('id' in loaded)
+  const book = must(await openBook(join(api.desk.folder, 'books', asOf)))
+  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const found = await connection.runAndReadAll(
+    `SELECT account FROM '${book.dir}/accounts/*.parquet' WHERE product = 0 AND len(circumstances) > 0`,
+  )
+  const cases = must(
+    await readAccounts(
+      book,
+      found.getRows().map(([account]) => String(account)),
+    ),
+  )
+  return new Map(
+    cases.map((one) => {
+      const answer = evaluateCase(loaded, one)
+      assert.ok(!isRefusal(answer))
+      return [one.accounts[0]!.id, answer.accounts[0]!]
+    }),
+  )
+}
+
+test('UX-19 exactly those are listed whom the rule refused in these nights, with what the corrected version gives', async () => {
+  const started = await api.call(asker, 'POST /api/redecisions', question)
+  const job = await ended(api, asker, started)
+  assert.equal(job.state, 'done', JSON.stringify(job))
+  id = String(job.id)
+  const items = await listed()
+  const [then, now] = [await answersUnder(false), await answersUnder(true)]
+  const refused = [...then.values()].filter(
+    ({ entitlement }) => entitlement.outcome === 'refused' && entitlement.code === 'kind_not_covered',
+  )
+  assert.deepEqual(
+    items.map(({ account }) => account).sort(),
+    refused.map(({ id: account }) => account).sort(),
+  )
+  assert.ok(items.filter(({ outcome }) => outcome === 'granted').length > 3)
+  const given = (kind: string) =>
+    items.filter(({ account }) => now.get(account)!.corrections.some((one) => one.kind === kind)).length
+  assert.ok(given('refund_charge') > 0, 'what late payers were charged and paid is given back')
+  assert.ok(given('amend_credit_record') > 0, 'the credit record is corrected')
+  for (const item of items) {
+    const { entitlement, corrections } = now.get(item.account)!
+    assert.equal(item.outcome, entitlement.outcome === 'refused' ? entitlement.code : entitlement.outcome)
+    const money = corrections.reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0)
+    assert.deepEqual([item.amountMinor, item.corrections], [money, corrections.length])
+    assert.equal(item.version, 2)
+  }
+})
+
+test('UX-19 X20 the sums of a re-decision are those of its list', async () => {
+  const read = await api.call('batu', `GET /api/redecisions/${id}`)
+  assert.equal(read.status, 200, read.text)
+  const items = await listed()
+  const sum = (figure: 'amountMinor' | 'monthsRepaired' | 'dueDaysMoved' | 'corrections') =>
+    items.reduce((all, item) => all + item[figure], 0)
+  const { delisted: _, ...sums } = read.body.sums as unknown as Record<string, number>
+  assert.deepEqual(sums, {
+    accounts: items.length,
+    granted: items.filter(({ outcome }) => outcome === 'granted').length,
+    amountMinor: sum('amountMinor'),
+    dueDaysMoved: sum('dueDaysMoved'),
+    monthsRepaired: sum('monthsRepaired'),
+    corrections: sum('corrections'),
+  })
+  const file = await api.call(asker, `GET /api/redecisions/${id}/accounts/file?outcome=granted`)
+  const lines = file.text.trim().split('\r\n').slice(1, -1)
+  assert.equal(lines.length, sums.granted)
+})
+
+test('UX-8 UX-19 the letter has its five parts in both languages and every amount of the answer to the fen', async () => {
+  const items = await listed()
+  const paid = items.find(({ outcome, amountMinor }) => outcome === 'granted' && amountMinor > 0)!
+  const read = await api.call(asker, `GET /api/redecisions/${id}/accounts/${paid.account}`)
+  assert.equal(read.status, 200, read.text)
+  const { letter, answer } = read.body as unknown as {
+    readonly letter: { readonly zh: string; readonly en: string }
+    readonly answer: AccountAnswer
+  }
+  const parts = {
+    zh: ['情形不适用', '（已核实）', '账册', '事实有误怎样更正', '如何申诉', '60 日内'],
+    en: [
+      'kind not covered',
+      '(verified)',
+      'our book of',
+      'fact corrected',
+      'How to appeal',
+      'within 60 days',
+    ],
+  }
+  for (const language of ['zh', 'en'] as const) {
+    for (const part of parts[language]) assert.ok(letter[language].includes(part), `${language}: ${part}`)
+    for (const { amountMinor } of answer.corrections)
+      if (amountMinor !== undefined) assert.ok(letter[language].includes(yuanFromMinor(amountMinor)))
+    assert.ok(letter[language].includes(yuanFromMinor(paid.amountMinor)))
+    assert.doesNotMatch(letter[language], /\{|undefined/)
+  }
+})
+
+test('UX-19 S0.3 the next plan serves it, its asker cannot approve that plan, and each account is followed to its proof', async () => {
+  assert.ok(
+    (await listed()).every(({ standing, corrections }) =>
+      corrections > 0 ? standing === 'not_yet' : standing === 'nothing_due',
+    ),
+  )
+  const plan = await draft()
+  const read = await api.call(asker, `GET /api/redecisions/${id}`)
+  const due = (await listed()).filter(({ corrections }) => corrections > 0)
+  assert.deepEqual(read.body.plans, [{ plan, accounts: due.length }])
+  assert.ok(due.every(({ standing, servedBy }) => standing === 'in_plan' && servedBy === plan))
+  const own = await api.desk.store.plans.approve(plan, asker)
+  assert.ok(isRefusal(own))
+  assert.ok(['person_may_not_do_this', 'asker_may_not_approve'].includes(own.code), own.code)
+  assert.equal((await api.call('batu', `POST /api/plans/${plan}/approve`)).status, 200)
+  const applied = await ended(api, 'batu', await api.call('batu', `POST /api/plans/${plan}/apply`))
+  assert.equal(applied.state, 'done', JSON.stringify(applied))
+  const standings = async () =>
+    new Set((await listed()).filter(({ corrections }) => corrections > 0).map(({ standing }) => standing))
+  assert.deepEqual(await standings(), new Set(['applied']))
+  await takeNextBook()
+  const verified = await ended(api, 'lina', await api.call('lina', `POST /api/plans/${plan}/verify`, {}))
+  assert.equal(verified.state, 'done', JSON.stringify(verified))
+  assert.deepEqual(await standings(), new Set(['verified']))
+})
+
+async function takeNextBook(): Promise<void> {
+  const folder = join(api.desk.folder, 'bank')
+  const bank = must(await openBankFolder({ folder, rates: calm, chance: chanceFromSeed(1) }))
+  const day = dayFromIso('2020-04-01')
+  const extract = join(api.desk.folder, 'extract-2')
+  must(await bank.extract(day, extract))
+  await bank.close()
+  const out = join(api.desk.folder, 'books', '2020-04-01')
+  must(await importBook({ extract, out, asOf: day, threads: 1, memoryLimit: '1GB' }))
+}
+
+test('UX-19 S0.3 only those who may ask do; without an earlier night or without a version it is refused', async () => {
+  assert.equal((await api.call('wangxiulan', 'POST /api/redecisions', question)).status, 403)
+  assert.equal((await api.call('lina', 'POST /api/redecisions', question)).status, 403)
+  const missing = await api.call(asker, 'POST /api/redecisions', { ...question, version: 9 })
+  assert.deepEqual([missing.status, missing.body.code], [404, 'version_does_not_exist'])
+  const early = { ...question, firstDay: '2020-01-01', lastDay: '2020-01-02' }
+  const none = await ended(api, asker, await api.call(asker, 'POST /api/redecisions', early))
+  assert.equal(none.state, 'refused')
+  assert.equal((none.result as { code: string }).code, 'no_night_to_redecide')
+  const unknown = await api.call(asker, 'GET /api/redecisions/none')
+  assert.deepEqual([unknown.status, unknown.body.code], [404, 'redecision_does_not_exist'])
+})
+
+test('X3 UX-19 it is an entry of the evidence log', async () => {
+  const entries = await api.call('batu', 'GET /api/evidence/entries/find?kind=refusals_redecided')
+  assert.equal(entries.status, 200, entries.text)
+  const [entry] = entries.body.items as unknown as readonly { subject: string; actor: string }[]
+  assert.deepEqual([entry?.subject, entry?.actor], [id, asker])
+})

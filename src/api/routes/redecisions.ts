@@ -1,0 +1,154 @@
+// Whom a wrong rule refused, decided again: asked for as a job, followed account by account; no letter is sent from here.
+
+import { Type } from '@sinclair/typebox'
+import { isRefusal } from '../../kernel/index.ts'
+import {
+  accountOfRedecision,
+  accountsOfRedecision,
+  allRedecided,
+  redecisionOf,
+  triedFrom,
+} from '../../operations/index.ts'
+import { regionsOf } from '../../organisation/index.ts'
+import { fileAnswers, fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
+import { redecidedColumns } from '../files/redecided-table.ts'
+import { startJob } from '../jobs.ts'
+import { ok, route } from '../route.ts'
+import { accountId } from '../schemas/decisions.ts'
+import { count, limit, listOf, nothing, pageLimit, shape } from '../schemas/parts.ts'
+import { dryRun, job } from '../schemas/plans.ts'
+import {
+  redecidedAccount,
+  redecidedFilter,
+  redecidedStory,
+  redecision,
+  redecisionId,
+  redecisionQuestion,
+  redecisionWithPlans,
+} from '../schemas/redecisions.ts'
+
+const one = shape({ redecision: redecisionId })
+
+const redecisionsStart = route({
+  method: 'POST',
+  address: '/redecisions',
+  verb: 'redecision.ask',
+  topic: 'programmes',
+  summary: 'Decide again whom a rule refused in a span of nights, under a corrected version',
+  details:
+    'Everybody refused is listed with what the corrected version gives. Nothing is changed by it: the next plan under that version closes the gap, and whoever asked here may not approve it.',
+  path: nothing,
+  query: shape({ ...dryRun }),
+  body: redecisionQuestion,
+  answers: { 202: { words: 'The job; its id is that of the re-decision', schema: job } },
+  run: async (tools, call) => {
+    const { version, programme } = call.body
+    const found = await triedFrom(tools.desk, { programme, version })
+    if (isRefusal(found)) return found
+    return startJob(tools, { kind: 'redecide', input: { ...call.body }, ...call })
+  },
+})
+
+const redecisionsList = route({
+  method: 'GET',
+  address: '/redecisions',
+  verb: 'redecision.read',
+  topic: 'programmes',
+  summary: 'Re-decisions, the newest first',
+  path: nothing,
+  query: shape({ limit: Type.Optional(limit) }),
+  answers: { 200: { words: 'Re-decisions', schema: shape({ items: listOf(redecision) }) } },
+  run: async ({ desk }, { query }) =>
+    ok({ items: await desk.store.redecisions.list(pageLimit(query.limit)) }),
+})
+
+const redecisionsRead = route({
+  method: 'GET',
+  address: '/redecisions/{redecision}',
+  verb: 'redecision.read',
+  topic: 'programmes',
+  summary: 'A re-decision with its nights, its sums and the plans that correct its accounts',
+  path: one,
+  query: nothing,
+  answers: { 200: { words: 'The re-decision', schema: redecisionWithPlans } },
+  run: async ({ desk }, { path }) => {
+    const found = await redecisionOf(desk, path.redecision)
+    if (isRefusal(found)) return found
+    const plans = await desk.store.redecisions.plans(path.redecision)
+    return ok({ ...found, plans: plans.map(({ plan, accounts }) => ({ plan, accounts })) })
+  },
+})
+
+const redecisionsAccounts = route({
+  method: 'GET',
+  address: '/redecisions/{redecision}/accounts',
+  verb: 'redecision.read',
+  topic: 'programmes',
+  summary: 'The accounts decided again and how far the correction of each has come',
+  path: one,
+  query: shape({
+    limit: Type.Optional(limit),
+    from: Type.Optional(count('Number of the first account among those that fit, from 0')),
+    ...redecidedFilter,
+  }),
+  answers: {
+    200: {
+      words: 'Accounts',
+      schema: shape({ items: listOf(redecidedAccount), total: count('How many fit in all') }),
+    },
+  },
+  run: async ({ desk }, { path, query, person }) => {
+    const { from = 0, limit: asked, ...filter } = query
+    const regions = regionsOf(person, 'redecision.read')
+    const page = { ...filter, from, limit: pageLimit(asked), regions }
+    return ok(await accountsOfRedecision(desk, path.redecision, page))
+  },
+})
+
+const redecisionsFile = route({
+  method: 'GET',
+  address: '/redecisions/{redecision}/accounts/file',
+  verb: 'redecision.read',
+  topic: 'lists',
+  summary: 'The accounts decided again that fit, all of them, as CSV or as a workbook',
+  details: fileDetails,
+  path: one,
+  query: shape({ ...redecidedFilter, format: Type.Optional(fileFormat) }),
+  answers: fileAnswers('The accounts'),
+  run: async ({ desk }, { path, query, person }) => {
+    const { format, ...filter } = query
+    const regions = regionsOf(person, 'redecision.read')
+    const opened = await allRedecided(desk, path.redecision, { ...filter, regions })
+    if (isRefusal(opened)) return opened
+    const { asOf, ...rows } = opened
+    const name = `redecided-${asOf}-${path.redecision}`
+    return fileReply({ name, columns: redecidedColumns, ...rows }, format)
+  },
+})
+
+const redecisionsAccount = route({
+  method: 'GET',
+  address: '/redecisions/{redecision}/accounts/{account}',
+  verb: 'redecision.read',
+  topic: 'programmes',
+  summary: 'One account with what it gets and the letter its customer would get, which is not sent',
+  path: shape({ redecision: redecisionId, account: accountId }),
+  query: nothing,
+  answers: { 200: { words: 'The account', schema: redecidedStory } },
+  run: async ({ desk }, { path, person }) => {
+    const regions = regionsOf(person, 'redecision.read')
+    const found = await accountOfRedecision(desk, path.redecision, { account: path.account, regions })
+    if (isRefusal(found)) return found
+    const { people: _, answer, ...story } = found
+    return ok({ ...story, ...(answer !== null && { answer }) })
+  },
+})
+
+export const redecisionRoutes = [
+  redecisionsStart,
+  redecisionsList,
+  redecisionsRead,
+  redecisionsAccounts,
+  redecisionsFile,
+  redecisionsAccount,
+]

@@ -1,0 +1,105 @@
+// One account decided again: then and now, how far its correction has come, and the letter to read, print or take away.
+
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { Link, useParams } from 'react-router'
+import type { Answer } from '../../client/ask.ts'
+import { question } from '../../client/questions.ts'
+import { dayText, yuanText } from '../../figures/figures.ts'
+import { useTitle } from '../../frame/title.ts'
+import { to } from '../../paths.ts'
+import { Answered } from '../../states/answered.tsx'
+import { useSpeech } from '../../words/language.tsx'
+
+type Redecided = Answer<'GET /api/redecisions/{redecision}/accounts/{account}'>
+
+export function RedecidedPage() {
+  const { say } = useSpeech()
+  const { redecision = '', account = '' } = useParams()
+  useTitle(account)
+  const query = useQuery(
+    question('GET /api/redecisions/{redecision}/accounts/{account}', { path: { redecision, account } }),
+  )
+  return (
+    <div className="stack">
+      <p className="no-print">
+        <Link to={to.redecision(redecision)}>← {say('back')}</Link>
+      </p>
+      <h1 className="code no-print">{account}</h1>
+      <Answered query={query}>
+        {(found) => (
+          <>
+            <ThenAndNow found={found} />
+            <LetterSection found={found} />
+          </>
+        )}
+      </Answered>
+    </div>
+  )
+}
+
+function ThenAndNow({ found }: { readonly found: Redecided }) {
+  const { say, name, language } = useSpeech()
+  const { plan, account, firstNight, lastNight, outcome, amountMinor, standing, servedBy } = found
+  return (
+    <section className="card no-print">
+      <dl className="totals">
+        <div>
+          <dt>{say('refusedThen')}</dt>
+          <dd>
+            <Link to={to.explain(plan, account)}>
+              {[...new Set([firstNight, lastNight])].map((night) => dayText(night, language)).join('–')}
+            </Link>
+          </dd>
+        </div>
+        <div>
+          <dt>{say('redecidedNow')}</dt>
+          <dd>{name('outcome', outcome)}</dd>
+        </div>
+        <div>
+          <dt>{say('redecidedMoney')}</dt>
+          <dd>{yuanText(amountMinor)}</dd>
+        </div>
+        <div>
+          <dt>{say('redecidedStanding')}</dt>
+          <dd>
+            {name('redecidedStanding', standing)}{' '}
+            {servedBy !== undefined && (
+              <Link to={to.explain(servedBy, account)} className="code">
+                {servedBy}
+              </Link>
+            )}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+function LetterSection({ found: { letter, account } }: { readonly found: Redecided }) {
+  const { say, language } = useSpeech()
+  if (letter === undefined) return <p className="empty">{say('letterIsMissing')}</p>
+  const text = letter[language]
+  return (
+    <section className="card stack">
+      <div className="head no-print">
+        <h2>{say('letterToCustomer')}</h2>
+        <span className="row">
+          <Button onClick={() => window.print()}>{say('printLetter')}</Button>
+          <Button
+            href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+            download={`${account}-${language}.md`}
+          >
+            {say('downloadLetter')}
+          </Button>
+        </span>
+      </div>
+      <p className="quiet no-print">{say('letterIsNotSent')}</p>
+      <div className="letter">
+        {text.split('\n\n').map((paragraph) => (
+          <p key={paragraph}>{paragraph.replaceAll('**', '').trim()}</p>
+        ))}
+      </div>
+    </section>
+  )
+}

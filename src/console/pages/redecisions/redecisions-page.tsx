@@ -1,0 +1,57 @@
+// Re-decisions, the newest first, and the form that asks for one.
+
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { question } from '../../client/questions.ts'
+import { countText, dayText, instantText, yuanText } from '../../figures/figures.ts'
+import { useTitle } from '../../frame/title.ts'
+import { to } from '../../paths.ts'
+import { PersonName } from '../../people/person-name.tsx'
+import { Answered } from '../../states/answered.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import { AskForm } from './ask-form.tsx'
+
+export function RedecisionsPage() {
+  const { say, name, language } = useSpeech()
+  useTitle(say('redecisions'))
+  const query = useQuery(question('GET /api/redecisions', { query: { limit: 100 } }))
+  return (
+    <div className="stack">
+      <header>
+        <h1>{say('redecisions')}</h1>
+        <p className="quiet">{say('redecisionsLead')}</p>
+      </header>
+      <AskForm />
+      <Answered query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="empty">{say('noRedecisions')}</p>
+          ) : (
+            <ul className="card stack plain-list">
+              {items.map(({ id, code, firstDay, lastDay, version, asOf, askedBy, askedAt, sums }) => (
+                <li key={id}>
+                  <Link to={to.redecision(id)}>{say('redecisionOf', { code: name('outcome', code) })}</Link>
+                  <p>
+                    {say('redecisionSpan', {
+                      first: dayText(firstDay, language),
+                      last: dayText(lastDay, language),
+                      version,
+                      asOf: dayText(asOf, language),
+                    })}
+                  </p>
+                  <p className="quiet">
+                    {say('redecidedAccounts')} {countText(sums.accounts)} · {say('redecidedGranted')}{' '}
+                    {countText(sums.granted)} · {say('redecidedMoney')} {yuanText(sums.amountMinor)}
+                  </p>
+                  <p className="quiet">
+                    <PersonName id={askedBy} /> · {instantText(askedAt, language)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </div>
+  )
+}
