@@ -34,7 +34,7 @@ export function emergencyTable(programme: Programme, digest: string): string {
   return tableOf(
     ['项目', 'item', ''],
     [
-      ['方案', 'programme', programme.id],
+      ['政策', 'programme', programme.id],
       ['版本摘要', 'digest of this version', `\`${digest}\``],
       ['事件', 'emergency', `${emergency.name.zh} ${emergency.name.en} (${emergency.kind})`],
       ['宣布日期', 'declared', day(emergency.declaredDay)],
