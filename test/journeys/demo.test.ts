@@ -56,12 +56,12 @@ test('the demo ends with nothing left to correct; told again, in Chinese, nothin
     assert.match(again.out, /^2020-04-\d\d 的账册上没有任何需要更正之处。$/m)
     assert.match(
       again.out,
-      /^账平:接受 ([\d,.]+) 元,账上 \1 元,分毫不差;另有 [\d,.]+ 元虽无应答,账上已有。$/m,
+      /^账平：接受 ([\d,.]+) 元，账上 \1 元，分毫不差；另有 [\d,.]+ 元虽无应答，账上已有。$/m,
     )
     const english = catalogue.flatMap(({ en }) => fragmentsOf(en)).filter((part) => again.out.includes(part))
     assert.deepEqual(english, [])
     const applied = /(\d[\d,]*) accepted, (\d+) refused, (\d+) without an answer/.exec(first.out)!
-    assert.ok(again.out.includes(`接受 ${applied[1]},拒绝 ${applied[2]},无应答 ${applied[3]}`))
+    assert.ok(again.out.includes(`接受 ${applied[1]}，拒绝 ${applied[2]}，无应答 ${applied[3]}`))
     assert.deepEqual(await deeds(folder), done)
     assert.deepEqual([first.sawServer, await hasServer(folder)], [true, false])
   } finally {

@@ -37,6 +37,7 @@ test('R21 text is run as SQL of PostgreSQL only where the migrations are', () =>
 const fromRequests: Readonly<Record<string, readonly string[]>> = {
   'src/book/read/read-accounts.ts': ['ids'],
   'src/book/read/read-booked.ts': ['account'],
+  'src/store/plan-files/accounts-in-plan.ts': ['name'],
   'src/store/plan-files/draft-transfers.ts': ['payees'],
   'src/store/plan-files/effects-worker.ts': ['regions'],
   'src/store/plan-files/region-of-accounts.ts': ['accounts'],

@@ -108,8 +108,10 @@ function Nights({ redecision: { nights, plans } }: { readonly redecision: Redeci
       <ul>
         {nights.map(({ plan, asOf, accounts }) => (
           <li key={plan}>
-            <Link to={to.plan(plan)}>{dayText(asOf, language)}</Link> · {say('nightRefused')}{' '}
-            {countText(accounts)}
+            <Link to={to.plan(plan)} className="in-text">
+              {dayText(asOf, language)}
+            </Link>{' '}
+            · {say('nightRefused')} {countText(accounts)}
           </li>
         ))}
       </ul>
