@@ -58,6 +58,7 @@ const narrowed: Readonly<Record<string, string>> = {
   'GET /api/tokens': 'tokens at own nodes',
   'POST /api/tokens': 'the node of the token decides',
   'POST /api/tokens/{token}/revoke': 'the node of the token decides',
+  'POST /api/services/reports': 'the node of the report decides: services.test',
 }
 
 const nameOf = ({ method, address }: { method: string; address: string }) => `${method} /api${address}`

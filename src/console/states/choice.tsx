@@ -15,12 +15,14 @@ interface ChoiceProps {
   readonly options: readonly { readonly value: string; readonly label: string }[]
   /** True where one of the options is always chosen. */
   readonly isRequired?: boolean
+  /** What choosing none of them is called; `all` without it. */
+  readonly nothing?: string
 }
 
-export function Choice({ label, value, onChange, options, isRequired = false }: ChoiceProps) {
+export function Choice({ label, value, onChange, options, isRequired = false, nothing }: ChoiceProps) {
   const { say } = useSpeech()
   const id = useId()
-  const all = { value: '', label: say('all') }
+  const all = { value: '', label: nothing ?? say('all') }
   return (
     <span className="field">
       <label htmlFor={id}>{label}</label>

@@ -117,6 +117,14 @@ export const helpWords = {
     zh: '当初被拒绝的每一个账户、现在的认定、应减免的金额，以及更正走到了哪一步：尚未进入方案、已在方案中、已执行、已核验。名单可整份下载。',
     en: 'Everybody refused then, what is decided now, the money, and how far each correction has come: not yet, in a plan, applied, verified. The whole list can be downloaded.',
   },
+  '/comparisons/:comparison/accounts/:account': {
+    zh: '一个账户在两个版本下的认定并列：是否覆盖、依据什么、各有哪些更正。比较只是试算，不会改动任何系统。',
+    en: 'One account under two versions, side by side: whether it is covered and why, and every correction. Comparing changes nothing anywhere.',
+  },
+  '/services': {
+    zh: '各网点自己报告的服务状态。网点负责人一键确认照旧，有变化时写明原因和代办网点；运营人员先看停办的服务，再看未知的网点。',
+    en: 'What outlets themselves say they serve. A manager confirms with one tap, and says why and who serves instead when something changed; operations look first at what has stopped, then at what nobody confirmed.',
+  },
   '/redecisions/:redecision/accounts/:account': {
     zh: '一个账户当初和现在的认定，以及致客户的信。信的文本来自更正后版本的政策内容，金额与系统计算一致；本系统不寄送。',
     en: 'One account then and now, with the letter to its customer. Its text is part of the corrected version and its amounts are those of the arithmetic; it is not sent from here.',

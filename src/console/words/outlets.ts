@@ -28,6 +28,7 @@ export const outletWords = {
   allRunning: { zh: '全部正常', en: 'Everything runs' },
   serviceReason: { zh: '原因', en: 'Why' },
   alternativeOutlet: { zh: '代办网点', en: 'Outlet that serves instead' },
+  noAlternative: { zh: '无', en: 'None' },
   expectedUntil: { zh: '预计至（年-月-日）', en: 'Expected until (year-month-day)' },
   keepReport: { zh: '提交报告', en: 'Send the report' },
   whyNotRunning: { zh: '不正常的服务请写明原因。', en: 'Say why for each service that does not run.' },

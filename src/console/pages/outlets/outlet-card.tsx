@@ -50,13 +50,17 @@ function Said({ one: { report } }: { readonly one: Outlet['services'][number] })
   if (report === undefined) return <span className="quiet">{say('neverReported')}</span>
   const { reason, alternative, until, at, person } = report
   const parts = [
-    reason,
     alternative !== undefined && say('servedInstead', { outlet: nodeName(alternative) }),
     until !== undefined && say('expectedTo', { day: dayText(until, language) }),
     say('reportedAt', { instant: instantText(at, language) }),
     nameOf(person),
   ].filter((part) => typeof part === 'string')
-  return <span className="quiet service-words">{parts.join(' · ')}</span>
+  return (
+    <span className="quiet service-words">
+      {reason !== undefined && <span translate="no">{reason}</span>}
+      <span>{parts.join(' · ')}</span>
+    </span>
+  )
 }
 
 /** Confirming takes one tap; saying what changed takes the form. */
@@ -76,7 +80,7 @@ function ReportStep({ outlet, services }: OutletCardProps) {
   })
   const isNew = outlet.services.every(({ report }) => report === undefined)
   return (
-    <div className="stack no-print">
+    <div className="stack below no-print">
       <div className="row">
         <Button
           type="primary"

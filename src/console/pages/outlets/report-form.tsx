@@ -72,6 +72,10 @@ function reportFrom({ service, state, reason, alternative = '', until = '' }: Ty
   }
 }
 
+/** Customers are not sent where the same service is closed. */
+const hasClosed = ({ services }: Outlet, service: string): boolean =>
+  services.some(({ service: one, report }) => one === service && report?.state === 'closed')
+
 interface ServiceFieldsProps {
   readonly typed: Typed
   readonly others: readonly Outlet[]
@@ -105,7 +109,10 @@ function ServiceFields({ typed, others, services, change }: ServiceFieldsProps) 
             label={say('alternativeOutlet')}
             value={alternative}
             onChange={(alternative) => change({ alternative })}
-            options={others.map(({ node }) => ({ value: node, label: nodeName(node) }))}
+            nothing={say('noAlternative')}
+            options={others
+              .filter((other) => !hasClosed(other, service))
+              .map(({ node }) => ({ value: node, label: nodeName(node) }))}
           />
           <DayField label={say('expectedUntil')} value={until} onChange={(until) => change({ until })} />
         </div>

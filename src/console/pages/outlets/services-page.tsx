@@ -66,8 +66,10 @@ function ServiceTable({ services: { services } }: { readonly services: Services 
             <tr key={service} data-service={service} data-state={state}>
               <th scope="row">{name[language]}</th>
               <td data-label={say('provinceColumn')}>
-                <span className={`badge ${lineTones[state]}`}>{word('serviceState', state)}</span>{' '}
-                {isOnline && <span className="quiet">{say('onlineRoute')}</span>}
+                <span>
+                  <span className={`badge ${lineTones[state]}`}>{word('serviceState', state)}</span>{' '}
+                  {isOnline && <span className="quiet">{say('onlineRoute')}</span>}
+                </span>
               </td>
               <td data-label={say('outletsSay')} className="quiet">
                 {say('outletStateCounts', { ...outlets, unknown: outlets.not_known })}
