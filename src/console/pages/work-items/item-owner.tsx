@@ -23,18 +23,24 @@ export function ItemOwner({ item: { id, owner, state, etag } }: { readonly item:
       ifMatch: etag,
     }),
   )
+  /** Only the button that was pressed turns. */
+  const isGiving = (to: string) => giving.isPending && giving.variables === to
   return (
     <div className="row below">
       <span>
         {say('ownerOfItem')} {owner === undefined ? say('nobodyYet') : <PersonName id={owner} />}
       </span>
       {state === 'open' && owner !== person.id && (
-        <ReasonedButton reason={reason} loading={giving.isPending} onClick={() => giving.mutate(person.id)}>
+        <ReasonedButton
+          reason={reason}
+          loading={isGiving(person.id)}
+          onClick={() => giving.mutate(person.id)}
+        >
           {say('takeItem')}
         </ReasonedButton>
       )}
       {state === 'open' && owner === person.id && (
-        <Button loading={giving.isPending} onClick={() => giving.mutate('')}>
+        <Button loading={isGiving('')} onClick={() => giving.mutate('')}>
           {say('putBackItem')}
         </Button>
       )}
