@@ -6,6 +6,7 @@ import { acknowledgeVersion, rolloutOf } from '../../operations/index.ts'
 import { type Caller, innerMongolia, may } from '../../organisation/index.ts'
 import { ok, route } from '../route.ts'
 import { count, instant, listOf, nothing, shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { programmeId, versionNumber } from '../schemas/programmes.ts'
 
 const mayAcknowledge = (person: Caller, node: string) =>
@@ -69,7 +70,7 @@ export const rolloutAcknowledge = route({
   summary: 'Say that an outlet has read and understood a version',
   details: 'By the people of the outlet. Said again, by anybody of it, the first answer holds.',
   path,
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape({ node: nodeId }),
   answers: {
     200: {
