@@ -1,6 +1,7 @@
 // Opens the store: a database of one's own or the bank's, its schema brought up to date, and the nouns over it.
 
 import { EvidenceLog } from '../evidence/index.ts'
+import { Acknowledgements } from './acknowledgements.ts'
 import { Circumstances } from './circumstances.ts'
 import { ContactObjections } from './contact-objections.ts'
 import { ContactDecisions } from './contacts.ts'
@@ -51,6 +52,7 @@ export interface Store {
   readonly contacts: ContactDecisions
   readonly contactObjections: ContactObjections
   readonly serviceReports: ServiceReports
+  readonly acknowledgements: Acknowledgements
   readonly customerViews: CustomerViews
   readonly circumstances: Circumstances
   readonly documents: Documents
@@ -141,6 +143,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     contacts: new ContactDecisions(decisions),
     contactObjections: new ContactObjections(decisions),
     serviceReports: new ServiceReports(decisions),
+    acknowledgements: new Acknowledgements(decisions),
     customerViews: new CustomerViews(decisions),
     circumstances: new Circumstances(decisions),
     documents: new Documents(decisions),

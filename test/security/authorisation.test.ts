@@ -55,10 +55,10 @@ const narrowed: Readonly<Record<string, string>> = {
   'POST /api/people/{person}/roles/end': 'the node of the role decides',
   'POST /api/people/{person}/sign-out': 'the nodes of the person decide',
   'POST /api/services/reports': 'the node of the outlet decides',
+  'POST /api/programmes/{programme}/versions/{version}/acknowledge': 'the node of the outlet decides',
   'GET /api/tokens': 'tokens at own nodes',
   'POST /api/tokens': 'the node of the token decides',
   'POST /api/tokens/{token}/revoke': 'the node of the token decides',
-  'POST /api/services/reports': 'the node of the report decides: services.test',
 }
 
 const nameOf = ({ method, address }: { method: string; address: string }) => `${method} /api${address}`

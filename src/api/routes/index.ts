@@ -68,6 +68,7 @@ import { programmesList } from './programmes-list.ts'
 import { programmesPrint } from './programmes-print.ts'
 import { programmesRead } from './programmes-read.ts'
 import { redecisionRoutes } from './redecisions.ts'
+import { rolloutAcknowledge, rolloutRead } from './rollout.ts'
 import { runsList } from './runs-list.ts'
 import { servicesHistory, servicesRead, servicesReport } from './services.ts'
 import { simulationsStart } from './simulations-start.ts'
@@ -154,6 +155,8 @@ export const routes: readonly Route[] = [
   servicesRead,
   servicesReport,
   servicesHistory,
+  rolloutRead,
+  rolloutAcknowledge,
   comparisonsStart,
   comparisonsAccounts,
   comparisonsFile,

@@ -20,6 +20,7 @@ import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
 import { programmeWords } from './programmes.ts'
 import { redecisionWords } from './redecisions.ts'
+import { rolloutWords } from './rollout.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -48,6 +49,7 @@ export const catalogue = {
   ...editorWords,
   ...draftWords,
   ...redecisionWords,
+  ...rolloutWords,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Word = keyof typeof catalogue

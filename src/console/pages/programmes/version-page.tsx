@@ -15,6 +15,7 @@ import { ChangeSection } from './change-section.tsx'
 import { AmendButton } from './drafts/amend-button.tsx'
 import { LifeSection } from './life-section.tsx'
 import { Quoted } from './quoted.tsx'
+import { RolloutSection } from './rollout-section.tsx'
 import { programmeOf, type VersionWithFiles } from './written-programme.ts'
 import { WrittenSections } from './written-sections.tsx'
 
@@ -56,6 +57,7 @@ function VersionStory({ found }: { readonly found: VersionWithFiles }) {
       <Responsible found={found} />
       <LifeSection programme={found.programme} />
       <ChangeSection programme={found.programme} version={found.version} />
+      <RolloutSection programme={found.programme} version={found.version} />
       <WrittenSections files={found.files} />
     </div>
   )
