@@ -1,19 +1,28 @@
-// A re-decision kept in the test's bank: whom the plan of its first night refused, decided again under the version it was refused under.
+// A re-decision kept in the test's bank: whom the plan of its first night refused, decided again under version 2.
 
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { isRefusal } from '../../src/kernel/index.ts'
-import type { Desk } from '../../src/operations/index.ts'
+import { type Desk, draftPlan } from '../../src/operations/index.ts'
 import { redecide } from '../../src/operations/redecide.ts'
+import { fourMonths, publishChanged } from './versions.ts'
 
-/** Decides again without publishing, so that no plan of the bank is overtaken; answers with the id and one of the accounts. */
-export async function keepRedecision(
-  desk: Desk,
-): Promise<{ readonly redecision: string; readonly account: string }> {
+export interface KeptRedecision {
+  readonly redecision: string
+  readonly account: string
+  /** Drafted under version 2, which overtook the plan that was there. */
+  readonly plan: string
+}
+
+/** Publishes version 2 where there is none, decides again, and drafts the plan that corrects it. */
+export async function keepRedecision(desk: Desk): Promise<KeptRedecision> {
   const { store } = desk
+  if ((await store.programmes.findVersion('icbc-im-2020', 2)) === undefined)
+    await publishChanged(desk, fourMonths)
   const id = 'job_redecided'
   const input = {
     programme: 'icbc-im-2020',
-    version: 1,
+    version: 2,
     code: 'kind_not_covered',
     firstDay: '2020-03-31',
     lastDay: '2020-03-31',
@@ -31,5 +40,13 @@ export async function keepRedecision(
   const made = await redecide(desk, { ...job, createdAt: '2020-04-01T02:00:00Z' }, {})
   assert.ok(!isRefusal(made), JSON.stringify(made))
   const { items } = await store.redecisions.accounts(id, { from: 0, limit: 1 }, [''])
-  return { redecision: id, account: items[0]!.account }
+  const drafting = {
+    programme: 'icbc-im-2020',
+    bookDir: join(desk.folder, 'books', '2020-03-31'),
+    registerFile: join(desk.folder, 'donation-accounts.csv'),
+    person: 'lina',
+  }
+  const plan = await draftPlan(desk, drafting)
+  assert.ok(!isRefusal(plan), JSON.stringify(plan))
+  return { redecision: id, account: items[0]!.account, plan: plan.id }
 }
