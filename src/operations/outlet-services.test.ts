@@ -62,3 +62,20 @@ test('S0.1 a league whose every outlet closed a service without an online route 
   assert.deepEqual([standing('payroll').state, wuhai('payroll')], ['degraded', 'degraded'])
   assert.equal(standing('cards').state, 'not_known')
 })
+
+test('S0.1 a stop outlasts the hours for which reports count, and ends when one outlet serves again', () => {
+  const [first, ...others] = ['wuhai.haibowan', 'wuhai.railway_station', 'wuhai.wuda']
+  const longAgo = '2020-02-05T08:00:00Z'
+  const standing = (state: OutletState, reportedAt: string, service = 'cash') => {
+    const closed = others.map((node) => report(node, service, 'closed', longAgo))
+    const { services } = servicesFrom([report(first!, service, state, reportedAt), ...closed], { house, at })
+    const { outlets, leagues, ...line } = services.find((one) => one.service === service)!
+    return [line.state, leagues.find(({ league }) => league === '1503')!.state, outlets.not_known]
+  }
+  const all = servicesFrom([], { house, at }).outlets.length
+  assert.deepEqual(standing('closed', longAgo), ['stopped', 'stopped', all])
+  assert.deepEqual(standing('closed', at), ['stopped', 'stopped', all - 1])
+  assert.deepEqual(standing('reduced', at), ['degraded', 'degraded', all - 1])
+  assert.deepEqual(standing('running', longAgo), ['not_known', 'not_known', all])
+  assert.deepEqual(standing('closed', longAgo, 'payroll'), ['not_known', 'not_known', all])
+})

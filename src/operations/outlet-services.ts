@@ -88,17 +88,26 @@ export function servicesFrom(
   }
 }
 
+/** Silence never ends a stop: where every outlet said last that it closed, that holds until one of them serves again. */
+function stateInLeague(some: readonly ServiceAtOutlet[], isOnline: boolean): LineState {
+  if (!isOnline && some.every(({ report }) => report?.state === 'closed')) return 'stopped'
+  return stateOfService(
+    some.map(({ state }) => state),
+    isOnline,
+  )
+}
+
 function serviceFrom(
   { id, name, isOnline }: ServiceLine,
   standing: readonly OutletServices[],
 ): ServiceStanding {
-  const statesIn = (some: readonly OutletServices[]) =>
-    some.map(({ services }) => services.find(({ service }) => service === id)!.state)
-  const all = statesIn(standing)
+  const here = (some: readonly OutletServices[]) =>
+    some.map(({ services }) => services.find(({ service }) => service === id)!)
+  const all = here(standing).map(({ state }) => state)
   const count = (state: ServiceAtOutlet['state']) => all.filter((one) => one === state).length
   const leagues = [...new Set(standing.map(({ league }) => league))].map((league) => ({
     league,
-    state: stateOfService(statesIn(standing.filter((one) => one.league === league)), isOnline),
+    state: stateInLeague(here(standing.filter((one) => one.league === league)), isOnline),
   }))
   return {
     service: id,
