@@ -75,10 +75,14 @@ function LeagueTable({ rollout: { leagues, nodes } }: { readonly rollout: Rollou
                 </span>
               </th>
               <td data-label={say('acknowledgedColumn')}>
-                <Acknowledged nodes={nodes.filter((one) => one.league === league)} />
+                <div>
+                  <Acknowledged nodes={nodes.filter((one) => one.league === league)} />
+                </div>
               </td>
               <td data-label={say('missingColumn')}>
-                <Missing nodes={nodes.filter((one) => one.league === league)} />
+                <div>
+                  <Missing nodes={nodes.filter((one) => one.league === league)} />
+                </div>
               </td>
             </tr>
           ))}
