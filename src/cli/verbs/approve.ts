@@ -11,7 +11,7 @@ export const verb: Verb = {
   summary: 'Approve a plan. The person who drafted it may not.',
   details: `
 Example:
-  reprieve approve plan_04b393be7ecc05064b2192c19dd6ba85 --person batu`,
+  reprieve approve plan_0157ded550240ba9194e90cb3f93d2f2 --person batu`,
   flags: { person: { type: 'string', value: 'ID', help: 'who approves' } },
   run: approve,
 }
