@@ -25,7 +25,7 @@ export function AcknowledgeStep({ rollout, path }: AcknowledgeStepProps) {
   if (offered.length === 0) return null
   const { programme, version } = path
   return (
-    <div className="row no-print">
+    <div className="row no-print acknowledge">
       {offered.map(({ node }) => (
         <AcknowledgeButton key={node} node={node} path={path} />
       ))}
