@@ -9,6 +9,7 @@ import { question } from '../../client/questions.ts'
 import { countText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
+import { Answered } from '../../states/answered.tsx'
 import { JobProgress } from '../../states/job-progress.tsx'
 import { ReasonForm } from '../../states/reason-form.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
@@ -42,21 +43,25 @@ export function UndoStep({ plan, account }: UndoStepProps) {
 
 function UndoForm({ plan, account, close }: UndoStepProps & { readonly close: () => void }) {
   const { say } = useSpeech()
-  const { data } = useQuery(question('GET /api/plans/{plan}', { path: { plan } }))
+  const query = useQuery(question('GET /api/plans/{plan}', { path: { plan } }))
   const undoing = useStarting((body: { readonly programme: string; readonly reason: string }) =>
     ask('POST /api/undos', { body: { ...body, account } }),
   )
   if (undoing.data !== undefined) return <Undone job={undoing.data.id} />
   return (
     <div className="below">
-      <ReasonForm
-        label={say('undoReason')}
-        hint={say('undoReasonHint')}
-        act={say('draftUndo')}
-        taking={undoing}
-        take={(reason) => data !== undefined && undoing.mutate({ programme: data.programme, reason })}
-        close={close}
-      />
+      <Answered query={query}>
+        {({ programme }) => (
+          <ReasonForm
+            label={say('undoReason')}
+            hint={say('undoReasonHint')}
+            act={say('draftUndo')}
+            taking={undoing}
+            take={(reason) => undoing.mutate({ programme, reason })}
+            close={close}
+          />
+        )}
+      </Answered>
     </div>
   )
 }
