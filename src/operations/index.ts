@@ -61,6 +61,7 @@ export {
   type Importing,
   listExtracts,
 } from './extracts.ts'
+export { followAcknowledgements } from './follow-acknowledgements.ts'
 export { contactTerms, documentRules, listLimits, retentionOf } from './house-terms.ts'
 export { importBookWithRecorded } from './import-book.ts'
 export { importListFile } from './import-list.ts'

@@ -6,6 +6,7 @@ export {
   atTheirBranch,
   type Caller,
   may,
+  nodesOf,
   type PermissionRefusal,
   permissionRefusals,
   provinceDigits,

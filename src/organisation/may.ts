@@ -65,6 +65,12 @@ export function regionsOf(caller: Caller, verb: Verb): readonly string[] {
   )
 }
 
+/** The nodes at which the caller may, for what concerns the people of a node first of all. */
+export function nodesOf(caller: Caller, verb: Verb): readonly string[] {
+  const grounds = groundsOf(caller, verb, permissionOf(verb))
+  return 'kind' in grounds ? [] : [...new Set(grounds.map(({ node }) => node))].sort()
+}
+
 /** The caller as if a role at a department were held at its branch, for which a department works. */
 export function atTheirBranch(tree: Tree, caller: Caller): Caller {
   const branchOf = (id: string): string => {

@@ -1,5 +1,6 @@
 // Which outlet has read and understood which version: rows that never change, the first one of an outlet holds.
 
+import { closeAcknowledged } from './acknowledgement-matters.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
 
 export interface Acknowledgement {
@@ -21,13 +22,15 @@ export class Acknowledgements {
   /** Keeps that an outlet has read a version; an outlet that had answers with its first acknowledgement. */
   async record(given: Omit<Acknowledgement, 'at'>): Promise<Acknowledgement | StoreRefusal> {
     const { programme, version, node, person } = given
-    return this.#decisions.take(async ({ queries, at, record }) => {
+    return this.#decisions.take(async (step) => {
+      const { queries, at, record } = step
       const [kept] = await queries<Acknowledgement[]>`
         insert into version_acknowledgement (programme, version, node, person, at)
         values (${programme}, ${version}, ${node}, ${person}, ${at})
         on conflict (programme, version, node) do nothing
         returning programme, version, node, person, at`
       if (kept !== undefined) {
+        await closeAcknowledged(step, kept)
         const body = { programme, version, at }
         record({ kind: 'version_acknowledged', actor: person, subject: node, body })
         return kept

@@ -5,25 +5,45 @@ import { assert } from '../kernel/index.ts'
 import type { Database } from './database.ts'
 
 const prefixForm = /^(?:\d\d){0,3}$/
+const nodeForm = /^[a-z0-9_.]{1,80}$/
+
+/** What a branch sees: rows of these regions, and what concerns these nodes first of all. */
+export interface Sight {
+  readonly regions: readonly string[]
+  readonly nodes?: readonly string[]
+}
 
 /**
  * Runs queries that see rows of regions with one of the prefixes and no others, whatever they ask for (row-level
  * security, migration 0008). No prefix is no row; the empty prefix of the head office is every row.
  */
-export async function asBranch<Result>(
+export const asBranch = <Result>(
   sql: Database,
   regions: readonly string[],
+  work: (queries: postgres.TransactionSql) => Promise<Result>,
+): Promise<Result> => asPeople(sql, { regions }, work)
+
+/** As `asBranch`, and sees also what only the people of a node see (migration 0060). */
+export async function asPeople<Result>(
+  sql: Database,
+  { regions, nodes = [] }: Sight,
   work: (queries: postgres.TransactionSql) => Promise<Result>,
 ): Promise<Result> {
   assert(
     regions.every((prefix) => prefixForm.test(prefix)),
     'a region prefix has none, two, four or six digits',
   )
-  const prefixes = `{${regions.map((prefix) => `"${prefix}"`).join(',')}}`
+  assert(
+    nodes.every((node) => nodeForm.test(node)),
+    'a node is named by letters, digits, _ and .',
+  )
   const answer = await sql.begin('read only', async (queries) => {
-    await queries`select set_config('app.region_prefix', ${prefixes}, true)`
+    await queries`select set_config('app.region_prefix', ${arrayOf(regions)}, true),
+      set_config('app.nodes', ${arrayOf(nodes)}, true)`
     await queries`set local role reprieve_branch`
     return { result: await work(queries) }
   })
   return (answer as { readonly result: Result }).result
 }
+
+const arrayOf = (words: readonly string[]): string => `{${words.map((word) => `"${word}"`).join(',')}}`

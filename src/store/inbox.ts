@@ -1,7 +1,7 @@
 // The inbox: open items by deadline, searched by what a person on the telephone can say, and filters people keep.
 
 import { refuse } from '../kernel/index.ts'
-import { asBranch } from './branch-view.ts'
+import { asPeople, type Sight } from './branch-view.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
 import { type WorkItemRow, workItemFromRow } from './rows.ts'
@@ -23,8 +23,7 @@ export interface InboxWish {
 }
 
 /** Who looks: what they see, whose items are theirs, and which day it is in Asia/Shanghai. */
-export interface InboxReader {
-  readonly regions: readonly string[]
+export interface InboxReader extends Sight {
   readonly person: string
   readonly today: string
 }
@@ -60,7 +59,7 @@ export class Inbox {
     const read = (queries: Queries) => queries<WorkItemRow[]>`
       select * from work_item where ${wishIn(queries, wish, reader)} and ${afterIn(queries, after)}
       order by due_day, id limit ${limit}`
-    return (await asBranch(this.#decisions.sql, reader.regions, read)).map(workItemFromRow)
+    return (await asPeople(this.#decisions.sql, reader, read)).map(workItemFromRow)
   }
 
   /** How many items each wish finds. */
@@ -74,7 +73,13 @@ export class Inbox {
         select array[${list}] as counts from work_item where ${stateIn(queries, wishes)}`
       return row!.counts
     }
-    return wishes.length === 0 ? [] : asBranch(this.#decisions.sql, reader.regions, read)
+    return wishes.length === 0 ? [] : asPeople(this.#decisions.sql, reader, read)
+  }
+
+  /** True where the reader sees an item. */
+  async shows(id: number, reader: Sight): Promise<boolean> {
+    const read = (queries: Queries) => queries`select from work_item where id = ${id}`
+    return (await asPeople(this.#decisions.sql, reader, read)).length > 0
   }
 
   /** The filters a person made and those shared on these nodes, by name. */
@@ -122,13 +127,17 @@ function afterIn(queries: Queries, after: InboxPage['after']) {
 const stateIn = (queries: Queries, wishes: readonly InboxWish[]) =>
   wishes.every(({ state }) => state === 'open') ? queries`state = 'open'` : queries`true`
 
-/** The rows of a wish. The regions are asked for here as well as enforced by the database. */
+/**
+ * The rows of a wish. The regions are asked for here as well as enforced by the database; who sees what an outlet has
+ * not acknowledged, the database alone decides.
+ */
 function wishIn(queries: Queries, wish: InboxWish, { regions, person, today }: InboxReader) {
   const { state, plan, account, code, owner, due, search } = wish
   const whole = regions.some((prefix) => prefix.length <= 2)
   const prefixes = regions.map((prefix) => `${prefix}%`)
   const parts = [
-    queries`(region like any(${prefixes}) or (region = '' and ${whole}))`,
+    queries`(region like any(${prefixes}) or (region = '' and ${whole})
+      or acknowledgement is not null)`,
     ...(state === 'open' ? [queries`state = 'open'`] : []),
     ...(state === 'done' ? [queries`state = 'done'`] : []),
     ...(plan === undefined ? [] : [queries`plan = ${plan}`]),

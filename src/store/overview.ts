@@ -1,7 +1,7 @@
 // The programme at a glance from what is stored: nights, matters by age, answers of systems. Never a scan of a book.
 
 import type { ReasonCounts } from '../reconcile/index.ts'
-import { asBranch } from './branch-view.ts'
+import { asPeople, type Sight } from './branch-view.ts'
 import type { Queries } from './database.ts'
 import type { Decisions } from './decisions.ts'
 import type { PlanSummary } from './plans.ts'
@@ -86,13 +86,13 @@ export class Overview {
     return rows.map(withoutNulls<NightOnRecord>)
   }
 
-  /** Open matters of these regions by age at an instant. */
-  async openMatters(regions: readonly string[], at: string): Promise<OpenMatters> {
+  /** Open matters that these people see, by age at an instant. */
+  async openMatters(sight: Sight, at: string): Promise<OpenMatters> {
     const read = (queries: Queries) => queries<{ age: number; count: number; oldestAt: string }[]>`
       select width_bucket(extract(epoch from ${at}::timestamptz - opened_at) / 86400,
           ${[...ageBounds]}::double precision[]) as age, count(*) as count, min(opened_at) as oldest_at
       from work_item where state = 'open' group by age order by age`
-    const rows = await asBranch(this.#decisions.sql, regions, read)
+    const rows = await asPeople(this.#decisions.sql, sight, read)
     const oldest = rows.map(({ oldestAt }) => oldestAt).sort()[0]
     const ages = [...ageBounds, undefined].map((daysMax, age) => ({
       ...(daysMax !== undefined && { daysMax }),

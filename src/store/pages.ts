@@ -50,10 +50,13 @@ export class Pages {
     return rows.map(planFromRow)
   }
 
-  /** The region of a work item: empty when it is not known, undefined when there is no such item. */
+  /**
+   * The region of a work item: empty when it is not known, undefined when there is no such item or when the people of
+   * an outlet see it before those of a region.
+   */
   async regionOfWorkItem(id: number): Promise<string | undefined> {
     const [row] = await this.#decisions.sql<{ region: string }[]>`
-      select region from work_item where id = ${id}`
+      select region from work_item where id = ${id} and acknowledgement is null`
     return row?.region
   }
 

@@ -3,6 +3,7 @@
 import { canonicalJson, type PlainData } from '../evidence/index.ts'
 import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { loadPackedProgramme, type ProgrammePack } from '../programmes/index.ts'
+import { closeSuperseded } from './acknowledgement-matters.ts'
 import type { Queries } from './database.ts'
 import type { Command, Decisions, Step, StoreRefusal } from './decisions.ts'
 import { dayFromInstant } from './instants.ts'
@@ -177,6 +178,7 @@ async function insertVersion(
     from programme_version where programme = ${programme}
     returning *`
   const published = versionFromRow(row!)
+  await closeSuperseded(step, published)
   const body: Record<string, PlainData> = {
     digest: pack.digest,
     version: published.version,

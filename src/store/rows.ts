@@ -149,6 +149,7 @@ export interface WorkItemRow {
   readonly plan: string | null
   readonly circumstance: string | null
   readonly departure: string | null
+  readonly acknowledgement: string | null
   readonly account: string
   readonly code: string
   readonly target: string
@@ -166,6 +167,16 @@ export interface WorkItemRow {
   readonly customer: string
 }
 
+/** `icbc-im-2020@2/wuhai.haibowan` in its parts; the database keeps the form. */
+function missedFromId(id: string): NonNullable<WorkItem['acknowledgement']> {
+  const [version, node] = [id.lastIndexOf('@'), id.indexOf('/')]
+  return {
+    programme: id.slice(0, version),
+    version: Number(id.slice(version + 1, node)),
+    node: id.slice(node + 1),
+  }
+}
+
 export function workItemFromRow(row: WorkItemRow): WorkItem {
   const { id, plan, account, circumstance, departure, code, state, openedAt } = row
   return {
@@ -176,6 +187,7 @@ export function workItemFromRow(row: WorkItemRow): WorkItem {
     ...(plan !== null && { plan, account }),
     ...(circumstance !== null && { circumstance }),
     ...(departure !== null && { departure }),
+    ...(row.acknowledgement !== null && { acknowledgement: missedFromId(row.acknowledgement) }),
     ...(row.target !== '' && plan !== null && { target: row.target }),
     ...(row.amountMinor !== null && { amountMinor: row.amountMinor as WorkItem['amountMinor'] & number }),
     ...(row.owner !== null && { owner: row.owner }),

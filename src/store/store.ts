@@ -1,6 +1,7 @@
 // Opens the store: a database of one's own or the bank's, its schema brought up to date, and the nouns over it.
 
 import { EvidenceLog } from '../evidence/index.ts'
+import { AcknowledgementMatters } from './acknowledgement-matters.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { Circumstances } from './circumstances.ts'
 import { ContactObjections } from './contact-objections.ts'
@@ -53,6 +54,7 @@ export interface Store {
   readonly contactObjections: ContactObjections
   readonly serviceReports: ServiceReports
   readonly acknowledgements: Acknowledgements
+  readonly acknowledgementMatters: AcknowledgementMatters
   readonly customerViews: CustomerViews
   readonly circumstances: Circumstances
   readonly documents: Documents
@@ -144,6 +146,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     contactObjections: new ContactObjections(decisions),
     serviceReports: new ServiceReports(decisions),
     acknowledgements: new Acknowledgements(decisions),
+    acknowledgementMatters: new AcknowledgementMatters(decisions),
     customerViews: new CustomerViews(decisions),
     circumstances: new Circumstances(decisions),
     documents: new Documents(decisions),

@@ -37,6 +37,8 @@ export interface WorkItem extends Omit<Matter, 'deadline' | 'account'> {
   readonly circumstance?: string
   /** Of an item that a request to depart from a programme waits for. */
   readonly departure?: string
+  /** Of an item that the acknowledgement of a version by an outlet waits for. */
+  readonly acknowledgement?: Missed
   /** The last day, in Asia/Shanghai, on which it is done in time. */
   readonly dueDay?: string
   readonly dueRule?: string
@@ -47,6 +49,13 @@ export interface WorkItem extends Omit<Matter, 'deadline' | 'account'> {
   readonly closedAt?: string
   readonly closedBy?: string
   readonly outcome?: string
+}
+
+/** An outlet that has not acknowledged a version by its deadline. */
+export interface Missed {
+  readonly programme: string
+  readonly version: number
+  readonly node: string
 }
 
 interface UnnamedItem {
@@ -122,7 +131,7 @@ export class WorkItems {
   async withoutCustomer(after: number, limit: number): Promise<readonly UnnamedItem[]> {
     return this.#decisions.sql<UnnamedItem[]>`
       select id, account, customer from work_item
-      where departure is null and id_tail = '' and state = 'open' and id > ${after}
+      where departure is null and acknowledgement is null and id_tail = '' and state = 'open' and id > ${after}
       order by id limit ${limit}`
   }
 

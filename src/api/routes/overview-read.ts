@@ -2,9 +2,10 @@
 
 import { isoFromDay, isRefusal } from '../../kernel/index.ts'
 import { figuresFrom, linesOf, nightsOf, programmeAtAGlance } from '../../operations/index.ts'
-import { type Caller, may, regionsOf } from '../../organisation/index.ts'
+import { type Caller, may } from '../../organisation/index.ts'
 import { standingOf } from '../../reconcile/index.ts'
 import type { NightOnRecord } from '../../store/index.ts'
+import { inboxReader } from '../inbox-reader.ts'
 import { narrowedSummary, narrowedTo } from '../reach.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { overview } from '../schemas/overview.ts'
@@ -47,10 +48,10 @@ async function partsFor({ desk, clock }: ApiTools, person: Caller, programme: st
   const regions = readsPlans ? narrowedTo(person, 'plan.read') : []
   const nights = readsPlans ? await nightsOf(desk, programme) : undefined
   const readsMatters = may(person, 'work_item.read') === undefined
-  const own = regionsOf(person, 'work_item.read')
+  const reader = inboxReader(person, clock())
   return {
     ...(nights && { nights: nights.map((night) => nightFrom(night, regions)) }),
-    ...(readsMatters && { matters: await desk.store.overview.openMatters(own, clock()) }),
+    ...(readsMatters && { matters: await desk.store.overview.openMatters(reader, clock()) }),
     ...(readsPlans && regions === undefined && { lines: await linesOf(desk) }),
   }
 }

@@ -10,6 +10,9 @@ import { type ApiTools, route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
 import { inboxWish } from '../schemas/work-items.ts'
 
+const versionOf = ({ programme, version }: NonNullable<WorkItem['acknowledgement']>) =>
+  `${programme}@${version}`
+
 const columns: readonly Column<WorkItem>[] = [
   { name: 'item', of: ({ id }) => id },
   { name: 'matter', of: ({ code }) => code },
@@ -27,6 +30,8 @@ const columns: readonly Column<WorkItem>[] = [
   { name: 'plan', of: ({ plan }) => plan },
   { name: 'departure', of: ({ departure }) => departure },
   { name: 'circumstance', of: ({ circumstance }) => circumstance },
+  { name: 'version', of: ({ acknowledgement }) => acknowledgement && versionOf(acknowledgement) },
+  { name: 'outlet', of: ({ acknowledgement }) => acknowledgement?.node },
 ]
 
 export const workItemsFile = route({

@@ -1,6 +1,7 @@
 // One work item.
 
 import { refuse } from '../../kernel/index.ts'
+import { inboxReader } from '../inbox-reader.ts'
 import { ok, route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
 import { workItem, workItemNumber } from '../schemas/work-items.ts'
@@ -17,10 +18,17 @@ export const workItemsRead = route({
   query: nothing,
   answers: { 200: { words: 'The item', schema: workItem } },
   regionOf: ({ desk }, { path }) => desk.store.pages.regionOfWorkItem(path.item),
-  run: async ({ desk }, { path: { item } }) => {
-    const found = await desk.store.workItems.find(item)
-    return found === undefined
-      ? refuse('work_item_does_not_exist', `there is no work item ${item}`, 'item')
-      : ok(found)
+  run: async ({ desk: { store }, clock }, { path: { item }, person }) => {
+    const found = await store.workItems.find(item)
+    if (found === undefined)
+      return refuse('work_item_does_not_exist', `there is no work item ${item}`, 'item')
+    const { acknowledgement } = found
+    if (acknowledgement === undefined || (await store.inbox.shows(item, inboxReader(person, clock()))))
+      return ok(found)
+    return refuse(
+      'place_is_not_yours',
+      `it is first a matter of the people of ${acknowledgement.node}`,
+      'work_item.read',
+    )
   },
 })

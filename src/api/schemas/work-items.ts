@@ -17,6 +17,12 @@ export const workItem = shape({
   account: Type.Optional(Type.String()),
   departure: Type.Optional(Type.String({ description: 'The request to depart from a programme' })),
   circumstance: Type.Optional(Type.String({ description: 'The circumstance it waits for' })),
+  acknowledgement: Type.Optional(
+    shape(
+      { programme: Type.String(), version: Type.Integer({ minimum: 1 }), node: Type.String() },
+      'The version and the outlet that has not acknowledged it in time',
+    ),
+  ),
   code: Type.String(),
   target: Type.Optional(Type.String()),
   amountMinor: Type.Optional(minor('Money concerned')),
