@@ -47,7 +47,8 @@ const outlets = innerMongolia.nodes.filter(({ kind }) => kind === 'outlet').leng
 
 async function acknowledge(person: string, node: string, version = 1) {
   const address = `/api/programmes/${programme}/versions/${version}`
-  return api.call(person, `POST ${address}/acknowledge`, { node })
+  const { shown } = (await api.call(person, `POST ${address}/show`)).body
+  return api.call(person, `POST ${address}/acknowledge`, { node, shown })
 }
 
 test('S0.4 nothing is asked of an outlet within the hours of the bank; a minute later each that has not has one item', async () => {

@@ -83,6 +83,8 @@ const notAsThingsStand = [
   'plan_was_changed',
   'plan_was_not_applied',
   'work_item_closes_by_itself',
+  'version_is_superseded',
+  'differences_were_not_shown',
   'departure_is_answered',
   'alternative_does_not_serve',
   'work_item_is_done',

@@ -111,7 +111,7 @@ export {
   type SubmissionDifference,
   submissionDifference,
 } from './review-submission.ts'
-export { acknowledgeVersion, rolloutOf } from './rollout.ts'
+export { acknowledgeVersion, rolloutOf, showVersion } from './rollout.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'
 export { Sweeper } from './sweeper.ts'

@@ -35,6 +35,26 @@ test('S0.4 all have acknowledged only when the last has, and it says after how m
   assert.equal(rolloutFrom([...early.slice(0, -1), last], now).hoursUntilAll, 48)
 })
 
+test('S0.4 who is missing comes first, then whom it took longest, and so do the leagues', () => {
+  const [early, late] = [
+    by('hohhot.xincheng', '2020-02-10T16:30:00Z'),
+    by('baotou.kundulun', '2020-02-10T18:30:00Z'),
+  ]
+  const { nodes, leagues } = rolloutFrom([early, late], moment('2020-02-10T20:30:00Z'))
+  assert.deepEqual(
+    nodes.slice(-2).map(({ node, hours }) => [node, hours]),
+    [
+      ['baotou.kundulun', 3],
+      ['hohhot.xincheng', 1],
+    ],
+  )
+  assert.ok(nodes.slice(0, -2).every(({ acknowledged, hours }) => acknowledged === undefined && hours === 5))
+  assert.deepEqual(
+    leagues.slice(-2).map(({ league }) => league),
+    ['1502', '1501'],
+  )
+})
+
 test('S0.4 each league counts its own outlets', () => {
   const { leagues } = rolloutFrom([by('wuhai.haibowan', publishedAt)], moment(publishedAt))
   const counted = leagues.filter(({ acknowledged }) => acknowledged > 0)

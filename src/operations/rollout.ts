@@ -1,9 +1,12 @@
 // How a published version reaches the outlets (S0.4): who has read and understood it, who has not, and how long it took.
 
 import { localTimeFrom } from '../contact/index.ts'
+import { canonicalJson, contentHash } from '../evidence/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { innerMongolia } from '../organisation/index.ts'
-import type { Acknowledgement } from '../store/index.ts'
+import type { ProgrammePack } from '../programmes/index.ts'
+import type { Acknowledgement, NewAcknowledgement } from '../store/index.ts'
+import { type ContentDifference, contentDifference } from './content-difference.ts'
 import type { Desk } from './desk.ts'
 import { versionOf } from './versions.ts'
 
@@ -54,7 +57,11 @@ const countOf = (nodes: readonly OutletRollout[]): Acknowledged => ({
   outlets: nodes.length,
 })
 
-/** How far a version has come at an instant, for every outlet and league. */
+/** Who is missing before who has acknowledged, and of both those whom it takes or took longest. */
+const byWaiting = (one: OutletRollout, other: OutletRollout): number =>
+  Number(one.acknowledged !== undefined) - Number(other.acknowledged !== undefined) || other.hours - one.hours
+
+/** How far a version has come at an instant, for every outlet and league, those that wait longest first. */
 export function rolloutFrom(
   given: readonly Pick<Acknowledgement, 'node' | 'person' | 'at'>[],
   { publishedAt, at, acknowledgeHours }: Moment,
@@ -67,6 +74,7 @@ export function rolloutFrom(
     const acknowledged = { person: found.person, at: found.at }
     return { ...outlet, acknowledged, hours: hoursBetween(publishedAt, found.at), isOverdue: false }
   })
+  const ordered = nodes.toSorted(byWaiting)
   const all = countOf(nodes)
   return {
     publishedAt,
@@ -75,11 +83,11 @@ export function rolloutFrom(
     hoursSoFar: hoursBetween(publishedAt, at),
     ...(all.acknowledged === all.outlets && { hoursUntilAll: Math.max(...nodes.map(({ hours }) => hours)) }),
     ...all,
-    leagues: [...new Set(nodes.map(({ league }) => league))].map((league) => ({
+    leagues: [...new Set(ordered.map(({ league }) => league))].map((league) => ({
       league,
       ...countOf(nodes.filter((one) => one.league === league)),
     })),
-    nodes,
+    nodes: ordered,
   }
 }
 
@@ -101,10 +109,43 @@ export async function rolloutOf(
   return rolloutFrom(given, { publishedAt: found.publishedAt, at, acknowledgeHours })
 }
 
+/** What a version changes, for whoever acknowledges it. */
+export interface VersionShown extends ContentDifference {
+  readonly programme: string
+  readonly version: number
+  /** The version before; the first has none, and all its files are new. */
+  readonly before?: number
+  /** Names what was shown: sent back by whoever acknowledges it. */
+  readonly shown: string
+}
+
+/** Shows a person what a version changes, and keeps that it was shown. Refused when it is not published. */
+export async function showVersion(
+  desk: Desk,
+  { programme, version, person }: Omit<NewAcknowledgement, 'node' | 'shown'>,
+): Promise<VersionShown | Refusal> {
+  const after = await versionOf(desk, programme, version)
+  if (isRefusal(after)) return after
+  const before = version > 1 ? await versionOf(desk, programme, version - 1) : undefined
+  if (isRefusal(before)) return before
+  const difference = before === undefined ? allNew(after.pack) : await contentDifference(before.pack, after.pack)
+  if (isRefusal(difference)) return difference
+  const compared = { programme, version, before: before?.digest ?? '', after: after.digest }
+  const digest = contentHash(canonicalJson(compared))
+  const kept = await desk.store.acknowledgements.show({ programme, version, person, digest })
+  if (isRefusal(kept)) return kept
+  return { programme, version, ...(before && { before: before.version }), ...difference, shown: digest }
+}
+
+const allNew = ({ files }: ProgrammePack): ContentDifference => ({
+  differences: [],
+  files: files.map(({ path }) => ({ path, change: 'added' })),
+})
+
 /** Keeps that an outlet has read and understood a version. Refused for what is no outlet and no published version. */
 export async function acknowledgeVersion(
   desk: Desk,
-  given: Omit<Acknowledgement, 'at'>,
+  given: NewAcknowledgement,
 ): Promise<Acknowledgement | Refusal> {
   if (!outlets.some(({ id }) => id === given.node))
     return refuse('outlet_does_not_exist', `${given.node} is no outlet; name one of the organisation`, 'node')

@@ -1,7 +1,7 @@
 // PostgreSQL: migrations, transactions, rows turned into domain values, and the evidence log that goes with them.
 
 export type { MattersFollowed } from './acknowledgement-matters.ts'
-export type { Acknowledgement } from './acknowledgements.ts'
+export type { Acknowledgement, NewAcknowledgement } from './acknowledgements.ts'
 export {
   type Circumstance,
   type CircumstanceEvent,

@@ -40,6 +40,8 @@ export const storeRefusals = [
   'work_item_closes_by_itself',
   'work_item_is_done',
   'filter_does_not_exist',
+  'version_is_superseded',
+  'differences_were_not_shown',
   'departure_does_not_exist',
   'asker_may_not_answer',
   'departure_is_answered',

@@ -55,6 +55,7 @@ const narrowed: Readonly<Record<string, string>> = {
   'POST /api/people/{person}/roles/end': 'the node of the role decides',
   'POST /api/people/{person}/sign-out': 'the nodes of the person decide',
   'POST /api/services/reports': 'the node of the outlet decides',
+  'POST /api/programmes/{programme}/versions/{version}/show': 'a published version is read by everybody',
   'POST /api/programmes/{programme}/versions/{version}/acknowledge': 'the node of the outlet decides',
   'GET /api/tokens': 'tokens at own nodes',
   'POST /api/tokens': 'the node of the token decides',

@@ -68,7 +68,7 @@ import { programmesList } from './programmes-list.ts'
 import { programmesPrint } from './programmes-print.ts'
 import { programmesRead } from './programmes-read.ts'
 import { redecisionRoutes } from './redecisions.ts'
-import { rolloutAcknowledge, rolloutRead } from './rollout.ts'
+import { rolloutAcknowledge, rolloutRead, rolloutShow } from './rollout.ts'
 import { runsList } from './runs-list.ts'
 import { servicesHistory, servicesRead, servicesReport } from './services.ts'
 import { simulationsStart } from './simulations-start.ts'
@@ -156,6 +156,7 @@ export const routes: readonly Route[] = [
   servicesReport,
   servicesHistory,
   rolloutRead,
+  rolloutShow,
   rolloutAcknowledge,
   comparisonsStart,
   comparisonsAccounts,

@@ -2,12 +2,12 @@
 
 import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
-import { acknowledgeVersion, rolloutOf } from '../../operations/index.ts'
+import { acknowledgeVersion, rolloutOf, showVersion } from '../../operations/index.ts'
 import { type Caller, innerMongolia, may } from '../../organisation/index.ts'
 import { ok, route } from '../route.ts'
 import { count, instant, listOf, nothing, shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
-import { programmeId, versionNumber } from '../schemas/programmes.ts'
+import { contentDifference, programmeId, versionNumber } from '../schemas/programmes.ts'
 
 const mayAcknowledge = (person: Caller, node: string) =>
   may(person, 'rollout.acknowledge', {
@@ -62,16 +62,47 @@ export const rolloutRead = route({
   },
 })
 
+const shownDigest = Type.String({
+  pattern: '^[0-9a-f]{64}$',
+  description: 'Names what was shown; sent back by whoever acknowledges it',
+})
+
+export const rolloutShow = route({
+  method: 'POST',
+  address: '/programmes/{programme}/versions/{version}/show',
+  verb: 'rollout.acknowledge',
+  topic: 'programmes',
+  summary: 'Open what a version changes, as one must before acknowledging it',
+  details: 'Keeps that the caller was shown it. Of the first version every file is new.',
+  path,
+  query: shape({ ...dryRun }),
+  answers: {
+    200: {
+      words: 'What the version changes',
+      schema: shape({
+        programme: programmeId,
+        version: versionNumber,
+        before: Type.Optional(versionNumber),
+        ...contentDifference,
+        shown: shownDigest,
+      }),
+    },
+  },
+  run: async ({ desk }, { path: { programme, version }, person }) =>
+    ok(await showVersion(desk, { programme, version, person: person.id })),
+})
+
 export const rolloutAcknowledge = route({
   method: 'POST',
   address: '/programmes/{programme}/versions/{version}/acknowledge',
   verb: 'rollout.acknowledge',
   topic: 'programmes',
   summary: 'Say that an outlet has read and understood a version',
-  details: 'By the people of the outlet. Said again, by anybody of it, the first answer holds.',
+  details:
+    'By the people of the outlet, of the newest version, once they have opened what it changes. Said again, by anybody of the outlet, the first answer holds.',
   path,
   query: shape({ ...dryRun }),
-  body: shape({ node: nodeId }),
+  body: shape({ node: nodeId, shown: shownDigest }),
   answers: {
     200: {
       words: 'The acknowledgement that holds',
@@ -84,10 +115,10 @@ export const rolloutAcknowledge = route({
       }),
     },
   },
-  run: async ({ desk }, { path: { programme, version }, body: { node }, person }) => {
+  run: async ({ desk }, { path: { programme, version }, body: { node, shown }, person }) => {
     const refusal = innerMongolia.findNode(node) === undefined ? undefined : mayAcknowledge(person, node)
     if (refusal !== undefined) return refusal
-    const kept = await acknowledgeVersion(desk, { programme, version, node, person: person.id })
+    const kept = await acknowledgeVersion(desk, { programme, version, node, person: person.id, shown })
     return isRefusal(kept) ? kept : ok({ ...kept })
   },
 })
