@@ -117,9 +117,9 @@ test('S0.4 only the newest version is acknowledged, by what it changes; an answe
   })
   assert.deepEqual([old.status, old.body.code], [409, 'differences_were_not_shown'])
   const { body } = await api.call('siqin', `POST ${second}/show`)
-  assert.deepEqual(
-    [body.before, body.files],
-    [1, [{ path: 'CHANGELOG.md', change: 'changed' }]] as readonly unknown[],
-  )
+  assert.deepEqual([body.before, body.files], [
+    1,
+    [{ path: 'CHANGELOG.md', change: 'changed' }],
+  ] as readonly unknown[])
   assert.equal((await acknowledge('siqin', elsewhere, second)).status, 200)
 })

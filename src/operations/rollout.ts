@@ -128,7 +128,8 @@ export async function showVersion(
   if (isRefusal(after)) return after
   const before = version > 1 ? await versionOf(desk, programme, version - 1) : undefined
   if (isRefusal(before)) return before
-  const difference = before === undefined ? allNew(after.pack) : await contentDifference(before.pack, after.pack)
+  const difference =
+    before === undefined ? allNew(after.pack) : await contentDifference(before.pack, after.pack)
   if (isRefusal(difference)) return difference
   const compared = { programme, version, before: before?.digest ?? '', after: after.digest }
   const digest = contentHash(canonicalJson(compared))

@@ -15,6 +15,7 @@ const standing = {
   mine: { state: 'open', owner: 'me' },
   nobodys: { state: 'open', owner: 'nobody' },
   documents: { state: 'open', code: 'document_awaited' },
+  acknowledgements: { state: 'open', code: 'version_unacknowledged' },
   evidence: { state: 'open', code: 'evidence_unverified' },
 } as const satisfies Readonly<Record<string, InboxWish>>
 

@@ -80,6 +80,7 @@ export const entryWords = {
   contact_objection_recorded: { zh: '不联系登记', en: 'Contact objection recorded' },
   contact_objection_ended: { zh: '不联系撤回', en: 'Contact objection taken back' },
   services_reported: { zh: '网点服务报告', en: 'Services of an outlet reported' },
-  version_acknowledged: { zh: '网点已阅知方案', en: 'Version acknowledged by an outlet' },
+  version_acknowledged: { zh: '网点确认知悉版本', en: 'Version acknowledged by an outlet' },
+  acknowledgements_followed: { zh: '催办网点确认知悉', en: 'Late outlets asked to acknowledge' },
   token_revoked: { zh: '吊销令牌', en: 'Token revoked' },
 } as const

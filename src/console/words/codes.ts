@@ -14,6 +14,7 @@ import { outletCodeWords } from './outlets.ts'
 import { scopeWords, signInWords, verbWords } from './people.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
+import { rolloutCodeWords } from './rollout.ts'
 
 export const codeWords = {
   measure: {
@@ -100,6 +101,7 @@ export const codeWords = {
     transfer_fee: { zh: '转账手续费', en: 'Transfer fee' },
   },
   matter: {
+    version_unacknowledged: { zh: '网点逾期未确认知悉', en: 'An outlet has not acknowledged a version' },
     departure_asked: { zh: '特例申请待答复', en: 'A request to depart waits' },
     document_awaited: { zh: '待补证明材料', en: 'A document is awaited' },
     evidence_unverified: { zh: '待核实证明材料', en: 'Evidence is to be verified' },
@@ -188,6 +190,7 @@ export const codeWords = {
   dueRule: dueRuleWords,
   ...houseCodeWords,
   ...departureCodeWords,
+  ...rolloutCodeWords,
   verb: verbWords,
   scope: scopeWords,
   signIn: signInWords,

@@ -46,7 +46,12 @@ export const houseCodeWords = {
     lastTime: { zh: '每日最晚联系时间', en: 'Latest time of day' },
     connectedCallsMax: { zh: '对同一债务人接通的催收电话', en: 'Connected collection calls to one debtor' },
     confirmedHours: { zh: '网点状态确认有效', en: 'How long a confirmed state counts' },
-    acknowledgeHours: { zh: '网点阅知时限', en: 'Time for outlets to acknowledge a version' },
+    acknowledgeHours: { zh: '网点确认知悉时限', en: 'Time for outlets to acknowledge a version' },
+    acknowledgeEscalateHours: {
+      zh: '逾期后升级到上级行',
+      en: 'When a late outlet is escalated to its branch',
+    },
+    acknowledgeEscalatedHours: { zh: '升级后督促确认时限', en: 'Time of the branch once it is escalated' },
     sessionDays: { zh: '已结束的登录会话', en: 'Sessions that are over' },
     requestDays: { zh: '请求的第一次答复', en: 'First answers to requests' },
     jobDays: { zh: '已结束的后台作业', en: 'Jobs that ended' },

@@ -12,6 +12,7 @@ export const inboxWords = {
   inboxMine: { zh: '我的', en: 'Mine' },
   inboxNobodys: { zh: '无人认领', en: 'Nobody’s' },
   inboxDocuments: { zh: '待补材料', en: 'Documents awaited' },
+  inboxAcknowledgements: { zh: '待确认知悉', en: 'To be acknowledged' },
   inboxEvidence: { zh: '待核实', en: 'To be verified' },
   accountOrCustomer: { zh: '账户或客户', en: 'Account or customer' },
   inboxDone: { zh: '已办结', en: 'Done' },
@@ -65,6 +66,14 @@ export const inboxWords = {
 
 /** Which rule sets a deadline. */
 export const dueRuleWords = {
+  acknowledge_version: {
+    zh: '网点须在时限内确认知悉；再逾期，升级到上级行',
+    en: 'An outlet acknowledges within hours; later still, its branch is told',
+  },
+  acknowledge_escalated: {
+    zh: '已升级，上级行须在时限内督促网点确认知悉',
+    en: 'Escalated: the branch sees to it within hours',
+  },
   departure_answer: {
     zh: '本行承诺限期答复特例申请',
     en: 'The bank promises an answer within days',

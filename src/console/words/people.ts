@@ -165,7 +165,7 @@ export const verbWords = {
   'customer.unmask': { zh: '查看客户完整信息', en: 'See customers in full' },
   'service.read': { zh: '查看网点服务', en: 'Read what outlets serve' },
   'service.report': { zh: '报告网点服务', en: 'Report what an outlet serves' },
-  'rollout.acknowledge': { zh: '网点确认已阅知', en: 'Acknowledge a version for an outlet' },
+  'rollout.acknowledge': { zh: '为网点确认知悉版本', en: 'Acknowledge a version for an outlet' },
   'circumstance.read': { zh: '查看客户情形', en: 'Read circumstances' },
   'circumstance.record': { zh: '登记客户情形', en: 'Record circumstances' },
   'circumstance.verify': { zh: '核实客户情形', en: 'Verify circumstances' },

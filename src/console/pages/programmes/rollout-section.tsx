@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Answer } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
-import { instantText } from '../../figures/figures.ts'
+import { countText, instantText } from '../../figures/figures.ts'
 import { useNames } from '../../people/names.ts'
 import { useNodes } from '../../people/nodes.ts'
 import { Answered } from '../../states/answered.tsx'
@@ -28,7 +28,10 @@ export function RolloutSection({ programme, version }: VersionPath) {
         {(rollout) => (
           <>
             <Summary rollout={rollout} />
-            <AcknowledgeStep rollout={rollout} path={path} />
+            <AcknowledgeStep
+              path={path}
+              missing={rollout.nodes.filter(({ acknowledged }) => acknowledged === undefined)}
+            />
             <LeagueTable rollout={rollout} />
           </>
         )}
@@ -93,16 +96,17 @@ function LeagueTable({ rollout: { leagues, nodes } }: { readonly rollout: Rollou
 }
 
 function Acknowledged({ nodes }: Pick<Rollout, 'nodes'>) {
-  const { language } = useSpeech()
+  const { say, language } = useSpeech()
   const { nameOf } = useNames()
   const { nodeName } = useNodes()
   return nodes.map(
-    ({ node, acknowledged }) =>
+    ({ node, acknowledged, hours }) =>
       acknowledged !== undefined && (
         <div key={node}>
           {nodeName(node)}{' '}
           <span className="quiet">
-            {nameOf(acknowledged.person)} · {instantText(acknowledged.at, language)}
+            {nameOf(acknowledged.person)} · {instantText(acknowledged.at, language)} ·{' '}
+            {say('hoursTaken', { hours: countText(hours) })}
           </span>
         </div>
       ),
@@ -113,10 +117,11 @@ function Missing({ nodes }: Pick<Rollout, 'nodes'>) {
   const { say } = useSpeech()
   const { nodeName } = useNodes()
   return nodes.map(
-    ({ node, acknowledged, isOverdue }) =>
+    ({ node, acknowledged, hours, isOverdue }) =>
       acknowledged === undefined && (
         <div key={node}>
-          {nodeName(node)} {isOverdue && <span className="badge bad">{say('overdueOutlet')}</span>}
+          {nodeName(node)} <span className="quiet">{say('hoursWaited', { hours: countText(hours) })}</span>{' '}
+          {isOverdue && <span className="badge bad">{say('overdueOutlet')}</span>}
         </div>
       ),
   )

@@ -6,8 +6,10 @@ import { lastAnsweredAt, type Seen } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { countText, dayInShanghai, daysBetween, dayText, yuanText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
+import { useNodes } from '../../people/nodes.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { AcknowledgementItem } from './acknowledgement-item.tsx'
 import { CircumstanceItem } from './circumstance-item.tsx'
 import { CloseItem } from './close-item.tsx'
 import { Deadline } from './deadline.tsx'
@@ -51,7 +53,9 @@ function OpenItem({ item, onClosed }: { readonly item: WorkItem & Seen; readonly
 
 /** How an item is closed: by what it waits for, or by hand. */
 function Deciding({ item, onClosed }: { readonly item: WorkItem; readonly onClosed: () => void }) {
-  const { circumstance, departure } = item
+  const { acknowledgement, circumstance, departure } = item
+  if (acknowledgement !== undefined)
+    return <AcknowledgementItem item={item} missed={acknowledgement} onClosed={onClosed} />
   if (circumstance !== undefined)
     return <CircumstanceItem item={item} circumstance={circumstance} onClosed={onClosed} />
   if (departure !== undefined) return <DepartureItem item={item} departure={departure} onClosed={onClosed} />
@@ -65,7 +69,8 @@ function Deciding({ item, onClosed }: { readonly item: WorkItem; readonly onClos
 
 function Facts({ item }: { readonly item: WorkItem }) {
   const { say, language } = useSpeech()
-  const { account, plan, customer, target, amountMinor, openedAt, closedAt } = item
+  const { nodeName } = useNodes()
+  const { account, acknowledgement, plan, customer, target, amountMinor, openedAt, closedAt } = item
   const opened = dayInShanghai(openedAt)
   const age = daysBetween(opened, dayInShanghai(closedAt ?? lastAnsweredAt()))
   return (
@@ -76,6 +81,12 @@ function Facts({ item }: { readonly item: WorkItem }) {
           <dd>
             <Link to={to.explain(plan, account)}>{account}</Link>
           </dd>
+        </div>
+      )}
+      {acknowledgement !== undefined && (
+        <div>
+          <dt>{say('outletConcerned')}</dt>
+          <dd>{nodeName(acknowledgement.node)}</dd>
         </div>
       )}
       {customer !== undefined && (

@@ -8,6 +8,7 @@ import { usePages } from '../../client/pages.ts'
 import { countText, instantText, yuanText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { useNodes } from '../../people/nodes.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { WasItClear } from '../../people/was-it-clear.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
@@ -139,7 +140,8 @@ function ItemRow({ item }: { readonly item: WorkItem }) {
   const { say } = useSpeech()
   const { all } = useAddressFilter()
   const matter = useMatter()
-  const { id, plan, account, customer, code, amountMinor, owner } = item
+  const { nodeName } = useNodes()
+  const { id, plan, account, acknowledgement, customer, code, amountMinor, owner } = item
   const isOpen = all.item === String(id)
   return (
     <tr className={isOpen ? 'chosen' : ''}>
@@ -162,6 +164,7 @@ function ItemRow({ item }: { readonly item: WorkItem }) {
             {account}
           </Link>
         )}
+        {acknowledgement !== undefined && nodeName(acknowledgement.node)}
         {plan === undefined && customer !== undefined && (
           <Link className="code" to={to.customer(customer)}>
             {customer}
