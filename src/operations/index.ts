@@ -71,6 +71,14 @@ export type { OpenSystems } from './job-work.ts'
 export { keptLine } from './kept-line.ts'
 export { lapseOverdue } from './lapse-circumstances.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
+export {
+  kpiCodes,
+  kpiLists,
+  kpisOf,
+  kpiUnits,
+  kpiUnknowns,
+  outletsServing,
+} from './measure-kpis.ts'
 export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
 export { ObjectionsKnown } from './objections-known.ts'
 export { outcomesOfPlan } from './outcomes.ts'

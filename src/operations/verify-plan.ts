@@ -37,13 +37,14 @@ export async function verifyPlan(desk: Desk, request: VerifyRequest): Promise<Ve
       ...(earlier && { earlierVerdicts: earlier }),
     }
     const report = await verifyPlanInBook(options)
-    const { done, open, undone, reasons } = report
+    const { done, open, undone, reasons, doneByMeasure } = report
     await desk.store.runs.verified(plan.id, {
       book: book.id,
       done,
       open,
       undone,
       reasons,
+      doneByMeasure,
       person: request.person,
     })
     return report

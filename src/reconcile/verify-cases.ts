@@ -106,8 +106,11 @@ export function verifyInCases(options: VerifyInCasesOptions): VerifyReport {
 function reportFrom(verified: readonly VerifiedCorrection[], listMax: number) {
   const byKind: VerdictCounts = {}
   const reasons: Partial<Record<VerdictReason, number>> = {}
+  const doneByMeasure: Record<string, number> = {}
   const totals = { done: 0, open: 0, undone: 0 }
   for (const { correction, verdict, reason } of verified) {
+    const { measure } = correction
+    if (verdict === 'done') doneByMeasure[measure] = (doneByMeasure[measure] ?? 0) + 1
     byKind[correction.kind] ??= { done: 0, open: 0, undone: 0 }
     byKind[correction.kind]![verdict] += 1
     totals[verdict] += 1
@@ -120,7 +123,8 @@ function reportFrom(verified: readonly VerifiedCorrection[], listMax: number) {
         compare(a.correction.account, b.correction.account) || compare(a.correction.id, b.correction.id),
     )
   const list = notDone.slice(0, listMax)
-  return { total: verified.length, ...totals, byKind, reasons, list, leftOff: notDone.length - list.length }
+  const leftOff = notDone.length - list.length
+  return { total: verified.length, ...totals, byKind, reasons, doneByMeasure, list, leftOff }
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -84,6 +84,8 @@ export interface VerifyReport {
   readonly byKind: VerdictCounts
   /** How many have which reason; reasons that none has are absent. */
   readonly reasons: Readonly<Partial<Record<VerdictReason, number>>>
+  /** How many of each measure are done; measures of which none is are absent. */
+  readonly doneByMeasure: Readonly<Record<string, number>>
   /** What is open or undone, at most `listMax` of them, by account and correction id. */
   readonly list: readonly VerifiedCorrection[]
   /** How many more are open or undone than the list holds. */

@@ -39,6 +39,7 @@ export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFil
 export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
 export { type InboxWish, inboxDues, inboxOwners, type SavedFilter } from './inbox.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
+export type { MeasureFigures } from './measure-figures.ts'
 export {
   type AnswerWay,
   answerWays,

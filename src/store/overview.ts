@@ -28,6 +28,8 @@ export interface NightOnRecord {
     readonly open: number
     readonly undone: number
     readonly reasons: ReasonCounts
+    /** How many corrections of each measure are done; empty where it was not counted. */
+    readonly doneByMeasure: Readonly<Record<string, number>>
     readonly at: string
   }
 }
@@ -135,6 +137,7 @@ const selectNights = (queries: Queries, programme: string) => queries`
       where plan_run.plan = plan.id group by plan_run.plan) as run on true
     left join lateral (
       select jsonb_build_object('book', book, 'done', done, 'open', open, 'undone', undone, 'reasons', reasons,
+        'doneByMeasure', done_by_measure,
         'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as verdict
       from plan_verdict where plan_verdict.plan = plan.id order by at desc, book limit 1) as verdict on true
   where plan.kind = 'nightly' and plan.programme = ${programme}

@@ -20,6 +20,13 @@ export interface RunVerdict {
   readonly at: string
 }
 
+/** A verdict as it is kept, with who had the plan verified. */
+export type NewVerdict = Omit<RunVerdict, 'at'> & {
+  /** How many corrections of each measure are done; absent where it was not counted. */
+  readonly doneByMeasure?: Readonly<Record<string, number>>
+  readonly person: string
+}
+
 /** accepted + refused + unknown + waiting = corrections, at every instant. */
 export interface Run {
   readonly plan: string
@@ -64,8 +71,8 @@ export class Runs implements PlanApproval, ApplyEvidence {
     assert(!isRefusal(done), 'counting a batch is never refused')
   }
 
-  /** Keeps what a book showed of a plan, once for each book. `person` is who had it verified. */
-  async verified(plan: string, verdict: Omit<RunVerdict, 'at'> & { readonly person: string }): Promise<void> {
+  /** Keeps what a book showed of a plan, once for each book. */
+  async verified(plan: string, verdict: NewVerdict): Promise<void> {
     const done = await this.#decisions.take(async (step) => {
       await recordVerdict(step, plan, verdict)
       return true
@@ -184,12 +191,13 @@ async function recordEnd({ queries, at, record }: Step, fact: AppliedFact): Prom
 async function recordVerdict(
   { queries, at, record }: Step,
   plan: string,
-  { book, done, open, undone, reasons = {}, person }: Omit<RunVerdict, 'at'> & { readonly person: string },
+  { book, done, open, undone, reasons = {}, doneByMeasure = {}, person }: NewVerdict,
 ): Promise<void> {
   await operatorOf(queries, plan)
   const inserted = await queries`
-    insert into plan_verdict (plan, book, done, open, undone, reasons, at)
-    values (${plan}, ${book}, ${done}, ${open}, ${undone}, ${JSON.stringify(reasons)}::text::jsonb, ${at})
+    insert into plan_verdict (plan, book, done, open, undone, reasons, done_by_measure, at)
+    values (${plan}, ${book}, ${done}, ${open}, ${undone}, ${JSON.stringify(reasons)}::text::jsonb,
+      ${JSON.stringify(doneByMeasure)}::text::jsonb, ${at})
     on conflict (plan, book) do nothing returning plan`
   if (inserted.length === 0) return
   record({ kind: 'plan_verified', actor: person, subject: plan, body: { book, done, open, undone, at } })

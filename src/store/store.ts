@@ -19,6 +19,7 @@ import { HouseRecord } from './house-record.ts'
 import { Inbox } from './inbox.ts'
 import { Jobs } from './jobs.ts'
 import { PostgresLogEntries } from './log-entries.ts'
+import { MeasureRecord } from './measure-figures.ts'
 import { besideFolder, besideServer, migrate, readMigrations } from './migrate.ts'
 import { NameLists } from './name-lists.ts'
 import { endRolesRunOut, Organisation } from './organisation.ts'
@@ -69,6 +70,7 @@ export interface Store {
   readonly listDeletion: ListDeletion
   readonly pages: Pages
   readonly overview: Overview
+  readonly measureRecord: MeasureRecord
   /** Runs work that decides as ever and keeps nothing. */
   rehearse<Result>(work: () => Promise<Result>): Promise<Result>
   /** True when the database answers. */
@@ -161,6 +163,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     listDeletion: new ListDeletion(decisions),
     pages: new Pages(decisions),
     overview: new Overview(decisions),
+    measureRecord: new MeasureRecord(decisions),
     rehearse: (work) => decisions.rehearse(work),
     answers: () =>
       sql`select 1`.then(

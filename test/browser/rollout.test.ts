@@ -43,12 +43,19 @@ test('S0.4 a manager sees what the version is before the button appears, and the
   const open = page.getByRole('button', { name: '查看第 1 版的变化' })
   await open.waitFor()
   assert.equal(await acknowledge.count(), 0)
-  await page.locator(wuhai).getByText(/已等 \d+ 小时/).first().waitFor()
+  await page
+    .locator(wuhai)
+    .getByText(/已等 \d+ 小时/)
+    .first()
+    .waitFor()
   await open.click()
   await page.locator('.what-changes').getByText('programme.yaml').waitFor()
   await acknowledge.click()
   await page.locator(wuhai).getByText('赵建国').waitFor()
-  await page.locator(wuhai).getByText(/用时 \d+ 小时/).waitFor()
+  await page
+    .locator(wuhai)
+    .getByText(/用时 \d+ 小时/)
+    .waitFor()
   assert.equal(await acknowledge.count(), 0)
   assert.deepEqual(
     (await given()).map(({ node, person }) => [node, person]),

@@ -38,6 +38,7 @@ import { inboxFiltersRemove } from './inbox-filters-remove.ts'
 import { jobsList } from './jobs-list.ts'
 import { jobsRead } from './jobs-read.ts'
 import { jobsWatch } from './jobs-watch.ts'
+import { measuresRead } from './measures-read.ts'
 import { nameListsApprove, nameListsSendBack } from './name-lists-decide.ts'
 import { nameListsBadLines, nameListsTemplate } from './name-lists-files.ts'
 import { nameListsImport } from './name-lists-import.ts'
@@ -121,6 +122,7 @@ export const routes: readonly Route[] = [
   jobsRead,
   jobsWatch,
   overviewRead,
+  measuresRead,
   nameListsApprove,
   nameListsBadLines,
   nameListsConfirm,

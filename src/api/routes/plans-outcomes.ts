@@ -8,7 +8,7 @@ import { answerKinds } from '../../store/index.ts'
 import { cursorFrom, placeFromCursor } from '../cursor.ts'
 import { narrowedTo } from '../reach.ts'
 import { ok, route } from '../route.ts'
-import { oneOf, pageLimit, pageOf, pageQuery, planId, shape } from '../schemas/parts.ts'
+import { id, oneOf, pageLimit, pageOf, pageQuery, planId, shape } from '../schemas/parts.ts'
 import { placedCorrection } from '../schemas/plans.ts'
 
 const outcome = shape({
@@ -34,6 +34,7 @@ export const plansOutcomes = route({
     ...pageQuery,
     answer: Type.Optional(oneOf(answerKinds)),
     part: Type.Optional(oneOf(standingParts)),
+    measure: Type.Optional(id('Id of a measure')),
   }),
   answers: { 200: { words: 'A page of corrections', schema: pageOf(outcome) } },
   run: async ({ desk }, { path, query, person }) => {
@@ -43,13 +44,14 @@ export const plansOutcomes = route({
     const list = `outcomes ${path.plan}`
     const place = placeFromCursor(list, ['number'], query.cursor)
     if (isRefusal(place)) return place
-    const { answer, part } = query
+    const { answer, part, measure } = query
     const limit = pageLimit(query.limit)
     const found = await outcomesOfPlan(desk, path.plan, {
       limit,
       ...(place !== undefined && { after: Number(place[0]) }),
       ...(answer !== undefined && { answer }),
       ...(part !== undefined && { part }),
+      ...(measure !== undefined && { measure }),
     })
     if (isRefusal(found)) return found
     const last = found.length === limit ? found.at(-1) : undefined

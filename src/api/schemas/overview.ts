@@ -6,7 +6,7 @@ import { count, day, instant, listOf, minor, oneOf, planId, shape, words } from 
 
 const serviceStates = ['running', 'degraded', 'stopped', 'not_known'] as const
 
-const measure = shape({
+export const measure = shape({
   id: Type.String(),
   title: words,
   owner: words,

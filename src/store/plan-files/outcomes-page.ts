@@ -25,6 +25,8 @@ export interface OutcomesPage {
   readonly answer?: AnswerKind
   /** Used where no answer is asked for. */
   readonly part?: StandingPart
+  /** Only corrections of this measure. */
+  readonly measure?: string
 }
 
 export interface OutcomeSources {
@@ -49,6 +51,26 @@ export interface Outcome {
 
 /** The next corrections of which this became, in the order of application, at most `limit`. */
 export async function readOutcomes(sources: OutcomeSources, page: OutcomesPage): Promise<readonly Outcome[]> {
+  const { measure, limit } = page
+  if (measure === undefined) return nextOutcomes(sources, page)
+  const found: Outcome[] = []
+  let { after } = page
+  for (;;) {
+    const next = await nextOutcomes(sources, {
+      ...page,
+      limit: looked,
+      ...(after !== undefined && { after }),
+    })
+    found.push(...next.filter(({ correction }) => correction.measure === measure))
+    if (found.length >= limit || next.length < looked) return found.slice(0, limit)
+    after = next.at(-1)!.place
+  }
+}
+
+/** How many outcomes are looked at in one go for those of a measure. */
+const looked = 2000
+
+async function nextOutcomes(sources: OutcomeSources, page: OutcomesPage): Promise<readonly Outcome[]> {
   const reasons = page.answer === undefined && page.part !== undefined && sources.verdicts !== undefined
   const places = reasons
     ? await placesOfReasons(sources.verdicts, page)

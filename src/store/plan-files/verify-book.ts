@@ -69,12 +69,15 @@ async function readReport(
 ): Promise<Omit<VerifyReport, 'asOf'>> {
   const counted = await rowsOf(
     connection,
-    'SELECT kind, verdict, reason, CAST(count(*) AS DOUBLE) AS corrections FROM verified GROUP BY ALL',
+    'SELECT measure, kind, verdict, reason, CAST(count(*) AS DOUBLE) AS corrections FROM verified GROUP BY ALL',
   )
   const byKind: VerdictCounts = {}
   const reasons: Partial<Record<VerdictReason, number>> = {}
+  const doneByMeasure: Record<string, number> = {}
   const totals = { done: 0, open: 0, undone: 0 }
-  for (const { kind, verdict, reason, corrections } of counted) {
+  for (const { measure, kind, verdict, reason, corrections } of counted) {
+    if (verdict === 'done')
+      doneByMeasure[measure as string] = (doneByMeasure[measure as string] ?? 0) + Number(corrections)
     const counts = byKind[kind as CorrectionKind] ?? { done: 0, open: 0, undone: 0 }
     counts[verdict as Verdict] += Number(corrections)
     reasons[reason as VerdictReason] = (reasons[reason as VerdictReason] ?? 0) + Number(corrections)
@@ -84,7 +87,16 @@ async function readReport(
   const list = (await rowsOf(connection, listSql(listMax))).map(verifiedFrom)
   const leftOff = totals.open + totals.undone - list.length
   const total = totals.done + totals.open + totals.undone
-  return { total, ...totals, byKind, reasons, list, leftOff, money: await readMoney(connection) }
+  return {
+    total,
+    ...totals,
+    byKind,
+    reasons,
+    doneByMeasure,
+    list,
+    leftOff,
+    money: await readMoney(connection),
+  }
 }
 
 const listSql = (listMax: number): string => `

@@ -28,6 +28,7 @@ export function OutcomesPage() {
   useTitle(say('outcomesOfPlan'))
   const choices = [
     { key: 'part', label: say('standing'), codes: parts, group: 'part' },
+    { key: 'measure', label: say('measure'), codes: Object.keys(codeWords.measure), group: 'measure' },
     { key: 'answer', label: say('systemAnswer'), codes: Object.keys(codeWords.answer), group: 'answer' },
   ] as const
   return (

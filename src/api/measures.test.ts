@@ -1,0 +1,249 @@
+// S0.4: each of the eight measures has figures that equal the lists behind them, and says what cannot be known yet.
+
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { importBook } from '../book/index.ts'
+import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
+import { dayFromIso } from '../kernel/index.ts'
+import { applyPlan, draftPlan, reportServices, verifyPlan } from '../operations/index.ts'
+import { asOf, must, openTestApi, type TestApi } from './api-for-tests.ts'
+
+const programme = 'icbc-im-2020'
+const secondDay = '2020-04-01'
+const rooms = ['loan-relief', 'card-relief', 'donation-fees'] as const
+const measureOf = {
+  'loan-relief': 'loan-relief',
+  'card-relief': 'card-relief',
+  'donation-fees': 'free-donation-transfers',
+} as const
+
+interface Kpi {
+  readonly code: string
+  readonly value?: number
+  readonly of?: number
+  readonly asOf?: string
+  readonly unknown?: string
+  readonly trend?: readonly { readonly asOf: string; readonly value: number }[]
+  readonly list?: Readonly<Record<string, string>>
+}
+interface Measures {
+  readonly rollout: Readonly<Record<string, number>>
+  readonly measures: readonly { readonly id: string; readonly kpis: readonly Kpi[] }[]
+  readonly services: readonly { readonly service: string; readonly serving: Kpi }[]
+}
+interface Listed {
+  readonly items: readonly Readonly<Record<string, unknown>>[]
+  readonly total?: number
+  readonly next?: string
+}
+
+let api: TestApi
+let plan: string
+before(async () => {
+  api = await openTestApi({ customers: 4000 })
+})
+after(() => api.stop())
+
+async function measures(person = 'lina'): Promise<Measures> {
+  const answer = await api.call(person, 'GET /api/measures')
+  assert.equal(answer.status, 200, answer.text)
+  return answer.body as unknown as Measures
+}
+async function kpi(measure: string, code: string, person = 'lina'): Promise<Kpi> {
+  const found = (await measures(person)).measures.find(({ id }) => id === measure)
+  const own = found?.kpis.find((one) => one.code === code)
+  assert.ok(own !== undefined, `${measure} has ${code}`)
+  return own
+}
+
+/** Everything that a list of a plan holds. */
+async function listed(address: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const items: Readonly<Record<string, unknown>>[] = []
+  for (let cursor = ''; ; ) {
+    const page = await api.call('lina', `GET /api/plans/${plan}/${address}&limit=150${cursor}`)
+    assert.equal(page.status, 200, page.text)
+    const { items: more, next } = page.body as unknown as Listed
+    items.push(...more)
+    if (next === undefined) return items
+    cursor = `&cursor=${next}`
+  }
+}
+
+const draftOn = async (day: string) => {
+  const bookDir = join(api.desk.folder, 'books', day)
+  const registerFile = join(api.desk.folder, 'donation-accounts.csv')
+  return must(await draftPlan(api.desk, { programme, bookDir, registerFile, person: 'lina' })).id
+}
+
+test('S0.4 each of the eight measures has figures of its own; before the first night none is made up', async () => {
+  const { measures: all, services } = await measures()
+  assert.equal(all.length, 8)
+  for (const { id, kpis } of all) assert.ok(kpis.length > 1, id)
+  for (const { kpis } of all)
+    for (const { code, value, unknown } of kpis)
+      assert.equal(value === undefined, unknown !== undefined, code)
+  assert.equal((await kpi('loan-relief', 'broken_today')).unknown, 'no_night')
+  assert.equal((await kpi('loan-relief', 'verified')).unknown, 'not_verified')
+  assert.equal((await kpi('loan-relief', 'median_hours')).unknown, 'nobody_yet')
+  assert.equal((await kpi('payroll', 'outlets_serving')).unknown, 'nobody_yet')
+  assert.equal((await kpi('payroll', 'payroll_batches')).unknown, 'not_recorded')
+  assert.deepEqual(
+    services.map(({ service }) => service),
+    api.desk.house.services.map(({ id }) => id),
+  )
+})
+
+test('S0.4 what is broken today is what the corrections of the measure are, and who is entitled what the plan found', async () => {
+  plan = await draftOn(asOf)
+  for (const room of rooms) {
+    const { value, list, asOf: day, trend } = await kpi(measureOf[room], 'broken_today')
+    assert.deepEqual(list, { of: 'corrections', plan, measure: room })
+    assert.equal(value, (await listed(`corrections?measure=${room}`)).length, room)
+    assert.ok(value! > 0)
+    assert.deepEqual([day, trend], [asOf, [{ asOf, value }]])
+  }
+  const months = await kpi('card-relief', 'months_open')
+  assert.equal(months.value, (await listed('corrections?measure=credit-record')).length)
+  const { summary } = (await api.call('lina', `GET /api/plans/${plan}`)).body as unknown as {
+    readonly summary: { readonly outcomes: readonly { outcome: string; product: string; accounts: number }[] }
+  }
+  for (const product of ['loan', 'card'] as const) {
+    const own = summary.outcomes.filter((one) => one.outcome === 'granted' && one.product === product)
+    assert.equal((await kpi(`${product}-relief`, 'entitled')).value, own[0]!.accounts)
+  }
+  assert.equal((await kpi('loan-relief', 'returned')).unknown, 'no_night')
+})
+
+test('S0.4 what a book verified and what was given back equal the lists of the plan, measure by measure', async () => {
+  must(await api.desk.store.plans.approve(plan, 'batu'))
+  const extract = join(api.desk.folder, 'extract')
+  const bank = must(
+    await openBankFolder({
+      folder: join(api.desk.folder, 'bank'),
+      extract,
+      rates: { ...calm, lose_answer: 0.1 },
+      chance: chanceFromSeed(3),
+    }),
+  )
+  must(await applyPlan(api.desk, { plan, person: 'lina', systems: bank.bank.systems }))
+  assert.equal((await kpi('loan-relief', 'verified')).unknown, 'not_verified')
+  const next = join(api.desk.folder, 'extract-2')
+  must(await bank.extract(dayFromIso(secondDay), next))
+  await bank.close()
+  const out = join(api.desk.folder, 'books', secondDay)
+  must(await importBook({ extract: next, out, asOf: dayFromIso(secondDay), threads: 1, memoryLimit: '1GB' }))
+  const { done } = must(await verifyPlan(api.desk, { plan, bookDir: out, person: 'lina' }))
+  let sum = 0
+  for (const room of [...rooms, 'credit-record'] as const) {
+    const measure = room === 'credit-record' ? 'loan-relief' : measureOf[room]
+    const code = room === 'credit-record' ? 'months_verified' : 'verified'
+    const { value, list } = await kpi(measure, code)
+    assert.deepEqual(list, { of: 'outcomes', plan, measure: room, part: 'verified' })
+    const outcomes = await listed(`outcomes?part=verified&measure=${room}`)
+    assert.equal(value, outcomes.length, room)
+    assert.ok(outcomes.every(({ correction }) => (correction as { measure: string }).measure === room))
+    sum += value!
+  }
+  const holds = await listed('outcomes?part=verified&measure=collections-hold')
+  assert.equal(sum + holds.length, done)
+  for (const room of rooms) {
+    const money = (await listed(`corrections?measure=${room}`)).filter(({ kind }) =>
+      ['waive_charge', 'refund_charge'].includes(String(kind)),
+    )
+    const given = money.reduce((all, { amountMinor = 0 }) => all + Number(amountMinor), 0)
+    assert.equal((await kpi(measureOf[room], 'returned')).value, given, room)
+  }
+})
+
+test('S0.4 a second night is a second point of the trend, and what was verified stays with the night it is of', async () => {
+  const before = await kpi('loan-relief', 'broken_today')
+  const first = plan
+  plan = await draftOn(secondDay)
+  const { value, trend, list } = await kpi('loan-relief', 'broken_today')
+  assert.equal(value, (await listed('corrections?measure=loan-relief')).length)
+  assert.deepEqual(trend, [
+    { asOf, value: before.value },
+    { asOf: secondDay, value },
+  ])
+  assert.equal(list!.plan, plan)
+  assert.equal((await kpi('loan-relief', 'verified')).list!.plan, first)
+})
+
+async function tell(customer: string, kind: 'hospitalised' | 'quarantined') {
+  const { circumstances, documents } = api.desk.store
+  const kept = await documents.keep({
+    id: `D${customer}`,
+    customer,
+    region: '150302',
+    kind: 'hospital_letter',
+    type: 'image/png',
+    bytes: 1,
+    sha256: customer.slice(1).padStart(64, '0'),
+    uploadedBy: 'wangxiulan',
+    consentVersion: '2020-1',
+    consentHow: 'paper',
+    deleteDueDay: '2020-08-01',
+  })
+  const told = {
+    customer,
+    kind,
+    region: '150302',
+    firstDay: '2020-02-05',
+    documents: [must(kept).document.id],
+  }
+  return must(
+    await circumstances.record({ ...told, howKnown: 'customer', person: 'wangxiulan', reviewDays: 5 }),
+  ).id
+}
+
+test('S0.4 people reached and the hours from being told to being verified are those of the circumstances', async () => {
+  for (const [customer, verifiedAt] of [
+    ['P1', '2020-04-03T02:00:00Z'],
+    ['P2', '2020-04-04T06:00:00Z'],
+    ['P3', '2020-04-03T05:30:00Z'],
+  ] as const) {
+    api.setClock('2020-04-03T00:00:00Z')
+    const id = await tell(customer, 'hospitalised')
+    api.setClock(verifiedAt)
+    must(await api.desk.store.circumstances.act(id, { act: 'verify', person: 'gaowa' }))
+  }
+  await tell('P4', 'quarantined')
+  const values = async (person: string) => {
+    const codes = ['people_reached', 'requests_waiting', 'median_hours']
+    return Promise.all(codes.map(async (code) => (await kpi('loan-relief', code, person)).value))
+  }
+  assert.deepEqual(await values('lina'), [3, 1, 5])
+  assert.deepEqual(await values('wangxiulan'), [3, 1, 5])
+  assert.deepEqual(await values('siqin'), [0, 0, undefined])
+})
+
+test('S0.4 outlets that serve are counted as they reported, objections as they stand', async () => {
+  const node = 'wuhai.haibowan'
+  const reports = [{ service: 'payroll', state: 'running' }] as const
+  must(await reportServices(api.desk, { node, reports, person: 'zhaojianguo' }))
+  const { outlets } = (await measures()).rollout
+  const serving = await kpi('payroll', 'outlets_serving')
+  assert.deepEqual([serving.value, serving.of], [1, outlets])
+  const branch = (await measures()).services.find(({ service }) => service === 'payroll')
+  assert.deepEqual(branch!.serving, serving)
+  const objection = {
+    customer: 'P1',
+    region: '150302',
+    type: 'marketing',
+    reason: '来电告知',
+    person: 'wangxiulan',
+  }
+  const say = (stands: boolean) => api.desk.store.contactObjections.record({ ...objection, stands } as never)
+  must(await say(true))
+  assert.equal((await kpi('consumer-protection', 'objections')).value, 1)
+  must(await say(false))
+  assert.equal((await kpi('consumer-protection', 'objections')).value, 0)
+})
+
+test('R23 who may not read plans is told no figure of the nights, and everybody how far the version has come', async () => {
+  for (const code of ['entitled', 'broken_today', 'verified', 'returned'])
+    assert.equal((await kpi('loan-relief', code, 'wangxiulan')).unknown, 'not_yours', code)
+  const { rollout } = await measures('wangxiulan')
+  assert.deepEqual([rollout.acknowledged, rollout.overdue], [0, rollout.outlets])
+})
