@@ -51,6 +51,7 @@ export const to = {
   declare: () => '/programmes/declare',
   draft: (draft: string, view?: string) => `/drafts/${part(draft)}${search({ view })}`,
   programmeHistory: (programme: string) => `/programmes/${part(programme)}/history`,
+  measures: (measure?: string) => `/measures${measure === undefined ? '' : `#${part(measure)}`}`,
   services: (filter: Readonly<Record<string, string | undefined>> = {}) => `/services${search(filter)}`,
   accountCompared: (comparison: string, account: string) =>
     `/comparisons/${part(comparison)}/accounts/${part(account)}`,

@@ -103,6 +103,12 @@ export const newRouter = () =>
           ],
         },
         {
+          path: 'measures',
+          lazy: async () => ({
+            Component: (await import('./pages/measures/measures-page.tsx')).MeasuresPage,
+          }),
+        },
+        {
           path: 'services',
           lazy: async () => ({
             Component: (await import('./pages/outlets/services-page.tsx')).ServicesPage,

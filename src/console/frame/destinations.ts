@@ -20,7 +20,12 @@ const group = (word: PlainWord, path: string, ...below: readonly Destination[]):
 
 /** The groups in the order of the work: overview, the law, the night, the people served, then those who watch. */
 export const destinations: readonly DestinationGroup[] = [
-  group('home', to.home(), { word: 'outletServices', path: to.services() }),
+  group(
+    'home',
+    to.home(),
+    { word: 'measuresInFigures', path: to.measures() },
+    { word: 'outletServices', path: to.services() },
+  ),
   group(
     'programmes',
     to.programmes(),

@@ -9,6 +9,7 @@ import { findingWords, tableValueWords } from './editor.ts'
 import { effectCodeWords } from './effects.ts'
 import { houseCodeWords } from './house.ts'
 import { dueRuleWords } from './inbox.ts'
+import { measureCodeWords } from './measures.ts'
 import { nameListCodeWords } from './name-lists.ts'
 import { outletCodeWords } from './outlets.ts'
 import { scopeWords, signInWords, verbWords } from './people.ts'
@@ -191,6 +192,7 @@ export const codeWords = {
   ...houseCodeWords,
   ...departureCodeWords,
   ...rolloutCodeWords,
+  ...measureCodeWords,
   verb: verbWords,
   scope: scopeWords,
   signIn: signInWords,

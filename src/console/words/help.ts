@@ -29,6 +29,10 @@ export const helpWords = {
     zh: '机器不能决定、需要人来决定的事项。最先到期的排在最前，逾期的写明依据。可以认领、办结；办结后自动打开下一项。',
     en: 'What a machine must not decide. What falls due first comes first; what is overdue says by which rule. Take an item, close it with what came of it, and the next one opens by itself.',
   },
+  '/measures': {
+    zh: '八项措施按文件顺序排列，每项有自己的指标：数值、截至时间、逐日变化，以及数值背后的清单。写着“系统尚未记录”的，不是零，而是还不知道。',
+    en: 'The eight measures in the order of the article, each with its own figures: the value, as of when, night by night, and the list behind it. What is not recorded yet is not zero; it is not known.',
+  },
   '/departures': {
     zh: '需要突破政策规定时，在此写明例外、理由、对象和期限。政策人员限期答复：同意时附上为此起草的修订，不同意时写明理由；答复在此可见。',
     en: 'Where the programme must be departed from, say here what, why, for whom and until when. The people of the programme answer by a day, with the draft made for it or with a reason; the answer stands here.',

@@ -13,6 +13,7 @@ import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
 import { houseWords } from './house.ts'
 import { inboxWords } from './inbox.ts'
+import { measureWords } from './measures.ts'
 import { nameListWords } from './name-lists.ts'
 import { nightWords } from './nights.ts'
 import { outletWords } from './outlets.ts'
@@ -50,6 +51,7 @@ export const catalogue = {
   ...draftWords,
   ...redecisionWords,
   ...rolloutWords,
+  ...measureWords,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Word = keyof typeof catalogue

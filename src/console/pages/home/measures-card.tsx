@@ -16,13 +16,16 @@ export function MeasuresCard({ measures, programme: { id, version } }: MeasuresC
     <section className="card">
       <h2>{say('measuresInForce')}</h2>
       <p className="quiet">
-        <Link to={to.version(id, version)}>{say('measuresAsStated', { version })}</Link>
+        <Link to={to.version(id, version)}>{say('measuresAsStated', { version })}</Link> ·{' '}
+        <Link to={to.measures()}>{say('measuresInFigures')}</Link>
       </p>
       {measures.length === 0 && <p className="empty">{say('noMeasures')}</p>}
       <ol className="measures">
         {measures.map(({ id: measure, title, owner, startDay, status }) => (
           <li key={measure}>
-            <span className="measure-title">{title[language]}</span>
+            <Link className="measure-title" to={to.measures(measure)}>
+              {title[language]}
+            </Link>
             <span className={`badge ${tones[status] ?? ''}`}>{name('measureStatus', status)}</span>
             <span className="quiet">
               {owner[language]} · {say('sinceDay', { day: dayText(startDay, language) })}
