@@ -48,8 +48,8 @@ export const memory = (): number => process.memoryUsage.rss()
 export const stopwatch = (): number => performance.now()
 
 /** The store of this installation: the database of `DATABASE_URL`, or one run in the data folder. */
-export const openDemoStore = (): Promise<Store> =>
-  openStore({ databaseUrl: process.env.DATABASE_URL, dataFolder: dataFolder(), clock })
+export const openDemoStore = (time = clock): Promise<Store> =>
+  openStore({ databaseUrl: process.env.DATABASE_URL, dataFolder: dataFolder(), clock: time })
 
 /** True when this installation has a database, or the address of one. */
 export const hasStore = (): boolean =>
@@ -67,9 +67,9 @@ export async function openHouse(): Promise<House> {
 }
 
 /** The desk over the store, the rules and the data folder of this installation; new rules are on record from here on. */
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(time = clock): Promise<Desk> {
   const house = await openHouse()
-  const store = await openDemoStore()
+  const store = await openDemoStore(time)
   const kept = await store.houseRecord.keep(house)
   if (!isRefusal(kept)) return { store, house, folder: dataFolder() }
   await store.close()

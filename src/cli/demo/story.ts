@@ -30,6 +30,8 @@ import {
 } from './night.ts'
 import { reportOutlets } from './outlets.ts'
 import { author, demoPeople, publisher } from './people.ts'
+import { acknowledgeOutlets } from './rollout.ts'
+import { StoryTime } from './story-time.ts'
 import { type Say, sayIn } from './words.ts'
 
 export interface StoryOptions {
@@ -49,14 +51,19 @@ const nightsMax = 8
 
 /** Plays the story from where it stands. Answers false when something is left to correct. */
 export async function playStory(
-  openDesk: () => Promise<Desk>,
+  openDesk: (clock: () => string) => Promise<Desk>,
   terminal: Terminal,
   options: StoryOptions,
 ): Promise<boolean> {
   const say = sayIn(options.language)
   const progress = new Progress(terminal, terminal.out)
   terminal.out(`${say('title')}\n${say('synthetic')}\n\n`)
-  const desk = await progress.step(say('database'), openDesk, () => say('databaseDone'))
+  const time = new StoryTime()
+  const desk = await progress.step(
+    say('database'),
+    () => openDesk(time.now),
+    () => say('databaseDone'),
+  )
   try {
     await makeProvince(desk, progress, say, { ...options, signal: terminal.signal })
     await publish(desk, progress, say, options.language)
@@ -69,6 +76,9 @@ export async function playStory(
     const { language, afterwards } = options
     const stage = { desk, bank, programme, progress, say, language, terminal }
     const done = await playNights(stage).finally(() => bank.close())
+    await acknowledgeOutlets(desk, programme, time)
+    time.catchUp()
+    await reportOutlets(desk)
     await afterwards?.(desk)
     return done
   } finally {
