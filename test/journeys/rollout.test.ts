@@ -35,9 +35,7 @@ async function look(folder: string) {
     const items = await store.workItems.list({ state: 'open' })
     return {
       overdue: rollout.nodes.filter(({ isOverdue }) => isOverdue).map(({ node }) => node),
-      hours: rollout.nodes
-        .filter(({ acknowledged }) => acknowledged !== undefined)
-        .map(({ hours }) => hours),
+      hours: rollout.nodes.filter(({ acknowledged }) => acknowledged !== undefined).map(({ hours }) => hours),
       owners: items.filter(({ acknowledgement }) => acknowledgement !== undefined).map(({ owner }) => owner),
     }
   } finally {
