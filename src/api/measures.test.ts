@@ -24,7 +24,7 @@ interface Kpi {
   readonly of?: number
   readonly asOf?: string
   readonly unknown?: string
-  readonly trend?: readonly { readonly asOf: string; readonly value: number }[]
+  readonly trend?: readonly { readonly asOf: string; readonly value: number; readonly list?: object }[]
   readonly list?: Readonly<Record<string, string>>
 }
 interface Measures {
@@ -101,7 +101,7 @@ test('S0.4 what is broken today is what the corrections of the measure are, and 
     assert.deepEqual(list, { of: 'corrections', plan, measure: room })
     assert.equal(value, (await listed(`corrections?measure=${room}`)).length, room)
     assert.ok(value! > 0)
-    assert.deepEqual([day, trend], [asOf, [{ asOf, value }]])
+    assert.deepEqual([day, trend], [asOf, [{ asOf, value, list }]])
   }
   const months = await kpi('card-relief', 'months_open')
   assert.equal(months.value, (await listed('corrections?measure=credit-record')).length)
@@ -163,8 +163,8 @@ test('S0.4 a second night is a second point of the trend, and what was verified 
   const { value, trend, list } = await kpi('loan-relief', 'broken_today')
   assert.equal(value, (await listed('corrections?measure=loan-relief')).length)
   assert.deepEqual(trend, [
-    { asOf, value: before.value },
-    { asOf: secondDay, value },
+    { asOf, value: before.value, list: before.list },
+    { asOf: secondDay, value, list },
   ])
   assert.equal(list!.plan, plan)
   assert.equal((await kpi('loan-relief', 'verified')).list!.plan, first)

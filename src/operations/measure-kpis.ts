@@ -46,6 +46,13 @@ export interface KpiList {
   readonly state?: string
 }
 
+export interface KpiOfNight {
+  /** Day of the book. */
+  readonly asOf: string
+  readonly value: number
+  readonly list?: KpiList
+}
+
 /** A figure with the instant or the day on which it stood so; or why there is none. */
 export interface Kpi {
   readonly code: KpiCode
@@ -54,8 +61,8 @@ export interface Kpi {
   /** What the value is a part of. */
   readonly of?: number
   readonly asOf?: string
-  /** From night to night, the oldest first. */
-  readonly trend?: readonly { readonly asOf: string; readonly value: number }[]
+  /** From night to night, the oldest first, each with the list of its own where there is one. */
+  readonly trend?: readonly KpiOfNight[]
   readonly list?: KpiList
   readonly unknown?: KpiUnknown
 }
@@ -114,7 +121,9 @@ const ofNight =
     if (nights === undefined || (isWhole && !mayKnow)) return unknownOf(code, 'not_yours')
     const [newest] = nights
     if (newest === undefined) return unknownOf(code, 'no_night')
-    const trend = nights.slice(0, trendNights).map((night) => ({ asOf: night.asOf, value: of(night) }))
+    const trend = nights
+      .slice(0, trendNights)
+      .map((night) => ({ asOf: night.asOf, value: of(night), list: list(night) }))
     return { code, unit, value: of(newest), asOf: newest.asOf, trend: trend.toReversed(), list: list(newest) }
   }
 
@@ -148,7 +157,7 @@ const callsAgainst: KpiOf = ofNight({
   list: ({ plan }) => ({ of: 'plan', plan }),
 })
 
-/** What the book after the last applied night showed of a room. */
+/** What the books showed of a room, added up over the nights: what one night made right no later one counts again. */
 const verified =
   (measure: string, code: KpiCode = 'verified'): KpiOf =>
   ({ nights, isWhole }) => {
@@ -159,15 +168,20 @@ const verified =
     const isCounted = ({ verdict }: NightOfMeasures): boolean =>
       verdict!.done === 0 || Object.keys(verdict!.doneByMeasure).length > 0
     if (!isCounted(newest)) return unknownOf(code, 'not_recorded')
-    const of = ({ verdict }: NightOfMeasures): number => verdict!.doneByMeasure[measure] ?? 0
-    const trend = seen.filter(isCounted).slice(0, trendNights)
+    const trend = seen.filter(isCounted).map(
+      ({ asOf, plan, verdict }): KpiOfNight => ({
+        asOf,
+        value: verdict!.doneByMeasure[measure] ?? 0,
+        list: { of: 'outcomes', plan, measure, part: 'verified' },
+      }),
+    )
     return {
       code,
       unit: 'count',
-      value: of(newest),
+      value: sumOf(trend.map(({ value }) => value)),
       asOf: newest.verdict!.at,
-      trend: trend.map((night) => ({ asOf: night.asOf, value: of(night) })).toReversed(),
-      list: { of: 'outcomes', plan: newest.plan, measure, part: 'verified' },
+      trend: trend.slice(0, trendNights).toReversed(),
+      list: trend.length === 1 ? trend[0]!.list! : { of: 'plans', state: 'approved' },
     }
   }
 

@@ -10,26 +10,30 @@ const figure = (description: string) =>
 
 const asOf = Type.String({ maxLength: 40, description: 'Day of the book, or instant, on which it stood so' })
 
+const behind = Type.Optional(
+  shape(
+    {
+      of: oneOf(kpiLists),
+      plan: Type.Optional(planId),
+      measure: Type.Optional(Type.String()),
+      service: Type.Optional(Type.String()),
+      part: Type.Optional(oneOf(['verified'])),
+      state: Type.Optional(Type.String()),
+    },
+    'The list behind the value',
+  ),
+)
+
 const kpi = shape({
   code: oneOf(kpiCodes),
   unit: oneOf(kpiUnits, 'minor: fen'),
   value: Type.Optional(figure('Absent where it is not known')),
   of: Type.Optional(figure('What the value is a part of')),
   asOf: Type.Optional(asOf),
-  trend: Type.Optional(listOf(shape({ asOf: day('Day of the book'), value: figure('Of that night') }))),
-  list: Type.Optional(
-    shape(
-      {
-        of: oneOf(kpiLists),
-        plan: Type.Optional(planId),
-        measure: Type.Optional(Type.String()),
-        service: Type.Optional(Type.String()),
-        part: Type.Optional(oneOf(['verified'])),
-        state: Type.Optional(Type.String()),
-      },
-      'The list behind the value',
-    ),
+  trend: Type.Optional(
+    listOf(shape({ asOf: day('Day of the book'), value: figure('Of that night'), list: behind })),
   ),
+  list: behind,
   unknown: Type.Optional(
     oneOf(kpiUnknowns, 'Why it is not known; not_recorded: nothing here records it yet'),
   ),

@@ -14,7 +14,7 @@ export const inboxWords = {
   inboxDocuments: { zh: '待补材料', en: 'Documents awaited' },
   inboxAcknowledgements: { zh: '待确认知悉', en: 'To be acknowledged' },
   inboxEvidence: { zh: '待核实', en: 'To be verified' },
-  accountOrCustomer: { zh: '账户或客户', en: 'Account or customer' },
+  accountOrCustomer: { zh: '账户、客户或网点', en: 'Account, customer or outlet' },
   inboxDone: { zh: '已办结', en: 'Done' },
   sharedByPerson: { zh: '{name} · {person} 共享', en: '{name} · shared by {person}' },
   searchInbox: {

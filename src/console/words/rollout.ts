@@ -42,7 +42,7 @@ export const rolloutWords = {
   readVersion: { zh: '阅读第 {version} 版', en: 'Read version {version}' },
   outletWaits: {
     zh: '{outlet}自公布起 {hours} 小时仍未确认知悉，须由该网点人员确认。',
-    en: '{outlet} has not acknowledged it for {hours} h since publication; the people of the outlet do so.',
+    en: '{outlet} has not acknowledged it {hours} h after publication. Somebody of the outlet does so.',
   },
   outletConcerned: { zh: '网点', en: 'Outlet' },
 } as const

@@ -28,13 +28,23 @@ export function KpiList({ kpis }: { readonly kpis: readonly Kpi[] }) {
 /** The value, or why there is none. */
 export function KpiValue({ kpi }: { readonly kpi: Kpi }) {
   const { say, name } = useSpeech()
-  const path = usePath(kpi.list)
   const { value, of, unit, unknown } = kpi
   if (value === undefined)
     return <span className="unknown">{name('kpiUnknown', unknown ?? 'not_recorded')}</span>
   const text = valueText(value, unit)
   const shown = of === undefined ? text : say('partOf', { part: text, whole: countText(of) })
-  return path === undefined ? shown : <Link to={path}>{shown}</Link>
+  return <Linked list={kpi.list}>{shown}</Linked>
+}
+
+interface LinkedProps {
+  readonly list: Kpi['list']
+  readonly children: string
+}
+
+/** A number as the way to what is behind it, for who may go there. */
+function Linked({ list, children }: LinkedProps) {
+  const path = usePath(list)
+  return path === undefined ? <strong>{children}</strong> : <Link to={path}>{children}</Link>
 }
 
 const valueText = (value: number, unit: Kpi['unit']): string =>
@@ -57,9 +67,9 @@ function Trend({ kpi: { trend = [], unit } }: { readonly kpi: Kpi }) {
     <dd className="figure-day">
       <span>{say('nightsBefore')}</span>
       <ol className="kpi-trend">
-        {trend.map(({ asOf, value }) => (
+        {trend.map(({ asOf, value, list }) => (
           <li key={asOf}>
-            {dayText(asOf, language)} <strong>{valueText(value, unit)}</strong>
+            {dayText(asOf, language)} <Linked list={list}>{valueText(value, unit)}</Linked>
           </li>
         ))}
       </ol>
