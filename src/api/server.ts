@@ -23,6 +23,7 @@ import type { ApiTools, Route } from './route.ts'
 import { routes } from './routes/index.ts'
 import { requireVerb } from './sign-in/index.ts'
 import { validatorOf } from './validation.ts'
+import { prepareJson } from './write-json.ts'
 
 export interface ServerOptions {
   readonly tools: ApiTools
@@ -78,8 +79,10 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
   server.setChildLoggerFactory((logger, bindings) => new RequestLog(logger, bindings) as never)
   answerErrors(server)
   readBytes(server)
-  server.addHook('onRequest', (_, reply, done) => {
-    reply.headers(headers)
+  prepareJson(server, headers)
+  server.addHook('onSend', (request, reply, _, done) => {
+    for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value)
+    reply.header('x-request-id', request.id)
     done()
   })
   watch(server, options, metrics)
@@ -120,7 +123,6 @@ function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics
     const now = stopwatch()
     request.startedAt = now
     request.asked = request.routeOptions
-    reply.header('x-request-id', request.id)
     const limit = request.asked.config.isDecision === true ? decisions : usual
     const wait = limit.secondsToWait(request.ip, now)
     if (wait === undefined) return done()
