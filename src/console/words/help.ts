@@ -86,8 +86,8 @@ export const helpWords = {
     en: 'The version in force: windows, measures, who is covered, and the numbers with their sources.',
   },
   '/programmes/:programme/versions/:version': {
-    zh: '某一版政策的全文。已发布的版本不会再变；要修改，请起草新的版本。',
-    en: 'One version of a programme in full. A published version never changes; to change it, write another.',
+    zh: '某一版政策的全文。已发布的版本不会再变；要修改，请起草新的版本。网点人员在此查看这一版的变化，再为网点确认知悉。',
+    en: 'One version of a programme in full. A published version never changes; to change it, write another. The people of an outlet see here what it changes, then acknowledge it.',
   },
   '/programmes/:programme/versions/:version/print': {
     zh: '供打印和法律审核的全文。',
