@@ -31,6 +31,7 @@ export {
   openDirectoryOf,
   unknownCustomer,
 } from './customer-desk.ts'
+export { itemsPromisedBy } from './deadlines.ts'
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'
 export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
 export { decideRelief, type ReliefDecision } from './decide-relief.ts'
@@ -61,6 +62,16 @@ export {
   type Importing,
   listExtracts,
 } from './extracts.ts'
+export {
+  heldFrom,
+  judgeConfirmation,
+  type RuleChangeState,
+  ruleChangeStates,
+  stateOfChange,
+  takenUpChange,
+  wishedChange,
+} from './house-changes.ts'
+export { deskOver, HouseHeld, openHouseHeld } from './house-held.ts'
 export { contactTerms, documentRules, listLimits, retentionOf } from './house-terms.ts'
 export { importBookWithRecorded } from './import-book.ts'
 export { importListFile } from './import-list.ts'

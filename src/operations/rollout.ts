@@ -1,9 +1,10 @@
 // How a published version reaches the outlets (S0.4): who has read and understood it, who has not, and how long it took.
 
 import { localTimeFrom } from '../contact/index.ts'
-import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { innerMongolia } from '../organisation/index.ts'
 import type { Acknowledgement } from '../store/index.ts'
+import { bankDay } from './bank-day.ts'
 import type { Desk } from './desk.ts'
 import { versionOf } from './versions.ts'
 
@@ -96,7 +97,7 @@ export async function rolloutOf(
 ): Promise<Rollout | Refusal> {
   const found = await versionOf(desk, programme, version)
   if (isRefusal(found)) return found
-  const { acknowledgeHours } = desk.house.rules.outlets
+  const { acknowledgeHours } = desk.houseHeld.on(isoFromDay(bankDay(found.publishedAt))).rules.outlets
   const given = await desk.store.acknowledgements.of(programme, version)
   return rolloutFrom(given, { publishedAt: found.publishedAt, at, acknowledgeHours })
 }

@@ -33,6 +33,13 @@ export {
 } from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
 export { departureAnswers } from './departures.ts'
+export {
+  type FileSays,
+  type NewRuleChange,
+  type RuleChange,
+  type RuleLine,
+  ruleOrigins,
+} from './house-record.ts'
 export type { DeletionReason, DocumentRecord } from './documents.ts'
 export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
 export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
