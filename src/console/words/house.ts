@@ -3,18 +3,66 @@
 export const houseWords = {
   houseRules: { zh: '本行规则', en: 'Rules of the house' },
   houseRulesLead: {
-    zh: '不随政策变化的本行规则：办理期限、材料保存、联系限制。由文件 policy/bank.yaml 规定，启动时读取并留证。',
-    en: 'What holds whatever programme is in force: deadlines, retention, contact. The numbers stand in policy/bank.yaml, are read at the start and put on record.',
+    zh: '不随政策变化的本行规则：办理期限、材料保存、联系限制。每次更改由一人提议、另一人确认后生效；规则文件 policy/bank.yaml 只作提议。',
+    en: 'What holds whatever programme is in force: deadlines, retention, contact. One person proposes a change and another confirms it before it holds; the file policy/bank.yaml only proposes.',
   },
   houseRule: { zh: '规则', en: 'Rule' },
   setBy: { zh: '由谁规定', en: 'Set by' },
-  houseHistory: { zh: '生效记录', en: 'When rules changed' },
-  houseHistoryLead: {
-    zh: '每次变更都有全文存档，并在证据链中留有记录。',
-    en: 'Each change is kept word for word and has an entry in the evidence log.',
+  ruleSince: { zh: '自何时起、由谁确认', en: 'Since when, and by whom' },
+  ruleSinceDay: { zh: '{day}起', en: 'since {day}' },
+  ruleFirstRecord: {
+    zh: '首次记录：采用随附文件，未经第二人确认',
+    en: 'First record: as the file came, confirmed by nobody',
   },
-  inForceFrom: { zh: '自 {instant} 起生效', en: 'In force from {instant}' },
-  inForceNow: { zh: '现行', en: 'In force' },
+  ruleRecordedAt: { zh: '{instant} 记录', en: 'recorded {instant}' },
+  ruleProposedWord: { zh: '提议', en: 'proposed by' },
+  ruleConfirmedWord: { zh: '确认', en: 'confirmed by' },
+  ruleSentBackWord: { zh: '退回', en: 'sent back by' },
+  ruleAtMost: { zh: '法规上限：{value}', en: 'the law allows at most {value}' },
+  ruleAtLeast: { zh: '法规下限：{value}', en: 'the law asks at least {value}' },
+  rulesWaiting: { zh: '等待处理的更改', en: 'Changes that wait' },
+  rulesWaitingNone: { zh: '没有等待处理的更改。', en: 'No change waits.' },
+  rulesComing: { zh: '已确认、尚未到生效日', en: 'Confirmed, and not yet holding' },
+  ruleHolds: { zh: '现行规定', en: 'What holds' },
+  ruleGivenUp: { zh: '已不再提供', en: 'given up' },
+  ruleNothingBefore: { zh: '（无）', en: '(nothing)' },
+  ruleChangedPart: { zh: '内容', en: 'Part' },
+  ruleBefore: { zh: '原来', en: 'Before' },
+  ruleAfter: { zh: '改为', en: 'After' },
+  ruleFromDay: { zh: '生效日', en: 'Holds from' },
+  ruleReason: { zh: '更改理由', en: 'Why it is changed' },
+  ruleSaidByFile: { zh: '由规则文件提议', en: 'proposed by the file of rules' },
+  ruleFileDigest: { zh: '文件摘要', en: 'Digest of the file' },
+  rulePromised: {
+    zh: '{count} 项未办结待办的期限依据此项规则，期限保持不变；新期限只用于生效日起新开的事项。',
+    en: '{count} open work items have their day by this rule and keep it; a new value counts for what opens from its day on.',
+  },
+  ruleHistory: { zh: '历次更改', en: 'History' },
+  proposeRule: { zh: '提议更改', en: 'Propose a change' },
+  proposeRuleHint: {
+    zh: '另一人确认后，自生效日起执行；已经承诺的期限不变。',
+    en: 'It holds from its day once another person confirms it; what was promised keeps its day.',
+  },
+  ruleNewValue: { zh: '新取值（{unit}）', en: 'New value ({unit})' },
+  ruleNewTime: { zh: '新取值，例如 08:00', en: 'New value, such as 08:00' },
+  ruleSourceZh: { zh: '依据（中文）', en: 'Source, in Chinese' },
+  ruleSourceEn: { zh: '依据（英文）', en: 'Source, in English' },
+  ruleNoteZh: { zh: '说明（中文）', en: 'Note, in Chinese' },
+  ruleNoteEn: { zh: '说明（英文）', en: 'Note, in English' },
+  ruleIncomplete: {
+    zh: '请填写取值、依据、说明、理由和生效日',
+    en: 'Fill in value, source, note, reason and day',
+  },
+  ruleProposed: { zh: '已提议，等待另一人确认。', en: 'Proposed. Another person confirms it.' },
+  confirmRule: { zh: '确认更改', en: 'Confirm the change' },
+  ruleConfirmed: { zh: '已确认。', en: 'Confirmed.' },
+  takeUpRule: { zh: '据此提议', en: 'Stand for it' },
+  takeUpRuleHint: {
+    zh: '文件不说明由谁更改：须有一人据此提议，另一人确认。',
+    en: 'A file does not say who changed it: one person stands for it, another confirms.',
+  },
+  ruleSendBackWhy: { zh: '退回这项更改的理由', en: 'Why this change is sent back' },
+  ruleSendBackHint: { zh: '提议人会看到这条理由。', en: 'Who proposed it reads this reason.' },
 } as const
 
 export const houseCodeWords = {
@@ -26,6 +74,7 @@ export const houseCodeWords = {
     nameLists: { zh: '名单', en: 'Name lists' },
     contact: { zh: '联系客户', en: 'Contacting customers' },
     outlets: { zh: '网点服务', en: 'Services of outlets' },
+    services: { zh: '网点提供的服务', en: 'What outlets offer' },
     retention: { zh: '系统记录保存', en: 'What the system keeps' },
   },
   rule: {
@@ -59,9 +108,69 @@ export const houseCodeWords = {
     time_of_day: { zh: '', en: '' },
     calls_a_day: { zh: '次/日', en: 'a day' },
   },
+  ruleState: {
+    holds: { zh: '现行', en: 'holds' },
+    coming: { zh: '待生效', en: 'holds from later' },
+    held: { zh: '曾经生效', en: 'held before' },
+    waiting: { zh: '待确认', en: 'waits to be confirmed' },
+    said_by_file: { zh: '待人提议', en: 'waits for somebody to stand for it' },
+    taken_up: { zh: '已有人提议', en: 'somebody stands for it' },
+    overtaken: { zh: '已被取代', en: 'overtaken' },
+    sent_back: { zh: '已退回', en: 'sent back' },
+  },
+  rulePart: {
+    value: { zh: '取值', en: 'value' },
+    unit: { zh: '单位', en: 'unit' },
+    basis: { zh: '规定者', en: 'set by' },
+    atMost: { zh: '法规上限', en: 'at most by law' },
+    atLeast: { zh: '法规下限', en: 'at least by law' },
+    name: { zh: '名称', en: 'name' },
+    isOnline: { zh: '可在线办理', en: 'can be served online' },
+    source: { zh: '依据', en: 'source' },
+    note: { zh: '说明', en: 'note' },
+  },
   ruleBasis: {
     law: { zh: '法规', en: 'law' },
     guideline: { zh: '行业规范', en: 'industry guideline' },
     bank: { zh: '本行', en: 'the bank' },
+  },
+} as const
+
+export const houseRefusalWords = {
+  rule_does_not_exist: { zh: '没有这项规则。', en: 'There is no such rule.' },
+  rule_value_does_not_fit: {
+    zh: '取值不可用：须为该单位的正整数或 00:00 至 24:00 的时间，最早联系时间须早于最晚联系时间。',
+    en: 'The value is of no use: a whole number of its unit, or a time from 00:00 to 24:00, the earliest before the latest.',
+  },
+  rule_is_looser_than_law: {
+    zh: '取值比法规宽松。本行可以更严，不可以更宽；法规的规定见现行规定。',
+    en: 'That is looser than the law. The bank may be stricter, never looser; what the law says stands with what holds.',
+  },
+  rule_stays_as_it_is: {
+    zh: '取值与该日的规定相同，无须更改。',
+    en: 'That is what holds on that day already.',
+  },
+  rule_day_is_past: { zh: '生效日最早为今日。', en: 'A rule holds from today at the earliest.' },
+  rule_change_waits: {
+    zh: '此项规则已有一项更改待确认，先确认或退回。',
+    en: 'Another change of this rule waits. It is confirmed or sent back first.',
+  },
+  rule_change_does_not_exist: { zh: '没有这项更改。', en: 'There is no such change.' },
+  proposer_may_not_decide: {
+    zh: '由您提议，须由另一人确认或退回。',
+    en: 'You proposed it; a second person confirms it or sends it back.',
+  },
+  rule_change_is_decided: { zh: '此项更改已有决定。', en: 'It is decided.' },
+  rule_change_was_taken_up: {
+    zh: '已有人据此提议，或文件已另有规定。',
+    en: 'Somebody stands for it already, or the file says otherwise now.',
+  },
+  rule_change_has_no_proposer: {
+    zh: '只有文件提议，尚无人据此提议。',
+    en: 'Only the file says it. Somebody stands for it first.',
+  },
+  rule_changed_since: {
+    zh: '提议之后规则已变，请退回后重新提议。',
+    en: 'The rule was changed since. Send it back and propose anew.',
   },
 } as const
