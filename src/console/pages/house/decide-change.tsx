@@ -76,9 +76,11 @@ function SendBackStep({ change: { id, state } }: { readonly change: Change }) {
       />
     )
   return (
-    <ReasonedButton reason={against} onClick={() => open(true)}>
-      {say('sendBack')}
-    </ReasonedButton>
+    <div>
+      <ReasonedButton reason={against} onClick={() => open(true)}>
+        {say('sendBack')}
+      </ReasonedButton>
+    </div>
   )
 }
 
@@ -107,7 +109,7 @@ function TakeUpForm({ change: { id }, today }: DecideChangeProps) {
     >
       <p className="quiet">{say('takeUpRuleHint')}</p>
       {needed === undefined && (
-        <div className="form-grid">
+        <div className="form-grid from-top">
           <TextField label={say('ruleReason')} value={reason} maxLength={500} onChange={give} />
           <DayField label={say('ruleFromDay')} value={typed} onChange={type} from={today} />
         </div>
@@ -117,7 +119,7 @@ function TakeUpForm({ change: { id }, today }: DecideChangeProps) {
           htmlType="submit"
           type="primary"
           loading={standing.isPending}
-          reason={needed ?? (isWhole ? undefined : say('ruleIncomplete'))}
+          reason={needed ?? (isWhole ? undefined : say('takeUpIncomplete'))}
         >
           {say('takeUpRule')}
         </ReasonedButton>

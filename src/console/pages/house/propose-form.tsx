@@ -48,7 +48,7 @@ export function ProposeForm({ rule, content, today }: ProposeFormProps) {
       <h2>{say('proposeRule')}</h2>
       <p className="quiet">{say('proposeRuleHint')}</p>
       {needed === undefined && (
-        <div className="form-grid">
+        <div className="form-grid from-top">
           {field(
             'value',
             unit === 'time_of_day'
@@ -57,6 +57,10 @@ export function ProposeForm({ rule, content, today }: ProposeFormProps) {
           )}
           <DayField label={say('ruleFromDay')} value={wish.fromDay} onChange={put('fromDay')} from={today} />
           {field('reason', say('ruleReason'))}
+        </div>
+      )}
+      {needed === undefined && (
+        <div className="form-grid wide">
           {field('sourceZh', say('ruleSourceZh'))}
           {field('sourceEn', say('ruleSourceEn'))}
           {field('noteZh', say('ruleNoteZh'))}

@@ -87,7 +87,7 @@ function Decided({ change: { answer, answeredBy, answeredAt, answerReason } }: {
   )
 }
 
-const parts = ['value', 'unit', 'basis', 'atMost', 'atLeast', 'name', 'isOnline', 'source', 'note'] as const
+const parts = ['value', 'basis', 'atMost', 'atLeast', 'name', 'isOnline', 'source', 'note'] as const
 type Part = (typeof parts)[number]
 
 /** What changes, part by part; of a first record all that was written. */
@@ -95,16 +95,15 @@ function Parts({ change: { before, content, origin } }: { readonly change: Chang
   const { say, name } = useSpeech()
   const partText = usePartText()
   const isFirst = origin === 'set_up'
-  const changed = parts.filter(
-    (part) => JSON.stringify(before?.[part]) !== JSON.stringify(content?.[part]) && part !== 'unit',
-  )
+  const after = say(isFirst ? 'ruleRecorded' : 'ruleAfter')
+  const changed = parts.filter((part) => JSON.stringify(before?.[part]) !== JSON.stringify(content?.[part]))
   return (
     <table className="plain cards">
       <thead>
         <tr>
           <th scope="col">{say('ruleChangedPart')}</th>
           {!isFirst && <th scope="col">{say('ruleBefore')}</th>}
-          <th scope="col">{isFirst ? say('ruleHolds') : say('ruleAfter')}</th>
+          <th scope="col">{after}</th>
         </tr>
       </thead>
       <tbody>
@@ -112,7 +111,7 @@ function Parts({ change: { before, content, origin } }: { readonly change: Chang
           <tr key={part} data-part={part}>
             <th scope="row">{name('rulePart', part)}</th>
             {!isFirst && <td data-label={say('ruleBefore')}>{partText(part, before)}</td>}
-            <td data-label={isFirst ? say('ruleHolds') : say('ruleAfter')}>
+            <td data-label={after}>
               <strong>{partText(part, content)}</strong>
             </td>
           </tr>

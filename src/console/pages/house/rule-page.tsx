@@ -46,7 +46,10 @@ function Found({ rule: { rule, today, content, history, itemsPromised } }: { rea
       <Holding content={content} history={history} />
       {waiting.map((change) => (
         <section key={change.id} className="card decide stack" data-change={change.id}>
-          <RuleChangeCard change={change} title={name('ruleState', change.state)} />
+          <RuleChangeCard
+            change={change}
+            title={say(change.state === 'waiting' ? 'ruleWaitingTitle' : 'ruleSaidTitle')}
+          />
           {itemsPromised !== undefined && <p>{say('rulePromised', { count: countText(itemsPromised) })}</p>}
           <DecideChange change={change} today={today} />
         </section>
