@@ -5,7 +5,7 @@ import { areRefusals, assert, isoFromDay, isRefusal, type Refusal } from '../ker
 import type { RuleChange, Store } from '../store/index.ts'
 import { bankDay } from './bank-day.ts'
 import type { Desk } from './desk.ts'
-import { heldFrom, whatFileSays } from './house-changes.ts'
+import { heldFrom, stateOfChange, whatFileSays } from './house-changes.ts'
 
 export interface HouseOptions {
   readonly store: Store
@@ -50,6 +50,12 @@ export class HouseHeld {
     assert(!areRefusals(house), 'what was confirmed fits together on every day')
     this.#days.set(day, house as House)
     return house as House
+  }
+
+  /** How many changes that the file proposes wait for somebody to stand for them. */
+  get saidByFile(): number {
+    const today = isoFromDay(bankDay(this.#options.clock()))
+    return this.#changes.filter((one) => stateOfChange(one, this.#changes, today) === 'said_by_file').length
   }
 
   /** Looks again, behind a look that is under way, and waits for it. */

@@ -4,6 +4,7 @@ export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { bankDay } from './bank-day.ts'
 export { bookOfDesk, listBooks } from './books.ts'
+export { confirmRule, proposeRule, ruleChanges, type StandingChange, standForRule } from './change-rules.ts'
 export { circumstancesAhead } from './circumstances-ahead.ts'
 export {
   allEffects,
@@ -62,15 +63,7 @@ export {
   type Importing,
   listExtracts,
 } from './extracts.ts'
-export {
-  heldFrom,
-  judgeConfirmation,
-  type RuleChangeState,
-  ruleChangeStates,
-  stateOfChange,
-  takenUpChange,
-  wishedChange,
-} from './house-changes.ts'
+export { heldFrom, ruleChangeStates } from './house-changes.ts'
 export { deskOver, HouseHeld, openHouseHeld } from './house-held.ts'
 export { contactTerms, documentRules, listLimits, retentionOf } from './house-terms.ts'
 export { importBookWithRecorded } from './import-book.ts'

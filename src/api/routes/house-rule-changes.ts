@@ -1,7 +1,7 @@
 // Changing a rule of the bank: one person proposes or stands for what the file says, another confirms it or sends it back.
 
 import { isRefusal, type Refusal } from '../../kernel/index.ts'
-import { judgeConfirmation, takenUpChange, wishedChange } from '../../operations/index.ts'
+import { confirmRule, proposeRule, ruleChanges, standForRule } from '../../operations/index.ts'
 import type { RuleChange } from '../../store/index.ts'
 import { type ApiTools, type Reply, type Route, route } from '../route.ts'
 import { newValue, ruleChange, ruleChangeId, ruleName, whyAndWhen } from '../schemas/house-rules.ts'
@@ -13,11 +13,16 @@ const topic = 'house rules'
 const short = 500
 const ofChange = { path: shape({ change: ruleChangeId }), query: shape({ ...dryRun }) }
 
-/** The change as it stands once it was kept. */
-async function answer(tools: ApiTools, status: number, kept: RuleChange | Refusal): Promise<Reply | Refusal> {
+/** The change as it stands once it was kept; of a rehearsal, as it would. */
+async function answer(
+  { desk, clock }: ApiTools,
+  status: number,
+  kept: RuleChange | Refusal,
+): Promise<Reply | Refusal> {
   if (isRefusal(kept)) return kept
-  const others = (await tools.desk.store.houseRecord.changes()).filter(({ id }) => id !== kept.id)
-  return { status, body: changeAnswer(kept, [...others, kept], todayOf(tools)) }
+  const found = (await ruleChanges(desk, clock())).find(({ id }) => id === kept.id)
+  const state = kept.answer === 'sent_back' ? 'sent_back' : 'waiting'
+  return { status, body: changeAnswer({ state, ...found, ...kept }) }
 }
 
 const propose = route({
@@ -32,12 +37,8 @@ const propose = route({
   body: newValue,
   answers: { 201: { words: 'The change, which waits', schema: ruleChange } },
   run: async (tools, { path, body, person: { id: person } }) => {
-    const { reason } = body
     const wish = { ...body, rule: path.rule, id: `rule_${tools.newId()}`, person, today: todayOf(tools) }
-    const kept = await tools.desk.store.houseRecord.propose({ person, reason }, (changes) =>
-      wishedChange(wish, changes),
-    )
-    return answer(tools, 201, kept)
+    return answer(tools, 201, await proposeRule(tools.desk, wish))
   },
 })
 
@@ -51,13 +52,9 @@ const takeUp = route({
   body: shape(whyAndWhen),
   answers: { 201: { words: 'The change, which waits', schema: ruleChange } },
   run: async (tools, { path, body, person: { id: person } }) => {
-    const { reason } = body
     const id = `rule_${tools.newId()}`
     const wish = { ...body, takenFrom: path.change, id, person, today: todayOf(tools) }
-    const kept = await tools.desk.store.houseRecord.propose({ person, reason }, (changes) =>
-      takenUpChange(wish, changes),
-    )
-    return answer(tools, 201, kept)
+    return answer(tools, 201, await standForRule(tools.desk, wish))
   },
 })
 
@@ -70,11 +67,8 @@ const confirm = route({
   ...ofChange,
   answers: { 200: { words: 'The change with the day from which it holds', schema: ruleChange } },
   run: async (tools, { path, person }) => {
-    const { store, houseHeld } = tools.desk
-    const judge = judgeConfirmation(path.change, todayOf(tools))
-    const kept = await store.houseRecord.confirm(path.change, person.id, judge)
-    await houseHeld.renew()
-    return answer(tools, 200, kept)
+    const wish = { change: path.change, person: person.id, today: todayOf(tools) }
+    return answer(tools, 200, await confirmRule(tools.desk, wish))
   },
 })
 

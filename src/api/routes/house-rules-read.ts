@@ -3,8 +3,13 @@
 import { Type } from '@sinclair/typebox'
 import { heldOn, type WrittenRule } from '../../house/index.ts'
 import { isoFromDay, type Refusal, refuse } from '../../kernel/index.ts'
-import { bankDay, heldFrom, itemsPromisedBy, stateOfChange } from '../../operations/index.ts'
-import type { RuleChange } from '../../store/index.ts'
+import {
+  bankDay,
+  heldFrom,
+  itemsPromisedBy,
+  ruleChanges,
+  type StandingChange,
+} from '../../operations/index.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { rule, ruleChange, ruleName, standingLine } from '../schemas/house-rules.ts'
 import { count, day, listOf, nothing, shape } from '../schemas/parts.ts'
@@ -14,12 +19,11 @@ const topic = 'house rules'
 /** The day of the bank. */
 export const todayOf = ({ clock }: Pick<ApiTools, 'clock'>): string => isoFromDay(bankDay(clock()))
 
-/** A change as it is answered: without the day before all days of the first record. */
-export function changeAnswer(change: RuleChange, changes: readonly RuleChange[], today: string) {
-  const { holdsFrom, ...rest } = change
-  const state = stateOfChange(change, changes, today)
-  return { ...rest, state, ...(holdsFrom !== undefined && holdsFrom !== '' && { holdsFrom }) }
-}
+/** A change as it is answered: a first record, which holds for every day before, names no day. */
+export const changeAnswer = ({ holdsFrom = '', ...rest }: StandingChange) => ({
+  ...rest,
+  ...(holdsFrom !== '' && { holdsFrom }),
+})
 
 export const houseRulesRead = route({
   method: 'GET',
@@ -42,28 +46,28 @@ export const houseRulesRead = route({
     },
   },
   run: async (tools) => {
-    const { store, houseHeld } = tools.desk
+    const { desk, clock } = tools
     const today = todayOf(tools)
-    await houseHeld.renew()
-    const house = houseHeld.on(today)
-    const changes = await store.houseRecord.changes()
+    await desk.houseHeld.renew()
+    const { digest, written } = desk.houseHeld.on(today)
+    const changes = await ruleChanges(desk, clock())
     const held = heldOn(heldFrom(changes), today)
     const inState = (...states: readonly string[]) =>
-      changes
-        .map((change) => changeAnswer(change, changes, today))
-        .filter(({ state }) => states.includes(state))
+      changes.filter(({ state }) => states.includes(state)).map(changeAnswer)
     return ok({
-      digest: house.digest,
+      digest,
       today,
-      rules: house.written.map((written) => withRecord(written, held)),
+      rules: written.map((one) => withRecord(one, held)),
       waiting: inState('waiting', 'said_by_file'),
       coming: inState('coming'),
     })
   },
 })
 
-/** A rule with who brought it in force; the row of a rule that holds is on record. */
-function withRecord(written: WrittenRule, held: ReadonlyMap<string, RuleChange>) {
+type Held = ReadonlyMap<string, ReturnType<typeof heldFrom>[number]>
+
+/** A rule with who brought it in force; what holds is on record. */
+function withRecord(written: WrittenRule, held: Held) {
   const change = held.get(`${written.group}.${written.rule}`)!
   const { origin, proposedBy, answeredBy, holdsFrom, proposedAt, answeredAt = proposedAt } = change
   return {
@@ -71,7 +75,7 @@ function withRecord(written: WrittenRule, held: ReadonlyMap<string, RuleChange>)
     origin,
     ...(proposedBy !== undefined && { proposedBy }),
     ...(answeredBy !== undefined && { confirmedBy: answeredBy }),
-    ...(holdsFrom !== undefined && holdsFrom !== '' && { since: holdsFrom }),
+    ...(holdsFrom !== '' && { since: holdsFrom }),
     recordedAt: answeredAt,
   }
 }
@@ -100,17 +104,17 @@ export const houseRulesReadOne = route({
 })
 
 async function oneRule(tools: ApiTools, name: string): Promise<object | Refusal> {
+  const { desk, clock } = tools
   const today = todayOf(tools)
-  const changes = await tools.desk.store.houseRecord.changes()
-  const own = changes.filter((change) => change.rule === name)
+  const own = (await ruleChanges(desk, clock())).filter((change) => change.rule === name)
   if (own.length === 0) return refuse('rule_does_not_exist', `the bank has no rule ${name}`, 'rule')
   const content = heldOn(heldFrom(own), today).get(name)?.content
-  const itemsPromised = await itemsPromisedBy(tools.desk, name)
+  const itemsPromised = await itemsPromisedBy(desk, name)
   return {
     rule: name,
     today,
     ...(content !== undefined && { content }),
-    history: own.map((change) => changeAnswer(change, changes, today)).toReversed(),
+    history: own.map(changeAnswer).toReversed(),
     ...(itemsPromised !== undefined && { itemsPromised }),
   }
 }

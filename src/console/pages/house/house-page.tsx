@@ -124,13 +124,13 @@ function RuleRow({
       <td data-label={say('setBy')}>
         <span className={basis === 'bank' ? 'badge' : 'badge warn'}>{name('ruleBasis', basis)}</span>
       </td>
-      <td data-label={say('source')}>
+      <td data-label={say('source')} className="told-whole">
         <div>
           {source[language]}
           <p className="quiet">{note[language]}</p>
         </div>
       </td>
-      <td data-label={say('ruleSince')}>
+      <td data-label={say('ruleSince')} className="told-whole">
         <RuleRecord {...record} />
       </td>
     </tr>
