@@ -17,7 +17,7 @@ import type { FileSays, NewRuleChange, RuleChange, RuleLine, StoreRefusal } from
 
 type Contents = ReadonlyMap<string, PlainData>
 
-export const lastOfDays = '9999-12-31'
+const lastOfDays = '9999-12-31'
 
 /** What holds or was confirmed to, in the order of its confirmation. */
 export const heldFrom = (changes: readonly RuleChange[]): readonly (RuleChange & HeldLine)[] =>

@@ -33,6 +33,9 @@ export {
 } from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
 export { departureAnswers } from './departures.ts'
+export type { DeletionReason, DocumentRecord } from './documents.ts'
+export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
+export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
 export {
   type FileSays,
   type NewRuleChange,
@@ -40,9 +43,6 @@ export {
   type RuleLine,
   ruleOrigins,
 } from './house-record.ts'
-export type { DeletionReason, DocumentRecord } from './documents.ts'
-export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
-export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
 export { type InboxWish, inboxDues, inboxOwners, type SavedFilter } from './inbox.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
 export {

@@ -205,7 +205,7 @@ const refused: readonly (readonly [line: string, code: number, words: RegExp])[]
   ['rules stand-for rule_0 --person wulan --reason r --from 2099-04-01', 2, /rule_change_does_not_exist/],
   ['rules confirm', 2, /^CHANGE: is missing/],
   ['rules confirm rule_0', 2, /^--person: is missing/],
-  ['rules confirm rule_0 --person wulan', 3, /wulan may not approve programmes .*person_may_not_do_this/],
+  ['rules confirm rule_0 --person wulan', 3, /wulan may not approve programmes.*person_may_not_do_this/],
   ['rules confirm rule_0 --person zhang', 2, /rule_change_does_not_exist/],
   ['rules send-back rule_0 --person zhang', 2, /^--reason: is missing/],
   ['rules send-back rule_0 --person zhang --reason no', 2, /rule_change_does_not_exist/],

@@ -35,7 +35,9 @@ const reasons: Readonly<Record<DueDeletion['because'], string>> = {
 async function run({ flags, terminal }: Call): Promise<ExitCode> {
   const isRehearsal = flags['dry-run'] === true
   const today = bankDay(clock())
+  let rules = ''
   const due = await withDesk((desk) => {
+    rules = desk.house.digest
     const documents = new DocumentDesk({ desk, keyFile: customersKeyFile(desk.folder), random })
     const deleting = { desk, documents, today }
     return isRehearsal ? findDue(deleting) : deleteDue(deleting, 'system')
@@ -46,6 +48,7 @@ async function run({ flags, terminal }: Call): Promise<ExitCode> {
   const lists = due.filter(({ what }) => what === 'name_list').length
   const documents = counted(due.length - lists, 'document')
   const count = lists === 0 ? documents : `${documents} and ${counted(lists, 'name list')}`
-  terminal.out(isRehearsal ? `${count} due, nothing deleted\n` : `${count} deleted\n`)
+  const under = `under the rules of the bank ${rules}`
+  terminal.out(`${count} ${isRehearsal ? 'due, nothing deleted' : 'deleted'}, ${under}\n`)
   return exitCodes.done
 }
