@@ -7,7 +7,14 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type HouseFile, readHouse } from '../house/index.ts'
 import { areRefusals, dayFromIso, isoFromDay, isRefusal } from '../kernel/index.ts'
-import { contactTerms, dayBounds, documentRules, listLimits, openHouseHeld } from '../operations/index.ts'
+import {
+  contactTerms,
+  dayBounds,
+  documentRules,
+  HouseHeld,
+  listLimits,
+  openHouseHeld,
+} from '../operations/index.ts'
 import { openDatabase } from '../store/store.ts'
 import { refusedBy } from '../store/store-for-tests.ts'
 import { openHouse } from '../wiring.ts'
@@ -299,6 +306,28 @@ test('X3 a changed file proposes and changes nothing; somebody stands for it, an
   )
 })
 
+test('S0.2 another server on the same database takes up a confirmed rule behind its next answer', async () => {
+  const { store } = api.desk
+  const looked = Promise.withResolvers<void>()
+  const houseRecord = Object.assign(Object.create(store.houseRecord), {
+    stamp: () => store.houseRecord.stamp(),
+    changes: () => store.houseRecord.changes().finally(looked.resolve),
+  })
+  let now = 0
+  const options = { store: { ...store, houseRecord }, clock: api.tools.clock, stopwatch: () => now }
+  const other = new HouseHeld(options, await store.houseRecord.changes())
+  const confirmed = await propose('documents.sizeMax', 8)
+  assert.equal((await decide(approver, confirmed, 'confirm')).status, 200)
+  assert.equal(other.house.rules.documents.sizeMax, 10)
+  now = 1000
+  assert.equal(other.house.rules.documents.sizeMax, 10)
+  await looked.promise
+  await new Promise(setImmediate)
+  assert.equal(other.house.rules.documents.sizeMax, 8)
+  const back = await propose('documents.sizeMax', 10)
+  assert.equal((await decide(approver, back, 'confirm')).status, 200)
+})
+
 test('X3 what the file went on saying is not proposed again; what it takes back waits no longer', async () => {
   const larger = await fileWith('value: 10\n    unit: megabytes', 'value: 20\n    unit: megabytes')
   assert.ok(!Array.isArray(await start(larger)))
@@ -306,7 +335,7 @@ test('X3 what the file went on saying is not proposed again; what it takes back 
   assert.ok(!Array.isArray(await start(await openHouse())))
   assert.deepEqual(
     (await historyOf('documents.sizeMax')).map(({ state }) => state),
-    ['overtaken', 'overtaken', 'holds'],
+    ['overtaken', 'overtaken', 'holds', 'held', 'held'],
   )
   assert.equal((await historyOf('documents.unsentDays'))[0]!.state, 'sent_back')
   assert.equal((await ruleRead('unsentDays')).value, 5)

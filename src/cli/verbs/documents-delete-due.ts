@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/index.ts'
 import { bankDay, DocumentDesk, type DueDeletion, deleteDue, findDue } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, withDesk } from '../../wiring.ts'
 import { refuseWith } from '../flags.ts'
+import { tellProposals } from '../tell-proposals.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
 export const verb: Verb = {
@@ -37,6 +38,7 @@ async function run({ flags, terminal }: Call): Promise<ExitCode> {
   const today = bankDay(clock())
   let rules = ''
   const due = await withDesk((desk) => {
+    tellProposals(terminal, desk)
     rules = desk.house.digest
     const documents = new DocumentDesk({ desk, keyFile: customersKeyFile(desk.folder), random })
     const deleting = { desk, documents, today }
