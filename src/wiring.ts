@@ -5,9 +5,9 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BankFolder, calm, chanceFromSeed, type FaultRates, openBankFolder } from './connectors/index.ts'
-import { type House, HouseRefused, readHouse } from './house/index.ts'
-import { areRefusals, isRefusal, type Refusal } from './kernel/index.ts'
-import type { Desk } from './operations/index.ts'
+import { type HouseFile, HouseRefused, readHouse } from './house/index.ts'
+import { areRefusals, type Refusal } from './kernel/index.ts'
+import { type Desk, deskOver, HouseHeld, openHouseHeld } from './operations/index.ts'
 import { openStore, type Store } from './store/index.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -59,21 +59,44 @@ export const hasStore = (): boolean =>
 const houseFile = (): string =>
   resolve(process.env.REPRIEVE_RULES || join(projectFolder, 'policy', 'bank.yaml'))
 
-/** The rules of the bank. Throws `HouseRefused`, which names every mistake, when they cannot be in force. */
-export async function openHouse(): Promise<House> {
+/** The rules as the file has them. Throws `HouseRefused`, which names every mistake, when they are of no use. */
+export async function openHouse(): Promise<HouseFile> {
   const house = await readHouse(houseFile())
   if (areRefusals(house)) throw new HouseRefused(house)
   return house
 }
 
-/** The desk over the store, the rules and the data folder of this installation; new rules are on record from here on. */
+export interface DeskOptions {
+  readonly store: Store
+  readonly folder: string
+  /** ISO instant of now; that of the machine unless said otherwise. */
+  readonly clock?: () => string
+}
+
+const idBytes = 16
+
+/**
+ * A desk over a store and a folder: what the file of rules says anew is on record from here on, and what holds is what
+ * two people confirmed. Throws `HouseRefused` for rules that cannot be read or would be looser than a law.
+ */
+export async function openDeskOver({ store, folder, clock: now = clock }: DeskOptions): Promise<Desk> {
+  const file = await openHouse()
+  const newId = () => randomBytes(idBytes).toString('hex')
+  const held = await openHouseHeld({ store, file, newId, clock: now, stopwatch })
+  if (held instanceof HouseHeld) return deskOver({ store, folder }, held)
+  throw new HouseRefused(held)
+}
+
+/** The desk over the store, the rules and the data folder of this installation. */
 export async function openDesk(time = clock): Promise<Desk> {
-  const house = await openHouse()
+  await openHouse()
   const store = await openDemoStore(time)
-  const kept = await store.houseRecord.keep(house)
-  if (!isRefusal(kept)) return { store, house, folder: dataFolder() }
-  await store.close()
-  throw new HouseRefused([kept])
+  try {
+    return await openDeskOver({ store, folder: dataFolder(), clock: time })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
 }
 
 /** Runs work over the desk and closes it, whatever happens. */

@@ -27,7 +27,7 @@ import {
 import type { Caller } from '../organisation/index.ts'
 import { packProgramme } from '../programmes/index.ts'
 import { openStore } from '../store/index.ts'
-import { openHouse } from '../wiring.ts'
+import { openDeskOver } from '../wiring.ts'
 import { type ApiTools, buildServer, type ReprieveServer } from './index.ts'
 
 const policyFolder = fileURLToPath(new URL('../../policy/icbc-im-2020', import.meta.url))
@@ -76,7 +76,7 @@ export async function openTestApi(settings: TestSettings = {}): Promise<TestApi>
   let now = '2020-04-01T02:00:00Z'
   const clock = () => now
   const store = await openStore({ dataFolder: folder, durable: false, clock })
-  const desk = { store, folder, house: await openHouse() }
+  const desk = await openDeskOver({ store, folder, clock })
   await fill(desk, settings.customers ?? 600)
   const running = await open(desk, { clock, ...settings })
   const stop = async () => {
@@ -128,7 +128,7 @@ export async function open(
   const stopwatch = () => ticks++
   const inForce = new InForce({ desk, programme: 'icbc-im-2020', clock, stopwatch })
   const objections = new ObjectionsKnown({ store: desk.store, stopwatch })
-  const terms = contactTerms(desk)
+  const terms = () => contactTerms(desk)
   const contacts = new ContactDesk({ store: desk.store, inForce, objections, terms, clock, stopwatch, newId })
   const failures: unknown[] = []
   const onFailure = (_: string, error: unknown) => failures.push(error)

@@ -48,6 +48,7 @@ export const to = {
   redecided: (redecision: string, account: string) =>
     `/redecisions/${part(redecision)}/accounts/${part(account)}`,
   houseRules: () => '/house-rules',
+  houseRule: (rule: string) => `/house-rules/${part(rule)}`,
   declare: () => '/programmes/declare',
   draft: (draft: string, view?: string) => `/drafts/${part(draft)}${search({ view })}`,
   programmeHistory: (programme: string) => `/programmes/${part(programme)}/history`,

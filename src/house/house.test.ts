@@ -8,7 +8,11 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { contentHash } from '../evidence/index.ts'
 import { areRefusals } from '../kernel/index.ts'
-import { readHouse } from './read-house.ts'
+import { looserThanLaw } from './law.ts'
+import { linesOf } from './lines.ts'
+import { houseFromLines, readHouse } from './read-house.ts'
+import type { House } from './rules.ts'
+import { heldOn } from './standing.ts'
 
 const shipped = fileURLToPath(new URL('../../policy/bank.yaml', import.meta.url))
 
@@ -94,4 +98,59 @@ test('S0.2: without the file nothing is assumed', async () => {
   const answer = await readHouse(join(tmpdir(), 'nowhere', 'bank.yaml'))
   assert.ok(areRefusals(answer))
   assert.equal(answer[0]!.code, 'file_missing')
+})
+
+const contentOf = (house: House, name: string) =>
+  linesOf(house).find(({ rule }) => rule === name)!.content as Readonly<Record<string, never>>
+
+test('S0.2: a rule says what its law allows; looser than that is refused at the value, and a bound without a law too', async () => {
+  const looser = await readChanged('value: 20\n', 'value: 21\n')
+  assert.ok(areRefusals(looser))
+  assert.equal(
+    `${looser[0]!.at} ${looser[0]!.code}`,
+    'bank.yaml: deadlines.creditRecordObjection.value looser_than_law',
+  )
+  const least = await readChanged('    atMost: 20\n', '    atLeast: 21\n')
+  assert.ok(areRefusals(least) && least[0]!.code === 'looser_than_law')
+  const unbound = await readChanged(
+    'unit: lines\n    basis: bank\n',
+    'unit: lines\n    basis: bank\n    atMost: 3\n',
+  )
+  assert.ok(areRefusals(unbound) && unbound[0]!.at === 'bank.yaml: nameLists.linesMax.atMost')
+  const silent = await readChanged('    atMost: 20\n', '')
+  assert.ok(!areRefusals(silent))
+  assert.equal(contentOf(silent, 'deadlines.creditRecordObjection').atMost, 20)
+})
+
+test('S0.2: what a law says changes with another law alone, and a rule of law never becomes one of the bank', async () => {
+  const house = await readHouse(shipped)
+  assert.ok(!areRefusals(house))
+  const before = contentOf(house, 'deadlines.ownMistake')
+  const other = { source: { zh: '新办法', en: 'New measures' } }
+  for (const [more, isRefused] of [
+    [{ value: 10 }, false],
+    [{ value: 16, atMost: 16 }, true],
+    [{ atMost: 16 }, true],
+    [{ value: 16, atMost: 16, ...other }, false],
+    [{ basis: 'bank', ...other }, true],
+  ] as const)
+    assert.equal(looserThanLaw(before, { ...before, ...more }) !== undefined, isRefused, JSON.stringify(more))
+})
+
+test('S0.2: of each rule that holds on a day which was confirmed last; the first record holds for every day before', () => {
+  const line = (value: number, holdsFrom: string) => ({ rule: 'a.b', content: { value }, holdsFrom })
+  const held = [line(1, ''), line(2, '2020-04-10'), line(3, '2020-04-05'), line(4, '2020-04-10')]
+  const on = (day: string) => heldOn(held, day).get('a.b')!.content.value
+  assert.deepEqual(
+    ['2020-01-01', '2020-04-04', '2020-04-05', '2020-04-09', '2020-04-10'].map(on),
+    [1, 1, 3, 3, 4],
+  )
+})
+
+test('S0.2: the lines of a house make the same house again, whatever else is on record', async () => {
+  const house = await readHouse(shipped)
+  assert.ok(!areRefusals(house))
+  const again = houseFromLines([{ rule: 'deadlines.given_up', content: { value: 1 } }, ...linesOf(house)])
+  assert.ok(!areRefusals(again))
+  assert.deepEqual([again.rules, again.services, again.written], [house.rules, house.services, house.written])
 })

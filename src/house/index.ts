@@ -1,12 +1,17 @@
-// The rules of the bank: deadlines, retention, sizes and contact, as data with sources, read once.
+// The rules of the bank: deadlines, retention, sizes and contact, as data with sources; what holds on which day.
 
 export { HouseRefused } from './house-refused.ts'
-export { readHouse } from './read-house.ts'
+export { looserThanLaw } from './law.ts'
+export { isSameContent, lineOf, linesOf } from './lines.ts'
+export { houseFromLines, linesOnceWritten, readHouse } from './read-house.ts'
 export {
   type House,
+  type HouseFile,
+  type HouseLine,
   type HouseRules,
   ruleBases,
   ruleUnits,
   type ServiceLine,
   type WrittenRule,
 } from './rules.ts'
+export { type HeldLine, heldOn, houseOn } from './standing.ts'

@@ -1,11 +1,14 @@
-// Reads the rules of the bank from their file, whole and valid, or refuses every mistake with its path.
+// Reads the rules of the bank from their file or from their lines, whole and valid, or refuses every mistake with its path.
 
 import { basename, dirname } from 'node:path'
-import { contentHash } from '../evidence/index.ts'
+import { canonicalJson, contentHash } from '../evidence/index.ts'
 import { areRefusals, isRefusal, refuse } from '../kernel/index.ts'
 import { Field, type ProgrammeRefusal, readPolicyFiles, valueFromYaml } from '../programmes/index.ts'
+import { lineOf, linesOf } from './lines.ts'
 import {
   type House,
+  type HouseFile,
+  type HouseLine,
   type HouseRules,
   type RuleUnit,
   ruleBases,
@@ -25,33 +28,69 @@ const largest: Readonly<Record<RuleUnit, number>> = {
   calls_a_day: 100,
 }
 
+const serviceForm = /^[A-Za-z0-9_-]{1,40}$/
+
 const timeForm = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/
 
 /** The rules of a file. A key that is missing, unknown or of another type is refused where it stands. */
-export async function readHouse(file: string): Promise<House | ProgrammeRefusal[]> {
+export async function readHouse(file: string): Promise<HouseFile | ProgrammeRefusal[]> {
   const name = basename(file)
   const files = await readPolicyFiles(dirname(file), [name])
   if (areRefusals(files)) return files
   const text = files.get(name)
   if (text === undefined)
     return [refuse('file_missing', 'is missing: it holds the rules of the bank, with their sources', file)]
-  return houseFrom(text, name)
-}
-
-function houseFrom(text: string, file: string): House | ProgrammeRefusal[] {
-  const read = valueFromYaml(text, file)
+  const read = valueFromYaml(text, name)
   if (isRefusal(read)) return [read]
   const refusals: ProgrammeRefusal[] = []
-  const root = new Field(file, refusals, read.value)
+  const house = houseFrom(new Field(name, refusals, read.value))
+  return refusals.length > 0 ? refusals : { ...house, text, digest: contentHash(text) }
+}
+
+/** The rules that these lines make. Lines of rules that the program does not know, or no longer, make none. */
+export function houseFromLines(lines: readonly HouseLine[]): House | ProgrammeRefusal[] {
+  const refusals: ProgrammeRefusal[] = []
+  const value: Record<string, Record<string, HouseLine['content']>> = { services: {} }
+  for (const { rule, content } of lines) {
+    const [group, name] = lineOf(rule)
+    if (group !== 'services' && !isKnown(group, name)) continue
+    value[group] ??= {}
+    value[group][name] = content
+  }
+  const house = houseFrom(new Field('rules', refusals, value as Field['value']))
+  const held = linesOf(house).map(({ rule, content }) => ({ rule, content }))
+  return refusals.length > 0 ? refusals : { ...house, digest: contentHash(canonicalJson(held)) }
+}
+
+/** The lines of a text that was a file of rules once; what is no rule of today is left out. */
+export function linesOnceWritten(text: string): readonly HouseLine[] {
+  const read = valueFromYaml(text, 'bank.yaml')
+  if (isRefusal(read)) return []
+  const lines: HouseLine[] = []
+  for (const [group, units] of Object.entries(ruleGroups))
+    for (const name of Object.keys(units)) {
+      const refusals: ProgrammeRefusal[] = []
+      const root = new Field('bank.yaml', refusals, read.value)
+      const unit = (units as Readonly<Record<string, RuleUnit>>)[name]!
+      const rule = { group, rule: name, ...ruleOf(root.at(group).at(name), unit) }
+      if (refusals.length === 0) lines.push(...linesOf({ written: [rule], services: [] }))
+    }
+  const refusals: ProgrammeRefusal[] = []
+  const services = servicesOf(new Field('bank.yaml', refusals, read.value).at('services'))
+  return refusals.length > 0 ? lines : [...lines, ...linesOf({ written: [], services })]
+}
+
+const isKnown = (group: string, name: string): boolean =>
+  Object.hasOwn(ruleGroups, group) && Object.hasOwn(ruleGroups[group as keyof typeof ruleGroups], name)
+
+/** The rules below a root; whatever is wrong is among its refusals, and then the answer is of no use. */
+function houseFrom(root: Field): Omit<House, 'digest'> {
   root.hasKeys(...Object.keys(ruleGroups), 'services')
   const written = Object.entries(ruleGroups).flatMap(([group, units]) =>
     groupOf(root.at(group), group, units),
   )
   refuseHours(root.at('contact'), written)
-  const services = servicesOf(root.at('services'))
-  return refusals.length > 0
-    ? refusals
-    : { rules: rulesFrom(written), written, services, text, digest: contentHash(text) }
+  return { rules: rulesFrom(written), written, services: servicesOf(root.at('services')) }
 }
 
 function groupOf(
@@ -64,16 +103,40 @@ function groupOf(
 }
 
 function ruleOf(field: Field, unit: RuleUnit): Omit<WrittenRule, 'group' | 'rule'> {
-  field.hasKeys('value', 'unit', 'basis', 'source', 'note')
+  field.hasKeys('value', 'unit', 'basis', 'atMost', 'atLeast', 'source', 'note')
   const said = field.at('unit').oneOf(ruleUnits)
   if (said !== unit) field.at('unit').refuse('type_is_wrong', `must be ${unit}, not ${said}`)
+  const value = readValue(field.at('value'), unit)
+  const basis = field.at('basis').oneOf(ruleBases)
   return {
-    value: readValue(field.at('value'), unit),
+    value,
     unit,
-    basis: field.at('basis').oneOf(ruleBases),
+    basis,
+    ...lawOf(field, { value, unit, basis }),
     source: field.at('source').words(),
     note: field.at('note').words(),
   }
+}
+
+/** What the law says of a number. Where the file does not say it, the number is that of the law, and at most that. */
+function lawOf(
+  field: Field,
+  { value, unit, basis }: Pick<WrittenRule, 'value' | 'unit' | 'basis'>,
+): Pick<WrittenRule, 'atMost' | 'atLeast'> {
+  const [most, least] = [field.at('atMost'), field.at('atLeast')]
+  for (const bound of [most, least].filter(({ present }) => present && basis !== 'law'))
+    bound.refuse('key_unknown', 'stands only where the basis is law')
+  if (basis !== 'law') return {}
+  if (most.present && least.present) least.refuse('key_unknown', 'stands only without atMost')
+  if (!most.present && !least.present) return { atMost: value }
+  const bound = most.present ? most : least
+  const law = readValue(bound, unit)
+  const isLooser = most.present ? value > law : value < law
+  if (isLooser && typeof value === typeof law)
+    field
+      .at('value')
+      .refuse('looser_than_law', `the law says ${most.present ? 'at most' : 'at least'} ${law}, not ${value}`)
+  return most.present ? { atMost: law } : { atLeast: law }
 }
 
 function readValue(field: Field, unit: RuleUnit): number | string {
@@ -100,6 +163,8 @@ function refuseHours(contact: Field, written: readonly WrittenRule[]): void {
 const servicesOf = (field: Field): readonly ServiceLine[] =>
   field.keys().map((id) => {
     const line = field.at(id)
+    if (!serviceForm.test(id))
+      line.refuse('key_unknown', 'a service is known by 1 to 40 letters, digits, "_" and "-"')
     line.hasKeys('name', 'isOnline', 'source')
     return {
       id,

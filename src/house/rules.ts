@@ -1,6 +1,7 @@
 // The rules of the bank that hold whatever programme is in force: which there are, and in what they are counted.
 
 import type { DocumentKind } from '../documents/index.ts'
+import type { PlainData } from '../evidence/index.ts'
 import type { Words } from '../programmes/index.ts'
 
 export const ruleUnits = ['days', 'hours', 'megabytes', 'lines', 'time_of_day', 'calls_a_day'] as const
@@ -61,6 +62,9 @@ export interface WrittenRule {
   readonly value: number | string
   readonly unit: RuleUnit
   readonly basis: RuleBasis
+  /** What the law says at most or at least, where a law sets the number; the bank may only be stricter. */
+  readonly atMost?: number | string
+  readonly atLeast?: number | string
   readonly source: Words
   readonly note: Words
 }
@@ -74,12 +78,22 @@ export interface ServiceLine {
   readonly source: Words
 }
 
-/** The rules of an installation, read once. */
+/** The rules of an installation on one day. */
 export interface House {
   readonly rules: HouseRules
   readonly services: readonly ServiceLine[]
   readonly written: readonly WrittenRule[]
-  readonly text: string
-  /** SHA-256 of the text. */
+  /** SHA-256 of the text of a file, or of the lines that hold. */
   readonly digest: string
+}
+
+/** The rules as a file has them: what it proposes. */
+export interface HouseFile extends House {
+  readonly text: string
+}
+
+/** One rule or one service with all that is written of it, known by its group and name: `deadlines.ownMistake`. */
+export interface HouseLine {
+  readonly rule: string
+  readonly content: PlainData
 }

@@ -15,6 +15,24 @@ function deadlineOf(code: string, rules: DeadlineRules): Deadline {
     : { days: rules.ownMistake, rule: 'bank_promise' }
 }
 
+/** What work items call the rule of the bank that gave them their day. */
+const dueRules: Readonly<Record<string, string>> = {
+  'deadlines.creditRecordObjection': 'credit_record_objection',
+  'deadlines.ownMistake': 'bank_promise',
+  'deadlines.promisedCorrection': 'promised_correction',
+  'deadlines.evidenceReview': 'evidence_review',
+  'deadlines.departureAnswer': 'departure_answer',
+}
+
+/** How many open work items keep the day that a rule gave them; undefined for a rule that gives none. */
+export async function itemsPromisedBy(
+  { store }: Pick<Desk, 'store'>,
+  rule: string,
+): Promise<number | undefined> {
+  const dueRule = dueRules[rule]
+  return dueRule === undefined ? undefined : store.houseRecord.openItems(dueRule)
+}
+
 /** The matters with their deadlines; one that has its own keeps it. */
 export const withDeadlines = ({ house }: Desk, matters: readonly Matter[]): readonly Matter[] =>
   matters.map((matter) => ({ deadline: deadlineOf(matter.code, house.rules.deadlines), ...matter }))

@@ -64,8 +64,8 @@ export interface ContactDeskOptions {
   readonly store: Store
   readonly inForce: InForce
   readonly objections: ObjectionsKnown
-  /** Hours and calls, by the rules of the bank. */
-  readonly terms: ContactTerms
+  /** Hours and calls, by the rules of the bank as they hold now. */
+  readonly terms: () => ContactTerms
   readonly clock: () => string
   /** Milliseconds since some instant. */
   readonly stopwatch: () => number
@@ -86,16 +86,25 @@ interface Asked {
   readonly ground: Ground
 }
 
+interface Said {
+  readonly terms: ContactTerms
+  readonly words: ReturnType<typeof contactWordsFor>
+}
+
+const isSame = (one: ContactTerms, other: ContactTerms): boolean =>
+  one.firstMinute === other.firstMinute &&
+  one.lastMinute === other.lastMinute &&
+  one.connectedCallsMax === other.connectedCallsMax
+
 /** Answers and keeps contact decisions; one for each process. */
 export class ContactDesk {
   readonly #options: ContactDeskOptions
   readonly #calls: CallsCounted
-  readonly #words: ReturnType<typeof contactWordsFor>
+  #told: Said | undefined
   #known: AccountsKnown | undefined
 
   constructor(options: ContactDeskOptions) {
     this.#options = options
-    this.#words = contactWordsFor(options.terms)
     this.#calls = new CallsCounted(options.store.contacts, options.stopwatch)
   }
 
@@ -211,7 +220,7 @@ export class ContactDesk {
     const { request, at, facts } = asked
     const answer = this.#decide(asked, calls.given - calls.unconnected + inBook)
     const record = this.#recordOf(asked, answer, calls)
-    const decision = decisionFrom(record, asked, { code: answer.code, ...this.#words[answer.code] })
+    const decision = decisionFrom(record, asked, { code: answer.code, ...this.#said().words[answer.code] })
     if (request.isRehearsal === true) return Promise.resolve(decision)
     const of = { customer: facts.owner, day: at.day }
     if (record.callOfDay !== undefined) this.#calls.count(of, calls)
@@ -228,12 +237,20 @@ export class ContactDesk {
     )
   }
 
+  /** The terms of this moment with their words, which are put together anew once a rule changed. */
+  #said(): Said {
+    const terms = this.#options.terms()
+    if (this.#told === undefined || !isSame(terms, this.#told.terms))
+      this.#told = { terms, words: contactWordsFor(terms) }
+    return this.#told
+  }
+
   #decide({ request, at, facts, objects }: Asked, calls: number): ContactAnswer {
     const { channel, type } = request
     const hold = facts.holds.list.find((one) => one.channel === channel)
     const heldInCore = facts.heldInCore.has(channel)
     const relation = relationOf(request, facts)
-    return decide({ type, relation, at }, { hold, heldInCore, objects, calls }, this.#options.terms)
+    return decide({ type, relation, at }, { hold, heldInCore, objects, calls }, this.#said().terms)
   }
 
   async #callsInBook({ ground, facts, at }: Asked): Promise<number> {

@@ -7,11 +7,14 @@ import type { House } from '../house/index.ts'
 import { isRefusal, type Refusal, refuse, type SystemName } from '../kernel/index.ts'
 import type { Plan, System } from '../reconcile/index.ts'
 import { readPlan, type Store } from '../store/index.ts'
+import type { HouseHeld } from './house-held.ts'
 
 export interface Desk {
   readonly store: Store
-  /** The rules of the bank. */
+  /** The rules of the bank as they hold at the moment of asking. */
   readonly house: House
+  /** The rules of other days, and the way to look at them again once one was confirmed. */
+  readonly houseHeld: HouseHeld
   /** Below it lie `plans/`, `receipts/` and, where they are kept, `books/`. */
   readonly folder: string
 }

@@ -55,12 +55,14 @@ const idBytes = 16
 export class DocumentDesk {
   readonly #options: DocumentDeskOptions
   readonly #folder: DocumentFolder
-  readonly #rules: DocumentRules
 
   constructor(options: DocumentDeskOptions) {
     this.#options = options
     this.#folder = new DocumentFolder(join(options.desk.folder, 'documents'))
-    this.#rules = documentRules(options.desk)
+  }
+
+  get #rules(): DocumentRules {
+    return documentRules(this.#options.desk)
   }
 
   /** Looks at a file and keeps it sealed. The same file of the same customer is the one that is there. */

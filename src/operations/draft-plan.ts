@@ -51,6 +51,7 @@ async function record(desk: Desk, plan: Plan, person: string) {
     summary: plan.summary as unknown as PlanRecordSummary,
     folder: plan.id,
     draftedBy: person,
+    houseRules: desk.house.digest,
     serves: await servedBy(desk, plan),
   })
 }
@@ -58,7 +59,11 @@ async function record(desk: Desk, plan: Plan, person: string) {
 /** Exceptions become work items; the same matter found night after night is one item. */
 async function openMatters(desk: Desk, plan: Plan, book: Book): Promise<true | Refusal> {
   for await (const matters of readExceptions(planFolder(desk, plan.id), plan, book)) {
-    const opened = await desk.store.workItems.openMany(plan.id, withDeadlines(desk, matters))
+    const opened = await desk.store.workItems.openMany(
+      plan.id,
+      withDeadlines(desk, matters),
+      desk.house.digest,
+    )
     if (isRefusal(opened)) return opened
   }
   return true

@@ -4,6 +4,7 @@ export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { bankDay } from './bank-day.ts'
 export { bookOfDesk, listBooks } from './books.ts'
+export { confirmRule, proposeRule, ruleChanges, type StandingChange, standForRule } from './change-rules.ts'
 export { circumstancesAhead } from './circumstances-ahead.ts'
 export {
   allEffects,
@@ -31,6 +32,7 @@ export {
   openDirectoryOf,
   unknownCustomer,
 } from './customer-desk.ts'
+export { itemsPromisedBy } from './deadlines.ts'
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'
 export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
 export { decideRelief, type ReliefDecision } from './decide-relief.ts'
@@ -62,6 +64,8 @@ export {
   listExtracts,
 } from './extracts.ts'
 export { followAcknowledgements } from './follow-acknowledgements.ts'
+export { heldFrom, ruleChangeStates } from './house-changes.ts'
+export { deskOver, HouseHeld, openHouseHeld } from './house-held.ts'
 export { contactTerms, documentRules, listLimits, retentionOf } from './house-terms.ts'
 export { importBookWithRecorded } from './import-book.ts'
 export { importListFile } from './import-list.ts'

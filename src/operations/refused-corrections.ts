@@ -25,7 +25,11 @@ export async function openRefused(
     })
     if (matters.length === 0) continue
     const placed = book === undefined || isRefusal(book) ? matters : await placeMatters(book, matters)
-    const opened = await desk.store.workItems.openMany(plan.plan, withDeadlines(desk, placed))
+    const opened = await desk.store.workItems.openMany(
+      plan.plan,
+      withDeadlines(desk, placed),
+      desk.house.digest,
+    )
     if (isRefusal(opened)) return opened
   }
   return true

@@ -2,10 +2,11 @@
 
 import { localTimeFrom } from '../contact/index.ts'
 import { canonicalJson, contentHash } from '../evidence/index.ts'
-import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { innerMongolia } from '../organisation/index.ts'
 import type { ProgrammePack } from '../programmes/index.ts'
 import type { Acknowledgement, NewAcknowledgement } from '../store/index.ts'
+import { bankDay } from './bank-day.ts'
 import { type ContentDifference, contentDifference } from './content-difference.ts'
 import type { Desk } from './desk.ts'
 import { versionOf } from './versions.ts'
@@ -104,7 +105,7 @@ export async function rolloutOf(
 ): Promise<Rollout | Refusal> {
   const found = await versionOf(desk, programme, version)
   if (isRefusal(found)) return found
-  const { acknowledgeHours } = desk.house.rules.outlets
+  const { acknowledgeHours } = desk.houseHeld.on(isoFromDay(bankDay(found.publishedAt))).rules.outlets
   const given = await desk.store.acknowledgements.of(programme, version)
   return rolloutFrom(given, { publishedAt: found.publishedAt, at, acknowledgeHours })
 }

@@ -61,6 +61,7 @@ export async function undoGrant(desk: Desk, request: UndoRequest): Promise<Plan 
   const recorded = await desk.store.plans.record({
     id: plan.id,
     kind: 'undo',
+    houseRules: desk.house.digest,
     programme: sources.programme,
     version: sources.programmeVersion,
     book: book.id,
@@ -109,5 +110,5 @@ function openDecisions(desk: Desk, plan: Plan, account: string, { decisions }: U
     ...(target !== undefined && { target }),
     ...(amountMinor !== undefined && { amountMinor }),
   }))
-  return desk.store.workItems.openMany(plan.id, withDeadlines(desk, matters))
+  return desk.store.workItems.openMany(plan.id, withDeadlines(desk, matters), desk.house.digest)
 }

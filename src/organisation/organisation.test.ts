@@ -35,6 +35,9 @@ programme.amend       W           province people
 programme.approve     V           province people
 programme.publish     V           province people
 programme.send_back   V           province people
+house_rule.propose    W           province people
+house_rule.confirm    V           province people
+house_rule.send_back  V           province people
 plan.read             WVOX        place    machines
 plan.draft            O           province people
 plan.approve          O           province people

@@ -21,6 +21,7 @@ const loadCodes = [
   'key_unknown',
   'key_missing',
   'type_is_wrong',
+  'looser_than_law',
   'list_too_long',
   'translation_missing',
   'last_day_before_first',

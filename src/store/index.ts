@@ -37,6 +37,13 @@ export { departureAnswers } from './departures.ts'
 export type { DeletionReason, DocumentRecord } from './documents.ts'
 export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
 export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
+export {
+  type FileSays,
+  type NewRuleChange,
+  type RuleChange,
+  type RuleLine,
+  ruleOrigins,
+} from './house-record.ts'
 export { type InboxWish, inboxDues, inboxOwners, type SavedFilter } from './inbox.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
 export type { MeasureFigures } from './measure-figures.ts'

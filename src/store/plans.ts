@@ -25,6 +25,8 @@ export interface PlanDraft {
   readonly draftedBy: string
   /** Why a grant is undone. */
   readonly undoReason?: string
+  /** SHA-256 of the rules of the bank that held when it was drafted. */
+  readonly houseRules?: string
   /** Redecisions of which it corrects accounts. */
   readonly serves?: readonly Omit<ServingPlan, 'plan'>[]
 }
@@ -37,7 +39,7 @@ export interface Decided {
   readonly at: string
 }
 
-export interface Plan extends Omit<PlanDraft, 'serves'> {
+export interface Plan extends Omit<PlanDraft, 'serves' | 'houseRules'> {
   readonly draftedAt: string
   readonly state: 'drafted' | Decided['decision']
   /** The last decision, if there was one. */
@@ -187,6 +189,7 @@ function recordDraft({ record, at }: Step, draft: PlanDraft): void {
     at,
   }
   if (undoReason !== undefined) body.reason = undoReason
+  if (draft.houseRules !== undefined) body.houseRules = draft.houseRules
   record({ kind: 'plan_drafted', actor: draft.draftedBy, subject: draft.id, body })
 }
 

@@ -48,10 +48,15 @@ test('matters are opened as items, the oldest first, with what is known of them'
 test('X7 the next night, or the same plan again, opens only what is new', async () => {
   const { store } = bank
   const more = [...matters, { account: 'ln3', code: 'evidence_pending' }]
-  assert.deepEqual(await store.workItems.openMany('plan_night_2', more), { opened: 1, known: 3 })
+  const houseRules = 'ab'.repeat(32)
+  assert.deepEqual(await store.workItems.openMany('plan_night_2', more, houseRules), { opened: 1, known: 3 })
   const size = await store.log.size()
   assert.deepEqual(await store.workItems.openMany('plan_night_2', more), { opened: 0, known: 4 })
   assert.equal(await store.log.size(), size)
+  const bodies: unknown[] = []
+  for await (const { kind, subject, body } of store.log.entries())
+    if (kind === 'work_items_opened' && subject === 'plan_night_2') bodies.push(body.houseRules)
+  assert.deepEqual(bodies, [houseRules])
 })
 
 test('a closed matter stays closed for its plan and is opened again by a later one', async () => {

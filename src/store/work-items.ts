@@ -92,13 +92,14 @@ export class WorkItems {
 
   /**
    * Opens an item for each matter that is not open yet. Repeated for the same plan it opens nothing, even where
-   * an item was closed since.
+   * an item was closed since. The entry names the rules of the bank that gave the deadlines, by their hash.
    */
   openMany(
     plan: string,
     matters: readonly Matter[],
+    houseRules?: string,
   ): Promise<{ readonly opened: number; readonly known: number } | StoreRefusal> {
-    return this.#decisions.take((step) => openIn(step, plan, matters))
+    return this.#decisions.take((step) => openIn(step, { plan, matters, houseRules }))
   }
 
   /** Closes an item with what came of it. Sent again with the same key it answers with the first result. */
@@ -168,10 +169,16 @@ export class WorkItems {
   }
 }
 
+interface Opening {
+  readonly plan: string
+  readonly matters: readonly Matter[]
+  /** SHA-256 of the rules of the bank. */
+  readonly houseRules: string | undefined
+}
+
 async function openIn(
   { queries, at, record }: Step,
-  plan: string,
-  matters: readonly Matter[],
+  { plan, matters, houseRules }: Opening,
 ): Promise<{ readonly opened: number; readonly known: number } | StoreRefusal> {
   const found = await findPlanIn(queries, plan)
   if (found === undefined) return noSuchPlan(plan)
@@ -192,7 +199,8 @@ async function openIn(
     returning id`
   const known = matters.length - opened.length
   if (opened.length > 0) {
-    const body = { opened: opened.length, known, mattersDigest: contentHash(list), at }
+    const rules: Readonly<Record<string, string>> = houseRules === undefined ? {} : { houseRules }
+    const body = { opened: opened.length, known, mattersDigest: contentHash(list), ...rules, at }
     record({ kind: 'work_items_opened', actor: found.draftedBy, subject: plan, body })
   }
   return { opened: opened.length, known }

@@ -44,6 +44,7 @@ before(async () => {
     account,
     customer,
     person: 'lina',
+    rule: 'deadlines.ownMistake',
     ...programme,
   })
   desk = await crawl({ width: 1440, first: 'zh', zone: 'Pacific/Kiritimati' })

@@ -1,5 +1,5 @@
-// Who may do what with a plan, a submission, a draft, a circumstance, a name list and a work item, in each of their states: the
-// permission table, the answer of the server and the rehearsal that decides about the console's button say the same.
+// Who may do what with a plan, a submission, a rule of the bank, a draft, a circumstance, a name list and a work item, in
+// each of their states: the permission table, the answer of the server and the rehearsal that decides about the console's button say the same.
 
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
@@ -166,6 +166,35 @@ test('UX-32 a submission: eleven roles, three states, two actions, and its autho
   const both = { person: 'wulan', role: 'programme_approver', node: 'inner_mongolia', by: 'saren' } as const
   must(await api.desk.store.organisation.assign(both))
   assert.equal(await answerOf('wulan', publish, waiting, true), '403 approver_is_author')
+})
+
+test('UX-32 a change of a rule of the bank: every role, three states, two actions, and its proposer', async () => {
+  const rules = ['documents.unsentDays', 'nameLists.keptDays', 'outlets.confirmedHours']
+  const words = { zh: '本行口径', en: 'A choice of the bank' }
+  const body = { value: 5, source: words, note: words, reason: '试', fromDay: '2020-04-01' }
+  const [waiting, confirmed, back] = await Promise.all(
+    rules.map(async (rule) =>
+      String((await api.call('holds_all', `POST /api/house-rules/${rule}/changes`, body)).body.id),
+    ),
+  )
+  const confirm = { route: 'POST /api/house-rule-changes/{id}/confirm', verb: 'house_rule.confirm' } as const
+  const sendBack = {
+    route: 'POST /api/house-rule-changes/{id}/send-back',
+    verb: 'house_rule.send_back',
+    body: { reason: '没有依据' },
+  } as const
+  assert.equal(await answerOf('zhangmin', confirm, confirmed!, false), 'done')
+  assert.equal(await answerOf('zhangmin', sendBack, back!, false), 'done')
+  const decided = '409 rule_change_is_decided'
+  await assertMatrix({
+    actions: { confirm, sendBack },
+    states: {
+      waiting: { id: waiting!, refused: {} },
+      confirmed: { id: confirmed!, refused: { confirm: decided, sendBack: decided } },
+      sentBack: { id: back!, refused: { confirm: decided, sendBack: decided } },
+    },
+  })
+  assert.equal(await answerOf('holds_all', confirm, waiting!, true), '403 proposer_may_not_decide')
 })
 
 test('UX-32 a draft: eleven roles, as it was read and changed meanwhile, two actions', async () => {

@@ -15,7 +15,7 @@ import { addDays, dayFromIso, isoFromDay, isRefusal, type Refusal } from '../../
 import { type Desk, draftPlan, importBookWithRecorded } from '../../src/operations/index.ts'
 import { packProgramme } from '../../src/programmes/index.ts'
 import { openStore } from '../../src/store/index.ts'
-import { clock, openHouse, openSimulatedBank, shippedPolicy } from '../../src/wiring.ts'
+import { clock, openDeskOver, openSimulatedBank, shippedPolicy } from '../../src/wiring.ts'
 import { root } from '../tidy/sources.ts'
 import { openBrowser } from './browser.ts'
 
@@ -59,7 +59,7 @@ export async function openWorld(): Promise<World> {
   const outDir = { outDir: pages, emptyOutDir: true }
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: outDir })
   const store = await openStore({ dataFolder: folder, durable: false, clock })
-  const desk = { store, folder, house: await openHouse() }
+  const desk = await openDeskOver({ store, folder })
   const plan = await fill(desk)
   const { origin, close } = await start(desk, pages)
   const browser = await openBrowser()

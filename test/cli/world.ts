@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { isRefusal } from '../../src/kernel/index.ts'
 import { exampleAccount, planOnFile } from '../../src/operations/index.ts'
 import type { Store } from '../../src/store/index.ts'
-import { openDemoStore, openHouse } from '../../src/wiring.ts'
+import { openDemoStore, openDeskOver } from '../../src/wiring.ts'
 import { called } from './called.ts'
 
 const policy = fileURLToPath(new URL('../../policy/icbc-im-2020', import.meta.url))
@@ -57,7 +57,7 @@ export async function makeWorld(): Promise<World> {
   }
   try {
     const places = await fill(at)
-    const desk = { store, folder, house: await openHouse() }
+    const desk = await openDeskOver({ store, folder })
     const plan = await planOnFile(desk, places.APPROVED!)
     if (isRefusal(plan)) throw new Error(plan.because)
     const account = await exampleAccount(desk, plan)

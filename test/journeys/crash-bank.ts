@@ -16,7 +16,7 @@ import { type Desk, draftPlan, importBookWithRecorded } from '../../src/operatio
 import { packProgramme } from '../../src/programmes/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { granted, temporaryFolder } from '../../src/store/store-for-tests.ts'
-import { clock, openHouse, shippedPolicy } from '../../src/wiring.ts'
+import { clock, openDeskOver, shippedPolicy } from '../../src/wiring.ts'
 import { root } from '../tidy/sources.ts'
 
 const programme = 'icbc-im-2020'
@@ -40,7 +40,7 @@ const later = (duration: Temporal.DurationLike): string =>
 export async function makeCrashBank(): Promise<CrashBank> {
   const folder = await temporaryFolder()
   const store = await openStore({ dataFolder: folder, clock })
-  const desk = { store, folder, house: await openHouse() }
+  const desk = await openDeskOver({ store, folder })
   try {
     const { plan, accounts } = await fill(desk)
     const openItems = await store.workItems.list({ state: 'open' })

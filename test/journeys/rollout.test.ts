@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { followAcknowledgements, rolloutOf } from '../../src/operations/index.ts'
 import { openStore } from '../../src/store/index.ts'
-import { clock, openHouse } from '../../src/wiring.ts'
+import { clock, openDeskOver } from '../../src/wiring.ts'
 import { newDataFolder, play } from './play.ts'
 
 const programme = 'icbc-im-2020'
@@ -28,7 +28,7 @@ test('S0.4 after the demo one outlet is overdue, its manager has the item, and t
 async function look(folder: string) {
   const store = await openStore({ dataFolder: folder, clock })
   try {
-    const desk = { store, folder, house: await openHouse() }
+    const desk = await openDeskOver({ store, folder, clock })
     await followAcknowledgements(desk)
     const rollout = await rolloutOf(desk, { programme, version: 1, at: clock() })
     assert.ok('nodes' in rollout)

@@ -5,7 +5,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { type ApiTools, buildServer, type OpenApi } from '../../src/api/index.ts'
 import { verbs } from '../../src/organisation/index.ts'
-import { openHouse } from '../../src/wiring.ts'
+import { openDeskOver } from '../../src/wiring.ts'
 import { codeOf, openTestDoor, origin, TestBrowser, type TestDoor } from './door.ts'
 
 let door: TestDoor
@@ -15,7 +15,7 @@ before(async () => {
     build: async ({ store, clock, door: signIn }) => {
       const newId = () => randomUUID().replaceAll('-', '')
       const tools = {
-        desk: { store, folder: '/nowhere', house: await openHouse() },
+        desk: await openDeskOver({ store, folder: '/nowhere' }),
         clock,
         newId,
       } as unknown as ApiTools

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
 import { type ApiTools, buildServer } from '../../src/api/index.ts'
-import { openHouse } from '../../src/wiring.ts'
+import { openDeskOver } from '../../src/wiring.ts'
 import { codeOf, locationOf, openTestDoor, origin, TestBrowser, type TestDoor } from './door.ts'
 
 const morning = '2020-04-01T01:00:00Z'
@@ -18,7 +18,7 @@ before(async () => {
     build: async ({ store, clock, door: signIn }) => {
       const newId = () => randomUUID().replaceAll('-', '')
       const tools = {
-        desk: { store, folder: '/nowhere', house: await openHouse() },
+        desk: await openDeskOver({ store, folder: '/nowhere' }),
         clock,
         newId,
       } as unknown as ApiTools

@@ -1,40 +1,120 @@
-// The rules of the bank that are in force, each with its value and where it comes from, and when they changed.
+// The rules of the bank that hold today, each with where it comes from and who confirmed it, and what was proposed.
 
 import { Type } from '@sinclair/typebox'
-import { ruleBases, ruleUnits } from '../../house/index.ts'
-import { ok, route } from '../route.ts'
-import { instant, listOf, nothing, oneOf, shape, words } from '../schemas/parts.ts'
+import { heldOn, type WrittenRule } from '../../house/index.ts'
+import { isoFromDay, type Refusal, refuse } from '../../kernel/index.ts'
+import {
+  bankDay,
+  heldFrom,
+  itemsPromisedBy,
+  ruleChanges,
+  type StandingChange,
+} from '../../operations/index.ts'
+import { type ApiTools, ok, route } from '../route.ts'
+import { rule, ruleChange, ruleName, standingLine } from '../schemas/house-rules.ts'
+import { count, day, listOf, nothing, shape } from '../schemas/parts.ts'
 
-const rule = shape({
-  group: Type.String({ description: 'What it is about' }),
-  rule: Type.String({ description: 'Its name within the group' }),
-  value: Type.Union([Type.Integer(), Type.String()], { description: 'A number, or a time of day' }),
-  unit: oneOf(ruleUnits, 'What the number counts'),
-  basis: oneOf(ruleBases, 'Set by a law or regulation, or chosen by the bank'),
-  source: words,
-  note: words,
+const topic = 'house rules'
+
+/** The day of the bank. */
+export const todayOf = ({ clock }: Pick<ApiTools, 'clock'>): string => isoFromDay(bankDay(clock()))
+
+/** A change as it is answered: a first record, which holds for every day before, names no day. */
+export const changeAnswer = ({ holdsFrom = '', ...rest }: StandingChange) => ({
+  ...rest,
+  ...(holdsFrom !== '' && { holdsFrom }),
 })
-
-const change = shape({ digest: Type.String(), at: instant('From when on') })
 
 export const houseRulesRead = route({
   method: 'GET',
   address: '/house-rules',
   verb: 'programme.read',
-  topic: 'house rules',
+  topic,
   summary: 'The rules of the bank whatever programme is in force: deadlines, retention, sizes, contact',
   path: nothing,
   query: nothing,
   answers: {
     200: {
-      words: 'The rules with their sources, and when others came into force',
+      words: 'The rules with their sources, who confirmed them, what waits, and what holds from a later day',
       schema: shape({
-        digest: Type.String({ description: 'SHA-256 of the file they stand in' }),
+        digest: Type.String({ description: 'SHA-256 of the rules that hold' }),
+        today: day('The day of the bank'),
         rules: listOf(rule),
-        history: listOf(change),
+        waiting: listOf(ruleChange),
+        coming: listOf(ruleChange),
       }),
     },
   },
-  run: async ({ desk: { house, store } }) =>
-    ok({ digest: house.digest, rules: house.written, history: await store.houseRecord.history() }),
+  run: async (tools) => {
+    const { desk, clock } = tools
+    const today = todayOf(tools)
+    await desk.houseHeld.renew()
+    const { digest, written } = desk.houseHeld.on(today)
+    const changes = await ruleChanges(desk, clock())
+    const held = heldOn(heldFrom(changes), today)
+    const inState = (...states: readonly string[]) =>
+      changes.filter(({ state }) => states.includes(state)).map(changeAnswer)
+    return ok({
+      digest,
+      today,
+      rules: written.map((one) => withRecord(one, held)),
+      waiting: inState('waiting', 'said_by_file'),
+      coming: inState('coming'),
+    })
+  },
 })
+
+type Held = ReadonlyMap<string, ReturnType<typeof heldFrom>[number]>
+
+/** A rule with who brought it in force; what holds is on record. */
+function withRecord(written: WrittenRule, held: Held) {
+  const change = held.get(`${written.group}.${written.rule}`)!
+  const { origin, proposedBy, answeredBy, holdsFrom, proposedAt, answeredAt = proposedAt } = change
+  return {
+    ...written,
+    origin,
+    ...(proposedBy !== undefined && { proposedBy }),
+    ...(answeredBy !== undefined && { confirmedBy: answeredBy }),
+    ...(holdsFrom !== '' && { since: holdsFrom }),
+    recordedAt: answeredAt,
+  }
+}
+
+export const houseRulesReadOne = route({
+  method: 'GET',
+  address: '/house-rules/{rule}',
+  verb: 'programme.read',
+  topic,
+  summary: 'One rule or service of the bank with every change of it, the newest first',
+  path: shape({ rule: ruleName }),
+  query: nothing,
+  answers: {
+    200: {
+      words: 'What holds, its history, and how many open work items keep the day it gave them',
+      schema: shape({
+        rule: ruleName,
+        today: day('The day of the bank'),
+        content: Type.Optional(standingLine),
+        history: listOf(ruleChange),
+        itemsPromised: Type.Optional(count('Open work items whose day this rule gave; they keep it')),
+      }),
+    },
+  },
+  run: async (tools, { path }) => ok(await oneRule(tools, path.rule)),
+})
+
+async function oneRule(tools: ApiTools, name: string): Promise<object | Refusal> {
+  const { desk, clock } = tools
+  const today = todayOf(tools)
+  const own = (await ruleChanges(desk, clock())).filter((change) => change.rule === name)
+  if (own.length === 0) return refuse('rule_does_not_exist', `the bank has no rule ${name}`, 'rule')
+  const content = heldOn(heldFrom(own), today).get(name)?.content
+  const itemsPromised = await itemsPromisedBy(desk, name)
+  return {
+    rule: name,
+    today,
+    ...(content !== undefined && { content }),
+    history: own.map(changeAnswer).toReversed(),
+    ...(itemsPromised !== undefined && { itemsPromised }),
+  }
+}

@@ -31,7 +31,8 @@ import { evidenceFile } from './evidence-file.ts'
 import { evidenceFind } from './evidence-find.ts'
 import { evidenceProof } from './evidence-proof.ts'
 import { extractsList } from './extracts-list.ts'
-import { houseRulesRead } from './house-rules-read.ts'
+import { houseRuleChangeRoutes } from './house-rule-changes.ts'
+import { houseRulesRead, houseRulesReadOne } from './house-rules-read.ts'
 import { inboxFiltersKeep } from './inbox-filters-keep.ts'
 import { inboxFiltersList } from './inbox-filters-list.ts'
 import { inboxFiltersRemove } from './inbox-filters-remove.ts'
@@ -118,6 +119,8 @@ export const routes: readonly Route[] = [
   evidenceProof,
   extractsList,
   houseRulesRead,
+  houseRulesReadOne,
+  ...houseRuleChangeRoutes,
   jobsList,
   jobsRead,
   jobsWatch,

@@ -87,7 +87,7 @@ export async function openTools({
     clock,
     stopwatch,
     newId,
-    terms: contactTerms(desk),
+    terms: () => contactTerms(desk),
   })
   const importing = { keyFile, random, ...(deliver && { deliver }) }
   const jobs = new JobRunner({ desk, openSystems, importing, clock, stopwatch, onFailure })

@@ -5,6 +5,7 @@ import { buildMetricsServer, buildServer, consolePages } from '../../api/index.t
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { Desk } from '../../operations/index.ts'
 import { consoleFolder, demoFaults, memory, openSimulatedBank, stopwatch } from '../../wiring.ts'
+import { tellProposals } from '../tell-proposals.ts'
 import type { Terminal } from '../verb.ts'
 import { openDoor } from './open-door.ts'
 import { openTools, type ToolOptions } from './open-tools.ts'
@@ -49,6 +50,7 @@ export async function serve(
       return refuse('port_is_taken', 'another program listens there; name another port', `--port ${port}`)
     }
     if (metricsPort > 0) await figures.listen({ host: '127.0.0.1', port: metricsPort })
+    tellProposals(terminal, desk)
     onReady(origin)
     await untilAborted(terminal.signal)
     return undefined

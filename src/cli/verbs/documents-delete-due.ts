@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/index.ts'
 import { bankDay, DocumentDesk, type DueDeletion, deleteDue, findDue } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, withDesk } from '../../wiring.ts'
 import { refuseWith } from '../flags.ts'
+import { tellProposals } from '../tell-proposals.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
 export const verb: Verb = {
@@ -35,7 +36,10 @@ const reasons: Readonly<Record<DueDeletion['because'], string>> = {
 async function run({ flags, terminal }: Call): Promise<ExitCode> {
   const isRehearsal = flags['dry-run'] === true
   const today = bankDay(clock())
+  let rules = ''
   const due = await withDesk((desk) => {
+    tellProposals(terminal, desk)
+    rules = desk.house.digest
     const documents = new DocumentDesk({ desk, keyFile: customersKeyFile(desk.folder), random })
     const deleting = { desk, documents, today }
     return isRehearsal ? findDue(deleting) : deleteDue(deleting, 'system')
@@ -46,6 +50,7 @@ async function run({ flags, terminal }: Call): Promise<ExitCode> {
   const lists = due.filter(({ what }) => what === 'name_list').length
   const documents = counted(due.length - lists, 'document')
   const count = lists === 0 ? documents : `${documents} and ${counted(lists, 'name list')}`
-  terminal.out(isRehearsal ? `${count} due, nothing deleted\n` : `${count} deleted\n`)
+  const under = `under the rules of the bank ${rules}`
+  terminal.out(`${count} ${isRehearsal ? 'due, nothing deleted' : 'deleted'}, ${under}\n`)
   return exitCodes.done
 }

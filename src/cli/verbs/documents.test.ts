@@ -18,12 +18,15 @@ let folder: string
 /** A document whose day has come, and one whose day lies far ahead. */
 let due: string
 let kept: string
+/** What the command says of the rules it ran under. */
+let rules: string
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reprieve-documents-'))
   await chmod(folder, 0o711)
   process.env.REPRIEVE_DATA = folder
   delete process.env.DATABASE_URL
   const desk = await openDesk()
+  rules = `under the rules of the bank ${desk.house.digest}\n`
   await desk.store.people.introduce({
     id: 'li.na',
     name: { zh: '某人', en: 'Somebody' },
@@ -82,7 +85,7 @@ const deletions = () =>
   })
 
 test('X13 a rehearsal says which documents are due and deletes none', async () => {
-  const line = `${due}  2020-04-30  its day has come\n1 document due, nothing deleted\n`
+  const line = `${due}  2020-04-30  its day has come\n1 document due, nothing deleted, ${rules}`
   assert.deepEqual(await run('--dry-run'), { code: exitCodes.done, out: line, err: '' })
   assert.deepEqual(await files(), sealed(due, kept))
   assert.deepEqual(await deletions(), [])
@@ -91,10 +94,10 @@ test('X13 a rehearsal says which documents are due and deletes none', async () =
 test('X13 a document whose day has come is deleted once, and the log proves it', async () => {
   assert.match(
     (await run()).out,
-    new RegExp(`^${due}  2020-04-30  its day has come\\n1 document deleted\\n$`),
+    new RegExp(`^${due}  2020-04-30  its day has come\\n1 document deleted, ${rules}$`),
   )
   assert.deepEqual(await files(), sealed(kept))
-  assert.equal((await run()).out, '0 documents deleted\n')
+  assert.equal((await run()).out, `0 documents deleted, ${rules}`)
   assert.deepEqual(await deletions(), [['system', due, 'due']])
 })
 
@@ -116,7 +119,10 @@ test('X13 a name list whose day has come goes by the same command, and its proof
     }),
   )
   const line = `${list}  2020-05-30  its day has come\n`
-  assert.equal((await run('--dry-run')).out, `${line}0 documents and 1 name list due, nothing deleted\n`)
-  assert.equal((await run()).out, `${line}0 documents and 1 name list deleted\n`)
-  assert.equal((await run()).out, '0 documents deleted\n')
+  assert.equal(
+    (await run('--dry-run')).out,
+    `${line}0 documents and 1 name list due, nothing deleted, ${rules}`,
+  )
+  assert.equal((await run()).out, `${line}0 documents and 1 name list deleted, ${rules}`)
+  assert.equal((await run()).out, `0 documents deleted, ${rules}`)
 })

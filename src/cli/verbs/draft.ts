@@ -6,6 +6,7 @@ import { planReport } from '../../reconcile/index.ts'
 import { withDesk } from '../../wiring.ts'
 import { findFlag, languageFlag, refuseWith, requiredFlags, wholeFlag, writeJson } from '../flags.ts'
 import { ProgressLine } from '../progress.ts'
+import { tellProposals } from '../tell-proposals.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
 export const verb: Verb = {
@@ -49,8 +50,9 @@ async function draft(call: Call): Promise<ExitCode> {
   if (isRefusal(workers)) return refuseWith(terminal, workers)
   const registerFile = findFlag(call, 'register')
   const line = new ProgressLine(terminal, 'drafting')
-  const plan = await withDesk((desk) =>
-    draftPlan(desk, {
+  const plan = await withDesk((desk) => {
+    tellProposals(terminal, desk)
+    return draftPlan(desk, {
       programme: flags.programme,
       bookDir: flags.book,
       person: flags.person,
@@ -59,8 +61,8 @@ async function draft(call: Call): Promise<ExitCode> {
       ...(version > 0 && { version }),
       ...(workers > 0 && { workers }),
       ...(registerFile !== undefined && { registerFile }),
-    }),
-  )
+    })
+  })
   line.end()
   if (isRefusal(plan)) return refuseWith(terminal, plan)
   if (call.flags.json === true) writeJson(terminal, plan)

@@ -25,6 +25,10 @@ import { verb as planShow } from './plan-show.ts'
 import { verb as programmeCheck } from './programme-check.ts'
 import { verb as programmePrint } from './programme-print.ts'
 import { verb as programmePublish } from './programme-publish.ts'
+import { verb as rulesConfirm } from './rules-confirm.ts'
+import { verb as rulesList } from './rules-list.ts'
+import { verb as rulesSendBack } from './rules-send-back.ts'
+import { verb as rulesStandFor } from './rules-stand-for.ts'
 import { verb as sendBack } from './send-back.ts'
 import { verb as serve } from './serve.ts'
 import { verb as simulate } from './simulate.ts'
@@ -38,6 +42,10 @@ export const verbs: readonly Verb[] = [
   programmeCheck,
   programmePrint,
   programmePublish,
+  rulesList,
+  rulesStandFor,
+  rulesConfirm,
+  rulesSendBack,
   evaluate,
   simulate,
   bookMake,

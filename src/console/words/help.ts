@@ -38,8 +38,12 @@ export const helpWords = {
     en: 'Where the programme must be departed from, say here what, why, for whom and until when. The people of the programme answer by a day, with the draft made for it or with a reason; the answer stands here.',
   },
   '/house-rules': {
-    zh: '本行自己的规则：办理期限、材料保存、联系限制，每项都有取值、出处和说明。要更改，由有权人修改规则文件并重新启动，旧规则全文存档。',
-    en: 'The numbers of the bank itself: deadlines, retention, contact, each with its source. They are changed in the file of rules and hold from the next start; earlier ones stay on record word for word.',
+    zh: '本行自己的规则：办理期限、材料保存、联系限制，每项都有取值、出处、说明和确认人。点击一项规则可以看到历次更改，提议或确认新的取值。',
+    en: 'The numbers of the bank itself: deadlines, retention, contact, each with its source and who confirmed it. A rule leads to its history, and to proposing or confirming another value.',
+  },
+  '/house-rules/:rule': {
+    zh: '一项规则的现行规定、等待处理的更改和历次更改。一人提议新取值，写明理由、依据和生效日，另一人对照原来与改后确认或退回；法规的限制不能放宽。',
+    en: 'What holds of one rule, what waits, and every change of it. One person proposes a value with reason, source and day; another compares before and after and confirms it or sends it back. A limit of law is never loosened.',
   },
   '/audit': {
     zh: '每一项决定都在这里留有一条不可更改的记录。可以按人员、日期、事件筛选，下载单条证明，或导出一段记录交给监管机构离线核验。',

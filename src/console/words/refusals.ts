@@ -4,6 +4,7 @@ import { circumstanceRefusalWords } from './circumstances.ts'
 import { customerRefusalWords } from './customers.ts'
 import { departureRefusalWords } from './departures.ts'
 import { draftRefusalWords } from './drafts.ts'
+import { houseRefusalWords } from './house.ts'
 import { nameListRefusalWords } from './name-lists.ts'
 import { programmeRefusalWords } from './programmes.ts'
 import { rolloutRefusalWords } from './rollout.ts'
@@ -89,6 +90,7 @@ export const refusalWords = {
   ...circumstanceRefusalWords,
   ...nameListRefusalWords,
   ...departureRefusalWords,
+  ...houseRefusalWords,
   changed_since_it_was_read: {
     zh: '您查看之后有人作了更改，您的操作没有执行。请看过最新内容再决定。',
     en: 'Somebody changed this since you read it, and what you sent was not carried out. Look at what is new, then decide.',

@@ -1,12 +1,16 @@
-// The rules of the bank whatever programme is in force: each number with its unit, its source and who sets it.
+// The rules of the bank whatever programme is in force: each number with its unit, its source and who confirmed it; what waits.
 
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { type Answer, lastAnsweredAt } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
-import { countText, instantText } from '../../figures/figures.ts'
+import { dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
+import { to } from '../../paths.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { type Change, useRuleName, useValueText } from './rule-name.ts'
+import { RuleRecord } from './rule-record.tsx'
 
 type House = Answer<'GET /api/house-rules'>
 type Rule = House['rules'][number]
@@ -22,19 +26,56 @@ export function HousePage() {
         <p className="quiet">{say('houseRulesLead')}</p>
       </header>
       <Answered query={query}>
-        {({ rules, history, digest }) => (
+        {({ rules, waiting, coming }) => (
           <>
             <p className="quiet">
               {say('asOfInstant', { instant: instantText(lastAnsweredAt(), language) })}
             </p>
+            <Changes title={say('rulesWaiting')} changes={waiting} />
+            {coming.length > 0 && <Changes title={say('rulesComing')} changes={coming} />}
             {[...new Set(rules.map(({ group }) => group))].map((group) => (
               <Group key={group} group={group} rules={rules.filter((rule) => rule.group === group)} />
             ))}
-            <History history={history} digest={digest} />
           </>
         )}
       </Answered>
     </div>
+  )
+}
+
+function Changes({ title, changes }: { readonly title: string; readonly changes: readonly Change[] }) {
+  const { say, name, language } = useSpeech()
+  const nameOf = useRuleName()
+  return (
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
+      {changes.length === 0 && <p className="quiet">{say('rulesWaitingNone')}</p>}
+      <ul className="plain-list">
+        {changes.map(({ id, rule, state, before, content, fromDay, holdsFrom = fromDay }) => (
+          <li key={id} className="row">
+            <Link to={to.houseRule(rule)}>{nameOf(rule, content ?? before)}</Link>
+            <BeforeAndAfter before={before} content={content} />
+            {holdsFrom !== undefined && (
+              <span>{say('ruleSinceDay', { day: dayText(holdsFrom, language) })}</span>
+            )}
+            <span className={state === 'coming' ? 'badge good' : 'badge warn'}>
+              {name('ruleState', state)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The two values of a number; nothing where a service or only words change. */
+function BeforeAndAfter({ before, content }: Pick<Change, 'before' | 'content'>) {
+  const valueText = useValueText()
+  if (before?.value === undefined || content?.value === undefined) return null
+  return (
+    <span>
+      {valueText(before.value, before.unit)} → <strong>{valueText(content.value, content.unit)}</strong>
+    </span>
   )
 }
 
@@ -50,6 +91,7 @@ function Group({ group, rules }: { readonly group: string; readonly rules: reado
             <th scope="col">{say('value')}</th>
             <th scope="col">{say('setBy')}</th>
             <th scope="col">{say('source')}</th>
+            <th scope="col">{say('ruleSince')}</th>
           </tr>
         </thead>
         <tbody>
@@ -62,45 +104,35 @@ function Group({ group, rules }: { readonly group: string; readonly rules: reado
   )
 }
 
-function RuleRow({ rule: { rule, group, value, unit, basis, source, note } }: { readonly rule: Rule }) {
+function RuleRow({
+  rule: { rule, group, value, unit, basis, source, note, ...record },
+}: {
+  readonly rule: Rule
+}) {
   const { say, name, language } = useSpeech()
-  const shown = typeof value === 'number' ? countText(value) : value
+  const nameOf = useRuleName()
+  const valueText = useValueText()
+  const id = `${group}.${rule}`
   return (
-    <tr data-rule={`${group}.${rule}`}>
-      <th scope="row">{name(group === 'documentsKept' ? 'documentKind' : 'rule', `${rule}`)}</th>
+    <tr data-rule={id}>
+      <th scope="row">
+        <Link to={to.houseRule(id)}>{nameOf(id)}</Link>
+      </th>
       <td data-label={say('value')}>
-        <strong>{unit === 'time_of_day' ? shown : `${shown} ${name('ruleUnit', unit)}`}</strong>
+        <strong>{valueText(value, unit)}</strong>
       </td>
       <td data-label={say('setBy')}>
         <span className={basis === 'bank' ? 'badge' : 'badge warn'}>{name('ruleBasis', basis)}</span>
       </td>
-      <td data-label={say('source')}>
+      <td data-label={say('source')} className="told-whole">
         <div>
           {source[language]}
           <p className="quiet">{note[language]}</p>
         </div>
       </td>
+      <td data-label={say('ruleSince')} className="told-whole">
+        <RuleRecord {...record} />
+      </td>
     </tr>
-  )
-}
-
-function History({ history, digest }: Pick<House, 'history' | 'digest'>) {
-  const { say, language } = useSpeech()
-  return (
-    <section className="card" aria-label={say('houseHistory')}>
-      <h2>{say('houseHistory')}</h2>
-      <p className="quiet">{say('houseHistoryLead')}</p>
-      <ul className="plain-list">
-        {history.map((change) => (
-          <li key={change.at} className="row">
-            <span>{say('inForceFrom', { instant: instantText(change.at, language) })}</span>
-            <span className="code" translate="no">
-              {change.digest.slice(0, 16)}
-            </span>
-            {change.digest === digest && <span className="badge good">{say('inForceNow')}</span>}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -1,4 +1,4 @@
-// The page of the bank's own rules; loaded when it is first gone to.
+// The pages of the bank's own rules; loaded when they are first gone to.
 
 import type { RouteObject } from 'react-router'
 
@@ -6,5 +6,9 @@ export const houseRoutes: RouteObject[] = [
   {
     path: 'house-rules',
     lazy: async () => ({ Component: (await import('./house-page.tsx')).HousePage }),
+  },
+  {
+    path: 'house-rules/:rule',
+    lazy: async () => ({ Component: (await import('./rule-page.tsx')).RulePage }),
   },
 ]

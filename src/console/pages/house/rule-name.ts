@@ -1,0 +1,34 @@
+// What a rule and its value are called: a number with its unit, a time of day, a service of the outlets.
+
+import type { Answer } from '../../client/ask.ts'
+import { countText } from '../../figures/figures.ts'
+import { useSpeech } from '../../words/language.tsx'
+
+export type RuleRead = Answer<'GET /api/house-rules/{rule}'>
+export type Change = RuleRead['history'][number]
+export type Line = NonNullable<Change['content']>
+
+/** Group and name of a rule: `deadlines.ownMistake`. */
+export const partsOf = (rule: string): readonly [group: string, name: string] => {
+  const [group = '', ...name] = rule.split('.')
+  return [group, name.join('.')]
+}
+
+/** Names rules; a service by the name that its line gives. */
+export function useRuleName(): (rule: string, line?: Line) => string {
+  const { name, language } = useSpeech()
+  return (rule, line) => {
+    const [group, own] = partsOf(rule)
+    if (group === 'services') return line?.name?.[language] ?? own
+    return name(group === 'documentsKept' ? 'documentKind' : 'rule', own)
+  }
+}
+
+/** Says a value in its unit. */
+export function useValueText(): (value: number | string, unit: string | undefined) => string {
+  const { name } = useSpeech()
+  return (value, unit) => {
+    if (typeof value === 'string' || unit === undefined) return String(value)
+    return `${countText(value)} ${name('ruleUnit', unit)}`
+  }
+}
