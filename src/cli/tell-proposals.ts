@@ -7,8 +7,7 @@ import type { Terminal } from './verb.ts'
 export function tellProposals(terminal: Pick<Terminal, 'err'>, { houseHeld }: Pick<Desk, 'houseHeld'>): void {
   const { saidByFile } = houseHeld
   if (saidByFile === 0) return
-  const changes = saidByFile === 1 ? '1 change' : `${saidByFile} changes`
   terminal.err(
-    `${changes} that policy/bank.yaml proposes do not hold: somebody stands for them, another confirms (reprieve rules list)\n`,
+    `policy/bank.yaml says otherwise than what holds, changes: ${saidByFile}; somebody stands for each, another confirms it (reprieve rules list)\n`,
   )
 }

@@ -63,7 +63,7 @@ test('X3: a changed file changes nothing at the next start; one stands for it, a
     assert.deepEqual([after.value, after.open.map(({ state }) => state)], [366, ['said_by_file']])
     const swept = await called(['documents', 'delete-due'])
     assert.match(swept.out, /^0 documents deleted, under the rules of the bank [0-9a-f]{64}$/m)
-    assert.match(swept.err, /^1 change that policy\/bank\.yaml proposes do/)
+    assert.match(swept.err, /^policy\/bank\.yaml says otherwise than what holds, changes: 1;/)
     const said = after.open[0]!.id
     assert.match((await decide(`rules confirm ${said} --person zhang`)).err, /rule_change_has_no_proposer/)
     const stood = await decide(`rules stand-for ${said} --person wulan --reason longer --from 2099-01-01`)
