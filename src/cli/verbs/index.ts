@@ -25,6 +25,8 @@ import { verb as planShow } from './plan-show.ts'
 import { verb as programmeCheck } from './programme-check.ts'
 import { verb as programmePrint } from './programme-print.ts'
 import { verb as programmePublish } from './programme-publish.ts'
+import { verb as redecide } from './redecide.ts'
+import { verb as redecideShow } from './redecide-show.ts'
 import { verb as sendBack } from './send-back.ts'
 import { verb as serve } from './serve.ts'
 import { verb as simulate } from './simulate.ts'
@@ -53,6 +55,8 @@ export const verbs: readonly Verb[] = [
   apply,
   verify,
   undo,
+  redecide,
+  redecideShow,
   explain,
   bankMake,
   bankExtract,

@@ -6,10 +6,12 @@ import { departureRefusalWords } from './departures.ts'
 import { draftRefusalWords } from './drafts.ts'
 import { nameListRefusalWords } from './name-lists.ts'
 import { programmeRefusalWords } from './programmes.ts'
+import { redecisionRefusalWords } from './redecisions.ts'
 
 export const refusalWords = {
   ...programmeRefusalWords,
   ...draftRefusalWords,
+  ...redecisionRefusalWords,
   not_signed_in: { zh: '您尚未登录，请先登录。', en: 'You are not signed in. Sign in first.' },
   session_is_over: { zh: '登录已过期，请重新登录。', en: 'Your session is over. Sign in again.' },
   sign_in_again: {
