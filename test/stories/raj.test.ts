@@ -209,6 +209,11 @@ const rajsCase: ReliefCase = {
   ],
 } as ReliefCase
 
+const asked = {
+  ...{ programme, version: 2, refusedUnder: 1, rows: [1], firstDay: refusedNight, lastDay: refusedNight },
+  reason: '住院借款人被误判',
+}
+
 let desk: Desk
 let id: string
 let plan: string
@@ -261,10 +266,6 @@ const look = async () =>
   must(await accountOfRedecision(desk, id, { account: 'L1', person: asker, regions: [''] }))
 
 test('UX-19 whom row 1 refused is decided again on the newest book, where the payment stands, and nobody else', async () => {
-  const asked = {
-    ...{ programme, version: 2, refusedUnder: 1, rows: [1], firstDay: refusedNight, lastDay: refusedNight },
-    reason: '住院借款人被误判',
-  }
   const { redecision, accounts } = must(
     await askRedecision(desk, { asked, person: asker, isRehearsal: false }),
   )
@@ -304,6 +305,16 @@ test('UX-8 UX-19 the letter says in both languages why, what is corrected, every
     letter.en,
     /kind not covered[\s\S]*counts from the day you paid it[\s\S]*60 days[\s\S]*15 days/,
   )
+})
+
+test('S0.2 UX-8 the days of the letter are rules of the bank, and stay as they were when it was decided again', async () => {
+  const appeals = { appealDays: 7, answerDays: 3 }
+  const stricter = { ...desk, house: { ...desk.house, rules: { ...desk.house.rules, appeals } } }
+  const looking = { account: 'L1', person: asker, regions: [''] }
+  const { letter } = must(await accountOfRedecision(stricter, id, looking))
+  assert.deepEqual(letter, (await look()).letter)
+  const anew = must(await askRedecision(stricter, { asked, person: asker, isRehearsal: true }))
+  assert.deepEqual([anew.redecision.appealDays, anew.redecision.answerDays], [7, 3])
 })
 
 test('UX-19 S0.3 the next plan holds exactly these corrections, and whoever asked does not approve it', async () => {
