@@ -80,6 +80,7 @@ function valuesOf(
     account,
     firstNight,
     lastNight,
+    nights: nightsOf(firstNight, lastNight, language),
     refusedBecause: wordOf(outcomeWords, code ?? redecision.code ?? '', language),
     nowBecause: wordOf(outcomeWords, outcome, language),
     facts: listed(factsOf(people as unknown as readonly Person[], language), language),
@@ -89,6 +90,11 @@ function valuesOf(
     appealDays: String(limits.appealDays),
     answerDays: String(limits.answerDays),
   }
+}
+
+function nightsOf(first: string, last: string, language: Language): string {
+  if (first === last) return language === 'zh' ? first : `on ${first}`
+  return language === 'zh' ? `${first} 至 ${last}` : `from ${first} to ${last}`
 }
 
 const none: Words = { zh: '无', en: 'none' }

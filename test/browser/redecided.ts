@@ -24,6 +24,8 @@ export async function keepRedecision(desk: Desk): Promise<KeptRedecision> {
     programme: 'icbc-im-2020',
     version: 2,
     code: 'kind_not_covered',
+    refusedUnder: 1,
+    rows: [8],
     firstDay: '2020-03-31',
     lastDay: '2020-03-31',
     reason: '银发〔2020〕29号',

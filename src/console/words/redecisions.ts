@@ -63,8 +63,8 @@ export const redecisionWords = {
   redecidedStanding: { zh: '更正进度', en: 'How far' },
   letterToCustomer: { zh: '致客户的信', en: 'The letter' },
   letterIsNotSent: {
-    zh: '本系统不寄送此信。可阅读、打印或下载。',
-    en: 'No letter is sent from here. It can be read, printed and downloaded.',
+    zh: '本系统不寄送此信。可阅读、打印或下载；谁看过这封信会留痕。',
+    en: 'No letter is sent from here. It can be read, printed and downloaded; who read it is kept.',
   },
   letterIsMissing: {
     zh: '更正后的版本没有这封信的文本（content/letters/redecided-*）。',

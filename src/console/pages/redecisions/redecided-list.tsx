@@ -23,7 +23,7 @@ const filters = ['outcome', 'league'] as const
 const heads: readonly Head[] = [
   { word: 'account' },
   { word: 'redecidedKind' },
-  { word: 'refusedThen' },
+  { word: 'redecidedCode' },
   { word: 'redecidedNow' },
   { word: 'redecidedMoney', isNumber: true },
   { word: 'redecidedMonths', isNumber: true },
@@ -87,16 +87,14 @@ function Cells({ redecision, item }: { readonly redecision: string; readonly ite
   const { account, kind, lastNight, code, rowsThen, rowsNow, outcome, amountMinor } = item
   const byRows = (rows: readonly number[]) =>
     rows.length === 0 ? '' : ` · ${say('rowNumber', { row: rows.join(say('listSeparator')) })}`
-  const because = code === undefined ? '' : ` · ${name('outcome', code)}`
   return (
     <>
       <th scope="row" className="code">
         <Link to={to.redecided(redecision, account)}>{account}</Link>
       </th>
       <td data-label={say('redecidedKind')}>{kind === undefined ? '' : name('circumstance', kind)}</td>
-      <td data-label={say('refusedThen')}>
-        {dayText(lastNight, language)}
-        {because}
+      <td data-label={say('redecidedCode')}>
+        {code === undefined ? dayText(lastNight, language) : name('outcome', code)}
         {byRows(rowsThen)}
       </td>
       <td data-label={say('redecidedNow')}>

@@ -29,9 +29,9 @@ export function RedecisionsPage() {
           items.length === 0 ? (
             <p className="empty">{say('noRedecisions')}</p>
           ) : (
-            <ul className="card stack plain-list">
+            <ul className="plain-list stack">
               {items.map(({ id, firstDay, lastDay, version, asOf, askedBy, askedAt, sums, ...rule }) => (
-                <li key={id}>
+                <li key={id} className="card">
                   <Link to={to.redecision(id)}>{ruleName(rule)}</Link>
                   <p>
                     {say('redecisionSpan', {
