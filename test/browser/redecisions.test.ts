@@ -29,7 +29,7 @@ const button = (page: Page, name: RegExp) => page.getByRole('button', { name })
 
 test('UX-31 what is filled in stands in the address: another person opens the same form', async () => {
   const page = await world.open(asker, { path: form, language: 'en' })
-  await row(page, 8).check()
+  await row(page, 8).click()
   await page.waitForURL(/[?&]rows=8(&|$)/)
   const { pathname, search } = new URL(page.url())
   const other = await world.open('zhangmin', { path: pathname + search, language: 'en', width: 390 })

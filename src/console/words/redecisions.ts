@@ -30,7 +30,7 @@ export const redecisionWords = {
     zh: '勾选当初错误的行，只查找被这些行拒绝的账户；不勾选则只按拒绝理由查找。',
     en: 'Tick the rows that were wrong: only accounts that these refused are looked for. Tick none to go by the refusal alone.',
   },
-  rowNumber: { zh: '第 {row} 行', en: 'row {row}' },
+  numberedRow: { zh: '第 {row} 行', en: 'row {row}' },
   rowRefuses: { zh: '不适用', en: 'refuses' },
   rowRefusesSpouses: { zh: '配偶不适用', en: 'refuses spouses' },
   rowRefusesNobody: { zh: '适用，没有拒绝任何人', en: 'refuses nobody' },

@@ -86,7 +86,7 @@ function Cells({ redecision, item }: { readonly redecision: string; readonly ite
   const { say, name, language } = useSpeech()
   const { account, kind, lastNight, code, rowsThen, rowsNow, outcome, amountMinor } = item
   const byRows = (rows: readonly number[]) =>
-    rows.length === 0 ? '' : ` · ${say('rowNumber', { row: rows.join(say('listSeparator')) })}`
+    rows.length === 0 ? '' : ` · ${say('numberedRow', { row: rows.join(say('listSeparator')) })}`
   return (
     <>
       <th scope="row" className="code">

@@ -43,7 +43,7 @@ function ThenAndNow({ found }: { readonly found: Redecided }) {
   const { plan, account, firstNight, lastNight, code, rowsThen, version, rowsNow } = found
   const { outcome, amountMinor, standing, servedBy } = found
   const byRows = (rows: readonly number[]) =>
-    rows.length === 0 ? [] : [say('rowNumber', { row: rows.join(say('listSeparator')) })]
+    rows.length === 0 ? [] : [say('numberedRow', { row: rows.join(say('listSeparator')) })]
   const then = [
     say('versionNumber', { version }),
     ...(code === undefined ? [] : [name('outcome', code)]),

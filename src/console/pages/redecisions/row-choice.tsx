@@ -85,7 +85,7 @@ function Row({ row, isChosen, toggle }: RowProps) {
   return (
     <>
       <Checkbox checked={isChosen} disabled={covered && spouse} onChange={toggle}>
-        {say('rowNumber', { row: number })} · {whom('product', products)} · {whom('circumstance', kinds)} ·{' '}
+        {say('numberedRow', { row: number })} · {whom('product', products)} · {whom('circumstance', kinds)} ·{' '}
         {covered ? say(spouse ? 'rowRefusesNobody' : 'rowRefusesSpouses') : say('rowRefuses')}
       </Checkbox>
       <p className="quiet row-source">
