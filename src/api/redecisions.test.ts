@@ -30,6 +30,9 @@ interface Item {
   readonly standing: string
   readonly servedBy?: string
   readonly version: number
+  readonly code: string
+  readonly rowsThen: readonly number[]
+  readonly rowsNow: readonly number[]
 }
 
 /** Publishes the programme with borrowers of three groups covered or, by mistake, not. */
@@ -78,10 +81,13 @@ before(async () => {
 })
 after(() => api.stop())
 
-async function listed(): Promise<readonly Item[]> {
+/** The rows of the loans, as the table numbers them. */
+const rowOfKind = { hospitalised: 1, quarantined: 2, frontline: 3 } as const
+
+async function listed(of = id): Promise<readonly Item[]> {
   const items: Item[] = []
   for (;;) {
-    const page = await api.call(asker, `GET /api/redecisions/${id}/accounts?limit=200&from=${items.length}`)
+    const page = await api.call(asker, `GET /api/redecisions/${of}/accounts?limit=200&from=${items.length}`)
     assert.equal(page.status, 200, page.text)
     items.push(...(page.body.items as unknown as readonly Item[]))
     if (items.length >= Number(page.body.total)) return items
@@ -196,6 +202,105 @@ test('UX-8 UX-19 the letter has its five parts in both languages and every amoun
   }
 })
 
+test('UX-19 each account names the refusal and the row that gave it, and the row that answers now', async () => {
+  const items = await listed()
+  for (const { code, rowsThen, rowsNow, kind } of items) {
+    assert.equal(code, 'kind_not_covered')
+    assert.ok(rowsThen.length > 0)
+    const [row] = rowsThen
+    if (rowsThen.length === 1 && kind !== undefined)
+      assert.equal(row, rowOfKind[kind as keyof typeof rowOfKind])
+    if (rowsNow.length > 0) assert.ok(rowsNow.every((one) => rowsThen.includes(one)))
+  }
+})
+
+test('UX-19 named by rows it finds of the same nights exactly those whom these rows refused', async () => {
+  const { code: _, ...byRows } = { ...question, refusedUnder: 2, rows: [rowOfKind.quarantined] }
+  const job = await ended(api, asker, await api.call(asker, 'POST /api/redecisions', byRows))
+  assert.equal(job.state, 'done', JSON.stringify(job))
+  const found = await listed(String(job.id))
+  const accounts = (items: readonly Item[]) => items.map(({ account }) => account).sort()
+  assert.ok(found.length > 0)
+  assert.deepEqual(
+    accounts(found),
+    accounts((await listed()).filter(({ rowsThen }) => rowsThen.includes(rowOfKind.quarantined))),
+  )
+  const read = await api.call(asker, `GET /api/redecisions/${job.id}`)
+  assert.deepEqual([read.body.rows, read.body.refusedUnder, read.body.code], [[2], 2, undefined])
+})
+
+test('UX-19 rows that are not there, refuse nobody or stand in no version are refused before anything is begun', async () => {
+  const { code: _, ...open } = question
+  for (const [more, status, code] of [
+    [{}, 422, 'rule_is_not_named'],
+    [{ rows: [2] }, 422, 'rule_is_not_named'],
+    [{ refusedUnder: 2, rows: [99] }, 404, 'row_does_not_exist'],
+    [{ refusedUnder: 2, rows: [4] }, 422, 'row_refuses_nobody'],
+    [{ refusedUnder: 9, rows: [2] }, 404, 'version_does_not_exist'],
+  ] as const) {
+    const said = await api.call(asker, 'POST /api/redecisions', { ...open, ...more })
+    assert.deepEqual([said.status, said.body.code], [status, code])
+  }
+})
+
+test('UX-8 UX-9 all letters are one page in a language: as many as accounts, each as it reads one by one', async () => {
+  const items = await listed()
+  for (const language of ['zh', 'en'] as const) {
+    const page = await api.call(asker, `GET /api/redecisions/${id}/letters?language=${language}`)
+    assert.equal(page.status, 200)
+    assert.match(String(page.headers['content-type']), /^text\/html/)
+    assert.match(
+      String(page.headers['content-disposition']),
+      /^attachment; filename="letters-2020-03-31-.*\.html"$/,
+    )
+    assert.equal(page.headers['x-row-count'], String(items.length))
+    assert.equal(page.text.match(/<article>/g)?.length, items.length)
+    assert.match(page.text, new RegExp(`<!-- #end ${items.length} -->\n$`))
+    assert.doesNotMatch(page.text, /\{\{|undefined|\*\*|<script/)
+    for (const { account, amountMinor } of items.filter(({ outcome }) => outcome === 'granted')) {
+      const own = page.text.split('<article>').find((one) => one.includes(`<h2>${account}</h2>`))
+      assert.ok(own?.includes(yuanFromMinor(amountMinor)), account)
+    }
+  }
+  const granted = await api.call(asker, `GET /api/redecisions/${id}/letters?language=en&outcome=granted`)
+  const count = items.filter(({ outcome }) => outcome === 'granted').length
+  assert.equal(granted.headers['x-row-count'], String(count))
+})
+
+test('UX-9 UX-19 the archive holds a file for each letter and language, and nothing but letters', async () => {
+  const items = await listed()
+  const url = `/api/redecisions/${id}/letters/archive`
+  const zip = await api.server.inject({ method: 'GET', url, headers: { 'x-person': asker } })
+  assert.deepEqual([zip.statusCode, zip.headers['content-type']], [200, 'application/zip'])
+  assert.equal(zip.headers['x-row-count'], String(items.length))
+  const listedFiles = zip.rawPayload.toString('latin1').split('PK\x01\x02').slice(1)
+  const names = listedFiles.map((entry) => /^[\s\S]{42}([\w-]+\.html)/.exec(entry)?.[1])
+  assert.deepEqual(
+    names.sort(),
+    items.flatMap(({ account }) => [`${account}-en.html`, `${account}-zh.html`]).sort(),
+  )
+})
+
+test('S1.8 every letter that is looked at is a look at its customer, which the auditor sees', async () => {
+  const { items } = await api.desk.store.redecisions.inFull(id, { from: 0, limit: 1 }, [''])
+  const [owner] = items[0]!.people as unknown as readonly { readonly id: string }[]
+  const looks = async () => {
+    const views = await api.call('sunguoqiang', `GET /api/customers/${owner!.id}/views`)
+    assert.equal(views.status, 200, views.text)
+    const all = views.body.items as unknown as readonly { act: string; person: string; redecision?: string }[]
+    return all.filter(({ act, redecision }) => act === 'letter' && redecision === id)
+  }
+  const before = (await looks()).length
+  await api.call(asker, `GET /api/redecisions/${id}/accounts/${items[0]!.account}`)
+  await api.call('batu', `GET /api/redecisions/${id}/letters?language=zh`)
+  const after = await looks()
+  assert.equal(after.length, before + 2)
+  assert.deepEqual(
+    after.slice(0, 2).map(({ person }) => person),
+    ['batu', asker],
+  )
+})
+
 test('UX-19 S0.3 the next plan serves it, its asker cannot approve that plan, and each account is followed to its proof', async () => {
   assert.ok(
     (await listed()).every(({ standing, corrections }) =>
@@ -249,6 +354,9 @@ test('UX-19 S0.3 only those who may ask do; without an earlier night or without 
 test('X3 UX-19 it is an entry of the evidence log', async () => {
   const entries = await api.call('batu', 'GET /api/evidence/entries/find?kind=refusals_redecided')
   assert.equal(entries.status, 200, entries.text)
-  const [entry] = entries.body.items as unknown as readonly { subject: string; actor: string }[]
-  assert.deepEqual([entry?.subject, entry?.actor], [id, asker])
+  const found = entries.body.items as unknown as readonly { subject: string; actor: string }[]
+  assert.deepEqual(
+    found.filter(({ subject }) => subject === id).map(({ actor }) => actor),
+    [asker],
+  )
 })

@@ -170,8 +170,8 @@ const sumOf = (rows: readonly ExtractRow[], name: string): number =>
   rows.reduce((sum, row) => sum + (/^-?\d{1,15}$/.test(row[name] ?? '') ? Number(row[name]) : 0), 0)
 
 /** The control file that says of the extract what is so. */
-export const controlOf = (extract: Extract) => ({
-  asOf: '2020-03-31',
+export const controlOf = (extract: Extract, asOf = '2020-03-31') => ({
+  asOf,
   currency: 'CNY',
   tables: Object.fromEntries(
     tableNames.map((table) => {
@@ -184,10 +184,10 @@ export const controlOf = (extract: Extract) => ({
   ),
 })
 
-/** Writes every table and the control file into `dir`. */
-export async function writeSmallExtract(dir: string, extract: Extract): Promise<void> {
+/** Writes every table and the control file into `dir`, as of a day. */
+export async function writeSmallExtract(dir: string, extract: Extract, asOf = '2020-03-31'): Promise<void> {
   for (const table of tableNames) await writeFile(join(dir, `${table}.csv`), csvOf(table, extract[table]))
-  await writeFile(join(dir, 'control.json'), JSON.stringify(controlOf(extract)))
+  await writeFile(join(dir, 'control.json'), JSON.stringify(controlOf(extract, asOf)))
 }
 
 /** A folder of its own for one test, removed afterwards. */

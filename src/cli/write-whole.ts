@@ -29,7 +29,13 @@ export async function writeWhole(
     return undefined
   } catch (error) {
     await rm(draft, { force: true })
-    const { code = '', message } = error as NodeJS.ErrnoException
-    return refuse('file_cannot_be_written', words[code] ?? message, file)
+    return refuseWriting(error, file)
   }
+}
+
+/** Why something could not be written. What is no error of the file system is thrown again. */
+export function refuseWriting(error: unknown, file: string): Refusal<'file_cannot_be_written'> {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === undefined) throw error
+  return refuse('file_cannot_be_written', words[code] ?? message, file)
 }

@@ -42,7 +42,7 @@ export const to = {
     `/programmes/${part(programme)}/compare${search({ from: from?.toString(), to: to?.toString() })}`,
   submission: (submission: string) => `/submissions/${part(submission)}`,
   departures: () => '/departures',
-  redecisions: () => '/redecisions',
+  redecisions: (asked: Readonly<Record<string, string | undefined>> = {}) => `/redecisions${search(asked)}`,
   redecision: (redecision: string, filter: Readonly<Record<string, string | undefined>> = {}) =>
     `/redecisions/${part(redecision)}${search(filter)}`,
   redecided: (redecision: string, account: string) =>

@@ -35,7 +35,7 @@ test('S0.2: the shipped rules are whole, with a source and a note in both langua
   assert.equal(house.digest, contentHash(await readFile(shipped, 'utf8')))
   assert.deepEqual(
     house.written.filter(({ basis }) => basis === 'law').map(({ rule, value }) => `${rule} ${value}`),
-    ['creditRecordObjection 20', 'ownMistake 15'],
+    ['creditRecordObjection 20', 'ownMistake 15', 'answerDays 15'],
   )
   for (const { source, note } of house.written)
     assert.ok([source.zh, source.en, note.zh, note.en].every((text) => text.length > 3))

@@ -20,6 +20,7 @@ export const ruleGroups = {
     evidenceReview: 'days',
     departureAnswer: 'days',
   },
+  appeals: { appealDays: 'days', answerDays: 'days' },
   circumstances: {
     daysBackMax: 'days',
     daysAheadMax: 'days',

@@ -69,6 +69,17 @@ export class Assessment {
     }
   }
 
+  /** Kinds whose rows of the table decided, a bit each by position in `circumstanceKinds`; 0 where the table did not. */
+  decidingKinds(): number {
+    const { columns, row } = this
+    const { start, kind } = columns.circumstances
+    let kinds = 0
+    for (let at = start[row]!; at < start[row + 1]!; at++) {
+      if (this.entitlement.isDecider({ columns, row, at }, this.#rulebook)) kinds |= 1 << kind[at]!
+    }
+    return kinds
+  }
+
   #defer(): void {
     if (this.#debts > this.#relievedDay.length) this.#relievedDay = new Int32Array(this.#debts * 2)
     for (let debt = 0; debt < this.#debts; debt++) {

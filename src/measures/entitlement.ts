@@ -79,6 +79,18 @@ export class Entitlement {
     }
   }
 
+  /**
+   * Whether the circumstance at `at` is one that decided: none came further, and its row of the table was asked.
+   * Nobody asks the table about hardship (§9), nor before window and product are known.
+   */
+  isDecider({ columns, row, at }: DecidingCircumstance, rulebook: Rulebook): boolean {
+    const stage = this.byHardship ? stages.none : stages[this.outcome]
+    if (stage < stages.kind_not_covered) return false
+    const region = rulebook.regions[columns.region[row]!]!
+    const product = rulebook.products[columns.product[row]!]!
+    return stageOf({ columns }, at, { rulebook, region, product }) === stage
+  }
+
   #decideHardship(candidates: Candidates, rules: Rules, coverage: Spans): void {
     const { columns, first, count, row } = candidates
     const window = rules.region.window
@@ -101,6 +113,13 @@ export class Entitlement {
   }
 }
 
+/** A circumstance by its place in the columns, and the account it is looked at for. */
+interface DecidingCircumstance {
+  readonly columns: AccountColumns
+  readonly row: number
+  readonly at: number
+}
+
 interface Candidates {
   readonly columns: AccountColumns
   readonly row: number
@@ -116,11 +135,11 @@ interface Rules {
 
 /** How far a circumstance comes through the tests; the furthest of an account decides its outcome. */
 const outcomeOfStage: readonly Outcome[] = ['none', ...entitlementRefusals, 'granted']
-const stage = Object.fromEntries(outcomeOfStage.map((outcome, at) => [outcome, at])) as Record<
+const stages = Object.fromEntries(outcomeOfStage.map((outcome, at) => [outcome, at])) as Record<
   Outcome,
   number
 >
-const grantedStage = stage.granted
+const grantedStage = stages.granted
 
 function furthestStage(candidates: Candidates, rules: Rules): number {
   let furthest = 0
@@ -130,17 +149,17 @@ function furthestStage(candidates: Candidates, rules: Rules): number {
   return furthest
 }
 
-function stageOf({ columns }: Candidates, at: number, rules: Rules): number {
+function stageOf({ columns }: Pick<Candidates, 'columns'>, at: number, rules: Rules): number {
   const { kind, status, relation, firstDay, lastDay } = columns.circumstances
-  if (kind[at] === hardshipKind) return stage.none
-  if (status[at] === rejected) return stage.evidence_rejected
+  if (kind[at] === hardshipKind) return stages.none
+  if (status[at] === rejected) return stages.evidence_rejected
   const window = rules.region.window
-  if (window === undefined) return stage.unknown_region
-  if (!rules.product.declared) return stage.product_not_covered
+  if (window === undefined) return stages.unknown_region
+  if (!rules.product.declared) return stages.product_not_covered
   const overlaps = firstDay[at]! <= window.lastDay && lastDay[at]! >= window.firstDay
-  if (!overlaps || rules.rulebook.asOf < window.firstDay) return stage.outside_window
+  if (!overlaps || rules.rulebook.asOf < window.firstDay) return stages.outside_window
   const answer = rules.product.eligibility[kind[at]!]!
-  if (!answer.covered) return stage.kind_not_covered
-  if (relation[at] === spouse && !answer.spouse) return stage.spouse_not_covered
-  return status[at] === verified ? stage.granted : stage.evidence_pending
+  if (!answer.covered) return stages.kind_not_covered
+  if (relation[at] === spouse && !answer.spouse) return stages.spouse_not_covered
+  return status[at] === verified ? stages.granted : stages.evidence_pending
 }

@@ -8,6 +8,12 @@ import type { Desk } from './desk.ts'
 
 type Housed = Pick<Desk, 'house'>
 
+/** Within how many days a customer may object, and the bank answers. */
+export interface AppealLimits {
+  readonly appealDays: number
+  readonly answerDays: number
+}
+
 const bytesInMegabyte = 1024 * 1024
 
 export function contactTerms({ house }: Housed): ContactTerms {
@@ -18,6 +24,12 @@ export function contactTerms({ house }: Housed): ContactTerms {
 export function documentRules({ house }: Housed): DocumentRules {
   const { sizeMax, unsentDays } = house.rules.documents
   return { bytesMax: sizeMax * bytesInMegabyte, keptDays: house.rules.documentsKept, unsentDays }
+}
+
+/** The days that letters about re-decisions name, as they are today. */
+export function appealLimits({ house }: Housed): AppealLimits {
+  const { appealDays, answerDays } = house.rules.appeals
+  return { appealDays, answerDays }
 }
 
 export function listLimits({ house }: Housed): ListLimits {

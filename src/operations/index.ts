@@ -2,6 +2,7 @@
 
 export type { Simulation } from '../store/index.ts'
 export { type ApplyRequest, applyPlan } from './apply-plan.ts'
+export { askRedecision, openLetters, type RedecisionShown, showRedecision } from './ask-redecision.ts'
 export { bankDay } from './bank-day.ts'
 export { bookOfDesk, listBooks } from './books.ts'
 export { confirmRule, proposeRule, ruleChanges, type StandingChange, standForRule } from './change-rules.ts'
@@ -74,6 +75,7 @@ export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
 export type { OpenSystems } from './job-work.ts'
 export { keptLine } from './kept-line.ts'
 export { lapseOverdue } from './lapse-circumstances.ts'
+export { letterArticle, letterPage, letterPageFoot, letterPageHead } from './letter-page.ts'
 export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
 export {
   kpiCodes,
@@ -108,6 +110,8 @@ export {
   recordCircumstance,
 } from './record-circumstance.ts'
 export { leftTheBook } from './redecide.ts'
+export { lettersOfRedecision, type OpenLetters, type ReadLetters } from './redecision-letters.ts'
+export { redecisionReport } from './redecision-report.ts'
 export {
   accountOfRedecision,
   accountsOfRedecision,
@@ -124,6 +128,7 @@ export {
   submissionDifference,
 } from './review-submission.ts'
 export { acknowledgeVersion, rolloutOf, showVersion } from './rollout.ts'
+export { refuseRows } from './rule-rows.ts'
 export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
 export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'
 export { Sweeper } from './sweeper.ts'

@@ -6,48 +6,83 @@ import { type AccountCase, type Book, makeWorkFolder, readAccounts } from '../bo
 import type { PlainData } from '../evidence/index.ts'
 import { isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import type { Programme } from '../programmes/index.ts'
-import { type AccountAnswer, evaluateCase } from '../reconcile/index.ts'
+import { type AccountAnswer, decidersOfCase, evaluateCase } from '../reconcile/index.ts'
 import {
   compareBook,
   countCorrected,
   type Job,
+  type NewRedecision,
   type RedecidedAccount,
   type RedecidedInFull,
   type Redecision,
   type RedecisionAsked,
   type RedecisionSums,
   type RefusingNight,
+  readDeciders,
   readEffects,
 } from '../store/index.ts'
 import { bookOfDesk } from './books.ts'
 import { type Desk, findBookFolder, type LongWork, planFolder, planOnFile } from './desk.ts'
+import { appealLimits } from './house-terms.ts'
 import { publishedProgramme } from './published-programme.ts'
+import { refusalsOfRows, refuseRows, type TableOfVersion, tableOfVersion } from './rule-rows.ts'
 
 /** What is known of an account from the nights that refused it. */
 type Refused = Pick<
   RedecidedAccount,
-  'account' | 'product' | 'region' | 'kind' | 'plan' | 'version' | 'firstNight' | 'lastNight'
+  | 'account'
+  | 'product'
+  | 'region'
+  | 'kind'
+  | 'plan'
+  | 'version'
+  | 'code'
+  | 'rowsThen'
+  | 'firstNight'
+  | 'lastNight'
 >
 
 /** An account that the newest book does not hold any more. */
 export const leftTheBook = 'left_the_book'
 
+/** What is asked, by whom, and under which id it is kept. */
+export type RedecisionJob = Pick<Job, 'id' | 'input' | 'person'>
+
+/** Runs a redecision to its end and keeps it. */
+export async function redecide(
+  desk: Desk,
+  job: RedecisionJob,
+  long: LongWork,
+): Promise<Redecision | Refusal> {
+  const answered = await answerRedecision(desk, job, long)
+  return isRefusal(answered) ? answered : desk.store.redecisions.record(answered)
+}
+
 /**
- * Runs a redecision to its end. Nothing is guessed: who was refused follows from the version and the book of each plan of
+ * Answers a redecision and keeps nothing. Nothing is guessed: who was refused follows from the version and the book of each plan of
  * the span, which never change. Refused where no night was planned under an earlier version, and where a book is gone.
  */
-export async function redecide(desk: Desk, job: Job, long: LongWork): Promise<Redecision | Refusal> {
+export async function answerRedecision(
+  desk: Desk,
+  job: RedecisionJob,
+  long: LongWork,
+): Promise<NewRedecision | Refusal> {
   const asked = job.input as unknown as RedecisionAsked
   const corrected = await publishedProgramme(desk, asked.programme, asked.version)
   if (isRefusal(corrected)) return corrected
+  const wrong = await refuseRows(desk, asked)
+  if (wrong !== undefined) return wrong
+  const table = await tableOfVersion(desk, asked.programme, asked.version)
+  if (isRefusal(table)) return table
   const found = await findRefused(desk, asked, { corrected: corrected.programme, long })
   if (isRefusal(found)) return found
   const book = await bookOfDesk(desk)
   if (isRefusal(book)) return book
-  const accounts = await answersOf(book, corrected.programme, found.refused)
+  const accounts = await answersOf(book, { programme: corrected.programme, table }, found.refused)
   if (isRefusal(accounts)) return accounts
-  return desk.store.redecisions.record({
+  return {
     ...asked,
+    ...appealLimits(desk),
     id: job.id,
     book: book.id,
     asOf: isoFromDay(book.asOf),
@@ -56,7 +91,7 @@ export async function redecide(desk: Desk, job: Job, long: LongWork): Promise<Re
     sums: sumsOf(accounts),
     accounts,
     plans: await plansAlready(desk, asked, { book, accounts }),
-  })
+  }
 }
 
 interface Finding {
@@ -97,31 +132,51 @@ const noNight = ({ programme, version, firstDay, lastDay }: RedecisionAsked): Re
 /** The night run once more as it was, under its own version on its own book. */
 async function refusedInNight(
   desk: Desk,
-  { programme, code, product, kind }: RedecisionAsked,
+  { programme, code, rows, product, kind }: RedecisionAsked,
   { corrected, night, long }: Finding & { readonly night: RefusingNight },
 ): Promise<readonly Refused[] | Refusal> {
   const then = await publishedProgramme(desk, programme, night.version)
   if (isRefusal(then)) return then
+  const table = await tableOfVersion(desk, programme, night.version)
+  if (isRefusal(table)) return table
   const bookDir = await findBookFolder(desk, night.book)
   if (bookDir === undefined) return bookGone(night)
   const work = await makeWorkFolder(desk.folder, 'redeciding-')
   try {
     const folder = join(work, 'night')
     const signal = long.signal !== undefined && { signal: long.signal }
-    const both = { before: then.programme, after: corrected, everyOf: code }
+    const both = {
+      before: then.programme,
+      after: corrected,
+      everyOf: code === undefined ? refusalsOfRows : [code],
+    }
     const compared = await compareBook({ bookDir, ...both, ...signal }, folder)
     if (isRefusal(compared)) return compared
     if (compared.sums.accounts === 0) return []
     const filter = { ...(product !== undefined && { product }), ...(kind !== undefined && { kind }) }
     const { items } = await readEffects(folder, { ...filter, from: 0, limit: compared.sums.accounts })
-    return items.map((one) => refusedFrom(one, night))
+    const deciders = await readDeciders(folder)
+    const refused = items.map((one) => {
+      const rowsThen = table.rowsAnswering(one.product, deciders.get(one.account) ?? [])
+      return refusedFrom({ ...one, code: one.before.outcome, rowsThen }, night)
+    })
+    return rows === undefined
+      ? refused
+      : refused.filter(({ rowsThen }) => rowsThen.some((row) => rows.includes(row)))
   } finally {
     await rm(work, { recursive: true, force: true })
   }
 }
 
 const refusedFrom = (
-  { account, product, region, kind }: Pick<Refused, 'account' | 'region' | 'kind'> & { product: string },
+  {
+    account,
+    product,
+    region,
+    kind,
+    code,
+    rowsThen,
+  }: Pick<Refused, 'account' | 'region' | 'kind' | 'rowsThen'> & { product: string; code: string },
   { plan, version, asOf }: RefusingNight,
 ): Refused => ({
   account,
@@ -130,6 +185,8 @@ const refusedFrom = (
   ...(kind !== undefined && { kind }),
   plan,
   version,
+  code,
+  rowsThen,
   firstNight: asOf,
   lastNight: asOf,
 })
@@ -143,9 +200,15 @@ const bookGone = ({ book, asOf }: RefusingNight): Refusal =>
 
 const accountsAtOnce = 500
 
+/** The corrected version, with its table. */
+interface Corrected {
+  readonly programme: Programme
+  readonly table: TableOfVersion
+}
+
 async function answersOf(
   book: Book,
-  programme: Programme,
+  corrected: Corrected,
   refused: readonly Refused[],
 ): Promise<readonly RedecidedInFull[] | Refusal> {
   const answered: RedecidedInFull[] = []
@@ -154,7 +217,7 @@ async function answersOf(
     const cases = await casesOf(book, some)
     if (isRefusal(cases)) return cases
     for (const one of some) {
-      const answer = answerOf(programme, cases.get(one.account))
+      const answer = answerOf(corrected, one.product, cases.get(one.account))
       if (isRefusal(answer)) return answer
       answered.push({ ...one, number: answered.length, ...answer })
     }
@@ -185,14 +248,21 @@ type Answered = Omit<RedecidedInFull, keyof Refused | 'number'>
 
 const noFigures = { amountMinor: 0, dueDaysMoved: 0, monthsRepaired: 0, delisted: 0, corrections: 0 }
 
-function answerOf(programme: Programme, input: AccountCase | undefined): Answered | Refusal {
-  if (input === undefined) return { outcome: leftTheBook, ...noFigures }
+function answerOf(
+  { programme, table }: Corrected,
+  product: string,
+  input: AccountCase | undefined,
+): Answered | Refusal {
+  if (input === undefined) return { outcome: leftTheBook, rowsNow: [], ...noFigures }
   const evaluated = evaluateCase(programme, input)
   if (isRefusal(evaluated)) return evaluated
+  const deciders = decidersOfCase(programme, input)
+  if (isRefusal(deciders)) return deciders
   const answer = evaluated.accounts[0]!
   const { entitlement } = answer
   return {
     outcome: entitlement.outcome === 'refused' ? entitlement.code : entitlement.outcome,
+    rowsNow: table.rowsAnswering(product, deciders),
     ...figuresOf(answer),
     people: input.people as unknown as PlainData,
     answer: answer as unknown as PlainData,

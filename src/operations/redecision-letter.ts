@@ -1,6 +1,6 @@
 // The letter about a redecided account, from the text of the corrected version: every figure is that of the answer. It is not sent.
 
-import { isRefusal, yuanFromMinor } from '../kernel/index.ts'
+import { isRefusal, type Refusal, refuse, yuanFromMinor } from '../kernel/index.ts'
 import type { Words } from '../programmes/index.ts'
 import {
   type AccountAnswer,
@@ -11,6 +11,7 @@ import {
 } from '../reconcile/index.ts'
 import type { RedecidedInFull, Redecision } from '../store/index.ts'
 import type { Desk } from './desk.ts'
+import { type AppealLimits, appealLimits } from './house-terms.ts'
 import { versionOf } from './versions.ts'
 
 /** The whole letter in both languages. */
@@ -27,34 +28,50 @@ interface Person {
   }[]
 }
 
-/** The letter, or undefined where the corrected version has no text for it or the account left the book. */
-export async function letterOf(
-  desk: Desk,
-  redecision: Redecision,
-  account: RedecidedInFull,
-): Promise<Letter | undefined> {
-  if (account.answer === undefined || account.answer === null) return undefined
+/** Writes the letter of an account; undefined where it left the book, and nothing is known to write. */
+export type WriteLetter = (account: RedecidedInFull) => Letter | undefined
+
+/** Writes letters with the texts of the corrected version. Refused where it has not all of them. */
+export async function letterWriter(desk: Desk, redecision: Redecision): Promise<WriteLetter | Refusal> {
   const version = await versionOf(desk, redecision.programme, redecision.version)
-  if (isRefusal(version)) return undefined
-  const name = account.outcome === 'granted' ? 'redecided-granted' : 'redecided-refused'
-  const texts = (['zh', 'en'] as const).map(
-    (language) =>
-      version.pack.files.find(({ path }) => path === `content/letters/${name}.${language}.md`)?.text,
-  )
-  const [zh, en] = texts
-  if (zh === undefined || en === undefined) return undefined
-  return {
-    zh: fill(zh, valuesOf(redecision, account, 'zh')),
-    en: fill(en, valuesOf(redecision, account, 'en')),
+  if (isRefusal(version)) return version
+  const texts = new Map(version.pack.files.map(({ path, text }) => [path, text]))
+  const [granted, refused] = [textsOf(texts, 'redecided-granted'), textsOf(texts, 'redecided-refused')]
+  if (granted === undefined || refused === undefined) return noTexts(redecision)
+  const limits = { ...appealLimits(desk), ...limitsKept(redecision) }
+  return (account) => {
+    if (account.answer === undefined || account.answer === null) return undefined
+    const text = account.outcome === 'granted' ? granted : refused
+    const filled = (language: Language) =>
+      fill(text[language], valuesOf({ redecision, limits }, account, language))
+    return { zh: filled('zh'), en: filled('en') }
   }
 }
+
+function textsOf(texts: ReadonlyMap<string, string>, name: string): Words | undefined {
+  const [zh, en] = ['zh', 'en'].map((language) => texts.get(`content/letters/${name}.${language}.md`))
+  return zh === undefined || en === undefined ? undefined : { zh, en }
+}
+
+const noTexts = ({ version }: Redecision): Refusal =>
+  refuse(
+    'letters_have_no_text',
+    `version ${version} has no texts content/letters/redecided-granted and redecided-refused in both languages; decide again under a version that has them`,
+    'version',
+  )
+
+/** The days as they were when it was decided again. */
+const limitsKept = ({ appealDays, answerDays }: Redecision): Partial<AppealLimits> => ({
+  ...(appealDays !== undefined && { appealDays }),
+  ...(answerDays !== undefined && { answerDays }),
+})
 
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole)
 
 function valuesOf(
-  { code, asOf }: Redecision,
-  { account, product, firstNight, lastNight, outcome, amountMinor, people, answer }: RedecidedInFull,
+  { redecision, limits }: { readonly redecision: Redecision; readonly limits: AppealLimits },
+  { account, product, firstNight, lastNight, code, outcome, amountMinor, people, answer }: RedecidedInFull,
   language: Language,
 ): Readonly<Record<string, string>> {
   const { corrections } = answer as unknown as AccountAnswer
@@ -63,13 +80,21 @@ function valuesOf(
     account,
     firstNight,
     lastNight,
-    refusedBecause: wordOf(outcomeWords, code, language),
+    nights: nightsOf(firstNight, lastNight, language),
+    refusedBecause: wordOf(outcomeWords, code ?? redecision.code ?? '', language),
     nowBecause: wordOf(outcomeWords, outcome, language),
     facts: listed(factsOf(people as unknown as readonly Person[], language), language),
     changes: listed(changes, language),
     returned: yuanFromMinor(amountMinor),
-    asOf,
+    asOf: redecision.asOf,
+    appealDays: String(limits.appealDays),
+    answerDays: String(limits.answerDays),
   }
+}
+
+function nightsOf(first: string, last: string, language: Language): string {
+  if (first === last) return language === 'zh' ? first : `on ${first}`
+  return language === 'zh' ? `${first} 至 ${last}` : `from ${first} to ${last}`
 }
 
 const none: Words = { zh: '无', en: 'none' }

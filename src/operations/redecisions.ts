@@ -12,7 +12,8 @@ import {
 } from '../store/index.ts'
 import type { Desk } from './desk.ts'
 import { planOutcomeSources } from './outcomes.ts'
-import { type Letter, letterOf } from './redecision-letter.ts'
+import { type Letter, letterWriter } from './redecision-letter.ts'
+import { keepLooks } from './redecision-letters.ts'
 
 /**
  * How far the correction of an account has come: nothing is due; not yet in a plan; in a plan; applied, as the systems
@@ -70,11 +71,17 @@ export interface RedecidedStory extends RedecidedInFull, Followed {
   readonly letter?: Letter
 }
 
-/** One account with its answer and the letter its customer would get. */
+/** Who looks, and the regions in which they may. */
+export interface Looking {
+  readonly person: string
+  readonly regions: readonly string[]
+}
+
+/** One account with its answer and the letter its customer would get. The look at the letter is kept first. */
 export async function accountOfRedecision(
   desk: Desk,
   id: string,
-  { account, regions }: { readonly account: string; readonly regions: readonly string[] },
+  { account, person, regions }: Looking & { readonly account: string },
 ): Promise<RedecidedStory | Refusal> {
   const redecision = await redecisionOf(desk, id)
   if (isRefusal(redecision)) return redecision
@@ -82,7 +89,12 @@ export async function accountOfRedecision(
   if (found === undefined)
     return refuse('unknown_account', `${account} was not decided again here, or lies elsewhere`, 'account')
   const followed = await follow(desk, id, [found])
-  const letter = await letterOf(desk, redecision, found)
+  const write = await letterWriter(desk, redecision)
+  const letter = isRefusal(write) ? undefined : write(found)
+  if (letter !== undefined) {
+    const kept = await keepLooks(desk, { redecision: id, person }, [found])
+    if (isRefusal(kept)) return kept
+  }
   return { ...found, ...followed(found), ...(letter !== undefined && { letter }) }
 }
 

@@ -1,5 +1,6 @@
 // Load, validate, version and publish a policy folder; immutable once published.
 
+export { type AnsweringRow, answeringRows } from './answering-rows.ts'
 export type { RunCase } from './cases.ts'
 export { type CheckReport, checkProgramme } from './check.ts'
 export { type ProgrammeCode, type ProgrammeRefusal, programmeCodes } from './codes.ts'

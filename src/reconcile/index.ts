@@ -47,6 +47,7 @@ export type {
   ExceptionAnswer,
   ReasonAnswer,
 } from './evaluate/case.ts'
+export { decidersOfCase, kindsFromBits } from './evaluate/deciders.ts'
 export { evaluateCase, evaluateCases } from './evaluate/evaluate.ts'
 export { type ContactHold, contactHolds } from './explain/contact-holds.ts'
 export { circumstanceSentence, correctionSentences, explainReport } from './explain/explain-report.ts'

@@ -2,6 +2,7 @@
 
 import { refuse } from '../kernel/index.ts'
 import { asBranch } from './branch-view.ts'
+import type { Queries } from './database.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
 
 export const unmaskPurposes = [
@@ -22,12 +23,14 @@ export interface NewCustomerView {
   readonly person: string
   readonly customer: string
   readonly region: string
-  readonly act: 'find' | 'read' | 'unmask' | 'document'
+  readonly act: 'find' | 'read' | 'unmask' | 'document' | 'letter'
   /** What the customer was found by; never the value. */
   readonly foundBy?: string
   readonly purpose?: UnmaskPurpose | ReadingPurpose
   /** The document that was read. */
   readonly document?: string
+  /** The re-decision whose letter was looked at. */
+  readonly redecision?: string
   readonly reason?: string
 }
 
@@ -59,8 +62,11 @@ interface ViewRow {
   readonly foundBy: string | null
   readonly purpose: UnmaskPurpose | ReadingPurpose | null
   readonly document: string | null
+  readonly redecision: string | null
   readonly reason: string | null
 }
+
+const viewsAtOnce = 1000
 
 export class CustomerViews {
   readonly #decisions: Decisions
@@ -75,13 +81,8 @@ export class CustomerViews {
     if (unsaid !== undefined) return refuse('reason_is_missing', 'say why the data are needed', 'reason')
     if (views.length === 0) return true
     return this.#decisions.take(async ({ queries, at }) => {
-      for (const view of views) {
-        const { person, customer, region, act } = view
-        const { foundBy = null, purpose = null, reason = null, document = null } = view
-        await queries`
-          insert into customer_view (at, person, customer, region, act, found_by, purpose, reason, document)
-          values (${at}, ${person}, ${customer}, ${region}, ${act}, ${foundBy}, ${purpose}, ${reason}, ${document})`
-      }
+      for (let from = 0; from < views.length; from += viewsAtOnce)
+        await insertViews(queries, views.slice(from, from + viewsAtOnce), at)
       return true as const
     })
   }
@@ -93,7 +94,8 @@ export class CustomerViews {
       this.#decisions.sql,
       regions,
       (queries) => queries<ViewRow[]>`
-        select id, at, person, customer, region, act, found_by, purpose, reason, document from customer_view
+        select id, at, person, customer, region, act, found_by, purpose, reason, document, redecision
+        from customer_view
         where customer = ${customer} and (${from}::timestamptz is null or at >= ${from})
           and (${to}::timestamptz is null or at < ${to}) and (${before}::bigint is null or id < ${before})
         order by id desc limit ${limit}`,
@@ -102,12 +104,21 @@ export class CustomerViews {
   }
 }
 
-function viewFromRow({ foundBy, purpose, reason, document, ...row }: ViewRow): CustomerView {
+async function insertViews(queries: Queries, views: readonly NewCustomerView[], at: string): Promise<void> {
+  const rows = views.map(({ person, customer, region, act, ...view }) => {
+    const { foundBy = null, purpose = null, reason = null, document = null, redecision = null } = view
+    return { at, person, customer, region, act, found_by: foundBy, purpose, reason, document, redecision }
+  })
+  await queries`insert into customer_view ${queries(rows)}`
+}
+
+function viewFromRow({ foundBy, purpose, reason, document, redecision, ...row }: ViewRow): CustomerView {
   return {
     ...row,
     ...(foundBy !== null && { foundBy }),
     ...(purpose !== null && { purpose }),
     ...(reason !== null && { reason }),
     ...(document !== null && { document }),
+    ...(redecision !== null && { redecision }),
   }
 }

@@ -36,6 +36,8 @@ const redecision = (id: string, plan: string): NewRedecision => ({
       region: '150302',
       plan,
       version: 1,
+      rowsThen: [],
+      rowsNow: [],
       firstNight: '2020-03-30',
       lastNight: '2020-03-31',
       outcome: 'granted',

@@ -7,13 +7,17 @@ import type { Queries } from './database.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
 import { refuseReason } from './texts.ts'
 
-/** What is decided again: those refused by a rule in plans of these nights, now under `version`. */
+/** What is decided again: those refused by a rule in plans of these nights, now under `version`; by code, rows or both. */
 export interface RedecisionAsked {
   readonly programme: string
   /** The corrected version. */
   readonly version: number
   /** Code of the refusal. */
-  readonly code: string
+  readonly code?: string
+  /** Only plans of this version. */
+  readonly refusedUnder?: number
+  /** Numbers of rows of that version's decision table. */
+  readonly rows?: readonly number[]
   readonly product?: Product
   /** Kind of the circumstance that was refused. */
   readonly kind?: string
@@ -51,6 +55,9 @@ export interface Redecision extends RedecisionAsked {
   readonly askedAt: string
   readonly nights: readonly (RefusingNight & { readonly accounts: number })[]
   readonly sums: RedecisionSums
+  /** Days in which the letters let a customer object, and in which they promise an answer; absent before they were kept. */
+  readonly appealDays?: number
+  readonly answerDays?: number
 }
 
 export interface RedecidedAccount {
@@ -62,6 +69,11 @@ export interface RedecidedAccount {
   /** The last plan that refused it, and the version of that plan. */
   readonly plan: string
   readonly version: number
+  /** The refusal that the last of these plans gave; absent before it was kept. */
+  readonly code?: string
+  /** Rows of the table that answered then, and now; none where the answer is not that of the table. */
+  readonly rowsThen: readonly number[]
+  readonly rowsNow: readonly number[]
   readonly firstNight: string
   readonly lastNight: string
   /** What the corrected version says: granted, none, a code, or that the account has left the book. */
@@ -143,12 +155,13 @@ export class Redecisions {
   }
 
   /** Nightly plans of these days under versions before the corrected one, each book of a version once. */
-  nights({ programme, version, firstDay, lastDay }: RedecisionAsked): Promise<readonly RefusingNight[]> {
+  nights(asked: RedecisionAsked): Promise<readonly RefusingNight[]> {
+    const { programme, version, firstDay, lastDay, refusedUnder = null } = asked
     return this.#decisions.sql<RefusingNight[]>`
       select * from (
         select distinct on (as_of, version, book) id as plan, version, book, as_of::text as as_of
         from plan where kind = 'nightly' and programme = ${programme} and version < ${version}
-          and as_of between ${firstDay} and ${lastDay}
+          and (${refusedUnder}::integer is null or version = ${refusedUnder}) and as_of between ${firstDay} and ${lastDay}
         order by as_of, version, book, drafted_at) as nights
       order by as_of, version`
   }
@@ -159,15 +172,38 @@ export class Redecisions {
     filter: RedecidedFilter & { readonly from: number; readonly limit: number },
     regions: readonly string[],
   ): Promise<{ readonly items: readonly RedecidedAccount[]; readonly total: number }> {
-    const { outcome = null, league = null, from, limit } = filter
+    return this.#page<AccountRow>(id, { ...filter, columns: accountColumns, isAnswered: false }, regions)
+  }
+
+  /** A page of the accounts that fit and have an answer, with it and its facts, and how many there are. */
+  inFull(
+    id: string,
+    filter: RedecidedFilter & { readonly from: number; readonly limit: number },
+    regions: readonly string[],
+  ): Promise<{ readonly items: readonly RedecidedInFull[]; readonly total: number }> {
+    return this.#page<InFullRow>(id, { ...filter, columns: inFullColumns, isAnswered: true }, regions)
+  }
+
+  #page<Row extends AccountRow>(
+    id: string,
+    page: RedecidedFilter & {
+      readonly from: number
+      readonly limit: number
+      readonly columns: readonly string[]
+      readonly isAnswered: boolean
+    },
+    regions: readonly string[],
+  ) {
+    const { outcome = null, league = null, from, limit, columns, isAnswered } = page
     return asBranch(this.#decisions.sql, regions, async (queries) => {
       const fitting = queries`
         from redecided_account where redecision = ${id}
           and (${outcome}::text is null or outcome = ${outcome})
-          and (${league}::text is null or left(region, 4) = ${league})`
+          and (${league}::text is null or left(region, 4) = ${league})
+          and (answer is not null or not ${isAnswered})`
       const [counted] = await queries<{ total: number }[]>`select count(*)::integer as total ${fitting}`
-      const rows = await queries<AccountRow[]>`
-        select ${queries(accountColumns)} ${fitting} order by number limit ${limit} offset ${from}`
+      const rows = await queries<Row[]>`
+        select ${queries([...columns])} ${fitting} order by number limit ${limit} offset ${from}`
       return { items: rows.map(accountFromRow), total: counted!.total }
     })
   }
@@ -208,12 +244,12 @@ export class Redecisions {
 
 async function insert(queries: Queries, made: Omit<Redecision, 'askedAt'>, at: string): Promise<void> {
   await queries`
-    insert into redecision (id, programme, version, code, product, kind, first_day, last_day, book, as_of, reason,
-      asked_by, asked_at, nights, sums)
-    values (${made.id}, ${made.programme}, ${made.version}, ${made.code}, ${made.product ?? null},
-      ${made.kind ?? null}, ${made.firstDay}, ${made.lastDay}, ${made.book}, ${made.asOf}, ${made.reason},
+    insert into redecision (id, programme, version, code, refused_under, rows, product, kind, first_day, last_day,
+      book, as_of, reason, asked_by, asked_at, nights, sums, appeal_days, answer_days)
+    values (${made.id}, ${made.programme}, ${made.version}, ${made.code ?? null}, ${made.refusedUnder ?? null},
+      ${made.rows === undefined ? null : [...made.rows]}, ${made.product ?? null}, ${made.kind ?? null}, ${made.firstDay}, ${made.lastDay}, ${made.book}, ${made.asOf}, ${made.reason},
       ${made.askedBy}, ${at}, ${JSON.stringify(made.nights)}::text::jsonb,
-      ${JSON.stringify(made.sums)}::text::jsonb)`
+      ${JSON.stringify(made.sums)}::text::jsonb, ${made.appealDays ?? null}, ${made.answerDays ?? null})`
 }
 
 const accountColumns = [
@@ -224,6 +260,9 @@ const accountColumns = [
   'kind',
   'plan',
   'version',
+  'code',
+  'rows_then',
+  'rows_now',
   'first_night',
   'last_night',
   'outcome',
@@ -242,13 +281,16 @@ async function insertAccounts(
   accounts: readonly RedecidedInFull[],
 ): Promise<void> {
   await queries`
-    insert into redecided_account
+    insert into redecided_account (redecision, number, account, product, region, kind, plan, version, first_night,
+      last_night, outcome, amount_minor, due_days_moved, months_repaired, delisted, corrections, people, answer, code,
+      rows_then, rows_now)
     select ${redecision}, number, account, product, region, kind, plan, version, "firstNight", "lastNight", outcome,
-      "amountMinor", "dueDaysMoved", "monthsRepaired", delisted, corrections, people, answer
+      "amountMinor", "dueDaysMoved", "monthsRepaired", delisted, corrections, people, answer, code, "rowsThen",
+      "rowsNow"
     from jsonb_to_recordset(${JSON.stringify(accounts)}::text::jsonb) as row (number integer, account text,
       product text, region text, kind text, plan text, version integer, "firstNight" date, "lastNight" date,
       outcome text, "amountMinor" bigint, "dueDaysMoved" integer, "monthsRepaired" integer, delisted integer,
-      corrections integer, people jsonb, answer jsonb)`
+      corrections integer, people jsonb, answer jsonb, code text, "rowsThen" integer[], "rowsNow" integer[])`
 }
 
 /** Notes which redecisions a plan serves, in the transaction that records the plan or the redecision. */
@@ -259,9 +301,10 @@ export async function insertServed(queries: Queries, served: readonly ServingPla
       on conflict do nothing`
 }
 
-interface RedecisionRow extends Omit<Redecision, 'product' | 'kind'> {
-  readonly product: Product | null
-  readonly kind: string | null
+/** What a re-decision may do without. */
+type Optional = 'code' | 'refusedUnder' | 'rows' | 'product' | 'kind' | 'appealDays' | 'answerDays'
+type RedecisionRow = Omit<Redecision, Optional> & {
+  readonly [Name in Optional]: Exclude<Redecision[Name], undefined> | null
 }
 
 async function findIn(queries: Queries, id: string): Promise<Redecision | undefined> {
@@ -269,16 +312,17 @@ async function findIn(queries: Queries, id: string): Promise<Redecision | undefi
   return row === undefined ? undefined : redecisionFromRow(row)
 }
 
-const redecisionFromRow = ({ product, kind, ...row }: RedecisionRow): Redecision => ({
-  ...row,
-  ...(product !== null && { product }),
-  ...(kind !== null && { kind }),
-})
+const redecisionFromRow = (row: RedecisionRow): Redecision =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Redecision
 
-type AccountRow = Omit<RedecidedAccount, 'kind'> & { readonly kind: string | null }
+type AccountRow = Omit<RedecidedAccount, 'kind' | 'code'> & {
+  readonly kind: string | null
+  readonly code: string | null
+}
 type InFullRow = AccountRow & { readonly people: PlainData; readonly answer: PlainData }
 
-const accountFromRow = <Row extends AccountRow>({ kind, ...row }: Row) => ({
+const accountFromRow = <Row extends AccountRow>({ kind, code, ...row }: Row) => ({
   ...row,
   ...(kind !== null && { kind }),
+  ...(code !== null && { code }),
 })

@@ -24,20 +24,13 @@ export async function keepRedecision(desk: Desk): Promise<KeptRedecision> {
     programme: 'icbc-im-2020',
     version: 2,
     code: 'kind_not_covered',
+    refusedUnder: 1,
+    rows: [8],
     firstDay: '2020-03-31',
     lastDay: '2020-03-31',
     reason: '银发〔2020〕29号',
   }
-  const job = {
-    id,
-    kind: 'redecide',
-    input,
-    person: 'chenjing',
-    state: 'running',
-    done: 0,
-    total: 0,
-  } as const
-  const made = await redecide(desk, { ...job, createdAt: '2020-04-01T02:00:00Z' }, {})
+  const made = await redecide(desk, { id, input, person: 'chenjing' }, {})
   assert.ok(!isRefusal(made), JSON.stringify(made))
   const { items } = await store.redecisions.accounts(id, { from: 0, limit: 1 }, [''])
   const drafting = {

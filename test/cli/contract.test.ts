@@ -166,6 +166,40 @@ const refused: readonly (readonly [line: string, code: number, words: RegExp])[]
     /^A1: A1 is not in .*unknown_account/,
   ],
   ['undo --programme none --account A1 --book BOOK --person wulan', 2, /version_does_not_exist/],
+  ['redecide --programme icbc-im-2020 --version 2', 2, /^--from: is missing/],
+  [
+    'redecide --programme icbc-im-2020 --version 1 --from 1 --to 1 --reason r --person batu --code none',
+    2,
+    /^--code: must be one of evidence_rejected/,
+  ],
+  [
+    'redecide --programme icbc-im-2020 --version 1 --from 1 --to 1 --reason r --person batu --rows 1,x',
+    2,
+    /^--rows: must be numbers of rows with commas between/,
+  ],
+  [
+    'redecide --programme icbc-im-2020 --version 1 --from 2020-03-31 --to 2020-02-30 --reason r --person batu',
+    2,
+    /^--to: must be a day that exists/,
+  ],
+  [
+    'redecide --programme icbc-im-2020 --version 1 --from 2020-03-31 --to 2020-03-31 --reason r --person batu --letters EXTRACT',
+    2,
+    /already holds something; name a new folder for the letters \(folder_not_empty\)/,
+  ],
+  [
+    'redecide --programme icbc-im-2020 --version 1 --from 2020-03-31 --to 2020-03-31 --reason r --person nobody',
+    2,
+    /^person: nobody has the id nobody \(person_is_unknown\)/,
+  ],
+  [
+    'redecide --programme icbc-im-2020 --version 1 --from 2020-03-31 --to 2020-03-31 --reason r --person batu --code kind_not_covered',
+    2,
+    /needs one of the roles.*role_is_missing/,
+  ],
+  ['redecide show', 2, /^REDECISION: is missing/],
+  ['redecide show job_0', 2, /^--person: is missing/],
+  ['redecide show job_0 --person batu', 2, /role_is_missing/],
   ['explain --plan PLAN', 2, /^--account: is missing/],
   ['explain --plan PLAN --account A1', 2, /unknown_account/],
   ['explain --plan PLAN --account A1 --book OTHER_BOOK', 2, /other_book/],
@@ -323,8 +357,8 @@ const night: readonly (readonly [line: string, code: number, words: RegExp])[] =
   ['evidence check PROOF', 0, /^Entry 0 of /],
 ]
 
-/** Answered once only, or not a night's work; their `--json` is tried below, by lists.test.ts and by the bench itself. */
-const notRepeated = ['book make', 'undo', 'bench', 'bench api', 'lists import']
+/** Answered once only, or not a night's work; their `--json` is tried below, by lists.test.ts, redecide.test.ts and the bench itself. */
+const notRepeated = ['book make', 'undo', 'bench', 'bench api', 'lists import', 'redecide', 'redecide show']
 
 test('a whole night call by call, each --json one JSON value and nothing else on standard output', async () => {
   for (const [line, code, words] of night) {

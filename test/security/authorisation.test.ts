@@ -30,6 +30,8 @@ const narrowed: Readonly<Record<string, string>> = {
   'GET /api/redecisions/{redecision}': 'no account is named',
   'GET /api/redecisions/{redecision}/accounts': 'rows the database shows to own regions',
   'GET /api/redecisions/{redecision}/accounts/file': 'rows the database shows to own regions',
+  'GET /api/redecisions/{redecision}/letters': 'rows the database shows to own regions',
+  'GET /api/redecisions/{redecision}/letters/archive': 'rows the database shows to own regions',
   'GET /api/redecisions/{redecision}/accounts/{account}': 'rows the database shows to own regions',
   'GET /api/plans/{plan}/corrections/file': 'accounts of own regions',
   'GET /api/plans/{plan}/outcomes': 'the node: of the whole province only',

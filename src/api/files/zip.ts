@@ -25,10 +25,12 @@ interface Sizes {
 }
 
 /** The bytes of the archive, piece by piece. */
-export async function* zipOf(files: readonly ArchivedFile[]): AsyncGenerator<Buffer> {
+export async function* zipOf(
+  files: Iterable<ArchivedFile> | AsyncIterable<ArchivedFile>,
+): AsyncGenerator<Buffer> {
   const listed: Buffer[] = []
   let place = 0
-  for (const { name, content } of files) {
+  for await (const { name, content } of files) {
     const local = localHead(name)
     const first = place
     yield local
@@ -49,7 +51,7 @@ export async function* zipOf(files: readonly ArchivedFile[]): AsyncGenerator<Buf
     listed.push(centralHead(name, sizes, first))
   }
   const list = Buffer.concat(listed)
-  yield Buffer.concat([list, endOf({ files: files.length, size: list.length, place })])
+  yield Buffer.concat([list, endOf({ files: listed.length, size: list.length, place })])
 }
 
 function bytes16(...values: readonly number[]): Buffer {

@@ -6,16 +6,20 @@ import {
   accountOfRedecision,
   accountsOfRedecision,
   allRedecided,
+  lettersOfRedecision,
+  type ReadLetters,
   redecisionOf,
+  refuseRows,
   triedFrom,
 } from '../../operations/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
 import { fileAnswers, fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
+import { archiveReply, archiveType, lettersReply } from '../files/letters.ts'
 import { redecidedColumns } from '../files/redecided-table.ts'
 import { startJob } from '../jobs.ts'
-import { ok, route } from '../route.ts'
+import { type ApiTools, ok, route } from '../route.ts'
 import { accountId } from '../schemas/decisions.ts'
-import { count, limit, listOf, nothing, pageLimit, shape } from '../schemas/parts.ts'
+import { count, limit, listOf, nothing, oneOf, pageLimit, shape } from '../schemas/parts.ts'
 import { dryRun, job } from '../schemas/plans.ts'
 import {
   redecidedAccount,
@@ -26,6 +30,8 @@ import {
   redecisionQuestion,
   redecisionWithPlans,
 } from '../schemas/redecisions.ts'
+
+const languages = ['zh', 'en'] as const
 
 const one = shape({ redecision: redecisionId })
 
@@ -45,6 +51,8 @@ const redecisionsStart = route({
     const { version, programme } = call.body
     const found = await triedFrom(tools.desk, { programme, version })
     if (isRefusal(found)) return found
+    const wrong = await refuseRows(tools.desk, call.body)
+    if (wrong !== undefined) return wrong
     return startJob(tools, { kind: 'redecide', input: { ...call.body }, ...call })
   },
 })
@@ -130,17 +138,65 @@ const redecisionsAccount = route({
   method: 'GET',
   address: '/redecisions/{redecision}/accounts/{account}',
   verb: 'redecision.read',
+  isLook: true,
   topic: 'programmes',
   summary: 'One account with what it gets and the letter its customer would get, which is not sent',
+  details: 'The letter is a look at the customer, which is kept.',
   path: shape({ redecision: redecisionId, account: accountId }),
   query: nothing,
   answers: { 200: { words: 'The account', schema: redecidedStory } },
   run: async ({ desk }, { path, person }) => {
     const regions = regionsOf(person, 'redecision.read')
-    const found = await accountOfRedecision(desk, path.redecision, { account: path.account, regions })
+    const looking = { account: path.account, person: person.id, regions }
+    const found = await accountOfRedecision(desk, path.redecision, looking)
     if (isRefusal(found)) return found
     const { people: _, answer, ...story } = found
     return ok({ ...story, ...(answer !== null && { answer }) })
+  },
+})
+
+const lettersDetails =
+  'Each letter is a look at its customer, which is kept before it is shown. `X-Row-Count` says their number beforehand. They name the account and nobody.'
+
+async function lettersOf({ desk }: ApiTools, id: string, asked: ReadLetters) {
+  const found = await redecisionOf(desk, id)
+  return isRefusal(found) ? found : lettersOfRedecision(desk, found, asked)
+}
+
+const redecisionsLetters = route({
+  method: 'GET',
+  address: '/redecisions/{redecision}/letters',
+  verb: 'redecision.read',
+  isLook: true,
+  topic: 'lists',
+  summary: 'The letters to those who fit, all of them in one language, as one page to print',
+  details: `${lettersDetails} The last line is \`#end\` with their number; a page without it is incomplete.`,
+  path: one,
+  query: shape({ ...redecidedFilter, language: oneOf(languages) }),
+  answers: { 200: { words: 'HTML, each letter on a sheet of its own', type: 'text/html' } },
+  run: async (tools, { path, query, person }) => {
+    const { language, ...filter } = query
+    const regions = regionsOf(person, 'redecision.read')
+    const opened = await lettersOf(tools, path.redecision, { ...filter, person: person.id, regions })
+    return isRefusal(opened) ? opened : lettersReply(path.redecision, opened, language)
+  },
+})
+
+const redecisionsArchive = route({
+  method: 'GET',
+  address: '/redecisions/{redecision}/letters/archive',
+  verb: 'redecision.read',
+  isLook: true,
+  topic: 'lists',
+  summary: 'The letters to those who fit, a file for each letter and language, in a ZIP archive',
+  details: `${lettersDetails} More than an archive holds are refused, never cut.`,
+  path: one,
+  query: shape(redecidedFilter),
+  answers: { 200: { words: 'A ZIP archive', type: archiveType } },
+  run: async (tools, { path, query, person }) => {
+    const regions = regionsOf(person, 'redecision.read')
+    const opened = await lettersOf(tools, path.redecision, { ...query, person: person.id, regions })
+    return isRefusal(opened) ? opened : archiveReply(path.redecision, opened)
   },
 })
 
@@ -151,4 +207,6 @@ export const redecisionRoutes = [
   redecisionsAccounts,
   redecisionsFile,
   redecisionsAccount,
+  redecisionsLetters,
+  redecisionsArchive,
 ]

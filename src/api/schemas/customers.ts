@@ -105,9 +105,10 @@ export const customerView = shape({
   person: Type.String({ description: 'Who looked' }),
   customer: customerId,
   region: Type.String(),
-  act: oneOf(['find', 'read', 'unmask', 'document']),
+  act: oneOf(['find', 'read', 'unmask', 'document', 'letter']),
   foundBy: Type.Optional(oneOf(findKinds)),
   purpose: Type.Optional(oneOf([...unmaskPurposes, ...readingPurposes])),
   reason: Type.Optional(Type.String()),
   document: Type.Optional(Type.String({ description: 'The document that was read' })),
+  redecision: Type.Optional(Type.String({ description: 'The re-decision whose letter was read' })),
 })

@@ -15,7 +15,20 @@ const refusals = outcomes.filter((outcome) => outcome !== 'none' && outcome !== 
 const asked = {
   programme: programmeId,
   version: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'The corrected version' }),
-  code: oneOf(refusals, 'The refusal under which people were refused'),
+  code: Type.Optional(
+    oneOf(refusals, 'The refusal under which people were refused; may be left out where rows are named'),
+  ),
+  refusedUnder: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Only nights under this version' }),
+  ),
+  rows: Type.Optional(
+    Type.Array(Type.Integer({ minimum: 1, maximum: 1_000_000 }), {
+      minItems: 1,
+      maxItems: 200,
+      uniqueItems: true,
+      description: 'Numbers of the rows that refused, in the decision table of `refusedUnder`',
+    }),
+  ),
   product: Type.Optional(oneOf(products, 'Only accounts of this product')),
   kind: Type.Optional(oneOf(circumstanceKinds, 'Only those with this circumstance')),
   firstDay: day('First night'),
@@ -52,6 +65,8 @@ const redecided = {
     }),
   ),
   sums,
+  appealDays: Type.Optional(count('Days in which the letters let a customer object')),
+  answerDays: Type.Optional(count('Days in which the letters promise an answer')),
 }
 
 export const redecision = shape(redecided)
@@ -73,6 +88,8 @@ export const redecidedFilter = {
   ),
 }
 
+const rowNumber = Type.Integer({ description: 'Number of a row of the decision table that answered' })
+
 const account = {
   number: count('Number in the list, from 0'),
   account: Type.String(),
@@ -81,6 +98,9 @@ const account = {
   kind: Type.Optional(oneOf(circumstanceKinds)),
   plan: planId,
   version: versionNumber,
+  code: Type.Optional(oneOf(refusals, 'The refusal that the last of these nights gave')),
+  rowsThen: listOf(rowNumber),
+  rowsNow: listOf(rowNumber),
   firstNight: day('First night that refused it'),
   lastNight: day('Last night that refused it'),
   outcome: oneOf(redecidedOutcomes),

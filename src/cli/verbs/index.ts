@@ -25,6 +25,8 @@ import { verb as planShow } from './plan-show.ts'
 import { verb as programmeCheck } from './programme-check.ts'
 import { verb as programmePrint } from './programme-print.ts'
 import { verb as programmePublish } from './programme-publish.ts'
+import { verb as redecide } from './redecide.ts'
+import { verb as redecideShow } from './redecide-show.ts'
 import { verb as rulesConfirm } from './rules-confirm.ts'
 import { verb as rulesList } from './rules-list.ts'
 import { verb as rulesSendBack } from './rules-send-back.ts'
@@ -61,6 +63,8 @@ export const verbs: readonly Verb[] = [
   apply,
   verify,
   undo,
+  redecide,
+  redecideShow,
   explain,
   bankMake,
   bankExtract,

@@ -1,13 +1,7 @@
 // reprieve lists import: tries a name list of a hospital or health commission, or keeps it for a second person to check.
 
 import { basename } from 'node:path'
-import {
-  type CircumstanceKind,
-  circumstanceKinds,
-  isRefusal,
-  type Refusal,
-  refuse,
-} from '../../kernel/index.ts'
+import { type CircumstanceKind, circumstanceKinds, isRefusal } from '../../kernel/index.ts'
 import { listReport } from '../../lists/index.ts'
 import { importListFile } from '../../operations/index.ts'
 import type { ListSender } from '../../store/index.ts'
@@ -24,6 +18,7 @@ import {
 } from '../flags.ts'
 import { readBytes } from '../read-file.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
+import { wordFlag } from '../word-flag.ts'
 
 const senders: readonly ListSender[] = ['hospital', 'authority', 'employer']
 const linesMax = 1_000_000
@@ -107,16 +102,4 @@ function saidOf(call: Call) {
     ...(day !== undefined && { firstDay: findFlag(call, 'first-day')! }),
     ...(total >= 0 && { controlTotal: total }),
   }
-}
-
-/** One of some words, or undefined when the flag was not given. */
-function wordFlag<Word extends string>(
-  call: Call,
-  flag: string,
-  words: readonly Word[],
-): Word | undefined | Refusal<'wrong_call'> {
-  const text = findFlag(call, flag)
-  if (text === undefined) return undefined
-  const because = `must be one of ${words.join(', ')}, not ${text}`
-  return words.find((word) => word === text) ?? refuse('wrong_call', because, `--${flag}`)
 }

@@ -5,11 +5,18 @@ import { useSearchParams } from 'react-router'
 /** The filters of the address, and a way to change one; `''` takes it away. */
 export function useAddressFilter() {
   const [search, setSearch] = useSearchParams()
-  const choose = (key: string, value: string) => {
+  const write = (values: Readonly<Record<string, string>>, replace: boolean) => {
     const changed = new URLSearchParams(search)
-    if (value === '') changed.delete(key)
-    else changed.set(key, value)
-    setSearch(changed, { preventScrollReset: true })
+    for (const [key, value] of Object.entries(values))
+      if (value === '') changed.delete(key)
+      else changed.set(key, value)
+    setSearch(changed, { preventScrollReset: true, replace })
   }
-  return { chosen: (key: string) => search.get(key) ?? '', choose, all: Object.fromEntries(search) }
+  return {
+    chosen: (key: string) => search.get(key) ?? '',
+    choose: (key: string, value: string) => write({ [key]: value }, false),
+    /** Several at once, as a form is filled in: going back leaves the form. */
+    put: (values: Readonly<Record<string, string>>) => write(values, true),
+    all: Object.fromEntries(search),
+  }
 }

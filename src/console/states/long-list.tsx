@@ -1,7 +1,7 @@
 // A list however long: only the rows on the screen are made, only their pages are asked for.
 
 import { type QueryKey, type UseQueryOptions, useQueries } from '@tanstack/react-query'
-import { type ReactNode, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { countText } from '../figures/figures.ts'
 import { useSpeech } from '../words/language.tsx'
 import type { PlainWord } from '../words/say.ts'
@@ -18,7 +18,10 @@ const shortList = 100
 /** Pages that are no longer on the screen are forgotten after so many milliseconds. */
 const keptFor = 20_000
 
-const rowHeights = { wide: 44, narrow: 132 } as const
+const rowHeight = 44
+/** A row shown as a card has a line for each head, one for a value that is long, and the room of one around them. */
+const cardLineHeight = 26
+const cardHeight = (heads: number): number => (heads + 2) * cardLineHeight
 
 export interface Head {
   readonly word: PlainWord
@@ -82,9 +85,9 @@ function Rows<Page extends Paged, Key extends QueryKey>(
 ) {
   const { say } = useSpeech()
   const { label, heads, cells, from, rows } = list
-  const rowHeight = rowHeights[useIsNarrow() ? 'narrow' : 'wide']
+  const height = useIsNarrow() ? cardHeight(heads.length) : rowHeight
   const isShort = rows <= shortList
-  const seen = useRowWindow(rows, rowHeight)
+  const seen = useRowWindow(rows, height)
   const after = useRef<HTMLParagraphElement>(null)
   const [first, end] = isShort ? [0, rows] : [seen.first, seen.end]
   const items = useItems(list, from + first, from + end)
@@ -99,7 +102,7 @@ function Rows<Page extends Paged, Key extends QueryKey>(
         ref={seen.place}
         className={isShort ? 'table-wrap' : 'table-wrap row-window'}
         aria-label={label}
-        {...(!isShort && { tabIndex: 0 })}
+        {...(!isShort && { tabIndex: 0, style: { '--row-height': `${height}px` } as CSSProperties })}
       >
         <table className="plain cards" aria-rowcount={rows + 1}>
           <thead>

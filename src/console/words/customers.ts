@@ -99,6 +99,7 @@ export const customerCodeWords = {
     read: { zh: '打开页面', en: 'Opened' },
     unmask: { zh: '查看完整信息', en: 'Saw in full' },
     document: { zh: '查看材料', en: 'Read a document' },
+    letter: { zh: '查看重新认定信函', en: 'Read a letter about a re-decision' },
   },
   evidence: {
     verified: { zh: '已核实', en: 'Verified' },

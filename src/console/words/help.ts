@@ -118,12 +118,12 @@ export const helpWords = {
     en: 'A submission before it is published: what it changes, what the check finds, whom it reaches on the book and what it costs. Then publish it, or send it back.',
   },
   '/redecisions': {
-    zh: '发现一项规则当初把人错误地拒绝了？规则更正发布后，在这里选择当初的拒绝理由、起止夜晚和更正后的版本，系统逐夜查出每一个被拒绝的账户。发起人不能批准相应的方案。',
-    en: 'A rule refused people wrongly? Once the corrected version is published, choose the refusal, the nights and that version here: every account refused in those nights is found. Whoever asks does not approve the plan.',
+    zh: '发现一项规则当初把人错误地拒绝了？规则更正发布后，在这里选择更正后的版本、当初的拒绝理由或当初版本决策表中错误的行，以及起止夜晚，系统逐夜查出每一个被拒绝的账户。发起人不能批准相应的方案。',
+    en: 'A rule refused people wrongly? Once the corrected version is published, choose that version here, with the refusal or the rows of the table that were wrong, and the nights: every account they refused is found. Whoever asks does not approve the plan.',
   },
   '/redecisions/:redecision': {
-    zh: '当初被拒绝的每一个账户、现在的认定、应减免的金额，以及更正走到了哪一步：尚未进入方案、已在方案中、已执行、已核验。名单可整份下载。',
-    en: 'Everybody refused then, what is decided now, the money, and how far each correction has come: not yet, in a plan, applied, verified. The whole list can be downloaded.',
+    zh: '当初被拒绝的每一个账户、现在的认定、应减免的金额，以及更正走到了哪一步：尚未进入方案、已在方案中、已执行、已核验。名单可整份下载，信函可一次打印。',
+    en: 'Everybody refused then, what is decided now, the money, and how far each correction has come: not yet, in a plan, applied, verified. The whole list can be downloaded, and all letters printed at once.',
   },
   '/comparisons/:comparison/accounts/:account': {
     zh: '一个账户在两个版本下的认定并列：是否覆盖、依据什么、各有哪些更正。比较只是试算，不会改动任何系统。',

@@ -72,6 +72,7 @@ export const houseWords = {
 export const houseCodeWords = {
   ruleGroup: {
     deadlines: { zh: '办理期限', en: 'Deadlines' },
+    appeals: { zh: '对重新认定的异议', en: 'Objecting to a re-decision' },
     circumstances: { zh: '情形登记', en: 'Recording circumstances' },
     documents: { zh: '证明材料', en: 'Documents' },
     documentsKept: { zh: '证明材料保存期限', en: 'How long documents are kept' },
@@ -87,6 +88,8 @@ export const houseCodeWords = {
     promisedCorrection: { zh: '被系统拒绝的更正', en: 'A correction that a system refused' },
     evidenceReview: { zh: '核实证明材料', en: 'Verifying evidence' },
     departureAnswer: { zh: '答复特例申请', en: 'Answering a request to depart from a programme' },
+    appealDays: { zh: '客户提出异议', en: 'Time for the customer to object' },
+    answerDays: { zh: '答复异议', en: 'Answering an objection' },
     daysBackMax: { zh: '首日最多可追溯', en: 'How far back a first day may lie' },
     daysAheadMax: { zh: '末日最多可预计', en: 'How far ahead a last day may lie' },
     documentDaysMax: { zh: '材料最迟后补', en: 'By when a document follows' },

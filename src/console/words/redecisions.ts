@@ -16,11 +16,30 @@ export const redecisionWords = {
   redecidedReason: { zh: '为什么重新认定', en: 'Why it is decided again' },
   startRedecision: { zh: '重新认定', en: 'Re-decide' },
   fillRedecision: {
-    zh: '请填写版本、理由、起止日期和原因',
-    en: 'Fill in the version, the refusal, both days and the reason',
+    zh: '请填写更正后的版本、拒绝理由或决策表的行、起止日期和原因',
+    en: 'Fill in the corrected version, the refusal or the rows of the table, both days and the reason',
   },
+  redecidedUnder: { zh: '当初适用的版本', en: 'Version that refused' },
+  anyVersionBefore: { zh: '更正前的各个版本', en: 'Any before the corrected one' },
+  chooseVersionForRows: {
+    zh: '要按决策表的某一行查找，请先选择更正后的版本和当初适用的版本。',
+    en: 'To look by rows of the table, choose the corrected version and the version that refused.',
+  },
+  rowsThatRefused: { zh: '拒绝客户的决策表行', en: 'Rows that refused' },
+  rowsThatRefusedLead: {
+    zh: '勾选当初错误的行，只查找被这些行拒绝的账户；不勾选则只按拒绝理由查找。',
+    en: 'Tick the rows that were wrong: only accounts that these refused are looked for. Tick none to go by the refusal alone.',
+  },
+  numberedRow: { zh: '第 {row} 行', en: 'row {row}' },
+  rowRefuses: { zh: '不适用', en: 'refuses' },
+  rowRefusesSpouses: { zh: '配偶不适用', en: 'refuses spouses' },
+  rowRefusesNobody: { zh: '适用，没有拒绝任何人', en: 'refuses nobody' },
   noRedecisions: { zh: '还没有重新认定。', en: 'Nothing was decided again yet.' },
   redecisionOf: { zh: '因“{code}”被拒绝的客户', en: 'Refused because of “{code}”' },
+  redecisionOfRows: {
+    zh: '被第 {version} 版第 {rows} 行拒绝的客户',
+    en: 'Refused by row {rows} of version {version}',
+  },
   redecisionSpan: {
     zh: '{first} 至 {last} · 按第 {version} 版 · {asOf} 账册',
     en: '{first} to {last} · under version {version} · book of {asOf}',
@@ -44,8 +63,8 @@ export const redecisionWords = {
   redecidedStanding: { zh: '更正进度', en: 'How far' },
   letterToCustomer: { zh: '致客户的信', en: 'The letter' },
   letterIsNotSent: {
-    zh: '本系统不寄送此信。可阅读、打印或下载。',
-    en: 'No letter is sent from here. It can be read, printed and downloaded.',
+    zh: '本系统不寄送此信。可阅读、打印或下载；谁看过这封信会留痕。',
+    en: 'No letter is sent from here. It can be read, printed and downloaded; who read it is kept.',
   },
   letterIsMissing: {
     zh: '更正后的版本没有这封信的文本（content/letters/redecided-*）。',
@@ -53,8 +72,35 @@ export const redecisionWords = {
   },
   downloadLetter: { zh: '下载此信', en: 'Download the letter' },
   printLetter: { zh: '打印此信', en: 'Print the letter' },
+  allLetters: { zh: '全部信函', en: 'All letters' },
+  allLettersLead: {
+    zh: '符合条件的每一个账户各一封，已不在账册的除外。下载即视为查看每一位客户的信函，并逐一留痕。',
+    en: 'One letter for each account that fits, without those that have left the book. Taking them counts as a look at every customer, and each look is kept.',
+  },
+  lettersInChinese: { zh: '中文，一份可打印文件', en: 'In Chinese, one file to print' },
+  lettersInEnglish: { zh: '英文，一份可打印文件', en: 'In English, one file to print' },
+  lettersOneByOne: { zh: '每封一个文件，压缩包', en: 'A file for each, in one archive' },
+  redecidedList: { zh: '重新认定的账户', en: 'Accounts decided again' },
   redecidedFitting: { zh: '符合条件的账户共 {count} 个', en: '{count} accounts fit' },
-  pageBefore: { zh: '上一页', en: 'Previous page' },
-  pageAfter: { zh: '下一页', en: 'Next page' },
   redeciding: { zh: '正在逐夜查找', en: 'Looking through the nights' },
+} as const
+
+export const redecisionRefusalWords = {
+  rule_is_not_named: {
+    zh: '请选择拒绝理由，或选择当初的版本和决策表的行。',
+    en: 'Name the refusal, or a version and rows of its table.',
+  },
+  row_does_not_exist: { zh: '这一版的决策表没有这一行。', en: 'The table of that version has no such row.' },
+  row_refuses_nobody: {
+    zh: '这一行对所有人都适用，没有拒绝任何人。',
+    en: 'That row covers everybody it answers for; it refused nobody.',
+  },
+  letters_have_no_text: {
+    zh: '更正后的版本没有这些信的文本（content/letters/redecided-*）。',
+    en: 'The corrected version has no texts for these letters (content/letters/redecided-*).',
+  },
+  archive_is_too_long: {
+    zh: '信函太多，一个压缩包装不下，请下载一份可打印文件或缩小范围。',
+    en: 'There are more letters than an archive holds; take them as one page, or narrow them.',
+  },
 } as const

@@ -7,12 +7,14 @@ import { draftRefusalWords } from './drafts.ts'
 import { houseRefusalWords } from './house.ts'
 import { nameListRefusalWords } from './name-lists.ts'
 import { programmeRefusalWords } from './programmes.ts'
+import { redecisionRefusalWords } from './redecisions.ts'
 import { rolloutRefusalWords } from './rollout.ts'
 
 export const refusalWords = {
   ...programmeRefusalWords,
   ...draftRefusalWords,
   ...rolloutRefusalWords,
+  ...redecisionRefusalWords,
   too_many_requests: {
     zh: '一分钟内的请求太多；没有任何更改。请等一分钟再试。',
     en: 'Too many requests in this minute. Nothing was changed. Wait a minute and try again.',

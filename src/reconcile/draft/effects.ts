@@ -40,6 +40,8 @@ export interface ShardEffects {
   readonly sense: number[]
   /** Kind of the circumstance that decided: the first that grants under either, else the account's first; -1 for none. */
   readonly kind: number[]
+  /** Kinds whose rows of the table decided before, a bit each by position in `circumstanceKinds`. */
+  readonly decided: number[]
   readonly before: EffectSide
   readonly after: EffectSide
 }
@@ -47,8 +49,8 @@ export interface ShardEffects {
 export interface TwoRulebooks {
   readonly before: Rulebook
   readonly after: Rulebook
-  /** Instead of those that differ: every account with this outcome before, a position in `outcomes`. */
-  readonly everyOf?: number
+  /** Instead of those that differ: every account with one of these outcomes before, positions in `outcomes`. */
+  readonly everyOf?: readonly number[]
 }
 
 /** Compares two programmes on a shard with the arithmetic of the nightly draft. */
@@ -57,7 +59,7 @@ export async function compareShard(
   { before, after, everyOf }: TwoRulebooks,
 ): Promise<ShardEffects> {
   const [one, other] = [new Answerer(before), new Answerer(after)]
-  const isWanted = () => (everyOf === undefined ? !one.isSameAs(other) : one.outcome === everyOf)
+  const isWanted = () => (everyOf === undefined ? !one.isSameAs(other) : everyOf.includes(one.outcome))
   const effects = noEffects()
   let accounts = 0
   for await (const chunk of stream) {
@@ -75,7 +77,7 @@ export async function compareShard(
 
 const noSide = (): EffectSide => ({ outcome: [], figures: effectFigures.map(() => []) })
 
-const noEffects = () => ({ row: [], sense: [], kind: [], before: noSide(), after: noSide() })
+const noEffects = () => ({ row: [], sense: [], kind: [], decided: [], before: noSide(), after: noSide() })
 
 function addEffect(
   effects: Omit<ShardEffects, 'accounts'>,
@@ -86,6 +88,7 @@ function addEffect(
   effects.row.push(row)
   effects.sense.push(effectSenses.indexOf(senseOf(before.figures, after.figures)))
   effects.kind.push(after.grantingKind ?? before.grantingKind ?? after.firstKind)
+  effects.decided.push(before.decidingKinds)
   for (const [side, answerer] of [
     [effects.before, before],
     [effects.after, after],
@@ -167,6 +170,10 @@ class Answerer {
     const { start, kind } = this.#columns.circumstances
     if (!entitlement.granted) return undefined
     return kind[start[row]! + entitlement.granting.indexOf(1)]
+  }
+
+  get decidingKinds(): number {
+    return this.#desk.assessment.decidingKinds()
   }
 
   /** Kind of the account's first circumstance, -1 without one. */

@@ -16,8 +16,8 @@ export interface CompareOptions {
   readonly bookDir: string
   readonly before: Programme
   readonly after: Programme
-  /** Instead of those that differ: every account with this outcome before. */
-  readonly everyOf?: string
+  /** Instead of those that differ: every account with one of these outcomes before. */
+  readonly everyOf?: readonly string[]
   readonly workers?: number
   readonly signal?: AbortSignal
   /** Accounts compared so far, of all. */

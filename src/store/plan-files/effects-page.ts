@@ -3,7 +3,8 @@
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { noExtensions, quoted } from '../../book/index.ts'
-import { type EffectSense, effectFigures } from '../../reconcile/index.ts'
+import type { CircumstanceKind } from '../../kernel/index.ts'
+import { type EffectSense, effectFigures, kindsFromBits } from '../../reconcile/index.ts'
 import { type EffectFigures, effectsFile } from './compare-book.ts'
 
 export interface EffectFilter {
@@ -58,6 +59,22 @@ export async function readEffects(
       items: (found.getRowObjectsJS() as unknown as readonly Row[]).map(effectFrom),
       total: Number(counted.getRowObjectsJS()[0]!.total),
     }
+  } finally {
+    instance.closeSync()
+  }
+}
+
+/** Kinds whose rows of the table decided before, by account. */
+export async function readDeciders(
+  folder: string,
+): Promise<ReadonlyMap<string, readonly CircumstanceKind[]>> {
+  const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
+  try {
+    const connection = await instance.connect()
+    const found = await connection.runAndReadAll(
+      `SELECT account, decided FROM read_parquet(${quoted(join(folder, effectsFile))})`,
+    )
+    return new Map(found.getRows().map(([account, bits]) => [String(account), kindsFromBits(Number(bits))]))
   } finally {
     instance.closeSync()
   }

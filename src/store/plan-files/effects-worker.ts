@@ -25,7 +25,9 @@ await serveShards(start.bookDir, (book) => {
   return async (at) => {
     const { everyOf } = start
     const which =
-      everyOf === undefined ? {} : { everyOf: outcomes.indexOf(everyOf as (typeof outcomes)[number]) }
+      everyOf === undefined
+        ? {}
+        : { everyOf: everyOf.map((one) => (outcomes as readonly string[]).indexOf(one)) }
     const effects = await compareShard(at.stream, { before: before!, after: after!, ...which })
     if (effects.row.length > 0) await writeEffects(at, book, effects)
     const result: ShardCompared = { accounts: effects.accounts, rows: effects.row.length }
@@ -40,6 +42,7 @@ async function writeEffects(at: ShardAtHand, { regions }: Book, effects: ShardEf
     row: Int32Array.from(effects.row),
     sense: Uint8Array.from(effects.sense),
     kind: Int32Array.from(effects.kind),
+    decided: Int32Array.from(effects.decided),
     ...sideColumns('before', effects.before),
     ...sideColumns('after', effects.after),
   }
@@ -55,7 +58,7 @@ async function writeEffects(at: ShardAtHand, { regions }: Book, effects: ShardEf
     COPY (SELECT effects.row, a.account, [${products.map((one) => `'${one}'`).join(', ')}][a.product + 1] AS product,
         [${regions.map(quoted).join(', ')}][a.region + 1] AS region,
         CASE WHEN effects.kind >= 0 THEN ${word(circumstanceKinds, 'kind')} END AS kind,
-        ${word(effectSenses, 'sense')} AS sense, ${side('before')}, ${side('after')}
+        ${word(effectSenses, 'sense')} AS sense, effects.decided, ${side('before')}, ${side('after')}
       FROM effects JOIN (${accounts}) a ON a.position = effects.row - ${firstAccount} ORDER BY effects.row)
     TO ${quoted(join(start.folder, `shard-${name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`)
 }

@@ -16,7 +16,13 @@ export {
   readCorrections,
 } from './corrections-page.ts'
 export { type DraftOptions, type DraftProgramme, draftBook } from './draft-book.ts'
-export { type AccountEffect, type EffectFilter, type EffectsPage, readEffects } from './effects-page.ts'
+export {
+  type AccountEffect,
+  type EffectFilter,
+  type EffectsPage,
+  readDeciders,
+  readEffects,
+} from './effects-page.ts'
 export { findMovedAccounts, type MovedAccounts } from './moved-accounts.ts'
 export {
   type AnswerKind,

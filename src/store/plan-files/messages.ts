@@ -17,8 +17,8 @@ export interface EffectsStart {
   readonly bookDir: string
   readonly before: Programme
   readonly after: Programme
-  /** Instead of those that differ: every account with this outcome before. */
-  readonly everyOf?: string
+  /** Instead of those that differ: every account with one of these outcomes before. */
+  readonly everyOf?: readonly string[]
   readonly asOf: number
   /** Where the accounts that differ are written, a file for each shard that has any. */
   readonly folder: string

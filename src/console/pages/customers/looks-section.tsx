@@ -1,8 +1,10 @@
 // Who looked at a customer, for auditors: when, what, what for and why.
 
 import { Button } from 'antd'
+import { Link } from 'react-router'
 import { usePages } from '../../client/pages.ts'
 import { instantText } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { usePermission } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
@@ -35,7 +37,7 @@ function Looks({ customer }: { readonly customer: string }) {
             </tr>
           </thead>
           <tbody>
-            {looks.map(({ id, person, at, act, foundBy, purpose, reason }) => (
+            {looks.map(({ id, person, at, act, foundBy, purpose, reason, redecision }) => (
               <tr key={id}>
                 <th scope="row">
                   <PersonName id={person} />
@@ -46,6 +48,11 @@ function Looks({ customer }: { readonly customer: string }) {
                 </td>
                 <td data-label={say('lookWhy')}>
                   {purpose !== undefined && name('purpose', purpose)} {reason}
+                  {redecision !== undefined && (
+                    <Link to={to.redecision(redecision)} className="in-text">
+                      {say('redecisions')}
+                    </Link>
+                  )}
                 </td>
               </tr>
             ))}

@@ -22,22 +22,38 @@ const columnNames = (table: Document, tag: string): readonly string[] =>
 const wordsIn = (text: string): readonly string[] =>
   text.split(',').map((word) => word.trim().replaceAll('"', ''))
 
-/** The rows, one for each product and kind a rule names. */
-export function eligibilityRows(xml: string): readonly EligibilityRow[] {
+/** A rule as the table numbers it. */
+export interface NumberedRow extends Omit<EligibilityRow, 'product' | 'kind'> {
+  /** From 1. */
+  readonly number: number
+  readonly products: readonly string[]
+  readonly kinds: readonly string[]
+}
+
+/** The rules in the order of the table. */
+export function numberedRows(xml: string): readonly NumberedRow[] {
   const table = new DOMParser().parseFromString(xml, 'application/xml')
   const names = [...columnNames(table, 'input'), ...columnNames(table, 'output')]
-  return [...table.getElementsByTagNameNS('*', 'rule')].flatMap((rule) => {
+  return [...table.getElementsByTagNameNS('*', 'rule')].map((rule, at) => {
     const texts = [...textsIn(rule, 'inputEntry'), ...textsIn(rule, 'outputEntry')]
     const cell = (name: string): string => texts[names.indexOf(name)] ?? ''
-    const answer = {
+    return {
+      number: at + 1,
+      id: rule.getAttribute('id') ?? '',
+      products: wordsIn(cell('product')),
+      kinds: wordsIn(cell('kind')),
       covered: cell('covered') === 'true',
       spouse: cell('spouse') === 'true',
       creditRecord: wordsIn(cell('creditRecord'))[0] ?? '',
       source: textsIn(rule, 'annotationEntry').join(' '),
     }
-    const id = rule.getAttribute('id') ?? ''
-    return wordsIn(cell('product')).flatMap((product) =>
-      wordsIn(cell('kind')).map((kind) => ({ id: `${id} ${product} ${kind}`, product, kind, ...answer })),
-    )
   })
 }
+
+/** The rows, one for each product and kind a rule names. */
+export const eligibilityRows = (xml: string): readonly EligibilityRow[] =>
+  numberedRows(xml).flatMap(({ id, products, kinds, number: _, ...answer }) =>
+    products.flatMap((product) =>
+      kinds.map((kind) => ({ id: `${id} ${product} ${kind}`, product, kind, ...answer })),
+    ),
+  )

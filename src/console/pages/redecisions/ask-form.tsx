@@ -1,62 +1,37 @@
-// Asks for a re-decision: which refusal, in which nights, under which corrected version, and why.
+// Asks for a re-decision: which refusal or which rows, in which nights, under which corrected version, and why.
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { ask, type Question } from '../../client/ask.ts'
+import { ask } from '../../client/ask.ts'
 import { isUnderWay, type Job, useJobs, useStarting } from '../../client/jobs.ts'
 import { question } from '../../client/questions.ts'
 import { to } from '../../paths.ts'
-import { dayFrom } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { TextField } from '../../people/text-field.tsx'
 import { useNeededRole } from '../../session/needed-role.ts'
+import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { JobProgress } from '../../states/job-progress.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
-
-type Asked = Question<'POST /api/redecisions'>['body']
+import { type Asked, type AskedKey, askedFrom, type Typed, typedFrom, versionFrom } from './asked.ts'
+import { RowChoice } from './row-choice.tsx'
 
 const nobodyRefused = ['granted', 'none', 'left_the_book']
 const codes = Object.keys(codeWords.outcome).filter((code) => !nobodyRefused.includes(code))
-const empty = { version: '', code: '', product: '', kind: '', firstDay: '', lastDay: '', reason: '' }
-type Typed = typeof empty
-
-/** What is asked, once everything that must be there is. */
-function askedFrom(typed: Typed): Asked | undefined {
-  const [programme, version] = typed.version.split('@')
-  const [firstDay, lastDay] = [dayFrom(typed.firstDay), dayFrom(typed.lastDay)]
-  const reason = typed.reason.trim()
-  if (version === undefined || typed.code === '' || reason === '') return undefined
-  if (firstDay === undefined || lastDay === undefined) return undefined
-  const only = Object.fromEntries(
-    (['product', 'kind'] as const).flatMap((key) => (typed[key] === '' ? [] : [[key, typed[key]]])),
-  )
-  return {
-    programme: programme!,
-    version: Number(version),
-    code: typed.code,
-    firstDay,
-    lastDay,
-    reason,
-    ...only,
-  } as Asked
-}
 
 export function AskForm() {
-  const { say, name } = useSpeech()
-  const [typed, setTyped] = useState(empty)
+  const { say } = useSpeech()
+  const { chosen, put } = useAddressFilter()
+  const [reason, setReason] = useState('')
   const [job, setJob] = useState<string>()
   const needed = useNeededRole('redecision.ask')
-  const { data: versions } = useQuery(question('GET /api/programmes', {}))
   const starting = useStarting((body: Asked) => ask('POST /api/redecisions', { body }), setJob)
-  const asked = askedFrom(typed)
-  const put = (key: keyof Typed) => (value: string) => setTyped({ ...typed, [key]: value })
-  const choices = (group: 'product' | 'circumstance') =>
-    Object.keys(codeWords[group]).map((value) => ({ value, label: name(group, value) }))
+  const typed = typedFrom(chosen)
+  const asked = askedFrom(typed, reason)
   return (
     <form
       className="card stack"
@@ -66,45 +41,9 @@ export function AskForm() {
       }}
     >
       <h2>{say('redecideAnew')}</h2>
-      <div className="row">
-        <Choice
-          label={say('redecidedCode')}
-          value={typed.code}
-          onChange={put('code')}
-          options={codes.map((value) => ({ value, label: name('outcome', value) }))}
-          isRequired
-        />
-        <Choice
-          label={say('redecidedVersion')}
-          value={typed.version}
-          onChange={put('version')}
-          options={(versions?.items ?? []).map(({ programme, version }) => ({
-            value: `${programme}@${version}`,
-            label: `${programme} ${version}`,
-          }))}
-          isRequired
-        />
-        <Choice
-          label={say('redecidedProduct')}
-          value={typed.product}
-          onChange={put('product')}
-          options={choices('product')}
-        />
-        <Choice
-          label={say('redecidedKind')}
-          value={typed.kind}
-          onChange={put('kind')}
-          options={choices('circumstance')}
-        />
-        <DayField label={say('firstNight')} value={typed.firstDay} onChange={put('firstDay')} />
-        <DayField label={say('lastNight')} value={typed.lastDay} onChange={put('lastDay')} />
-      </div>
-      <TextField
-        label={say('redecidedReason')}
-        value={typed.reason}
-        onChange={put('reason')}
-        maxLength={2000}
-      />
+      <Fields typed={typed} put={put} />
+      <RowChoice typed={typed} choose={(rows) => put({ rows })} />
+      <TextField label={say('redecidedReason')} value={reason} onChange={setReason} maxLength={2000} />
       <div>
         <ReasonedButton
           type="primary"
@@ -118,6 +57,67 @@ export function AskForm() {
       {starting.error !== null && <Failed error={starting.error} />}
       {job !== undefined && <Started id={job} />}
     </form>
+  )
+}
+
+interface FieldsProps {
+  readonly typed: Typed
+  readonly put: (values: Readonly<Partial<Record<AskedKey, string>>>) => void
+}
+
+function Fields({ typed, put }: FieldsProps) {
+  const { say, name } = useSpeech()
+  const { data: versions } = useQuery(question('GET /api/programmes', {}))
+  const corrected = versionFrom(typed.version)
+  const before = (versions?.items ?? []).filter(
+    ({ programme, version }) =>
+      corrected !== undefined && programme === corrected.programme && version < corrected.version,
+  )
+  const choices = (group: 'product' | 'circumstance') =>
+    Object.keys(codeWords[group]).map((value) => ({ value, label: name(group, value) }))
+  return (
+    <div className="row">
+      <Choice
+        label={say('redecidedVersion')}
+        value={typed.version}
+        onChange={(version) => put({ version, under: '', rows: '' })}
+        options={(versions?.items ?? []).map(({ programme, version }) => ({
+          value: `${programme}@${version}`,
+          label: `${programme} ${version}`,
+        }))}
+        isRequired
+      />
+      <Choice
+        label={say('redecidedUnder')}
+        value={typed.under}
+        onChange={(under) => put({ under, rows: '' })}
+        options={before.map(({ version }) => ({
+          value: String(version),
+          label: say('versionNumber', { version }),
+        }))}
+        nothing={say('anyVersionBefore')}
+      />
+      <Choice
+        label={say('redecidedCode')}
+        value={typed.code}
+        onChange={(code) => put({ code })}
+        options={codes.map((value) => ({ value, label: name('outcome', value) }))}
+      />
+      <Choice
+        label={say('redecidedProduct')}
+        value={typed.product}
+        onChange={(product) => put({ product })}
+        options={choices('product')}
+      />
+      <Choice
+        label={say('redecidedKind')}
+        value={typed.kind}
+        onChange={(kind) => put({ kind })}
+        options={choices('circumstance')}
+      />
+      <DayField label={say('firstNight')} value={typed.firstDay} onChange={(firstDay) => put({ firstDay })} />
+      <DayField label={say('lastNight')} value={typed.lastDay} onChange={(lastDay) => put({ lastDay })} />
+    </div>
   )
 }
 

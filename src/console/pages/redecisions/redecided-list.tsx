@@ -1,7 +1,6 @@
-// The accounts of a re-decision that fit what the address says, a page at a time, and all of them as a file.
+// The accounts of a re-decision that fit what the address says, however many, and all of them and their letters as files.
 
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { Link } from 'react-router'
 import type { Answer, Question } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
@@ -11,66 +10,53 @@ import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { Downloads } from '../../states/downloads.tsx'
+import { type Head, LongList, pageRows } from '../../states/long-list.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { LetterFiles } from './letter-files.tsx'
 
-type Page = Answer<'GET /api/redecisions/{redecision}/accounts'>
+type Item = Answer<'GET /api/redecisions/{redecision}/accounts'>['items'][number]
 type Filter = NonNullable<Question<'GET /api/redecisions/{redecision}/accounts'>['query']>
 
-const pageRows = 50
 const filters = ['outcome', 'league'] as const
 
+const heads: readonly Head[] = [
+  { word: 'account' },
+  { word: 'redecidedKind' },
+  { word: 'redecidedCode' },
+  { word: 'redecidedNow' },
+  { word: 'redecidedMoney', isNumber: true },
+  { word: 'redecidedMonths', isNumber: true },
+  { word: 'redecidedStanding' },
+]
+
 export function RedecidedList({ redecision }: { readonly redecision: string }) {
-  const { say, name } = useSpeech()
-  const { chosen, choose, all } = useAddressFilter()
-  const { from: _, ...filter } = all
-  const from = Math.max(0, Math.trunc(Number(chosen('from')) || 0))
-  const query = useQuery(
+  const { say } = useSpeech()
+  const { all } = useAddressFilter()
+  const filter = Object.fromEntries(filters.flatMap((key) => (key in all ? [[key, all[key]]] : []))) as Filter
+  const pageFrom = (from: number) =>
     question('GET /api/redecisions/{redecision}/accounts', {
       path: { redecision },
-      query: { ...(filter as Filter), from, limit: pageRows },
-    }),
-  )
+      query: { ...filter, from, limit: pageRows },
+    })
+  const address = '/api/redecisions/{redecision}/accounts/file'
   return (
     <section className="card stack">
-      <div className="row no-print">
-        {filters.map((key) => (
-          <Choice
-            key={key}
-            label={say(key === 'outcome' ? 'redecidedNow' : 'league')}
-            value={chosen(key)}
-            onChange={(value) => choose(key, value)}
-            options={Object.keys(codeWords[key]).map((value) => ({ value, label: name(key, value) }))}
-          />
-        ))}
-      </div>
-      <Answered query={query}>
-        {(page) => (
+      <h2>{say('redecidedList')}</h2>
+      <Filters />
+      <Answered query={useQuery(pageFrom(0))}>
+        {({ total }) => (
           <>
-            <div className="head">
-              <p aria-live="polite">{say('redecidedFitting', { count: countText(page.total) })}</p>
-              <Downloads
-                address="/api/redecisions/{redecision}/accounts/file"
-                path={{ redecision }}
-                query={filter}
-                count={page.total}
-              />
-            </div>
-            <Rows redecision={redecision} page={page} />
-            <p className="row no-print">
-              <Button
-                disabled={from === 0}
-                onClick={() => choose('from', String(Math.max(0, from - pageRows)))}
-              >
-                {say('pageBefore')}
-              </Button>
-              <Button
-                disabled={from + pageRows >= page.total}
-                onClick={() => choose('from', String(from + pageRows))}
-              >
-                {say('pageAfter')}
-              </Button>
-            </p>
+            <LongList
+              label={say('redecidedList')}
+              total={total}
+              count={say('redecidedFitting', { count: countText(total) })}
+              heads={heads}
+              pageFrom={pageFrom}
+              cells={(item) => <Cells redecision={redecision} item={item} />}
+              tools={<Downloads address={address} path={{ redecision }} query={filter} count={total} />}
+            />
+            <LetterFiles redecision={redecision} filter={filter} />
           </>
         )}
       </Answered>
@@ -78,51 +64,50 @@ export function RedecidedList({ redecision }: { readonly redecision: string }) {
   )
 }
 
-function Rows({ redecision, page }: { readonly redecision: string; readonly page: Page }) {
-  const { say, name, language } = useSpeech()
-  const heads = [
-    'account',
-    'redecidedKind',
-    'firstNight',
-    'redecidedNow',
-    'redecidedMoney',
-    'redecidedMonths',
-    'redecidedStanding',
-  ] as const
+function Filters() {
+  const { say, name } = useSpeech()
+  const { chosen, choose } = useAddressFilter()
   return (
-    <div className="table-wrap">
-      <table className="plain cards">
-        <thead>
-          <tr>
-            {heads.map((word) => (
-              <th key={word} scope="col">
-                {say(word)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {page.items.map((item) => (
-            <tr key={item.account}>
-              <th scope="row" className="code">
-                <Link to={to.redecided(redecision, item.account)}>{item.account}</Link>
-              </th>
-              <td data-label={say('redecidedKind')}>
-                {item.kind === undefined ? '' : name('circumstance', item.kind)}
-              </td>
-              <td data-label={say('firstNight')}>{dayText(item.firstNight, language)}</td>
-              <td data-label={say('redecidedNow')}>{name('outcome', item.outcome)}</td>
-              <td data-label={say('redecidedMoney')} className="number">
-                {yuanText(item.amountMinor)}
-              </td>
-              <td data-label={say('redecidedMonths')} className="number">
-                {countText(item.monthsRepaired)}
-              </td>
-              <td data-label={say('redecidedStanding')}>{name('redecidedStanding', item.standing)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="row no-print">
+      {filters.map((key) => (
+        <Choice
+          key={key}
+          label={say(key === 'outcome' ? 'redecidedNow' : 'league')}
+          value={chosen(key)}
+          onChange={(value) => choose(key, value)}
+          options={Object.keys(codeWords[key]).map((value) => ({ value, label: name(key, value) }))}
+        />
+      ))}
     </div>
+  )
+}
+
+function Cells({ redecision, item }: { readonly redecision: string; readonly item: Item }) {
+  const { say, name, language } = useSpeech()
+  const { account, kind, lastNight, code, rowsThen, rowsNow, outcome, amountMinor } = item
+  const byRows = (rows: readonly number[]) =>
+    rows.length === 0 ? '' : ` · ${say('numberedRow', { row: rows.join(say('listSeparator')) })}`
+  return (
+    <>
+      <th scope="row" className="code">
+        <Link to={to.redecided(redecision, account)}>{account}</Link>
+      </th>
+      <td data-label={say('redecidedKind')}>{kind === undefined ? '' : name('circumstance', kind)}</td>
+      <td data-label={say('redecidedCode')}>
+        {code === undefined ? dayText(lastNight, language) : name('outcome', code)}
+        {byRows(rowsThen)}
+      </td>
+      <td data-label={say('redecidedNow')}>
+        {name('outcome', outcome)}
+        {byRows(rowsNow)}
+      </td>
+      <td data-label={say('redecidedMoney')} className="number">
+        {yuanText(amountMinor)}
+      </td>
+      <td data-label={say('redecidedMonths')} className="number">
+        {countText(item.monthsRepaired)}
+      </td>
+      <td data-label={say('redecidedStanding')}>{name('redecidedStanding', item.standing)}</td>
+    </>
   )
 }

@@ -40,7 +40,15 @@ export function RedecidedPage() {
 
 function ThenAndNow({ found }: { readonly found: Redecided }) {
   const { say, name, language } = useSpeech()
-  const { plan, account, firstNight, lastNight, outcome, amountMinor, standing, servedBy } = found
+  const { plan, account, firstNight, lastNight, code, rowsThen, version, rowsNow } = found
+  const { outcome, amountMinor, standing, servedBy } = found
+  const byRows = (rows: readonly number[]) =>
+    rows.length === 0 ? [] : [say('numberedRow', { row: rows.join(say('listSeparator')) })]
+  const then = [
+    say('versionNumber', { version }),
+    ...(code === undefined ? [] : [name('outcome', code)]),
+    ...byRows(rowsThen),
+  ]
   return (
     <section className="card no-print">
       <dl className="totals">
@@ -50,11 +58,15 @@ function ThenAndNow({ found }: { readonly found: Redecided }) {
             <Link to={to.explain(plan, account)}>
               {[...new Set([firstNight, lastNight])].map((night) => dayText(night, language)).join('–')}
             </Link>
+            <p className="quiet">{then.join(' · ')}</p>
           </dd>
         </div>
         <div>
           <dt>{say('redecidedNow')}</dt>
-          <dd>{name('outcome', outcome)}</dd>
+          <dd>
+            {name('outcome', outcome)}
+            <p className="quiet">{byRows(rowsNow)}</p>
+          </dd>
         </div>
         <div>
           <dt>{say('redecidedMoney')}</dt>
@@ -87,8 +99,8 @@ function LetterSection({ found: { letter, account } }: { readonly found: Redecid
         <span className="row">
           <Button onClick={() => window.print()}>{say('printLetter')}</Button>
           <Button
-            href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
-            download={`${account}-${language}.md`}
+            href={`data:text/plain;charset=utf-8,${encodeURIComponent(text.replaceAll('**', ''))}`}
+            download={`${account}-${language}.txt`}
           >
             {say('downloadLetter')}
           </Button>
@@ -96,10 +108,29 @@ function LetterSection({ found: { letter, account } }: { readonly found: Redecid
       </div>
       <p className="quiet no-print">{say('letterIsNotSent')}</p>
       <div className="letter">
-        {text.split('\n\n').map((paragraph) => (
-          <p key={paragraph}>{paragraph.replaceAll('**', '').trim()}</p>
-        ))}
+        {text
+          .trim()
+          .split(/\n{2,}/)
+          .map((block) => (
+            <Block key={block} text={block} />
+          ))}
       </div>
     </section>
   )
 }
+
+/** A list, or a paragraph. */
+function Block({ text }: { readonly text: string }) {
+  if (!text.startsWith('- ')) return <p>{emphasised(text)}</p>
+  return (
+    <ul>
+      {text.split('\n').map((line) => (
+        <li key={line}>{emphasised(line.replace(/^- /, ''))}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** What stands between pairs of asterisks is in bold. */
+const emphasised = (text: string) =>
+  text.split('**').map((part, at) => (at % 2 === 1 ? <strong key={part}>{part}</strong> : part))

@@ -12,6 +12,7 @@ import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
 import { RedecidedList } from './redecided-list.tsx'
+import { useRuleName } from './rule-name.ts'
 
 type Redecision = Answer<'GET /api/redecisions/{redecision}'>
 
@@ -32,7 +33,9 @@ export function RedecisionPage() {
 
 function Found({ redecision }: { readonly redecision: Redecision }) {
   const { say, name, language } = useSpeech()
-  const { code, product, kind, firstDay, lastDay, version, asOf, askedBy, askedAt, reason } = redecision
+  const ruleName = useRuleName()
+  const { programme, refusedUnder, product, kind, firstDay, lastDay, version, asOf } = redecision
+  const { askedBy, askedAt, reason } = redecision
   const only = [
     ...(product === undefined ? [] : [name('product', product)]),
     ...(kind === undefined ? [] : [name('circumstance', kind)]),
@@ -40,7 +43,7 @@ function Found({ redecision }: { readonly redecision: Redecision }) {
   return (
     <>
       <header>
-        <h1>{say('redecisionOf', { code: name('outcome', code) })}</h1>
+        <h1>{ruleName(redecision)}</h1>
         <p>
           {say('redecisionSpan', {
             first: dayText(firstDay, language),
@@ -49,6 +52,12 @@ function Found({ redecision }: { readonly redecision: Redecision }) {
             asOf: dayText(asOf, language),
           })}
           {only.map((one) => ` · ${one}`)}
+        </p>
+        <p className="row no-print">
+          {refusedUnder !== undefined && (
+            <Link to={to.comparison(programme, refusedUnder, version)}>{say('compareVersions')}</Link>
+          )}
+          <Link to={to.version(programme, version)}>{say('versionNumber', { version })}</Link>
         </p>
         <p className="quiet">
           {say('askedForBy')} <PersonName id={askedBy} /> · {instantText(askedAt, language)} ·{' '}

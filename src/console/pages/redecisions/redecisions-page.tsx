@@ -10,9 +10,11 @@ import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AskForm } from './ask-form.tsx'
+import { useRuleName } from './rule-name.ts'
 
 export function RedecisionsPage() {
-  const { say, name, language } = useSpeech()
+  const { say, language } = useSpeech()
+  const ruleName = useRuleName()
   useTitle(say('redecisions'))
   const query = useQuery(question('GET /api/redecisions', { query: { limit: 100 } }))
   return (
@@ -27,10 +29,10 @@ export function RedecisionsPage() {
           items.length === 0 ? (
             <p className="empty">{say('noRedecisions')}</p>
           ) : (
-            <ul className="card stack plain-list">
-              {items.map(({ id, code, firstDay, lastDay, version, asOf, askedBy, askedAt, sums }) => (
-                <li key={id}>
-                  <Link to={to.redecision(id)}>{say('redecisionOf', { code: name('outcome', code) })}</Link>
+            <ul className="plain-list stack">
+              {items.map(({ id, firstDay, lastDay, version, asOf, askedBy, askedAt, sums, ...rule }) => (
+                <li key={id} className="card">
+                  <Link to={to.redecision(id)}>{ruleName(rule)}</Link>
                   <p>
                     {say('redecisionSpan', {
                       first: dayText(firstDay, language),

@@ -1,0 +1,53 @@
+// Writes the letters of a re-decision into a new folder: one page to print for each language, and a file for each letter.
+
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type Refusal, refuse } from '../kernel/index.ts'
+import {
+  letterArticle,
+  letterPage,
+  letterPageFoot,
+  letterPageHead,
+  type OpenLetters,
+} from '../operations/index.ts'
+import { refuseWriting } from './write-whole.ts'
+
+const languages = ['zh', 'en'] as const
+
+/** The folder, once it can be written to. Refused where it holds something already, so that nothing is mixed up. */
+export async function refuseFolder(folder: string): Promise<Refusal | undefined> {
+  const present = await readdir(folder).catch(({ code }: NodeJS.ErrnoException) =>
+    code === 'ENOENT' ? [] : ['?'],
+  )
+  return present.length === 0
+    ? undefined
+    : refuse('folder_not_empty', 'already holds something; name a new folder for the letters', folder)
+}
+
+/** Writes the folder whole or not at all; answers with how many letters. */
+export async function writeLetters(
+  folder: string,
+  { count, asOf, letters }: OpenLetters,
+): Promise<number | Refusal> {
+  const work = join(dirname(folder), `.${basename(folder)}.partial`)
+  try {
+    await rm(work, { recursive: true, force: true })
+    await mkdir(work, { recursive: true })
+    const pageOf = (language: string) => join(work, `letters-${asOf}-${language}.html`)
+    const add = (language: string, text: string) => writeFile(pageOf(language), text, { flag: 'a' })
+    for (const language of languages) await add(language, letterPageHead(`letters-${asOf}`, language))
+    for await (const some of letters)
+      for (const language of languages) {
+        await add(language, some.map((one) => letterArticle(one, language)).join(''))
+        for (const one of some)
+          await writeFile(join(work, `${one.account}-${language}.html`), letterPage(one, language))
+      }
+    for (const language of languages) await add(language, letterPageFoot(count))
+    await rm(folder, { recursive: true, force: true })
+    await rename(work, folder)
+    return count
+  } catch (error) {
+    await rm(work, { recursive: true, force: true })
+    return refuseWriting(error, folder)
+  }
+}
