@@ -52,6 +52,7 @@ export const to = {
   draft: (draft: string, view?: string) => `/drafts/${part(draft)}${search({ view })}`,
   programmeHistory: (programme: string) => `/programmes/${part(programme)}/history`,
   services: (filter: Readonly<Record<string, string | undefined>> = {}) => `/services${search(filter)}`,
+  outletHistory: (node: string) => `/services/outlets/${part(node)}`,
   accountCompared: (comparison: string, account: string) =>
     `/comparisons/${part(comparison)}/accounts/${part(account)}`,
   simulate: (tried: Readonly<Record<string, string | undefined>> = {}) => `/simulate${search(tried)}`,

@@ -37,7 +37,12 @@ export const ruleGroups = {
   } satisfies Record<DocumentKind, RuleUnit>,
   nameLists: { sizeMax: 'megabytes', linesMax: 'lines', keptDays: 'days' },
   contact: { firstTime: 'time_of_day', lastTime: 'time_of_day', connectedCallsMax: 'calls_a_day' },
-  outlets: { confirmedHours: 'hours', acknowledgeHours: 'hours' },
+  outlets: {
+    confirmedHours: 'hours',
+    acknowledgeHours: 'hours',
+    stoppedServiceDays: 'days',
+    alternativeClosedDays: 'days',
+  },
   retention: { sessionDays: 'days', requestDays: 'days', jobDays: 'days' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RuleUnit>>>>
 

@@ -73,7 +73,13 @@ export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from '
 export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
 export { ObjectionsKnown } from './objections-known.ts'
 export { outcomesOfPlan } from './outcomes.ts'
-export { type ReportServices, reportServices, serviceHistory, servicesOf } from './outlet-services.ts'
+export {
+  type ReportServices,
+  reportServices,
+  serviceHistory,
+  servicesOf,
+  settleServices,
+} from './outlet-services.ts'
 export {
   figuresFrom,
   type Line,

@@ -5,8 +5,9 @@ import type { ServiceLine } from '../house/index.ts'
 import { type Refusal, refuse } from '../kernel/index.ts'
 import { innerMongolia, type OrganisationNode } from '../organisation/index.ts'
 import type { Words } from '../programmes/index.ts'
-import type { NewServiceReport, OutletState, ServiceReport } from '../store/index.ts'
+import type { NewServiceReport, OutletState, ServiceMatter, ServiceReport } from '../store/index.ts'
 import type { Desk } from './desk.ts'
+import { serviceMattersFrom } from './service-matters.ts'
 
 /** `degraded`: customers are served elsewhere or online; `stopped`: nowhere; `not_known`: nobody said so of late. */
 export type LineState = 'running' | 'degraded' | 'stopped' | 'not_known'
@@ -130,13 +131,25 @@ export const servicesOf = async (desk: Desk, at: string): Promise<ServicesStandi
 /** Keeps what an outlet says of its services. Refused for what is no outlet or no service, and for an alternative that is none. */
 export async function reportServices(
   desk: Desk,
-  { node, reports, person }: ReportServices,
+  { node, reports, person, nodes }: ReportServices,
 ): Promise<readonly ServiceReport[] | Refusal> {
   const refusal =
     refuseReports(desk, node, reports) ??
     refuseClosedAlternatives(await desk.store.serviceReports.standing(), reports)
-  return refusal ?? desk.store.serviceReports.record(node, reports, person)
+  return (
+    refusal ?? desk.store.serviceReports.record(node, reports, { person, nodes, mattersOf: mattersOf(desk) })
+  )
 }
+
+/** What of the services waits for people, given what was reported. */
+const mattersOf =
+  ({ house }: Pick<Desk, 'house'>) =>
+  (reports: readonly ServiceReport[], at: string): readonly ServiceMatter[] =>
+    serviceMattersFrom(servicesFrom(reports, { house, at }), house)
+
+/** Opens and closes the work items of services where the rules of the bank changed since the last report. */
+export const settleServices = (desk: Pick<Desk, 'store' | 'house'>): Promise<object | Refusal> =>
+  desk.store.serviceReports.settle(mattersOf(desk))
 
 /** Customers are never sent to an outlet that said last that it closed what they come for. */
 function refuseClosedAlternatives(
@@ -159,6 +172,8 @@ export interface ReportServices {
   readonly node: string
   readonly reports: readonly NewServiceReport[]
   readonly person: string
+  /** The outlets that the person may report for. */
+  readonly nodes: readonly string[]
 }
 
 const isOutlet = (id: string): boolean => outlets.some((outlet) => outlet.id === id)

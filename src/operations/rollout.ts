@@ -3,7 +3,7 @@
 import { localTimeFrom } from '../contact/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { innerMongolia } from '../organisation/index.ts'
-import type { Acknowledgement } from '../store/index.ts'
+import type { Acknowledgement, NewAcknowledgement } from '../store/index.ts'
 import type { Desk } from './desk.ts'
 import { versionOf } from './versions.ts'
 
@@ -104,7 +104,7 @@ export async function rolloutOf(
 /** Keeps that an outlet has read and understood a version. Refused for what is no outlet and no published version. */
 export async function acknowledgeVersion(
   desk: Desk,
-  given: Omit<Acknowledgement, 'at'>,
+  given: NewAcknowledgement,
 ): Promise<Acknowledgement | Refusal> {
   if (!outlets.some(({ id }) => id === given.node))
     return refuse('outlet_does_not_exist', `${given.node} is no outlet; name one of the organisation`, 'node')

@@ -1,5 +1,6 @@
 // Which outlet has read and understood which version: rows that never change, the first one of an outlet holds.
 
+import { asWriter } from './branch-view.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
 
 export interface Acknowledgement {
@@ -11,6 +12,11 @@ export interface Acknowledgement {
   readonly at: string
 }
 
+export interface NewAcknowledgement extends Omit<Acknowledgement, 'at'> {
+  /** The nodes that the person may acknowledge for. */
+  readonly nodes: readonly string[]
+}
+
 export class Acknowledgements {
   readonly #decisions: Decisions
 
@@ -19,14 +25,18 @@ export class Acknowledgements {
   }
 
   /** Keeps that an outlet has read a version; an outlet that had answers with its first acknowledgement. */
-  async record(given: Omit<Acknowledgement, 'at'>): Promise<Acknowledgement | StoreRefusal> {
+  async record(given: NewAcknowledgement): Promise<Acknowledgement | StoreRefusal> {
     const { programme, version, node, person } = given
     return this.#decisions.take(async ({ queries, at, record }) => {
-      const [kept] = await queries<Acknowledgement[]>`
-        insert into version_acknowledgement (programme, version, node, person, at)
-        values (${programme}, ${version}, ${node}, ${person}, ${at})
-        on conflict (programme, version, node) do nothing
-        returning programme, version, node, person, at`
+      const [kept] = await asWriter(
+        queries,
+        given,
+        () => queries<Acknowledgement[]>`
+          insert into version_acknowledgement (programme, version, node, person, at)
+          values (${programme}, ${version}, ${node}, ${person}, ${at})
+          on conflict (programme, version, node) do nothing
+          returning programme, version, node, person, at`,
+      )
       if (kept !== undefined) {
         const body = { programme, version, at }
         record({ kind: 'version_acknowledged', actor: person, subject: node, body })

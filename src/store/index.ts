@@ -1,6 +1,6 @@
 // PostgreSQL: migrations, transactions, rows turned into domain values, and the evidence log that goes with them.
 
-export type { Acknowledgement } from './acknowledgements.ts'
+export type { Acknowledgement, NewAcknowledgement } from './acknowledgements.ts'
 export {
   type Circumstance,
   type CircumstanceEvent,
@@ -81,6 +81,7 @@ export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
 export type { FirstAnswer, KeyedAnswer, RequestKey } from './requests.ts'
 export type { Retention, RetentionDays } from './retention.ts'
 export type { Run, RunVerdict } from './runs.ts'
+export type { ServiceMatter } from './service-matters.ts'
 export {
   type NewServiceReport,
   type OutletState,

@@ -149,6 +149,8 @@ export interface WorkItemRow {
   readonly plan: string | null
   readonly circumstance: string | null
   readonly departure: string | null
+  readonly service: string | null
+  readonly outlet: string | null
   readonly account: string
   readonly code: string
   readonly target: string
@@ -167,7 +169,7 @@ export interface WorkItemRow {
 }
 
 export function workItemFromRow(row: WorkItemRow): WorkItem {
-  const { id, plan, account, circumstance, departure, code, state, openedAt } = row
+  const { id, plan, account, circumstance, departure, service, outlet, code, state, openedAt } = row
   return {
     id,
     code,
@@ -176,6 +178,8 @@ export function workItemFromRow(row: WorkItemRow): WorkItem {
     ...(plan !== null && { plan, account }),
     ...(circumstance !== null && { circumstance }),
     ...(departure !== null && { departure }),
+    ...(service !== null && { service }),
+    ...(outlet !== null && { outlet }),
     ...(row.target !== '' && plan !== null && { target: row.target }),
     ...(row.amountMinor !== null && { amountMinor: row.amountMinor as WorkItem['amountMinor'] & number }),
     ...(row.owner !== null && { owner: row.owner }),

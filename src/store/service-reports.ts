@@ -1,7 +1,10 @@
 // What outlets say of the services they give: rows that never change, the last one of an outlet and a service holds.
 
 import { refuse } from '../kernel/index.ts'
-import type { Decisions, StoreRefusal } from './decisions.ts'
+import { asWriter, type Writer } from './branch-view.ts'
+import type { Queries } from './database.ts'
+import type { Decisions, Step, StoreRefusal } from './decisions.ts'
+import { type MovedMatters, moveServiceMatters, type ServiceMatter } from './service-matters.ts'
 
 export const outletStates = ['running', 'reduced', 'closed'] as const
 export type OutletState = (typeof outletStates)[number]
@@ -38,6 +41,14 @@ const reportFromRow = ({ reason, alternative, until, ...row }: ReportRow): Servi
   ...(until !== null && { until }),
 })
 
+/** What waits for people, as the last report of every outlet and service says at an instant. */
+type MattersOf = (standing: readonly ServiceReport[], at: string) => readonly ServiceMatter[]
+
+/** Who reports, for which nodes they may, and what follows from how the services then stand. */
+export interface Reporting extends Writer {
+  readonly mattersOf: MattersOf
+}
+
 export class ServiceReports {
   readonly #decisions: Decisions
 
@@ -45,11 +56,14 @@ export class ServiceReports {
     this.#decisions = decisions
   }
 
-  /** Keeps what one outlet says of its services, together. Refused where a service does not run and nobody says why. */
+  /**
+   * Keeps what one outlet says of its services, together, and opens and closes the work items that follow from it.
+   * Refused where a service does not run and nobody says why.
+   */
   async record(
     node: string,
     reports: readonly NewServiceReport[],
-    person: string,
+    by: Reporting,
   ): Promise<readonly ServiceReport[] | StoreRefusal> {
     const silent = reports.findIndex(({ state, reason = '' }) => state !== 'running' && reason.trim() === '')
     if (silent >= 0)
@@ -58,27 +72,28 @@ export class ServiceReports {
         'say why the service does not run as usual',
         `services[${silent}].reason`,
       )
-    return this.#decisions.take(async ({ queries, at, record }) => {
-      const kept: ServiceReport[] = []
-      for (const { service, state, reason = null, alternative = null, until = null } of reports) {
-        const [row] = await queries<ReportRow[]>`
-          insert into service_report (at, node, service, state, reason, alternative, until, person)
-          values (${at}, ${node}, ${service}, ${state}, ${reason}, ${alternative}, ${until}, ${person})
-          returning id, at, node, service, state, reason, alternative, until, person`
-        kept.push(reportFromRow(row!))
-      }
+    return this.#decisions.take(async (step) => {
+      const { queries, at, record } = step
+      await lockServices(queries)
+      const kept = await asWriter(queries, by, () => keepIn(step, { node, reports, person: by.person }))
       const body = { services: reports.map(({ service, state }) => ({ service, state })), at }
-      record({ kind: 'services_reported', actor: person, subject: node, body })
+      record({ kind: 'services_reported', actor: by.person, subject: node, body })
+      await settleIn(step, by.mattersOf, by.person)
       return kept
+    })
+  }
+
+  /** Opens and closes work items as the services stand, where the rules changed and no outlet reported since. */
+  async settle(mattersOf: MattersOf): Promise<MovedMatters | StoreRefusal> {
+    return this.#decisions.take(async (step) => {
+      await lockServices(step.queries)
+      return settleIn(step, mattersOf)
     })
   }
 
   /** The last report of every outlet and service. */
   async standing(): Promise<readonly ServiceReport[]> {
-    const rows = await this.#decisions.sql<ReportRow[]>`
-      select distinct on (node, service) id, at, node, service, state, reason, alternative, until, person
-      from service_report order by node, service, id desc`
-    return rows.map(reportFromRow)
+    return standingIn(this.#decisions.sql)
   }
 
   /** What an outlet said of late, the newest first. */
@@ -88,4 +103,46 @@ export class ServiceReports {
       from service_report where node = ${node} order by id desc limit ${limit}`
     return rows.map(reportFromRow)
   }
+}
+
+/** One report after the other: of two outlets that close at once, the second sees that it is the last. */
+const lockServices = (queries: Queries) =>
+  queries`select pg_advisory_xact_lock(hashtextextended('service reports', 0))`
+
+interface Kept {
+  readonly node: string
+  readonly reports: readonly NewServiceReport[]
+  readonly person: string
+}
+
+async function keepIn({ queries, at }: Step, { node, reports, person }: Kept): Promise<ServiceReport[]> {
+  const kept: ServiceReport[] = []
+  for (const { service, state, reason = null, alternative = null, until = null } of reports) {
+    const [row] = await queries<ReportRow[]>`
+      insert into service_report (at, node, service, state, reason, alternative, until, person)
+      values (${at}, ${node}, ${service}, ${state}, ${reason}, ${alternative}, ${until}, ${person})
+      returning id, at, node, service, state, reason, alternative, until, person`
+    kept.push(reportFromRow(row!))
+  }
+  return kept
+}
+
+async function standingIn(queries: Queries): Promise<readonly ServiceReport[]> {
+  const rows = await queries<ReportRow[]>`
+    select distinct on (node, service) id, at, node, service, state, reason, alternative, until, person
+    from service_report order by node, service, id desc`
+  return rows.map(reportFromRow)
+}
+
+async function settleIn(step: Step, mattersOf: MattersOf, person?: string): Promise<MovedMatters> {
+  const { queries, at, record } = step
+  const moved = await moveServiceMatters(step, mattersOf(await standingIn(queries), at), person)
+  if (moved.opened.length + moved.closed.length > 0)
+    record({
+      kind: 'service_matters_moved',
+      actor: person ?? 'system',
+      subject: 'services',
+      body: { ...moved, at },
+    })
+  return moved
 }

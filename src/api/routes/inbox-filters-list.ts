@@ -16,6 +16,7 @@ const standing = {
   nobodys: { state: 'open', owner: 'nobody' },
   documents: { state: 'open', code: 'document_awaited' },
   evidence: { state: 'open', code: 'evidence_unverified' },
+  stopped: { state: 'open', code: 'service_stopped' },
 } as const satisfies Readonly<Record<string, InboxWish>>
 
 export const inboxFiltersList = route({

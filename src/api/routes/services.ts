@@ -15,6 +15,12 @@ const mayReport = (person: Caller, node: string) =>
     path: innerMongolia.path(node),
   })
 
+/** The outlets that somebody may report for. */
+const nodesOf = (person: Caller): readonly string[] =>
+  innerMongolia.nodes
+    .filter(({ id, kind }) => kind === 'outlet' && mayReport(person, id) === undefined)
+    .map(({ id }) => id)
+
 const lineState = oneOf(
   ['running', 'degraded', 'stopped', 'not_known'],
   'degraded: served elsewhere or online',
@@ -102,7 +108,12 @@ export const servicesReport = route({
   run: async ({ desk }, { body: { node, services }, person }) => {
     const refusal = innerMongolia.findNode(node) === undefined ? undefined : mayReport(person, node)
     if (refusal !== undefined) return refusal
-    const kept = await reportServices(desk, { node, reports: services, person: person.id })
+    const kept = await reportServices(desk, {
+      node,
+      reports: services,
+      person: person.id,
+      nodes: nodesOf(person),
+    })
     return isRefusal(kept) ? kept : ok({ items: kept })
   },
 })

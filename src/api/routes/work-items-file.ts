@@ -26,6 +26,8 @@ const columns: readonly Column<WorkItem>[] = [
   { name: 'outcome', of: ({ outcome }) => outcome && maskText(outcome) },
   { name: 'plan', of: ({ plan }) => plan },
   { name: 'departure', of: ({ departure }) => departure },
+  { name: 'service', of: ({ service }) => service },
+  { name: 'outlet', of: ({ outlet }) => outlet },
   { name: 'circumstance', of: ({ circumstance }) => circumstance },
 ]
 

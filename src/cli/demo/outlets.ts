@@ -20,12 +20,13 @@ const short = {
 export async function reportOutlets(desk: Desk): Promise<number> {
   const { outlets, services } = await servicesOf(desk, clock())
   if (services.some(({ state }) => state !== 'not_known')) return outlets.length
+  const nodes = outlets.map(({ node }) => node)
   const ordered = outlets.toSorted(
     (one, other) => Number(one.node === shut.node) - Number(other.node === shut.node),
   )
   for (const { node, services: given } of ordered) {
     const reports = given.map(({ service }) => reportOf(node, service))
-    accepted(await reportServices(desk, { node, reports, person: operator.id }))
+    accepted(await reportServices(desk, { node, reports, person: operator.id, nodes }))
   }
   return outlets.length
 }

@@ -20,6 +20,7 @@ import {
   type OpenSystems,
   retentionOf,
   Sweeper,
+  settleServices,
   sweepComparisons,
 } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
@@ -98,6 +99,7 @@ export async function openTools({
       () => retention.sweep(retentionOf(desk)),
       () => sweepComparisons(desk),
       () => lapseOverdue(desk, today()),
+      () => settleServices(desk),
       () => deleteDue({ desk, documents, today: today() }, 'system'),
     ],
     onFailure: (error) => onFailure('the sweep', error),

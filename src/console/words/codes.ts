@@ -101,6 +101,8 @@ export const codeWords = {
   },
   matter: {
     departure_asked: { zh: '特例申请待答复', en: 'A request to depart waits' },
+    service_stopped: { zh: '服务停办，无替代', en: 'A service has stopped, nothing stands in' },
+    alternative_closed: { zh: '代办网点也已停办', en: 'The outlet named instead has closed too' },
     document_awaited: { zh: '待补证明材料', en: 'A document is awaited' },
     evidence_unverified: { zh: '待核实证明材料', en: 'Evidence is to be verified' },
     awaiting_collection: { zh: '先收后免：待收取后退还', en: 'Charged first, refunded once paid' },

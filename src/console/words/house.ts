@@ -47,6 +47,14 @@ export const houseCodeWords = {
     connectedCallsMax: { zh: '对同一债务人接通的催收电话', en: 'Connected collection calls to one debtor' },
     confirmedHours: { zh: '网点状态确认有效', en: 'How long a confirmed state counts' },
     acknowledgeHours: { zh: '网点阅知时限', en: 'Time for outlets to acknowledge a version' },
+    stoppedServiceDays: {
+      zh: '停办服务恢复或安排替代',
+      en: 'Giving a stopped service again, or replacing it',
+    },
+    alternativeClosedDays: {
+      zh: '代办网点停办后改派',
+      en: 'Naming another outlet once the one named has closed',
+    },
     sessionDays: { zh: '已结束的登录会话', en: 'Sessions that are over' },
     requestDays: { zh: '请求的第一次答复', en: 'First answers to requests' },
     jobDays: { zh: '已结束的后台作业', en: 'Jobs that ended' },

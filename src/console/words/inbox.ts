@@ -13,7 +13,8 @@ export const inboxWords = {
   inboxNobodys: { zh: '无人认领', en: 'Nobody’s' },
   inboxDocuments: { zh: '待补材料', en: 'Documents awaited' },
   inboxEvidence: { zh: '待核实', en: 'To be verified' },
-  accountOrCustomer: { zh: '账户或客户', en: 'Account or customer' },
+  inboxStopped: { zh: '停办的服务', en: 'Stopped services' },
+  accountOrCustomer: { zh: '账户、客户或服务', en: 'Account, customer or service' },
   inboxDone: { zh: '已办结', en: 'Done' },
   sharedByPerson: { zh: '{name} · {person} 共享', en: '{name} · shared by {person}' },
   searchInbox: {
@@ -68,6 +69,14 @@ export const dueRuleWords = {
   departure_answer: {
     zh: '本行承诺限期答复特例申请',
     en: 'The bank promises an answer within days',
+  },
+  service_stopped: {
+    zh: '服务不止步：停办的服务次日前须恢复或安排替代',
+    en: 'Service must not stop: it is given again, or replaced, by the next day',
+  },
+  alternative_closed: {
+    zh: '客户不能被引导到停办的网点：须限期改派',
+    en: 'Customers must not be sent to a closed door: another outlet is named within days',
   },
   document_day: {
     zh: '材料应于此日前补交；宽限期满仍未收到，情形自动失效',

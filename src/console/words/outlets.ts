@@ -23,6 +23,16 @@ export const outletWords = {
   expectedTo: { zh: '预计至 {day}', en: 'expected until {day}' },
   reportedAt: { zh: '{instant} 报告', en: 'reported {instant}' },
   neverReported: { zh: '尚未报告', en: 'nothing reported yet' },
+  closedDoor: { zh: '代办网点已停办，请改派', en: 'closed there too: name another outlet' },
+  outletsFine: { zh: '{count} 个网点各项服务正常', en: '{count} outlets where everything runs' },
+  outletHistory: { zh: '报告记录', en: 'What it reported before' },
+  historyOfOutlet: { zh: '{outlet}：报告记录', en: '{outlet}: what it reported' },
+  historyLead: {
+    zh: '每一次报告都保留，最新的在最前；每项服务以最后一次报告为准。',
+    en: 'Every report is kept, the newest first; of each service the last one holds.',
+  },
+  historyIsCut: { zh: '只显示最近 {count} 条。', en: 'Only the last {count} are shown.' },
+  backToServices: { zh: '返回网点服务', en: 'Back to all outlets' },
   reportState: { zh: '报告状态', en: 'Report' },
   nothingChanged: { zh: '无变化，照旧确认', en: 'Nothing changed: confirm' },
   allRunning: { zh: '全部正常', en: 'Everything runs' },
@@ -36,9 +46,23 @@ export const outletWords = {
     zh: '{running} 项正常，{degraded} 项有替代，{stopped} 项停办，{unknown} 项未知。',
     en: '{running} run, {degraded} have an alternative, {stopped} have stopped, {unknown} are not known.',
   },
+  stoppedItemLead: {
+    zh: '{league}的网点全部停办{service}，且没有线上渠道。安排一个网点恢复办理，或请相邻网点代办并在报告中写明；有网点报告恢复后，本项自动办结。',
+    en: '{service} is closed at every outlet of {league} and there is no online route. Have one outlet give it again; once an outlet reports that it does, this item closes by itself.',
+  },
+  closedDoorLead: {
+    zh: '{outlet}把{service}的客户引导到{alternative}，而{alternative}也已停办。请另行指定代办网点，或恢复办理；报告后本项自动办结。',
+    en: '{outlet} sends the customers of {service} to {alternative}, which has closed it too. Name another outlet or give the service again; once that is reported, this item closes by itself.',
+  },
+  toOutletServices: { zh: '查看网点服务并报告', en: 'See the outlets and report' },
+  leagueAtWork: { zh: '由{league}的运营人员办理', en: 'For the operations of {league}' },
+  stoppedMatters: { zh: '停办的服务，须立即处理', en: 'Services that have stopped' },
 } as const
 
 export const outletCodeWords = {
+  serviceOutcome: {
+    no_longer_so: { zh: '情况已解除，自动办结', en: 'No longer so: closed by itself' },
+  },
   outletState: {
     running: { zh: '正常', en: 'running' },
     reduced: { zh: '部分办理', en: 'reduced' },

@@ -30,6 +30,7 @@ export function ServicesPage() {
             <p className="quiet">{say('asOfInstant', { instant: instantText(services.asOf, language) })}</p>
           </header>
           <Stopped services={services} />
+          <OwnOutlets services={services} />
           <ServiceTable services={services} />
           <Outlets services={services} />
         </div>
@@ -39,7 +40,7 @@ export function ServicesPage() {
 }
 
 /** What must not be: a service that nobody gives any more. */
-export function Stopped({ services }: { readonly services: Services }) {
+function Stopped({ services }: { readonly services: Services }) {
   const { say, language } = useSpeech()
   const stopped = services.services.filter(({ state }) => state === 'stopped')
   if (stopped.length === 0) return null
@@ -48,6 +49,7 @@ export function Stopped({ services }: { readonly services: Services }) {
 }
 
 function ServiceTable({ services: { services } }: { readonly services: Services }) {
+  const { chosen } = useAddressFilter()
   const { say, name: word, language } = useSpeech()
   return (
     <section className="card">
@@ -63,7 +65,12 @@ function ServiceTable({ services: { services } }: { readonly services: Services 
         </thead>
         <tbody>
           {services.map(({ service, name, isOnline, state, outlets, leagues }) => (
-            <tr key={service} data-service={service} data-state={state}>
+            <tr
+              key={service}
+              data-service={service}
+              data-state={state}
+              className={chosen('service') === service ? 'chosen' : ''}
+            >
               <th scope="row">{name[language]}</th>
               <td data-label={say('provinceColumn')}>
                 <span>
@@ -88,29 +95,68 @@ function ServiceTable({ services: { services } }: { readonly services: Services 
   )
 }
 
-function Outlets({ services }: { readonly services: Services }) {
-  const { say, name } = useSpeech()
-  const { chosen, choose } = useAddressFilter()
-  const leagues = [...new Set(services.outlets.map(({ league }) => league))]
-  const shown = services.outlets.filter(
-    ({ league }) => chosen('league') === '' || league === chosen('league'),
+/** The outlets somebody answers for come first; who may report for all has none of their own. */
+const isOwn = ({ outlets }: Services, { mayReport }: Outlet): boolean =>
+  mayReport && outlets.some((other) => !other.mayReport)
+
+function OwnOutlets({ services }: { readonly services: Services }) {
+  const own = services.outlets.filter((outlet) => isOwn(services, outlet))
+  if (own.length === 0) return null
+  return (
+    <div className="outlets">
+      {own.map((outlet) => (
+        <OutletCard key={outlet.node} outlet={outlet} services={services} />
+      ))}
+    </div>
   )
-  const own = shown.toSorted((one, other) => Number(other.mayReport) - Number(one.mayReport))
+}
+
+/** All other outlets: those where something is amiss, and, folded, those where everything runs. */
+function Outlets({ services }: { readonly services: Services }) {
+  const { say } = useSpeech()
+  const { chosen } = useAddressFilter()
+  const [league, service] = [chosen('league'), chosen('service')]
+  const shown = services.outlets.filter(
+    (outlet) => !isOwn(services, outlet) && (league === '' || outlet.league === league),
+  )
+  const isFine = ({ services: given }: Outlet) =>
+    given.every((one) => one.state === 'running' || (service !== '' && one.service !== service))
+  const [fine, amiss] = [shown.filter(isFine), shown.filter((outlet) => !isFine(outlet))]
+  const card = (outlet: Outlet) => (
+    <OutletCard key={outlet.node} outlet={outlet} services={services} service={service} />
+  )
   return (
     <>
-      <div className="row no-print">
-        <Choice
-          label={say('league')}
-          value={chosen('league')}
-          onChange={(league) => choose('league', league)}
-          options={leagues.map((league) => ({ value: league, label: name('league', league) }))}
-        />
-      </div>
-      <div className="outlets">
-        {own.map((outlet) => (
-          <OutletCard key={outlet.node} outlet={outlet} services={services} />
-        ))}
-      </div>
+      <Filters services={services} />
+      {amiss.length > 0 && <div className="outlets">{amiss.map(card)}</div>}
+      {fine.length > 0 && (
+        <details className="card fine-outlets">
+          <summary>{say('outletsFine', { count: fine.length })}</summary>
+          <div className="outlets below">{fine.map(card)}</div>
+        </details>
+      )}
     </>
+  )
+}
+
+function Filters({ services: { outlets, services } }: { readonly services: Services }) {
+  const { say, name, language } = useSpeech()
+  const { chosen, choose } = useAddressFilter()
+  const leagues = [...new Set(outlets.map(({ league }) => league))]
+  return (
+    <div className="row no-print">
+      <Choice
+        label={say('league')}
+        value={chosen('league')}
+        onChange={(league) => choose('league', league)}
+        options={leagues.map((league) => ({ value: league, label: name('league', league) }))}
+      />
+      <Choice
+        label={say('serviceColumn')}
+        value={chosen('service')}
+        onChange={(service) => choose('service', service)}
+        options={services.map((one) => ({ value: one.service, label: one.name[language] }))}
+      />
+    </div>
   )
 }

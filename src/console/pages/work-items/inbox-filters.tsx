@@ -23,6 +23,7 @@ const standing = [
   { word: 'inboxMine', key: 'mine', wish: { owner: 'me' } },
   { word: 'inboxNobodys', key: 'nobodys', wish: { owner: 'nobody' } },
   { word: 'inboxDocuments', key: 'documents', wish: { code: 'document_awaited' } },
+  { word: 'inboxStopped', key: 'stopped', wish: { code: 'service_stopped' } },
   { word: 'inboxEvidence', key: 'evidence', wish: { code: 'evidence_unverified' } },
 ] as const
 
