@@ -24,7 +24,7 @@ export const outletWords = {
   reportedAt: { zh: '{instant} 报告', en: 'reported {instant}' },
   neverReported: { zh: '尚未报告', en: 'nothing reported yet' },
   closedDoor: { zh: '代办网点已停办，请改派', en: 'closed there too: name another outlet' },
-  outletsFine: { zh: '{count} 个网点各项服务正常', en: '{count} outlets where everything runs' },
+  outletsFine: { zh: '各项服务正常的网点：{count} 个', en: 'Outlets where everything runs: {count}' },
   outletHistory: { zh: '报告记录', en: 'What it reported before' },
   historyOfOutlet: { zh: '{outlet}：报告记录', en: '{outlet}: what it reported' },
   historyLead: {
