@@ -198,6 +198,42 @@ test('S0.1 people of a second-tier branch report for its outlets and take its it
   assert.equal((await take(other, other)).body.code, 'role_is_missing')
 })
 
+interface Channel {
+  readonly channel: string
+  readonly state: string
+  readonly report?: { readonly person?: string; readonly reason?: string }
+}
+const channelsOf = async (person: string): Promise<readonly Channel[]> =>
+  (await api.call(person, 'GET /api/services')).body.channels
+const channel = (person: string, body: object) =>
+  api.call(person, 'POST /api/services/channels/reports', body)
+
+test('S0.1 operations and the agents of 95588 say how channels stand; a stop is a work item of the province', async () => {
+  const stopped = { channel: 'hotline', state: 'stopped', reason: '线路故障', until: '2020-04-02' }
+  assert.equal((await channel('liuyang', stopped)).status, 200)
+  const [hotline, online] = await channelsOf(manager)
+  assert.deepEqual(
+    [hotline?.state, hotline?.report?.person, online?.state],
+    ['stopped', 'liuyang', 'not_known'],
+  )
+  const [item] = await itemsOf('lina', 'channel_stopped')
+  assert.deepEqual([item?.service, item?.region, item?.state], ['hotline', undefined, 'open'])
+  assert.deepEqual(await itemsOf(manager, 'channel_stopped'), [])
+  assert.equal((await channel('lina', { channel: 'hotline', state: 'running' })).status, 200)
+  assert.equal((await itemsOf('lina', 'channel_stopped'))[0]?.state, 'done')
+})
+
+test('S0.1 X2 a report on a channel is refused without a reason, for no channel, and from who has no say', async () => {
+  const rows = [
+    ['lina', { channel: 'online', state: 'degraded' }, 'reason_is_missing'],
+    ['lina', { channel: 'fax', state: 'running' }, 'channel_does_not_exist'],
+    [manager, { channel: 'online', state: 'running' }, 'role_is_missing'],
+    ['siqin', { channel: 'online', state: 'running' }, 'place_is_not_yours'],
+  ] as const
+  for (const [person, body, code] of rows) assert.equal((await channel(person, body)).body.code, code)
+  assert.equal((await channelsOf('lina'))[1]?.state, 'not_known')
+})
+
 test('S0.1 what the log keeps of a stop: the report, then the item it opened', async () => {
   const { items } = (
     await api.call('sunguoqiang', 'GET /api/evidence/entries/find?kind=service_matters_moved&limit=100')

@@ -5,6 +5,7 @@ import { contentHash } from '../evidence/index.ts'
 import { areRefusals, isRefusal, refuse } from '../kernel/index.ts'
 import { Field, type ProgrammeRefusal, readPolicyFiles, valueFromYaml } from '../programmes/index.ts'
 import {
+  type ChannelLine,
   type House,
   type HouseRules,
   type RuleUnit,
@@ -43,15 +44,16 @@ function houseFrom(text: string, file: string): House | ProgrammeRefusal[] {
   if (isRefusal(read)) return [read]
   const refusals: ProgrammeRefusal[] = []
   const root = new Field(file, refusals, read.value)
-  root.hasKeys(...Object.keys(ruleGroups), 'services')
+  root.hasKeys(...Object.keys(ruleGroups), 'services', 'channels')
   const written = Object.entries(ruleGroups).flatMap(([group, units]) =>
     groupOf(root.at(group), group, units),
   )
   refuseHours(root.at('contact'), written)
   const services = servicesOf(root.at('services'))
+  const channels = channelsOf(root.at('channels'))
   return refusals.length > 0
     ? refusals
-    : { rules: rulesFrom(written), written, services, text, digest: contentHash(text) }
+    : { rules: rulesFrom(written), written, services, channels, text, digest: contentHash(text) }
 }
 
 function groupOf(
@@ -96,17 +98,29 @@ function refuseHours(contact: Field, written: readonly WrittenRule[]): void {
     contact.at('lastTime').refuse('type_is_wrong', `must be later than firstTime, which is ${first}`)
 }
 
+/** What services and channels have alike. */
+const lineOf = (line: Field, id: string): ChannelLine => ({
+  id,
+  name: line.at('name').words(),
+  isOnline: line.at('isOnline').flag(),
+  source: line.at('source').words(),
+})
+
 /** The services by id, in the order of the file. */
 const servicesOf = (field: Field): readonly ServiceLine[] =>
   field.keys().map((id) => {
     const line = field.at(id)
+    line.hasKeys('name', 'isOnline', 'route', 'source')
+    const route = line.at('route')
+    return { ...lineOf(line, id), ...(route.present && { route: route.words() }) }
+  })
+
+/** The channels by id, in the order of the file. */
+const channelsOf = (field: Field): readonly ChannelLine[] =>
+  field.keys().map((id) => {
+    const line = field.at(id)
     line.hasKeys('name', 'isOnline', 'source')
-    return {
-      id,
-      name: line.at('name').words(),
-      isOnline: line.at('isOnline').flag(),
-      source: line.at('source').words(),
-    }
+    return lineOf(line, id)
   })
 
 const minutesInHour = 60

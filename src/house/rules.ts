@@ -71,6 +71,17 @@ export interface ServiceLine {
   readonly name: Words
   /** True where customers can be served online instead. */
   readonly isOnline: boolean
+  /** How customers are served where an outlet is closed, where the announcement says so. */
+  readonly route?: Words
+  readonly source: Words
+}
+
+/** A way to the bank that belongs to no outlet, such as its hotline. */
+export interface ChannelLine {
+  readonly id: string
+  readonly name: Words
+  /** True where services that are also online are given through it. */
+  readonly isOnline: boolean
   readonly source: Words
 }
 
@@ -78,6 +89,7 @@ export interface ServiceLine {
 export interface House {
   readonly rules: HouseRules
   readonly services: readonly ServiceLine[]
+  readonly channels: readonly ChannelLine[]
   readonly written: readonly WrittenRule[]
   readonly text: string
   /** SHA-256 of the text. */

@@ -74,7 +74,10 @@ export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.
 export { ObjectionsKnown } from './objections-known.ts'
 export { outcomesOfPlan } from './outcomes.ts'
 export {
+  type ChannelStanding,
+  type ReportChannel,
   type ReportServices,
+  reportChannel,
   reportServices,
   serviceHistory,
   servicesOf,

@@ -10,6 +10,7 @@ export const serviceMattersFrom = (
   { rules: { outlets: days } }: Pick<House, 'rules'>,
 ): readonly ServiceMatter[] => [
   ...stopped(standing, days.stoppedServiceDays),
+  ...stoppedChannels(standing, days.stoppedServiceDays),
   ...sentToClosedDoors(standing, days.alternativeClosedDays),
 ]
 
@@ -25,6 +26,17 @@ const stopped = ({ services }: ServicesStanding, days: number): readonly Service
         deadline: { days, rule: 'service_stopped' },
       })),
   )
+
+/** A channel is the province's. */
+const stoppedChannels = ({ channels }: ServicesStanding, days: number): readonly ServiceMatter[] =>
+  channels
+    .filter(({ state }) => state === 'stopped')
+    .map(({ channel }) => ({
+      code: 'channel_stopped',
+      service: channel,
+      region: '',
+      deadline: { days, rule: 'service_stopped' },
+    }))
 
 /** Told is the outlet that named the alternative; the item is given to whoever said so last. */
 function sentToClosedDoors({ outlets }: ServicesStanding, days: number): readonly ServiceMatter[] {

@@ -2,6 +2,12 @@
 
 export type { Acknowledgement, NewAcknowledgement } from './acknowledgements.ts'
 export {
+  type ChannelReport,
+  type ChannelState,
+  channelStates,
+  type NewChannelReport,
+} from './channel-reports.ts'
+export {
   type Circumstance,
   type CircumstanceEvent,
   type CircumstanceState,
@@ -83,6 +89,7 @@ export type { Retention, RetentionDays } from './retention.ts'
 export type { Run, RunVerdict } from './runs.ts'
 export type { ServiceMatter } from './service-matters.ts'
 export {
+  type LastReports,
   type NewServiceReport,
   type OutletState,
   outletStates,

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { asBranch } from './branch-view.ts'
 import type { ServiceMatter } from './service-matters.ts'
-import type { ServiceReport } from './service-reports.ts'
+import type { LastReports } from './service-reports.ts'
 import { granted, openTestStore, programme, refusedBy, type TestStore } from './store-for-tests.ts'
 
 let bank: TestStore
@@ -17,7 +17,7 @@ const outlets = ['wuhai.haibowan', 'wuhai.wuda'] as const
 const why = '封控'
 
 /** The rule of these tests: cash that both outlets of Wuhai closed is a matter of the league. */
-const bothClosed = (standing: readonly ServiceReport[]): readonly ServiceMatter[] => {
+const bothClosed = ({ outlets: standing }: LastReports): readonly ServiceMatter[] => {
   const closed = outlets.every((node) =>
     standing.some((one) => one.node === node && one.service === 'cash' && one.state === 'closed'),
   )
@@ -136,4 +136,36 @@ test('X2 the store itself keeps no report for an outlet that is not the person�
     mattersOf: bothClosed,
   })
   assert.match(await refusedBy(kept), /row-level security policy/)
+})
+
+test('S0.1 X2 a machine reports on a channel in its own name, and closes no item in it', async () => {
+  await bank.sql`
+    insert into organisation_node (id, kind, name_zh, name_en, region_prefix)
+    values ('head_office', 'head_office', '总行', 'Head Office', '')`
+  await bank.sql`
+    insert into machine_token (id, token_hash, purpose, verbs, node, issued_by, issued_at, expires_at)
+    values ('machine:watching_95588', repeat('a', 64), '监测', '{channel.report}', 'head_office', 'li.na', now(),
+      now() + interval '1 day')`
+  const stopped = { channel: 'online', node: 'inner_mongolia', state: 'stopped', reason: '系统维护' } as const
+  const deadline = { days: 1, rule: 'service_stopped' }
+  const by = (nodes: readonly string[]) => ({
+    person: 'machine:watching_95588',
+    isMachine: true,
+    nodes,
+    mattersOf: ({ channels }: LastReports) =>
+      channels
+        .filter(({ state }) => state === 'stopped')
+        .map(({ channel }) => ({ code: 'channel_stopped', service: channel, region: '', deadline })),
+  })
+  const elsewhere = bank.store.serviceReports.recordChannel(stopped, by(['wuhai']))
+  assert.match(await refusedBy(elsewhere), /row-level security policy/)
+  const kept = granted(await bank.store.serviceReports.recordChannel(stopped, by(['inner_mongolia'])))
+  assert.deepEqual([kept.machine, kept.person], ['machine:watching_95588', undefined])
+  const running = { ...stopped, state: 'running' } as const
+  granted(await bank.store.serviceReports.recordChannel(running, by(['inner_mongolia'])))
+  const [item] = (await bank.store.workItems.list({ state: 'done' })).filter(
+    ({ service }) => service === 'online',
+  )
+  assert.deepEqual([item?.closedBy, item?.outcome], [undefined, 'no_longer_so'])
+  assert.match(await refusedBy(write('select 1', 'delete from channel_report')), /permission denied/)
 })

@@ -1,7 +1,8 @@
-// What outlets say of the services they give: rows that never change, the last one of an outlet and a service holds.
+// What outlets say of their services, and branches of their channels: rows that never change, of which the last one holds.
 
 import { refuse } from '../kernel/index.ts'
 import { asWriter, type Writer } from './branch-view.ts'
+import { type ChannelReport, channelsIn, keepChannelIn, type NewChannelReport } from './channel-reports.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { type MovedMatters, moveServiceMatters, type ServiceMatter } from './service-matters.ts'
@@ -41,12 +42,20 @@ const reportFromRow = ({ reason, alternative, until, ...row }: ReportRow): Servi
   ...(until !== null && { until }),
 })
 
-/** What waits for people, as the last report of every outlet and service says at an instant. */
-type MattersOf = (standing: readonly ServiceReport[], at: string) => readonly ServiceMatter[]
+/** The last report of every outlet and service, and of every channel. */
+export interface LastReports {
+  readonly outlets: readonly ServiceReport[]
+  readonly channels: readonly ChannelReport[]
+}
+
+/** What waits for people, as was reported last, at an instant. */
+type MattersOf = (last: LastReports, at: string) => readonly ServiceMatter[]
 
 /** Who reports, for which nodes they may, and what follows from how the services then stand. */
 export interface Reporting extends Writer {
   readonly mattersOf: MattersOf
+  /** True where the caller is a machine, which closes no work item in its name. */
+  readonly isMachine?: boolean
 }
 
 export class ServiceReports {
@@ -83,6 +92,22 @@ export class ServiceReports {
     })
   }
 
+  /** Keeps how a channel stands, and moves the work items that follow. Refused where it does not run and nobody says why. */
+  async recordChannel(report: NewChannelReport, by: Reporting): Promise<ChannelReport | StoreRefusal> {
+    const { state, reason = '', channel } = report
+    if (state !== 'running' && reason.trim() === '')
+      return refuse('reason_is_missing', 'say why the channel does not run as usual', 'reason')
+    return this.#decisions.take(async (step) => {
+      const { queries, at, record } = step
+      await lockServices(queries)
+      const who = by.isMachine === true ? { machine: by.person } : { person: by.person }
+      const kept = await asWriter(queries, by, () => keepChannelIn(step, report, who))
+      record({ kind: 'channel_reported', actor: by.person, subject: channel, body: { state, at } })
+      await settleIn(step, by.mattersOf, who.person)
+      return kept
+    })
+  }
+
   /** Opens and closes work items as the services stand, where the rules changed and no outlet reported since. */
   async settle(mattersOf: MattersOf): Promise<MovedMatters | StoreRefusal> {
     return this.#decisions.take(async (step) => {
@@ -91,8 +116,8 @@ export class ServiceReports {
     })
   }
 
-  /** The last report of every outlet and service. */
-  async standing(): Promise<readonly ServiceReport[]> {
+  /** What was said last of every service and channel. */
+  async standing(): Promise<LastReports> {
     return standingIn(this.#decisions.sql)
   }
 
@@ -127,11 +152,11 @@ async function keepIn({ queries, at }: Step, { node, reports, person }: Kept): P
   return kept
 }
 
-async function standingIn(queries: Queries): Promise<readonly ServiceReport[]> {
+async function standingIn(queries: Queries): Promise<LastReports> {
   const rows = await queries<ReportRow[]>`
     select distinct on (node, service) id, at, node, service, state, reason, alternative, until, person
     from service_report order by node, service, id desc`
-  return rows.map(reportFromRow)
+  return { outlets: rows.map(reportFromRow), channels: await channelsIn(queries) }
 }
 
 async function settleIn(step: Step, mattersOf: MattersOf, person?: string): Promise<MovedMatters> {

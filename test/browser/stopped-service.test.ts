@@ -31,7 +31,8 @@ async function say(
   if (reason !== undefined) await field.getByLabel('原因').fill(reason)
   if (alternative !== undefined) {
     await field.getByLabel('代办网点').click()
-    await page.locator('.ant-select-item-option', { hasText: alternative }).click()
+    await page.locator('.ant-select-item-option', { hasText: alternative }).dispatchEvent('click')
+    await field.getByText(alternative).waitFor()
   }
   await card.getByRole('button', { name: '提交报告' }).click()
   await page.locator(stateOf(node, state === '正常' ? 'running' : 'closed')).waitFor()
@@ -117,4 +118,32 @@ test('S0.1 the history of an outlet tells who said what, when and why, and is re
   assert.match(told[0]!, /赵建国.*现金存取.*正常/s)
   assert.match(told[1]!, /停办.*现金调拨途中.*新城支行/s)
   await page.context().close()
+})
+
+test('S0.1 an agent of 95588 says that the hotline has stopped; the overview and the inbox show it until it is back', async () => {
+  const agent = await world.open('liuyang', { path: '/services', width: 390 })
+  const line = agent.locator('[data-channels] [data-channel="hotline"]')
+  const report = async (state: '正常' | '中断', reason?: string): Promise<void> => {
+    await line.getByRole('button', { name: '报告95588 客服热线' }).click()
+    await line.getByText(state, { exact: true }).last().click()
+    if (reason !== undefined) await line.getByLabel('不正常的原因').fill(reason)
+    await line.getByRole('button', { name: '提交报告' }).click()
+  }
+  await agent.locator('[data-channel="hotline"][data-state="not_known"]').waitFor()
+  await report('中断', '线路故障')
+  await agent.locator('[data-channel="hotline"][data-state="stopped"]').waitFor()
+
+  const operations = await world.open('lina', { path: '/', language: 'en' })
+  const shown = operations.locator('[data-channel="hotline"]')
+  await shown.waitFor()
+  assert.match(await shown.innerText(), /Hotline 95588\s*stopped.*线路故障.*Liu Yang/s)
+  await operations.goto(`${world.origin}/work-items?code=channel_stopped`)
+  await row(operations, 'A channel has stopped').getByRole('link').first().click()
+  await operations.getByText(/Lead customers to other ways/).waitFor()
+
+  await report('正常')
+  await agent.locator('[data-channel="hotline"][data-state="running"]').waitFor()
+  await operations.goto(`${world.origin}/work-items?code=channel_stopped`)
+  await operations.getByText('No work item fits').waitFor()
+  for (const page of [agent, operations]) await page.context().close()
 })

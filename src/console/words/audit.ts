@@ -80,6 +80,7 @@ export const entryWords = {
   contact_objection_recorded: { zh: '不联系登记', en: 'Contact objection recorded' },
   contact_objection_ended: { zh: '不联系撤回', en: 'Contact objection taken back' },
   service_matters_moved: { zh: '服务待办开立或办结', en: 'Work items of services opened or closed' },
+  channel_reported: { zh: '热线、线上渠道报告', en: 'Hotline or online channel reported' },
   services_reported: { zh: '网点服务报告', en: 'Services of an outlet reported' },
   version_acknowledged: { zh: '网点已阅知方案', en: 'Version acknowledged by an outlet' },
   token_revoked: { zh: '吊销令牌', en: 'Token revoked' },

@@ -71,8 +71,8 @@ export const dueRuleWords = {
     en: 'The bank promises an answer within days',
   },
   service_stopped: {
-    zh: '服务不止步：停办的服务次日前须恢复或安排替代',
-    en: 'Service must not stop: it is given again, or replaced, by the next day',
+    zh: '服务不止步：停办的服务、中断的渠道须限期恢复或安排替代',
+    en: 'Service must not stop: what has stopped is given again, or replaced, within days',
   },
   alternative_closed: {
     zh: '客户不能被引导到停办的网点：须限期改派',

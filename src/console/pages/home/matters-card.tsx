@@ -7,7 +7,7 @@ import { countText, instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { Deadline } from '../work-items/deadline.tsx'
-import { ServiceOfItem } from '../work-items/service-item.tsx'
+import { ServiceOfItem } from '../work-items/service-of-item.tsx'
 import type { Overview } from './home-page.tsx'
 
 interface MattersCardProps {

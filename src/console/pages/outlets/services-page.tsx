@@ -10,12 +10,12 @@ import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ChannelsCard } from './channels-card.tsx'
+import { lineTones } from './line-tones.ts'
 import { OutletCard } from './outlet-card.tsx'
 
 export type Services = Answer<'GET /api/services'>
 export type Outlet = Services['outlets'][number]
-
-export const lineTones = { running: 'good', degraded: 'warn', stopped: 'bad', not_known: '' } as const
 
 export function ServicesPage() {
   const { say, language } = useSpeech()
@@ -32,6 +32,7 @@ export function ServicesPage() {
           <Stopped services={services} />
           <OwnOutlets services={services} />
           <ServiceTable services={services} />
+          <ChannelsCard services={services} />
           <Outlets services={services} />
         </div>
       )}
@@ -64,14 +65,17 @@ function ServiceTable({ services: { services } }: { readonly services: Services 
           </tr>
         </thead>
         <tbody>
-          {services.map(({ service, name, isOnline, state, outlets, leagues }) => (
+          {services.map(({ service, name, isOnline, route, state, outlets, leagues }) => (
             <tr
               key={service}
               data-service={service}
               data-state={state}
               className={chosen('service') === service ? 'chosen' : ''}
             >
-              <th scope="row">{name[language]}</th>
+              <th scope="row">
+                {name[language]}
+                {route !== undefined && <span className="quiet service-route">{route[language]}</span>}
+              </th>
               <td data-label={say('provinceColumn')}>
                 <span>
                   <span className={`badge ${lineTones[state]}`}>{word('serviceState', state)}</span>{' '}

@@ -1,6 +1,6 @@
 // Sends what an outlet serves, and asks for how the services stand anew.
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ask, type Question, type RouteName } from '../../client/ask.ts'
 
 export type Reported = Question<'POST /api/services/reports'>['body']['services']
@@ -15,13 +15,17 @@ const moved = [
   'GET /api/overview',
 ] as const satisfies readonly RouteName[]
 
+/** Asks anew for everything that moves with a report. */
+export const movedByReports = (answers: QueryClient) =>
+  Promise.all(moved.map((call) => answers.invalidateQueries({ queryKey: [call] })))
+
 export function useReporting(node: string, onKept: () => void) {
   const answers = useQueryClient()
   return useMutation({
     mutationFn: (services: Reported) => ask('POST /api/services/reports', { body: { node, services } }),
     onSuccess: () => {
       onKept()
-      return Promise.all(moved.map((call) => answers.invalidateQueries({ queryKey: [call] })))
+      return movedByReports(answers)
     },
   })
 }

@@ -4,36 +4,22 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Seen } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
-import { to } from '../../paths.ts'
 import { useNodes } from '../../people/nodes.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ChannelLine } from '../outlets/channel-line.tsx'
 import { SaidWords, StateBadge } from '../outlets/said.tsx'
 import { nameOfService } from '../outlets/service-names.ts'
 import type { Services } from '../outlets/services-page.tsx'
 import { ItemOwner } from './item-owner.tsx'
+import { type AboutService, pathOf } from './service-of-item.tsx'
 import { useWhenClosed } from './when-closed.ts'
 import type { WorkItem } from './work-items-page.tsx'
-
-interface AboutService {
-  readonly item: WorkItem
-  readonly service: string
-}
 
 interface ServiceItemProps extends AboutService {
   readonly item: WorkItem & Seen
   /** Called once the item closed because it no longer holds. */
   readonly onClosed: () => void
-}
-
-/** Where an item lies, in a row of the inbox: its service, and its league or outlet. */
-export function ServiceOfItem({ item: { region = '', outlet }, service }: AboutService) {
-  const { name, language } = useSpeech()
-  const { nodeName } = useNodes()
-  const { data } = useQuery(question('GET /api/services', {}))
-  const where = outlet === undefined ? region !== '' && name('league', region) : nodeName(outlet)
-  const path = to.services({ ...(region !== '' && { league: region }), service })
-  return <Link to={path}>{[where, nameOfService(data, service, language)].filter(Boolean).join(' · ')}</Link>
 }
 
 export function ServiceItem({ item, service, onClosed }: ServiceItemProps) {
@@ -69,6 +55,11 @@ function Standing({ item, service, services }: StandingProps) {
     <>
       {item.state === 'open' && <Lead item={item} service={service} services={services} />}
       <ul className="services">
+        {services.channels
+          .filter(({ channel }) => region === '' && channel === service)
+          .map((channel) => (
+            <ChannelLine key={channel.channel} channel={channel} />
+          ))}
         {concerned.map(({ node, one }) => (
           <li key={node}>
             <span className="service-name">{nodeName(node)}</span>
@@ -78,9 +69,7 @@ function Standing({ item, service, services }: StandingProps) {
         ))}
       </ul>
       <p>
-        <Link to={to.services({ ...(region !== '' && { league: region }), service })}>
-          {say('toOutletServices')}
-        </Link>
+        <Link to={pathOf({ region, service })}>{say('toOutletServices')}</Link>
       </p>
     </>
   )
@@ -90,6 +79,7 @@ function Lead({ item: { region = '', outlet }, service, services }: StandingProp
   const { say, name, language } = useSpeech()
   const { nodeName } = useNodes()
   const called = nameOfService(services, service, language)
+  if (region === '') return <p>{say('stoppedChannelLead', { channel: called })}</p>
   if (outlet === undefined)
     return (
       <>

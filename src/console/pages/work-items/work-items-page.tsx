@@ -20,7 +20,7 @@ import { InboxFilters, KeepFilter } from './inbox-filters.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { useMatter } from './matter.ts'
 import { SearchBox } from './search-box.tsx'
-import { ServiceOfItem } from './service-item.tsx'
+import { ServiceOfItem } from './service-of-item.tsx'
 import { wishFrom } from './wish.ts'
 
 export type WorkItem = Answer<'GET /api/work-items'>['items'][number]
