@@ -52,7 +52,7 @@ test('S0.1 UX-20 a manager confirms with one tap on a phone, then says what is c
   await field.getByLabel('原因').fill('现金调拨途中')
   await field.getByLabel('代办网点').click()
   await page.locator('.ant-select-item-option', { hasText: '乌海火车站支行' }).dispatchEvent('click')
-  await field.getByText('乌海火车站支行').waitFor()
+  await field.getByText('乌海火车站支行').filter({ visible: true }).first().waitFor()
   await page.getByRole('button', { name: '提交报告' }).click()
   await page.locator(`${cash}[data-state="closed"]`).waitFor()
   assert.match(await page.locator(cash).innerText(), /现金调拨途中.*代办.*赵建国/s)

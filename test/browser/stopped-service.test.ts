@@ -32,7 +32,7 @@ async function say(
   if (alternative !== undefined) {
     await field.getByLabel('代办网点').click()
     await page.locator('.ant-select-item-option', { hasText: alternative }).dispatchEvent('click')
-    await field.getByText(alternative).waitFor()
+    await field.getByText(alternative).filter({ visible: true }).first().waitFor()
   }
   await card.getByRole('button', { name: '提交报告' }).click()
   await page.locator(stateOf(node, state === '正常' ? 'running' : 'closed')).waitFor()

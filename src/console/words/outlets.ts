@@ -10,6 +10,7 @@ export const outletWords = {
     zh: '{services}：有盟市网点全部停办，且没有线上渠道。请立即安排替代网点。',
     en: '{services}: every outlet of a league has closed it and there is no online route. Arrange another outlet at once.',
   },
+  stoppedWhere: { zh: '{service}（{leagues}）', en: '{service} ({leagues})' },
   serviceColumn: { zh: '服务', en: 'Service' },
   provinceColumn: { zh: '全区', en: 'Province' },
   outletsSay: { zh: '网点', en: 'Outlets' },
@@ -27,7 +28,7 @@ export const outletWords = {
   outletsFine: { zh: '各项服务正常的网点：{count} 个', en: 'Outlets where everything runs: {count}' },
   outletHistory: { zh: '报告记录', en: 'What it reported before' },
   historyOfOutlet: { zh: '{outlet}：报告记录', en: '{outlet}: what it reported' },
-  historyLead: {
+  outletHistoryLead: {
     zh: '每一次报告都保留，最新的在最前；每项服务以最后一次报告为准。',
     en: 'Every report is kept, the newest first; of each service the last one holds.',
   },

@@ -30,7 +30,7 @@ export function OutletHistoryPage() {
     <div className="stack">
       <header>
         <h1>{title}</h1>
-        <p className="quiet">{say('historyLead')}</p>
+        <p className="quiet">{say('outletHistoryLead')}</p>
         <p>
           <Link to={to.services()}>{say('backToServices')}</Link>
         </p>

@@ -42,10 +42,17 @@ export function ServicesPage() {
 
 /** What must not be: a service that nobody gives any more. */
 function Stopped({ services }: { readonly services: Services }) {
-  const { say, language } = useSpeech()
+  const { say, name: word, language } = useSpeech()
   const stopped = services.services.filter(({ state }) => state === 'stopped')
   if (stopped.length === 0) return null
-  const names = stopped.map(({ name }) => name[language]).join(say('listSeparator'))
+  const namesOf = (leagues: Services['services'][number]['leagues']) =>
+    leagues
+      .filter(({ state }) => state === 'stopped')
+      .map(({ league }) => word('league', league))
+      .join(say('listSeparator'))
+  const names = stopped
+    .map(({ name, leagues }) => say('stoppedWhere', { service: name[language], leagues: namesOf(leagues) }))
+    .join(say('listSeparator'))
   return <Alert type="error" showIcon role="alert" title={say('serviceHasStopped', { services: names })} />
 }
 
