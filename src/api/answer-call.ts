@@ -8,6 +8,7 @@ import { problemFrom, sendProblem } from './problem.ts'
 import type { ApiTools, Call, Reply, Route } from './route.ts'
 import { callerOf, refuseOldSignIn } from './sign-in/index.ts'
 import { refuseMoved } from './states.ts'
+import { writeJson } from './write-json.ts'
 
 type Members = Readonly<Record<string, unknown>>
 type AnyCall = Call<Members, Members, unknown>
@@ -83,9 +84,13 @@ function answerOf(route: Route, { tools, firstAnswers, request, call }: Answerin
   return firstAnswers.once({ person: call.person.id, key: call.key, method, url, body: call.body }, run)
 }
 
-function send(reply: FastifyReply, { status, body, headers }: Reply): FastifyReply {
+function send(reply: FastifyReply, { status, body, headers, text }: Reply): void {
+  if (headers === undefined && !reply.hasHeader('preference-applied')) {
+    writeJson(reply, status, text ?? JSON.stringify(body))
+    return
+  }
   reply.code(status)
   if (headers !== undefined) reply.headers(headers)
-  if (headers?.['content-type'] !== undefined) return reply.send(body)
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
+  if (headers?.['content-type'] !== undefined) reply.send(body)
+  else reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
 }

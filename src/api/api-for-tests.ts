@@ -65,6 +65,7 @@ export function must<Value>(answer: Value | Refusal): Value {
 export interface TestSettings {
   readonly customers?: number
   readonly requestsPerMinute?: number
+  readonly requestsPerAddress?: number
   readonly extraRoutes?: (server: FastifyInstance) => void
 }
 
@@ -113,7 +114,13 @@ interface OpenSettings extends TestSettings {
 /** Opens a server over a desk, as it is opened again after a crash. */
 export async function open(
   desk: Desk,
-  { clock, idsBegin = 'id', requestsPerMinute = 1_000_000, extraRoutes }: OpenSettings,
+  {
+    clock,
+    idsBegin = 'id',
+    requestsPerMinute = 1_000_000,
+    requestsPerAddress = 1_000_000,
+    extraRoutes,
+  }: OpenSettings,
 ) {
   let ids = 0
   let ticks = 0
@@ -152,7 +159,16 @@ export async function open(
   const origin = 'http://127.0.0.1:8020'
   const signIn = headerSaysWho(desk)
   const pages: FastifyPluginAsync = async (server) => extraRoutes?.(server)
-  const built = await buildServer({ tools, signIn, stopwatch, logTo, origin, requestsPerMinute, pages })
+  const built = await buildServer({
+    tools,
+    signIn,
+    stopwatch,
+    logTo,
+    origin,
+    requestsPerMinute,
+    requestsPerAddress,
+    pages,
+  })
   await built.server.ready()
   const close = async () => {
     await built.server.close()

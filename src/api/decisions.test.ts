@@ -7,6 +7,7 @@ import { channels, dayFromIso, isRefusal } from '../kernel/index.ts'
 import { bookOfDesk, publishedProgramme } from '../operations/index.ts'
 import { contactHolds, evaluateCase } from '../reconcile/index.ts'
 import { asOf, must, open, openTestApi, type TestApi } from './api-for-tests.ts'
+import { contactText } from './contact-text.ts'
 
 let api: TestApi
 /** An account on which nothing forbids collection, and one that stands still. */
@@ -43,6 +44,26 @@ async function accountIds(): Promise<readonly string[]> {
 
 const agent = 'liuyang'
 const ask = (body: object) => api.call(agent, 'POST /api/decisions/contact', body)
+
+test('X16: an answer about a contact is written as its schema says, letter by letter and with no other', () => {
+  const decision = {
+    id: 'contact_1',
+    allowed: false,
+    code: 'customer_objects',
+    because: { zh: '客户已要求“不联系”\\', en: 'The customer asked not to be contacted\t\u{1F6AB}' },
+    rule: 'X16 do-not-contact',
+    account: 'A "1"',
+    at: '2020-04-01T10:00:00+08:00',
+    asOf: '2020-03-31',
+    book: `book_${'0'.repeat(64)}`,
+    programme: 'icbc-im-2020',
+    version: 1,
+  } as const
+  for (const one of [decision, { ...decision, until: '2020-07-01T00:00:00+08:00' }]) {
+    assert.deepEqual(JSON.parse(contactText(one)), one)
+    assert.match(contactText(one), /^[ -~]+$/)
+  }
+})
 
 test('X16: the table of contacts is answered, with words, rule and end, and every answer is kept', async () => {
   const at = '2020-04-01T10:00:00+08:00'

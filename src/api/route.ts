@@ -56,6 +56,8 @@ export interface Reply {
   readonly status: number
   /** JSON, text, or a stream of text. */
   readonly body: unknown
+  /** The body as JSON, where that is at hand. */
+  readonly text?: string
   readonly headers?: Readonly<Record<string, string>>
   /** True where the first answer for the key was kept with what was decided. */
   readonly isKept?: boolean

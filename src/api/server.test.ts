@@ -229,13 +229,27 @@ test('health says whether the program lives and can be asked, and figures name r
   assert.equal((await api.call('lina', 'GET /metrics')).status, 404)
 })
 
-test('too many requests in a minute are told to wait', async () => {
+test('X24 whoever asks too often in a minute is told to wait, and nobody else who comes from their address', async () => {
   const limited = await openTestApi({ customers: 100, requestsPerMinute: 3 })
+  const asks = async (person: string) => (await limited.call(person, 'GET /api/plans')).status
   try {
-    for (let at = 0; at < 3; at++) assert.equal((await limited.call('lina', 'GET /api/plans')).status, 200)
+    for (let at = 0; at < 3; at++) assert.equal(await asks('lina'), 200)
     const { status, headers, body } = await limited.call('lina', 'GET /api/plans')
     assert.deepEqual([status, body.code], [429, 'too_many_requests'])
     assert.ok(Number(headers['retry-after']) >= 1)
+    assert.equal(await asks('wulan'), 200)
+    for (let at = 0; at < 3; at++) assert.equal(await asks(''), 401)
+    assert.equal(await asks(''), 429)
+  } finally {
+    await limited.stop()
+  }
+})
+
+test('X24 one address is told to wait whoever comes from it', async () => {
+  const limited = await openTestApi({ customers: 100, requestsPerAddress: 2 })
+  const asks = async (person: string) => (await limited.call(person, 'GET /api/plans')).status
+  try {
+    assert.deepEqual([await asks('lina'), await asks('wulan'), await asks('lina')], [200, 200, 429])
   } finally {
     await limited.stop()
   }

@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyPluginAsync,
+  type FastifyReply,
   LogController,
 } from 'fastify'
 import type { DestinationStream } from 'pino'
@@ -22,6 +23,7 @@ import type { ApiTools, Route } from './route.ts'
 import { routes } from './routes/index.ts'
 import { requireVerb } from './sign-in/index.ts'
 import { validatorOf } from './validation.ts'
+import { prepareJson } from './write-json.ts'
 
 export interface ServerOptions {
   readonly tools: ApiTools
@@ -32,8 +34,10 @@ export interface ServerOptions {
   readonly logTo: DestinationStream
   /** `https://console.example`; plain HTTP only on the computer itself. */
   readonly origin: string
-  /** Requests a minute from one address, decisions apart. */
+  /** Requests of the API a minute from one person or machine, or from one address that has not signed in. */
   readonly requestsPerMinute?: number
+  /** Requests of any kind a minute from one address, behind which a whole branch may sit; decisions apart. */
+  readonly requestsPerAddress?: number
   readonly decisionsPerMinute?: number
   /** Pages beside the API, such as the console. */
   readonly pages?: FastifyPluginAsync
@@ -48,6 +52,7 @@ const maxParamLength = 200
 const bodyBytesUsual = 64 * 1024
 const requestTimeout = 30_000
 const requestsUsual = 3_000
+const requestsOfAddressUsual = 60_000
 const decisionsUsual = 3_000_000
 const requestIdForm = /^[A-Za-z0-9._-]{1,64}$/
 
@@ -74,12 +79,15 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
   server.setChildLoggerFactory((logger, bindings) => new RequestLog(logger, bindings) as never)
   answerErrors(server)
   readBytes(server)
-  server.addHook('onRequest', (_, reply, done) => {
-    reply.headers(headers)
+  prepareJson(server, headers)
+  server.addHook('onSend', (request, reply, _, done) => {
+    for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value)
+    reply.header('x-request-id', request.id)
     done()
   })
   watch(server, options, metrics)
   await server.register(signIn)
+  limitCallers(server, options)
   addOpenRoutes(server, options)
   addRoutes(server, tools)
   if (pages !== undefined) await server.register(pages)
@@ -106,8 +114,8 @@ const slowSeconds = 0.1
  * in time has no line: decisions are many, each is counted, and those that bind are rows that say who asked.
  */
 function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics): void {
-  const { stopwatch, requestsPerMinute, decisionsPerMinute } = options
-  const usual = new RateLimit(requestsPerMinute ?? requestsUsual)
+  const { stopwatch, requestsPerAddress, decisionsPerMinute } = options
+  const usual = new RateLimit(requestsPerAddress ?? requestsOfAddressUsual)
   const decisions = new RateLimit(decisionsPerMinute ?? decisionsUsual)
   server.decorateRequest('startedAt', 0)
   server.decorateRequest('asked')
@@ -115,13 +123,10 @@ function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics
     const now = stopwatch()
     request.startedAt = now
     request.asked = request.routeOptions
-    reply.header('x-request-id', request.id)
     const limit = request.asked.config.isDecision === true ? decisions : usual
     const wait = limit.secondsToWait(request.ip, now)
     if (wait === undefined) return done()
-    const because = `too many requests from your address in this minute; wait ${wait} seconds`
-    const refusal = { kind: 'refused', code: 'too_many_requests', because } as const
-    sendProblem(reply.header('retry-after', String(wait)), problemFrom(refusal))
+    tellToWait(reply, 'from your address', wait)
   })
   server.addHook('onResponse', (request, reply, done) => {
     const seconds = (stopwatch() - request.startedAt) / 1000
@@ -137,6 +142,27 @@ function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics
     request.log.info({ method, route, status, milliseconds, person: person?.id }, 'request')
     done()
   })
+}
+
+/**
+ * Whoever signed in is counted by themselves, so that one busy colleague does not stop a branch that reaches us
+ * from one address. Pages and their files are not counted: a browser that comes for the first time asks for many.
+ */
+function limitCallers(server: FastifyInstance, { stopwatch, requestsPerMinute }: ServerOptions): void {
+  const limit = new RateLimit(requestsPerMinute ?? requestsUsual)
+  server.addHook('onRequest', (request, reply, done) => {
+    const { asked, person } = request
+    if (asked.config.isDecision === true || asked.url?.startsWith('/api/') !== true) return done()
+    const wait = limit.secondsToWait(person?.id ?? request.ip, stopwatch())
+    if (wait === undefined) return done()
+    tellToWait(reply, person === undefined ? 'from your address' : 'of yours', wait)
+  })
+}
+
+function tellToWait(reply: FastifyReply, whose: string, seconds: number): void {
+  const because = `too many requests ${whose} in this minute; wait ${seconds} seconds`
+  const refusal = { kind: 'refused', code: 'too_many_requests', because } as const
+  sendProblem(reply.header('retry-after', String(seconds)), problemFrom(refusal))
 }
 
 declare module 'fastify' {

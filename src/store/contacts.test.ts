@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { ContactRecord } from './contacts.ts'
 import type { KeyedAnswer, RequestKey } from './requests.ts'
+import { openStore } from './store.ts'
 import { openTestStore, type TestStore, testInstant } from './store-for-tests.ts'
 
 let bank: TestStore
@@ -52,6 +53,24 @@ test('X16: a call of a day that two ask for at once is given to one, whether the
   assert.deepEqual(await Promise.all(together), ['kept', 'call_is_taken', 'kept'])
   assert.equal(await contacts.keep(answer({ customer: 'P2', callOfDay: 2 })), 'call_is_taken')
   assert.deepEqual(await contacts.callsOf('P2', '2020-04-01'), { given: 2, unconnected: 0, next: 3 })
+})
+
+test('X16: two programs that write answers of the same customers in opposite orders never wait in a circle', async () => {
+  const other = await openStore({ dataFolder: bank.dataFolder, durable: false, clock: () => testInstant })
+  const customers = Array.from({ length: 40 }, (_, at) => `Q${at}`)
+  try {
+    for (let callOfDay = 1; callOfDay <= 20; callOfDay++) {
+      const ours = customers.map((customer) => bank.store.contacts.keep(answer({ customer, callOfDay })))
+      const theirs = customers
+        .toReversed()
+        .map((customer) => other.contacts.keep(answer({ customer, callOfDay })))
+      const kept = [await Promise.all(ours), (await Promise.all(theirs)).toReversed()]
+      for (const at of customers.keys())
+        assert.deepEqual([kept[0]![at], kept[1]![at]].toSorted(), ['call_is_taken', 'kept'])
+    }
+  } finally {
+    await other.close()
+  }
 })
 
 test('X16: the next call of a day is the first that nobody has, and other days and customers do not count', async () => {

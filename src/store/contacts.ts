@@ -54,8 +54,8 @@ export interface UnconnectedCall extends DayAsked {
 
 /** Rows in one statement at most. */
 const rowsAtOnce = 500
-/** Statements under way at once: the next gathers while one becomes durable, and calls of a day are numbered in order. */
-const statementsAtOnce = 1
+/** While one statement becomes durable so many gather before a second is sent: small ones cost as much as large ones. */
+const rowsBeside = 48
 
 export class ContactDecisions {
   readonly #decisions: Decisions
@@ -64,7 +64,7 @@ export class ContactDecisions {
 
   constructor(decisions: Decisions) {
     this.#decisions = decisions
-    const gather = { itemsMax: rowsAtOnce, atOnceMax: statementsAtOnce }
+    const gather = { itemsMax: rowsAtOnce, besideMin: rowsBeside }
     const { sql } = decisions
     this.#keeping = new Gathering({ ...gather, work: (asked) => keepAll(sql, asked) })
     this.#counting = new Gathering({ ...gather, work: (days) => countCalls(sql, days) })

@@ -11,14 +11,14 @@ export interface GatheringOptions<Item, Answer> {
   readonly work: (items: readonly Item[]) => Promise<readonly Answer[]>
   /** Items in one piece of work at most. */
   readonly itemsMax: number
-  /** Pieces under way at once: the next gathers while the ones before are worked on. */
-  readonly atOnceMax: number
+  /** A second piece is begun beside the one under way once so many wait; until then they gather. */
+  readonly besideMin: number
 }
 
 export class Gathering<Item, Answer> {
   readonly #options: GatheringOptions<Item, Answer>
   #waiting: Waiting<Item, Answer>[] = []
-  #atOnce = 0
+  #underWay = 0
 
   constructor(options: GatheringOptions<Item, Answer>) {
     this.#options = options
@@ -28,14 +28,18 @@ export class Gathering<Item, Answer> {
   ask(item: Item): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject })
-      if (this.#atOnce >= this.#options.atOnceMax) return
-      this.#atOnce++
-      setImmediate(() => void this.#work())
+      if (this.#underWay === 0 || (this.#underWay === 1 && this.#waiting.length === this.#options.besideMin))
+        this.#begin()
     })
   }
 
+  #begin(): void {
+    this.#underWay++
+    setImmediate(() => void this.#work())
+  }
+
   async #work(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 && this.#isDue()) {
       const piece = this.#takePiece()
       try {
         const answers = await this.#options.work(piece.map(({ item }) => item))
@@ -44,7 +48,12 @@ export class Gathering<Item, Answer> {
         for (const { reject } of piece) reject(error)
       }
     }
-    this.#atOnce--
+    this.#underWay--
+  }
+
+  /** Beside another piece only what is worth one: the other takes along what waits when it ends. */
+  #isDue(): boolean {
+    return this.#underWay === 1 || this.#waiting.length >= this.#options.besideMin
   }
 
   #takePiece(): readonly Waiting<Item, Answer>[] {

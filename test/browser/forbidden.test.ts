@@ -1,4 +1,4 @@
-// Who may do what with a plan, a submission, a circumstance, a name list and a work item, in each of their states: the
+// Who may do what with a plan, a submission, a draft, a circumstance, a name list and a work item, in each of their states: the
 // permission table, the answer of the server and the rehearsal that decides about the console's button say the same.
 
 import assert from 'node:assert/strict'
@@ -13,7 +13,7 @@ import { isRefusal, type Refusal, systems as systemNames } from '../../src/kerne
 import { applyPlan, bookOfDesk, loadCustomers, type Systems } from '../../src/operations/index.ts'
 import { permissionOf, type Role, roles, type Verb } from '../../src/organisation/index.ts'
 import { filesBelow, root } from '../tidy/sources.ts'
-import { fourMonths, submitChanged } from './versions.ts'
+import { draftChanged, fourMonths, submitChanged } from './versions.ts'
 
 const asOf = '2020-03-31'
 let api: TestApi
@@ -53,6 +53,7 @@ interface Action {
   readonly route: string
   readonly verb: Verb
   readonly body?: object
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 interface Matter {
@@ -62,9 +63,10 @@ interface Matter {
 }
 type Refused = Readonly<Record<string, string>>
 
-const answerOf = async (person: string, { route, body }: Action, id: string, isRehearsed: boolean) => {
+const answerOf = async (person: string, action: Action, id: string, isRehearsed: boolean) => {
+  const { route, body, headers } = action
   const call = `${route.replace('{id}', id)}${isRehearsed ? '?dryRun=true' : ''}`
-  const { status, body: said } = await api.call(person, call, body)
+  const { status, body: said } = await api.call(person, call, body, headers)
   return status < 300 ? 'done' : `${status} ${said.code}`
 }
 
@@ -166,41 +168,77 @@ test('UX-32 a submission: eleven roles, three states, two actions, and its autho
   assert.equal(await answerOf('wulan', publish, waiting, true), '403 approver_is_author')
 })
 
-test('UX-32 a circumstance: eleven roles, four states, five actions, its recorder, and the console’s own table', async () => {
+test('UX-32 a draft: eleven roles, as it was read and changed meanwhile, two actions', async () => {
+  const id = await draftChanged(api.desk, { ...fourMonths, to: `# 已核对\n${fourMonths.from}` })
+  const file = { path: 'terms/relief.yaml', text: '# 草稿' }
+  const seen = { headers: { 'if-match': '"1"' } }
+  const actions = {
+    save: {
+      route: 'POST /api/drafts/{id}/save',
+      verb: 'programme.write',
+      body: { files: [file], note: '核对' },
+      ...seen,
+    },
+    submit: {
+      route: 'POST /api/drafts/{id}/submit',
+      verb: 'programme.submit',
+      body: { reason: '银发〔2020〕120号' },
+      ...seen,
+    },
+  } as const
+  const { etag } = (await api.call('wulan', `GET /api/drafts/${id}`)).headers
+  assert.equal(etag, seen.headers['if-match'])
+  await assertMatrix({ actions, states: { asRead: { id, refused: {} } } })
+  const other = { files: [{ ...file, text: '# 另一稿' }] }
+  const saved = await api.call('wulan', `POST /api/drafts/${id}/save`, other, seen.headers)
+  assert.equal(saved.status, 200)
+  const changed = '412 draft_was_changed'
+  await assertMatrix({ actions, states: { changed: { id, refused: { save: changed, submit: changed } } } })
+})
+
+test('UX-32 a circumstance: eleven roles, seven states, five actions, its recorder, and the console’s own table', async () => {
   const { circumstances } = api.desk.store
   const acts = {
     recorded: [],
     accepted: ['accept'],
     rejected: ['reject'],
     withdrawn: ['withdraw'],
+    verified: ['verify'],
+    ended: ['verify', 'end'],
+    lapsed: [],
   } as const
   const decided = '409 circumstance_is_decided'
   const states: Record<string, { id: string; refused: Refused }> = {}
   for (const [at, [state, done]] of Object.entries(acts).entries()) {
+    const customer = `P0000010${at}`
+    const documents = state === 'verified' || state === 'ended' ? [await letterOf(customer)] : []
     const kept = must(
       await circumstances.record({
-        customer: `P0000010${at}`,
+        customer,
+        documents,
         region: '150302',
         kind: 'hospitalised',
         firstDay: '2020-02-05',
         lastDay: '2020-02-25',
         howKnown: 'customer',
-        documentDueDay: '2020-04-20',
+        documentDueDay: state === 'lapsed' ? '2020-04-02' : '2020-04-20',
         reviewDays: 3,
         person: 'wangxiulan',
       }),
     )
     for (const act of done) {
-      const person = act === 'withdraw' ? 'wangxiulan' : 'gaowa'
+      const person = act === 'withdraw' || act === 'end' ? 'wangxiulan' : 'gaowa'
       must(
         await circumstances.act(kept.id, {
           act,
           person,
           reason: '核对',
           ...(act === 'reject' && { ground: 'unreadable' }),
+          ...(act === 'end' && { lastDay: '2020-02-20' }),
         }),
       )
     }
+    if (state === 'lapsed') must(await circumstances.lapse('2020-04-03'))
     states[state] = { id: kept.id, refused: refusedIn(state, decided) }
   }
   const body = { reason: '核对' }
@@ -231,9 +269,31 @@ test('UX-32 a circumstance: eleven roles, four states, five actions, its recorde
     )
 })
 
-/** What a circumstance without a document refuses in a state. */
+/** A letter of a hospital that the recorder brought. */
+async function letterOf(customer: string): Promise<string> {
+  const { document } = must(
+    await api.desk.store.documents.keep({
+      id: `letterOf${customer}`,
+      customer,
+      region: '150302',
+      kind: 'hospital_letter',
+      type: 'image/png',
+      bytes: 1,
+      sha256: customer.slice(1).padStart(64, '0'),
+      uploadedBy: 'wangxiulan',
+      consentVersion: '2020-1',
+      consentHow: 'paper',
+      deleteDueDay: '2020-08-01',
+    }),
+  )
+  return document.id
+}
+
+/** What a circumstance refuses in a state; one that waits has no document here. */
 function refusedIn(state: string, decided: string): Refused {
   const missing = '409 document_is_missing'
+  if (state === 'verified') return { verify: decided, accept: decided, reject: decided }
+  if (state === 'ended') return { verify: decided, accept: decided, reject: decided, end: decided }
   if (state === 'recorded') return { verify: missing, end: decided }
   if (state === 'accepted') return { verify: missing, accept: decided, end: decided }
   return { verify: decided, accept: decided, reject: decided, withdraw: decided, end: decided }

@@ -76,7 +76,7 @@ test('S5.6: a plan is sent back only with a reason, and then approved after all 
   assert.equal(await button(page, /^退回$/).isDisabled(), true)
   await page.getByLabel('退回原因').fill('请核对锡林郭勒盟')
   await button(page, /^退回$/).click()
-  await page.getByText(/由 巴图（batu） 于 .* 退回：请核对锡林郭勒盟/).waitFor()
+  await page.getByText(/由 巴图（batu） 于 .* 退回： 请核对锡林郭勒盟/).waitFor()
   assert.equal(await stateOf(), 'sent_back')
   await button(page, /^批准全部/).click()
   await page.getByText(/由 巴图（batu） 于 .* 批准/).waitFor()

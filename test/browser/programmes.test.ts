@@ -224,7 +224,7 @@ test('X3: an approver sends a submission back with a reason; the author reads it
   await approver.getByText(/^Sent back by Zhang Min .zhangmin. on .*: 第七条未写明提前天数$/).waitFor()
   assert.equal(await button(approver, /^Publish/).count(), 0)
   const author = await world.open('wulan', { path: `/submissions/${waiting}` })
-  await author.getByText(/^由 张敏（zhangmin） 于 .* 退回：第七条未写明提前天数$/).waitFor()
+  await author.getByText(/^由 张敏（zhangmin） 于 .* 退回： 第七条未写明提前天数$/).waitFor()
   assert.deepEqual(await publishAnyway(approver), { status: 409, code: 'submission_was_sent_back' })
 })
 

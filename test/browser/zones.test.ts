@@ -18,6 +18,9 @@ const pathsOf = ({ plan }: World): readonly string[] => [
   `/plans/${plan}/corrections?kind=amend_credit_record`,
   `/plans/${plan}/accounts/A0000000001`,
   '/audit',
+  '/work-items?state=all',
+  '/circumstances',
+  '/departures',
   '/programmes/icbc-im-2020/versions/1',
 ]
 

@@ -1,62 +1,23 @@
 // X24: who signs out at the provider is signed out here; a logout token that is not right in all ends nothing.
 
 import assert from 'node:assert/strict'
-import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import type { Provider } from '../../src/api/sign-in/options.ts'
 import { codeOf, locationOf, openTestDoor, TestBrowser, type TestDoor } from './door.ts'
-
-const issuer = 'https://login.example'
-const clientId = 'reprieve'
-const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
-const keys = newKey()
-const otherKeys = newKey()
-
-type Claims = Readonly<Record<string, unknown>>
-type Sign = (header: Claims, claims: Claims) => string
-
-const part = (value: Claims): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-const signedWith =
-  (key: KeyObject): Sign =>
-  (header, claims) => {
-    const text = `${part(header)}.${part(claims)}`
-    return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`
-  }
-const good = signedWith(keys.privateKey)
-const unsigned: Sign = (_, claims) => `${part({ alg: 'none' })}.${part(claims)}.`
-const signedWithPublicKey: Sign = (_, claims) => {
-  const text = `${part({ alg: 'HS256', kid: 'one' })}.${part(claims)}`
-  const secret = keys.publicKey.export({ type: 'spki', format: 'pem' })
-  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`
-}
-
-const seconds = (): number => Math.floor((performance.timeOrigin + performance.now()) / 1000)
-let next: Claims = {}
-
-/** A provider whose next ID token says what it is told to say. */
-const provider: Provider = {
-  issuer,
+import {
+  type Claims,
   clientId,
-  fetch: async (url) => {
-    if (url.endsWith('/.well-known/openid-configuration'))
-      return Response.json({
-        issuer,
-        authorization_endpoint: `${issuer}/auth`,
-        token_endpoint: `${issuer}/token`,
-        jwks_uri: `${issuer}/jwks`,
-        id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
-        code_challenge_methods_supported: ['S256'],
-      })
-    if (url.endsWith('/jwks')) {
-      const key = { ...keys.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }
-      return Response.json({ keys: [key] })
-    }
-    const now = seconds()
-    const claims = { iss: issuer, aud: clientId, iat: now, exp: now + 300, ...next }
-    const token = good({ alg: 'RS256', kid: 'one' }, claims)
-    return Response.json({ access_token: 'x', token_type: 'Bearer', id_token: token })
-  },
-}
+  issuer,
+  obedientProvider,
+  part,
+  seconds,
+  signed,
+  signedByAnother,
+  signedWithPublicKey,
+  unsigned,
+} from './obedient-provider.ts'
+
+let next: Claims = {}
+const provider = obedientProvider(() => ({ claims: next, sign: signed }), ['RS256', 'HS256', 'none'])
 
 let door: TestDoor
 before(async () => {
@@ -90,7 +51,7 @@ const claimsOf = (changes: Claims): Claims => {
     ...changes,
   }
 }
-const tokenOf = (changes: Claims, signature = good, header: Claims = {}): string =>
+const tokenOf = (changes: Claims, signature = signed, header: Claims = {}): string =>
   signature({ alg: 'RS256', kid: 'one', typ: 'logout+jwt', ...header }, claimsOf(changes))
 
 const send = (token: string) =>
@@ -126,7 +87,7 @@ type Tampering = readonly [what: string, token: () => string]
 
 const victim = { sub: 'saren' }
 const tampered: readonly Tampering[] = [
-  ['signed by another key', () => tokenOf(victim, signedWith(otherKeys.privateKey))],
+  ['signed by another key', () => tokenOf(victim, signedByAnother)],
   ['not signed', () => tokenOf(victim, unsigned)],
   ['signed with the public key as a secret', () => tokenOf(victim, signedWithPublicKey)],
   [
@@ -147,7 +108,7 @@ const tampered: readonly Tampering[] = [
     () => tokenOf({ ...victim, events: { 'http://schemas.openid.net/event/backchannel-logout': 'yes' } }),
   ],
   ['an ID token, with its nonce', () => tokenOf({ ...victim, nonce: 'n' })],
-  ['of another type', () => tokenOf(victim, good, { typ: 'at+jwt' })],
+  ['of another type', () => tokenOf(victim, signed, { typ: 'at+jwt' })],
   ['about nobody', () => tokenOf({})],
   ['about a subject that is no name', () => tokenOf({ sub: ['saren'] })],
   ['no token', () => 'x.y.z'],

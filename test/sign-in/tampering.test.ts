@@ -1,69 +1,23 @@
 // X24: ID tokens of the wrong audience, issuer, age, nonce, algorithm or key open no session.
 
 import assert from 'node:assert/strict'
-import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import type { Provider } from '../../src/api/sign-in/options.ts'
 import { codeOf, locationOf, openTestDoor, TestBrowser, type TestDoor } from './door.ts'
-
-const issuer = 'https://login.example'
-const clientId = 'reprieve'
-const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
-const keys = newKey()
-const otherKeys = newKey()
-
-type Claims = Readonly<Record<string, unknown>>
-type Sign = (header: Claims, claims: Claims) => string
-
-const part = (value: Claims): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-const signedWith =
-  (key: KeyObject): Sign =>
-  (header, claims) => {
-    const text = `${part(header)}.${part(claims)}`
-    return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`
-  }
-const unsigned: Sign = (_, claims) => `${part({ alg: 'none' })}.${part(claims)}.`
-const signedWithPublicKey: Sign = (_, claims) => {
-  const text = `${part({ alg: 'HS256', kid: 'one' })}.${part(claims)}`
-  const secret = keys.publicKey.export({ type: 'spki', format: 'pem' })
-  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`
-}
+import {
+  type Claims,
+  obedientProvider,
+  type Sign,
+  seconds,
+  signed,
+  signedByAnother,
+  signedWithPublicKey,
+  unsigned,
+} from './obedient-provider.ts'
 
 let nonce = ''
 let answer: { readonly changes: Claims; readonly sign: Sign } = { changes: {}, sign: unsigned }
-
-/** A provider that answers as it is told to. */
-const provider: Provider = {
-  issuer,
-  clientId,
-  fetch: async (url) => {
-    if (url.endsWith('/.well-known/openid-configuration'))
-      return Response.json({
-        issuer,
-        authorization_endpoint: `${issuer}/auth`,
-        token_endpoint: `${issuer}/token`,
-        jwks_uri: `${issuer}/jwks`,
-        id_token_signing_alg_values_supported: ['RS256'],
-        code_challenge_methods_supported: ['S256'],
-      })
-    if (url.endsWith('/jwks'))
-      return Response.json({
-        keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }],
-      })
-    const now = Math.floor(performance.timeOrigin / 1000 + performance.now() / 1000)
-    const claims = {
-      iss: issuer,
-      aud: clientId,
-      sub: 'wulan',
-      nonce,
-      iat: now,
-      exp: now + 300,
-      ...answer.changes,
-    }
-    const token = answer.sign({ alg: 'RS256', kid: 'one' }, claims)
-    return Response.json({ access_token: 'x', token_type: 'Bearer', id_token: token })
-  },
-}
+const told = () => ({ claims: { sub: 'wulan', nonce, ...answer.changes }, sign: answer.sign })
+const provider = obedientProvider(told, ['RS256'])
 
 let door: TestDoor
 before(async () => {
@@ -83,7 +37,6 @@ async function arrive(changes: Claims, signature: Sign): Promise<string> {
   return codeOf(arrived)
 }
 
-const signed = signedWith(keys.privateKey)
 const rows: readonly (readonly [what: string, changes: Claims, sign: Sign, code: string])[] = [
   ['as it should be', {}, signed, '303'],
   ['another audience', { aud: 'other' }, signed, 'answer_does_not_match'],
@@ -96,7 +49,7 @@ const rows: readonly (readonly [what: string, changes: Claims, sign: Sign, code:
   ['a person of another kind', { sub: 7 }, signed, 'answer_does_not_match'],
   ['an empty person', { sub: '' }, signed, 'person_is_unknown'],
   ['a person unknown here', { sub: 'stranger' }, signed, 'person_is_unknown'],
-  ['signed by another key', {}, signedWith(otherKeys.privateKey), 'answer_does_not_match'],
+  ['signed by another key', {}, signedByAnother, 'answer_does_not_match'],
   ['not signed', {}, unsigned, 'answer_does_not_match'],
   ['signed with the public key as a secret', {}, signedWithPublicKey, 'answer_does_not_match'],
   ['no token at all', {}, () => '', 'answer_does_not_match'],
@@ -118,7 +71,7 @@ async function renewWith(changes: (now: number) => Claims): Promise<string> {
     return browser.send('GET', `/api/sign-in/callback?code=x&state=${address.searchParams.get('state')}`)
   }
   assert.equal((await come('/api/sign-in', {})).statusCode, 303)
-  const now = Math.floor(performance.timeOrigin / 1000 + performance.now() / 1000)
+  const now = seconds()
   return codeOf(await come('/api/sign-in?again=true', changes(now)))
 }
 

@@ -2,6 +2,7 @@
 
 import { isRefusal, type Refusal } from '../../kernel/index.ts'
 import type { ContactDecision } from '../../operations/index.ts'
+import { contactText } from '../contact-text.ts'
 import { type Reply, route } from '../route.ts'
 import { contactAnswer, contactQuestion } from '../schemas/decisions.ts'
 import { nothing, shape } from '../schemas/parts.ts'
@@ -32,4 +33,4 @@ export const contactDecision = route({
 /** The desk keeps an answer with the first answer for the key. */
 const kept = (decision: ContactDecision): Reply => ({ status: 200, body: decision, isKept: true })
 const replyOf = (decision: ContactDecision | Refusal): Reply | Refusal =>
-  isRefusal(decision) ? decision : kept(decision)
+  isRefusal(decision) ? decision : { ...kept(decision), text: contactText(decision) }

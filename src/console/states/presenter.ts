@@ -22,7 +22,7 @@ export function present(error: unknown, say: Say, language: Language): Presented
   return {
     words: wordsOf(problem, say, language),
     ...(more !== undefined && { more }),
-    mayPass: problem.status === 0 || problem.status >= 500,
+    mayPass: problem.status === 0 || problem.status === 429 || problem.status >= 500,
   }
 }
 

@@ -6,9 +6,11 @@ import { useId } from 'react'
 interface ReasonedButtonProps extends Omit<ButtonProps, 'disabled'> {
   /** Why it may not be pressed; undefined when it may. */
   readonly reason: string | undefined
+  /** The element that says the reason already, for all buttons of a list. */
+  readonly saidAt?: string
 }
 
-export function ReasonedButton({ reason, onClick, ...rest }: ReasonedButtonProps) {
+export function ReasonedButton({ reason, saidAt, onClick, ...rest }: ReasonedButtonProps) {
   const id = useId()
   if (reason === undefined) return <Button {...rest} {...(onClick && { onClick })} />
   return (
@@ -19,11 +21,13 @@ export function ReasonedButton({ reason, onClick, ...rest }: ReasonedButtonProps
         danger={false}
         className="is-off"
         aria-disabled
-        aria-describedby={id}
+        aria-describedby={saidAt ?? id}
       />
-      <span id={id} className="reason">
-        {reason}
-      </span>
+      {saidAt === undefined && (
+        <span id={id} className="reason">
+          {reason}
+        </span>
+      )}
     </span>
   )
 }

@@ -34,8 +34,8 @@ export const draftWords = {
   },
   submissionPublishedAs: { zh: '已公布为第 {version} 版', en: 'Published as version {version}' },
   sentBackBy: {
-    zh: '由 {person} 于 {instant} 退回：{reason}',
-    en: 'Sent back by {person} on {instant}: {reason}',
+    zh: '由 {person} 于 {instant} 退回：',
+    en: 'Sent back by {person} on {instant}:',
   },
   drafts: { zh: '正在起草', en: 'Being written' },
   draftRevision: { zh: '草稿（第 {revision} 次保存）', en: 'Draft (save {revision})' },

@@ -53,7 +53,7 @@ export const nightWords = {
     zh: '审批人会看到这段话，并写入证据日志。',
     en: 'Whoever approves reads this; it is kept in the evidence log.',
   },
-  undoBecause: { zh: '撤销原因：{reason}', en: 'Undone because: {reason}' },
+  undoBecause: { zh: '撤销原因：', en: 'Undone because:' },
   draftUndo: { zh: '起草撤销方案', en: 'Draft the undo' },
   undoDrafted: {
     zh: '撤销方案已起草：{count} 笔，待另一人审批。',

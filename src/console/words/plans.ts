@@ -22,13 +22,13 @@ export const planWords = {
   draftedByAt: { zh: '由 {person} 于 {instant} 起草', en: 'Drafted by {person} on {instant}' },
   approvedByAt: { zh: '由 {person} 于 {instant} 批准', en: 'Approved by {person} on {instant}' },
   sentBackByAt: {
-    zh: '由 {person} 于 {instant} 退回：{reason}',
-    en: 'Sent back by {person} on {instant}: {reason}',
+    zh: '由 {person} 于 {instant} 退回：',
+    en: 'Sent back by {person} on {instant}:',
   },
   overtakenBadge: { zh: '已有第 {version} 版', en: 'Overtaken by version {version}' },
   overtakenBy: {
-    zh: '{person} 于 {instant} 公布了第 {newest} 版：{reason}',
-    en: '{person} published version {newest} on {instant}: {reason}',
+    zh: '{person} 于 {instant} 公布了第 {newest} 版：',
+    en: '{person} published version {newest} on {instant}:',
   },
   overtakenMeans: {
     zh: '本方案按第 {version} 版起草，尚未发送任何更正，不能再批准或开始执行。请按新版重新起草。',

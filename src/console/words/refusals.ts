@@ -10,6 +10,10 @@ import { programmeRefusalWords } from './programmes.ts'
 export const refusalWords = {
   ...programmeRefusalWords,
   ...draftRefusalWords,
+  too_many_requests: {
+    zh: '一分钟内的请求太多；没有任何更改。请等一分钟再试。',
+    en: 'Too many requests in this minute. Nothing was changed. Wait a minute and try again.',
+  },
   not_signed_in: { zh: '您尚未登录，请先登录。', en: 'You are not signed in. Sign in first.' },
   session_is_over: { zh: '登录已过期，请重新登录。', en: 'Your session is over. Sign in again.' },
   sign_in_again: {

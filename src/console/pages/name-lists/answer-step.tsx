@@ -18,6 +18,9 @@ interface AnswerStepProps {
   readonly line: ListLine
 }
 
+/** Says once, above the lines, why the reader records no answers. */
+export const whoRecordsAnswersAt = 'who-records-answers'
+
 const tones: Readonly<Record<string, string>> = { awaiting_customer: 'warn', confirmed: 'good' }
 
 export function AnswerStep({ list, line }: AnswerStepProps) {
@@ -37,7 +40,7 @@ export function AnswerStep({ list, line }: AnswerStepProps) {
         </span>
       )}
       {state === 'awaiting_customer' && (
-        <ReasonedButton size="small" reason={needed} onClick={() => open(true)}>
+        <ReasonedButton size="small" reason={needed} saidAt={whoRecordsAnswersAt} onClick={() => open(true)}>
           {say('recordAnswer')}
         </ReasonedButton>
       )}

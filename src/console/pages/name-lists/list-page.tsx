@@ -19,6 +19,7 @@ import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { Scrolling } from '../../states/scrolling.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { whoRecordsAnswersAt } from './answer-step.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { LineTable } from './line-table.tsx'
 import { ListState } from './lists-page.tsx'
@@ -164,7 +165,9 @@ function Lines({ list }: { readonly list: NameList }) {
         </div>
       </div>
       {reason !== undefined && list.states.awaiting_customer > 0 && (
-        <p className="quiet">{say('whoRecordsAnswers', { reason })}</p>
+        <p id={whoRecordsAnswersAt} className="quiet">
+          {say('whoRecordsAnswers', { reason })}
+        </p>
       )}
       <LinesFound list={list} />
     </section>

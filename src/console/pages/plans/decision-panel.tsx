@@ -42,13 +42,12 @@ function Decision({ plan: { decided } }: { readonly plan: Plan }) {
   const { say, language } = useSpeech()
   const { withId } = useNames()
   if (decided === undefined) return null
-  const { person, at, reason = '' } = decided
+  const { person, at, reason } = decided
   const values = { person: withId(person), instant: instantText(at, language) }
   return (
     <p>
-      {decided.decision === 'approved'
-        ? say('approvedByAt', values)
-        : say('sentBackByAt', { ...values, reason })}
+      {say(decided.decision === 'approved' ? 'approvedByAt' : 'sentBackByAt', values)}{' '}
+      {decided.decision !== 'approved' && <span translate="no">{reason}</span>}
     </p>
   )
 }

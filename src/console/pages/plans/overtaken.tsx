@@ -19,13 +19,17 @@ export function OvertakenNote({ plan }: { readonly plan: Plan }) {
   const { programme, version, overtaken } = plan
   if (overtaken === undefined) return null
   const { version: newest, approver, publishedAt, reason } = overtaken
-  const said = { newest, person: withId(approver), instant: instantText(publishedAt, language), reason }
+  const said = { newest, person: withId(approver), instant: instantText(publishedAt, language) }
   return (
     <Alert
       type="warning"
       showIcon
       className="overtaken"
-      title={say('overtakenBy', said)}
+      title={
+        <>
+          {say('overtakenBy', said)} <span translate="no">{reason}</span>
+        </>
+      }
       description={
         <>
           <div>{say('overtakenMeans', { version })}</div>

@@ -72,7 +72,11 @@ function PlanHead({ plan, title }: { readonly plan: Plan; readonly title: string
         <p className="quiet">
           {say('programmeVersion', { programme, version })} · {say('draftedByAt', drafted)}
         </p>
-        {plan.undoReason !== undefined && <p>{say('undoBecause', { reason: plan.undoReason })}</p>}
+        {plan.undoReason !== undefined && (
+          <p>
+            {say('undoBecause')} <span translate="no">{plan.undoReason}</span>
+          </p>
+        )}
         <p className="quiet code">{plan.id}</p>
       </div>
       <Button className="no-print" onClick={() => window.print()}>

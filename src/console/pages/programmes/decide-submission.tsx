@@ -48,7 +48,12 @@ function Decided({ found }: { readonly found: SubmissionWithFiles }) {
   }
   if (sentBack === undefined) return null
   const { person, reason, at } = sentBack
-  return <p>{say('sentBackBy', { person: withId(person), reason, instant: instantText(at, language) })}</p>
+  return (
+    <p>
+      {say('sentBackBy', { person: withId(person), instant: instantText(at, language) })}{' '}
+      <span translate="no">{reason}</span>
+    </p>
+  )
 }
 
 /** Why the person who has signed in may not decide: the author in words of their own, others as the server says. */

@@ -121,6 +121,7 @@ export function KeepFilter() {
       <label htmlFor={id}>{say('filterName')}</label>
       <Input
         id={id}
+        autoFocus
         className="filter"
         value={name}
         maxLength={40}
