@@ -221,7 +221,7 @@ test('S0.4 people reached and the hours from being told to being verified are th
 test('S0.4 outlets that serve are counted as they reported, objections as they stand', async () => {
   const node = 'wuhai.haibowan'
   const reports = [{ service: 'payroll', state: 'running' }] as const
-  must(await reportServices(api.desk, { node, reports, person: 'zhaojianguo' }))
+  must(await reportServices(api.desk, { node, reports, person: 'zhaojianguo', nodes: [node] }))
   const { outlets } = (await measures()).rollout
   const serving = await kpi('payroll', 'outlets_serving')
   assert.deepEqual([serving.value, serving.of], [1, outlets])

@@ -40,6 +40,7 @@ const notFound = [
   'comparison_does_not_exist',
   'outlet_does_not_exist',
   'service_does_not_exist',
+  'channel_does_not_exist',
   'redecision_does_not_exist',
   'row_does_not_exist',
   'entry_is_not_in_the_log',

@@ -2,11 +2,18 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestApi, type TestApi } from './api-for-tests.ts'
+import { must, openTestApi, type TestApi } from './api-for-tests.ts'
+
+/** Two people with a role on a second-tier branch. */
+const branchPosts = [
+  { person: 'siqin', role: 'operations', node: 'baotou' },
+  { person: 'tana', role: 'outlet_manager', node: 'bayannur' },
+] as const
 
 let api: TestApi
 before(async () => {
   api = await openTestApi({ customers: 200 })
+  for (const post of branchPosts) must(await api.desk.store.organisation.assign({ ...post, by: 'saren' }))
 })
 after(() => api.stop())
 
@@ -101,4 +108,137 @@ test('S0.1 customers are not sent to an outlet that closed the same service, and
   assert.equal(refused.body.pointer, '/body/services/0/alternative')
   await report('lina', wuda, [{ service: 'payroll', state: 'running' }])
   assert.equal((await report(manager, own, closedTo(wuda))).status, 200)
+})
+
+interface Item {
+  readonly id: number
+  readonly code: string
+  readonly state: string
+  readonly service?: string
+  readonly outlet?: string
+  readonly owner?: string
+  readonly region?: string
+  readonly dueDay?: string
+}
+const itemsOf = async (person: string, code: string): Promise<readonly Item[]> =>
+  (await api.call(person, `GET /api/work-items?code=${code}&limit=100`)).body.items
+
+const wuhai = ['wuhai.haibowan', 'wuhai.railway_station', 'wuhai.wuda']
+const closedCash = [{ service: 'cash', state: 'closed', reason: '封控' }]
+
+test('S0.1 a service that a whole league closed is a work item of that league until an outlet serves again', async () => {
+  const code = 'service_stopped'
+  for (const node of wuhai.slice(0, 2)) assert.equal((await report('lina', node, closedCash)).status, 200)
+  assert.deepEqual(await itemsOf('lina', code), [])
+  await report('lina', wuhai[2]!, closedCash)
+  const [item, ...others] = await itemsOf('lina', code)
+  const { service, region, state, dueDay } = item!
+  assert.deepEqual([service, region, state, dueDay], ['cash', '1503', 'open', '2020-04-02'])
+  assert.deepEqual(others, [])
+  assert.deepEqual((await itemsOf('wangxiulan', code)).length, 1)
+  assert.deepEqual(await itemsOf('siqin', code), [])
+  const { standing } = (await api.call('lina', 'GET /api/inbox/filters')).body as unknown as {
+    readonly standing: { readonly stopped: number }
+  }
+  assert.equal(standing.stopped, 1)
+  await report('lina', wuhai[1]!, [{ service: 'cash', state: 'reduced', reason: '限额' }])
+  assert.deepEqual(
+    (await itemsOf('lina', code)).map((one) => one.state),
+    ['done'],
+  )
+})
+
+test('S0.1 operations take such an item and nobody closes it by hand', async () => {
+  for (const node of wuhai) await report('lina', node, closedCash)
+  const [item] = (await itemsOf('lina', 'service_stopped')).filter(({ state }) => state === 'open')
+  const owner = (await api.call('lina', `POST /api/work-items/${item!.id}/assign`, { owner: 'lina' })).body
+    .owner
+  assert.equal(owner, 'lina')
+  const closed = await api.call('lina', `POST /api/work-items/${item!.id}/close`, { outcome: '已处理' })
+  assert.equal(closed.body.code, 'work_item_closes_by_itself')
+  await report('lina', own, [{ service: 'cash', state: 'running' }])
+})
+
+test('S0.1 an outlet is told when the outlet it names closes too, until it names another', async () => {
+  const code = 'alternative_closed'
+  const sentTo = (alternative: string) => [
+    { service: 'personal_loans', state: 'closed', reason: '封控', alternative },
+  ]
+  const closed = [{ service: 'personal_loans', state: 'closed', reason: '封控' }]
+  assert.equal((await report(manager, own, sentTo('wuhai.wuda'))).status, 200)
+  assert.deepEqual(await itemsOf(manager, code), [])
+  await report('lina', 'wuhai.wuda', closed)
+  const [item] = await itemsOf(manager, code)
+  const { service, outlet, owner, dueDay, region } = item!
+  assert.deepEqual(
+    [service, outlet, owner, dueDay, region],
+    ['personal_loans', own, manager, '2020-04-02', '1503'],
+  )
+  await report(manager, own, sentTo('wuhai.railway_station'))
+  assert.deepEqual(
+    (await itemsOf(manager, code)).map(({ state }) => state),
+    ['done'],
+  )
+})
+
+test('S0.1 people of a second-tier branch report for its outlets and take its items, and none elsewhere', async () => {
+  const [clerk, other] = branchPosts.map(({ person }) => person) as [string, string]
+  const reportable = async (person: string) =>
+    (await standing(person)).outlets.filter(({ mayReport }) => mayReport).map(({ node }) => node)
+  assert.deepEqual(await reportable(clerk), ['baotou.kundulun'])
+  assert.deepEqual(await reportable(other), ['bayannur.shengli_road', 'bayannur.linhe'])
+  assert.equal((await report(other, 'bayannur.linhe', closedCash)).status, 200)
+  assert.equal((await report(other, 'baotou.kundulun', closedCash)).body.code, 'place_is_not_yours')
+  assert.equal((await report(clerk, 'baotou.kundulun', closedCash)).status, 200)
+  const [item] = (await itemsOf(clerk, 'service_stopped')).filter(({ region }) => region === '1502')
+  const take = (person: string, owner: string) =>
+    api.call(person, `POST /api/work-items/${item!.id}/assign`, { owner })
+  assert.equal((await take(clerk, clerk)).body.owner, clerk)
+  assert.equal((await take(clerk, other)).body.code, 'person_may_not_do_this')
+  assert.equal((await take(other, other)).body.code, 'role_is_missing')
+})
+
+interface Channel {
+  readonly channel: string
+  readonly state: string
+  readonly report?: { readonly person?: string; readonly reason?: string }
+}
+const channelsOf = async (person: string): Promise<readonly Channel[]> =>
+  (await api.call(person, 'GET /api/services')).body.channels
+const channel = (person: string, body: object) =>
+  api.call(person, 'POST /api/services/channels/reports', body)
+
+test('S0.1 operations and the agents of 95588 say how channels stand; a stop is a work item of the province', async () => {
+  const stopped = { channel: 'hotline', state: 'stopped', reason: '线路故障', until: '2020-04-02' }
+  assert.equal((await channel('liuyang', stopped)).status, 200)
+  const [hotline, online] = await channelsOf(manager)
+  assert.deepEqual(
+    [hotline?.state, hotline?.report?.person, online?.state],
+    ['stopped', 'liuyang', 'not_known'],
+  )
+  const [item] = await itemsOf('lina', 'channel_stopped')
+  assert.deepEqual([item?.service, item?.region, item?.state], ['hotline', undefined, 'open'])
+  assert.deepEqual(await itemsOf(manager, 'channel_stopped'), [])
+  assert.equal((await channel('lina', { channel: 'hotline', state: 'running' })).status, 200)
+  assert.equal((await itemsOf('lina', 'channel_stopped'))[0]?.state, 'done')
+})
+
+test('S0.1 X2 a report on a channel is refused without a reason, for no channel, and from who has no say', async () => {
+  const rows = [
+    ['lina', { channel: 'online', state: 'degraded' }, 'reason_is_missing'],
+    ['lina', { channel: 'fax', state: 'running' }, 'channel_does_not_exist'],
+    [manager, { channel: 'online', state: 'running' }, 'role_is_missing'],
+    ['siqin', { channel: 'online', state: 'running' }, 'place_is_not_yours'],
+  ] as const
+  for (const [person, body, code] of rows) assert.equal((await channel(person, body)).body.code, code)
+  assert.equal((await channelsOf('lina'))[1]?.state, 'not_known')
+})
+
+test('S0.1 what the log keeps of a stop: the report, then the item it opened', async () => {
+  const { items } = (
+    await api.call('sunguoqiang', 'GET /api/evidence/entries/find?kind=service_matters_moved&limit=100')
+  ).body as unknown as {
+    readonly items: readonly { readonly body: { readonly opened: readonly string[] } }[]
+  }
+  assert.ok(items.some(({ body }) => body.opened.includes('1503:cash')))
 })

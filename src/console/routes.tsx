@@ -114,6 +114,12 @@ export const newRouter = () =>
             Component: (await import('./pages/outlets/services-page.tsx')).ServicesPage,
           }),
         },
+        {
+          path: 'services/outlets/:node',
+          lazy: async () => ({
+            Component: (await import('./pages/outlets/history-page.tsx')).OutletHistoryPage,
+          }),
+        },
         ...peopleRoutes(permitting),
         ...customerRoutes,
         nameListRoutes,

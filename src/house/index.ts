@@ -2,7 +2,7 @@
 
 export { HouseRefused } from './house-refused.ts'
 export { looserThanLaw } from './law.ts'
-export { isSameContent, lineOf, linesOf } from './lines.ts'
+export { isListed, isSameContent, lineOf, linesOf } from './lines.ts'
 export { houseFromLines, linesOnceWritten, readHouse } from './read-house.ts'
 export {
   type House,

@@ -1,13 +1,24 @@
-// The rules of the bank line by line: each rule and each service with all that is written of it, as it is kept and compared.
+// The rules of the bank line by line: each rule, service and channel with all that is written of it, as it is kept and compared.
 
 import { canonicalJson, type PlainData } from '../evidence/index.ts'
 import type { House, HouseLine } from './rules.ts'
 
-/** A line for each rule, and for each service in its order. */
-export const linesOf = ({ written, services }: Pick<House, 'written' | 'services'>): readonly HouseLine[] =>
+/** The groups whose lines are no numbers: what outlets and channels there are. */
+export const listGroups = ['services', 'channels'] as const
+
+export const isListed = (group: string): group is (typeof listGroups)[number] =>
+  (listGroups as readonly string[]).includes(group)
+
+/** A line for each rule, and for each service and each channel in its order. */
+export const linesOf = (house: Pick<House, 'written' | (typeof listGroups)[number]>): readonly HouseLine[] =>
   [
-    ...written.map(({ group, rule, ...content }) => ({ rule: `${group}.${rule}`, content: { ...content } })),
-    ...services.map(({ id, ...content }) => ({ rule: `services.${id}`, content: { ...content } })),
+    ...house.written.map(({ group, rule, ...content }) => ({
+      rule: `${group}.${rule}`,
+      content: { ...content },
+    })),
+    ...listGroups.flatMap((group) =>
+      house[group].map(({ id, ...content }) => ({ rule: `${group}.${id}`, content: { ...content } })),
+    ),
   ] as unknown as readonly HouseLine[]
 
 /** Group and name of a line. */

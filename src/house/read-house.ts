@@ -4,8 +4,9 @@ import { basename, dirname } from 'node:path'
 import { canonicalJson, contentHash } from '../evidence/index.ts'
 import { areRefusals, isRefusal, refuse } from '../kernel/index.ts'
 import { Field, type ProgrammeRefusal, readPolicyFiles, valueFromYaml } from '../programmes/index.ts'
-import { lineOf, linesOf } from './lines.ts'
+import { isListed, lineOf, linesOf, listGroups } from './lines.ts'
 import {
+  type ChannelLine,
   type House,
   type HouseFile,
   type HouseLine,
@@ -28,7 +29,7 @@ const largest: Readonly<Record<RuleUnit, number>> = {
   calls_a_day: 100,
 }
 
-const serviceForm = /^[A-Za-z0-9_-]{1,40}$/
+const listedForm = /^[A-Za-z0-9_-]{1,40}$/
 
 const timeForm = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/
 
@@ -50,10 +51,10 @@ export async function readHouse(file: string): Promise<HouseFile | ProgrammeRefu
 /** The rules that these lines make. Lines of rules that the program does not know, or no longer, make none. */
 export function houseFromLines(lines: readonly HouseLine[]): House | ProgrammeRefusal[] {
   const refusals: ProgrammeRefusal[] = []
-  const value: Record<string, Record<string, HouseLine['content']>> = { services: {} }
+  const value: Record<string, Record<string, HouseLine['content']>> = { services: {}, channels: {} }
   for (const { rule, content } of lines) {
     const [group, name] = lineOf(rule)
-    if (group !== 'services' && !isKnown(group, name)) continue
+    if (!isListed(group) && !isKnown(group, name)) continue
     value[group] ??= {}
     value[group][name] = content
   }
@@ -73,24 +74,28 @@ export function linesOnceWritten(text: string): readonly HouseLine[] {
       const root = new Field('bank.yaml', refusals, read.value)
       const unit = (units as Readonly<Record<string, RuleUnit>>)[name]!
       const rule = { group, rule: name, ...ruleOf(root.at(group).at(name), unit) }
-      if (refusals.length === 0) lines.push(...linesOf({ written: [rule], services: [] }))
+      if (refusals.length === 0) lines.push(...linesOf({ ...nothing, written: [rule] }))
     }
   const refusals: ProgrammeRefusal[] = []
   const services = servicesOf(new Field('bank.yaml', refusals, read.value).at('services'))
-  return refusals.length > 0 ? lines : [...lines, ...linesOf({ written: [], services })]
+  return refusals.length > 0 ? lines : [...lines, ...linesOf({ ...nothing, services })]
 }
+
+const nothing = { written: [], services: [], channels: [] } as const
 
 const isKnown = (group: string, name: string): boolean =>
   Object.hasOwn(ruleGroups, group) && Object.hasOwn(ruleGroups[group as keyof typeof ruleGroups], name)
 
 /** The rules below a root; whatever is wrong is among its refusals, and then the answer is of no use. */
 function houseFrom(root: Field): Omit<House, 'digest'> {
-  root.hasKeys(...Object.keys(ruleGroups), 'services')
+  root.hasKeys(...Object.keys(ruleGroups), ...listGroups)
   const written = Object.entries(ruleGroups).flatMap(([group, units]) =>
     groupOf(root.at(group), group, units),
   )
   refuseHours(root.at('contact'), written)
-  return { rules: rulesFrom(written), written, services: servicesOf(root.at('services')) }
+  const services = servicesOf(root.at('services'))
+  const channels = channelsOf(root.at('channels'))
+  return { rules: rulesFrom(written), written, services, channels }
 }
 
 function groupOf(
@@ -159,19 +164,33 @@ function refuseHours(contact: Field, written: readonly WrittenRule[]): void {
     contact.at('lastTime').refuse('type_is_wrong', `must be later than firstTime, which is ${first}`)
 }
 
+/** What services and channels have alike. */
+function listedLine(line: Field, id: string): ChannelLine {
+  if (!listedForm.test(id))
+    line.refuse('key_unknown', 'services and channels are known by 1 to 40 letters, digits, "_" and "-"')
+  return {
+    id,
+    name: line.at('name').words(),
+    isOnline: line.at('isOnline').flag(),
+    source: line.at('source').words(),
+  }
+}
+
 /** The services by id, in the order of the file. */
 const servicesOf = (field: Field): readonly ServiceLine[] =>
   field.keys().map((id) => {
     const line = field.at(id)
-    if (!serviceForm.test(id))
-      line.refuse('key_unknown', 'a service is known by 1 to 40 letters, digits, "_" and "-"')
+    line.hasKeys('name', 'isOnline', 'route', 'source')
+    const route = line.at('route')
+    return { ...listedLine(line, id), ...(route.present && { route: route.words() }) }
+  })
+
+/** The channels by id, in the order of the file. */
+const channelsOf = (field: Field): readonly ChannelLine[] =>
+  field.keys().map((id) => {
+    const line = field.at(id)
     line.hasKeys('name', 'isOnline', 'source')
-    return {
-      id,
-      name: line.at('name').words(),
-      isOnline: line.at('isOnline').flag(),
-      source: line.at('source').words(),
-    }
+    return listedLine(line, id)
   })
 
 const minutesInHour = 60

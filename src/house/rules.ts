@@ -44,6 +44,8 @@ export const ruleGroups = {
     acknowledgeHours: 'hours',
     acknowledgeEscalateHours: 'hours',
     acknowledgeEscalatedHours: 'hours',
+    stoppedServiceDays: 'days',
+    alternativeClosedDays: 'days',
   },
   retention: { sessionDays: 'days', requestDays: 'days', jobDays: 'days' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RuleUnit>>>>
@@ -76,6 +78,17 @@ export interface ServiceLine {
   readonly name: Words
   /** True where customers can be served online instead. */
   readonly isOnline: boolean
+  /** How customers are served where an outlet is closed, where the announcement says so. */
+  readonly route?: Words
+  readonly source: Words
+}
+
+/** A way to the bank that belongs to no outlet, such as its hotline. */
+export interface ChannelLine {
+  readonly id: string
+  readonly name: Words
+  /** True where services that are also online are given through it. */
+  readonly isOnline: boolean
   readonly source: Words
 }
 
@@ -83,6 +96,7 @@ export interface ServiceLine {
 export interface House {
   readonly rules: HouseRules
   readonly services: readonly ServiceLine[]
+  readonly channels: readonly ChannelLine[]
   readonly written: readonly WrittenRule[]
   /** SHA-256 of the text of a file, or of the lines that hold. */
   readonly digest: string

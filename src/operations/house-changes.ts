@@ -6,6 +6,7 @@ import {
   type HouseFile,
   heldOn,
   houseOn,
+  isListed,
   isSameContent,
   lineOf,
   linesOf,
@@ -93,23 +94,26 @@ const lineFrom = (rule: string, content: PlainData | undefined, before: PlainDat
 const contentsOf = (lines: readonly { readonly rule: string; readonly content: PlainData }[]): Contents =>
   new Map(lines.map(({ rule, content }) => [rule, content]))
 
-/** What is accepted as the first record: rules that never were on record, and services where none ever was. */
+/** What is accepted as the first record: rules that never were on record, and services and channels where none ever was. */
 function firstLines(
   now: Contents,
   before: Contents,
   changes: readonly RuleChange[],
 ): readonly (RuleLine & { readonly content: PlainData })[] {
   const known = new Set(changes.filter(({ origin }) => origin === 'set_up').map(({ rule }) => rule))
-  const hasServices = [...known].some((rule) => lineOf(rule)[0] === 'services')
-  const rulesOnce = [...now.keys(), ...[...before.keys()].filter((rule) => lineOf(rule)[0] === 'services')]
-  const hadServices = [...before.keys()].some((rule) => lineOf(rule)[0] === 'services')
+  const [recorded, had] = [listsAmong(known), listsAmong(before.keys())]
+  const rulesOnce = [...now.keys(), ...[...before.keys()].filter((rule) => isListed(lineOf(rule)[0]))]
   return [...new Set(rulesOnce)].flatMap((rule) => {
-    const isService = lineOf(rule)[0] === 'services'
-    if (known.has(rule) || (isService && hasServices)) return []
-    const content = before.get(rule) ?? (isService && hadServices ? undefined : now.get(rule))
+    const [group] = lineOf(rule)
+    if (known.has(rule) || recorded.has(group)) return []
+    const content = before.get(rule) ?? (had.has(group) ? undefined : now.get(rule))
     return content === undefined ? [] : [{ rule, content }]
   })
 }
+
+/** The lists of which a line is among these. */
+const listsAmong = (rules: Iterable<string>): ReadonlySet<string> =>
+  new Set([...rules].map((rule) => lineOf(rule)[0]).filter(isListed))
 
 /** True where the file asks for another content than stands, or takes back what it asked for before. */
 const isProgress = (
@@ -144,7 +148,7 @@ export function wishedChange(
 ): NewRuleChange | StoreRefusal {
   const { rule, value, source, note } = wish
   const before = standingOn(changes, wish.fromDay, rule)
-  if (before === undefined || lineOf(rule)[0] === 'services')
+  if (before === undefined || isListed(lineOf(rule)[0]))
     return refuse('rule_does_not_exist', `the bank has no rule ${rule}`, 'rule')
   const content = { ...(before as { readonly [key: string]: PlainData }), value, source, note }
   return proposed(wish, { rule, before, content }, changes)

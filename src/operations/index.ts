@@ -88,7 +88,16 @@ export {
 export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
 export { ObjectionsKnown } from './objections-known.ts'
 export { outcomesOfPlan } from './outcomes.ts'
-export { type ReportServices, reportServices, serviceHistory, servicesOf } from './outlet-services.ts'
+export {
+  type ChannelStanding,
+  type ReportChannel,
+  type ReportServices,
+  reportChannel,
+  reportServices,
+  serviceHistory,
+  servicesOf,
+  settleServices,
+} from './outlet-services.ts'
 export {
   figuresFrom,
   type Line,

@@ -5,8 +5,17 @@ import type { ServiceLine } from '../house/index.ts'
 import { type Refusal, refuse } from '../kernel/index.ts'
 import { innerMongolia, type OrganisationNode } from '../organisation/index.ts'
 import type { Words } from '../programmes/index.ts'
-import type { NewServiceReport, OutletState, ServiceReport } from '../store/index.ts'
+import type {
+  ChannelReport,
+  LastReports,
+  NewChannelReport,
+  NewServiceReport,
+  OutletState,
+  ServiceMatter,
+  ServiceReport,
+} from '../store/index.ts'
 import type { Desk } from './desk.ts'
+import { serviceMattersFrom } from './service-matters.ts'
 
 /** `degraded`: customers are served elsewhere or online; `stopped`: nowhere; `not_known`: nobody said so of late. */
 export type LineState = 'running' | 'degraded' | 'stopped' | 'not_known'
@@ -32,10 +41,20 @@ export type StateCounts = Readonly<Record<ServiceAtOutlet['state'], number>>
 export interface ServiceStanding {
   readonly service: string
   readonly name: Words
+  /** Customers are served online too, as long as a channel that does so has not stopped. */
   readonly isOnline: boolean
+  readonly route?: Words
   readonly state: LineState
   readonly outlets: StateCounts
   readonly leagues: readonly { readonly league: string; readonly state: LineState }[]
+}
+
+/** A channel as it stands, and what was said of it last. */
+export interface ChannelStanding {
+  readonly channel: string
+  readonly name: Words
+  readonly state: LineState
+  readonly report?: ChannelReport
 }
 
 export interface ServicesStanding {
@@ -43,6 +62,7 @@ export interface ServicesStanding {
   readonly confirmedHours: number
   readonly services: readonly ServiceStanding[]
   readonly outlets: readonly OutletServices[]
+  readonly channels: readonly ChannelStanding[]
 }
 
 /**
@@ -67,25 +87,52 @@ const minutesOf = (instant: string): number => {
 
 /** What stands at an instant, for every outlet, league and service. */
 export function servicesFrom(
-  reports: readonly ServiceReport[],
+  { outlets: reports, channels: ofChannels }: LastReports,
   { house, at }: { readonly house: Desk['house']; readonly at: string },
 ): ServicesStanding {
   const { confirmedHours } = house.rules.outlets
   const oldest = minutesOf(at) - confirmedHours * 60
+  const isOld = (reportedAt: string): boolean => minutesOf(reportedAt) < oldest
+  const channels = house.channels.map(({ id: channel, name }): ChannelStanding => {
+    const report = ofChannels.find((one) => one.channel === channel)
+    return { channel, name, state: stateOfChannel(report, isOld), ...(report && { report }) }
+  })
+  const isReached = hasOnlineRoute(house, channels)
   const standing = outlets.map(({ id, regionPrefix }): OutletServices => {
     const services = house.services.map(({ id: service }): ServiceAtOutlet => {
       const report = reports.find((one) => one.node === id && one.service === service)
       if (report === undefined) return { service, state: 'not_known' }
-      return { service, state: minutesOf(report.at) < oldest ? 'not_known' : report.state, report }
+      return { service, state: isOld(report.at) ? 'not_known' : report.state, report }
     })
     return { node: id, league: regionPrefix, services }
   })
   return {
     asOf: at,
     confirmedHours,
-    services: house.services.map((line) => serviceFrom(line, standing)),
+    services: house.services.map((line) =>
+      serviceFrom({ ...line, isOnline: line.isOnline && isReached }, standing),
+    ),
     outlets: standing,
+    channels,
   }
+}
+
+/** As for outlets, silence never ends a stop: it holds until somebody says that the channel is there again. */
+function stateOfChannel(report: ChannelReport | undefined, isOld: (at: string) => boolean): LineState {
+  if (report === undefined) return 'not_known'
+  return report.state !== 'stopped' && isOld(report.at) ? 'not_known' : report.state
+}
+
+/** Nothing is online once every channel that gives services online has stopped. */
+const hasOnlineRoute = (
+  { channels: lines }: Pick<Desk['house'], 'channels'>,
+  standing: readonly ChannelStanding[],
+): boolean => {
+  const online = lines.filter(({ isOnline }) => isOnline).map(({ id }) => id)
+  return (
+    online.length === 0 ||
+    standing.some(({ channel, state }) => online.includes(channel) && state !== 'stopped')
+  )
 }
 
 /** Silence never ends a stop: where every outlet said last that it closed, that holds until one of them serves again. */
@@ -98,7 +145,7 @@ function stateInLeague(some: readonly ServiceAtOutlet[], isOnline: boolean): Lin
 }
 
 function serviceFrom(
-  { id, name, isOnline }: ServiceLine,
+  { id, name, isOnline, route }: ServiceLine,
   standing: readonly OutletServices[],
 ): ServiceStanding {
   const here = (some: readonly OutletServices[]) =>
@@ -113,6 +160,7 @@ function serviceFrom(
     service: id,
     name,
     isOnline,
+    ...(route && { route }),
     state: leagues.some(({ state }) => state === 'stopped') ? 'stopped' : stateOfService(all, isOnline),
     outlets: {
       running: count('running'),
@@ -130,13 +178,49 @@ export const servicesOf = async (desk: Desk, at: string): Promise<ServicesStandi
 /** Keeps what an outlet says of its services. Refused for what is no outlet or no service, and for an alternative that is none. */
 export async function reportServices(
   desk: Desk,
-  { node, reports, person }: ReportServices,
+  { node, reports, person, nodes }: ReportServices,
 ): Promise<readonly ServiceReport[] | Refusal> {
   const refusal =
     refuseReports(desk, node, reports) ??
-    refuseClosedAlternatives(await desk.store.serviceReports.standing(), reports)
-  return refusal ?? desk.store.serviceReports.record(node, reports, person)
+    refuseClosedAlternatives((await desk.store.serviceReports.standing()).outlets, reports)
+  return (
+    refusal ?? desk.store.serviceReports.record(node, reports, { person, nodes, mattersOf: mattersOf(desk) })
+  )
 }
+
+/** What of the services waits for people, given what was reported. */
+const mattersOf =
+  ({ house }: Pick<Desk, 'house'>) =>
+  (reports: LastReports, at: string): readonly ServiceMatter[] =>
+    serviceMattersFrom(servicesFrom(reports, { house, at }), house)
+
+/** A report on a channel, and who sends it. */
+export interface ReportChannel extends Omit<NewChannelReport, 'node'> {
+  readonly caller: string
+  readonly isMachine: boolean
+}
+
+/** Keeps how a channel of the branch stands. Refused for what is no channel of the bank. */
+export async function reportChannel(
+  desk: Desk,
+  { caller, isMachine, ...report }: ReportChannel,
+): Promise<ChannelReport | Refusal> {
+  if (!desk.house.channels.some(({ id }) => id === report.channel))
+    return refuse(
+      'channel_does_not_exist',
+      `${report.channel} is no channel of the bank; policy/bank.yaml lists them`,
+      'channel',
+    )
+  const by = { person: caller, isMachine, nodes: [channelBranch], mattersOf: mattersOf(desk) }
+  return desk.store.serviceReports.recordChannel({ ...report, node: channelBranch }, by)
+}
+
+/** The branch whose channels they are. */
+const channelBranch = 'inner_mongolia'
+
+/** Opens and closes the work items of services where the rules of the bank changed since the last report. */
+export const settleServices = (desk: Pick<Desk, 'store' | 'house'>): Promise<object | Refusal> =>
+  desk.store.serviceReports.settle(mattersOf(desk))
 
 /** Customers are never sent to an outlet that said last that it closed what they come for. */
 function refuseClosedAlternatives(
@@ -159,6 +243,8 @@ export interface ReportServices {
   readonly node: string
   readonly reports: readonly NewServiceReport[]
   readonly person: string
+  /** The outlets that the person may report for. */
+  readonly nodes: readonly string[]
 }
 
 const isOutlet = (id: string): boolean => outlets.some((outlet) => outlet.id === id)

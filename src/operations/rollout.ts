@@ -123,7 +123,7 @@ export interface VersionShown extends ContentDifference {
 /** Shows a person what a version changes, and keeps that it was shown. Refused when it is not published. */
 export async function showVersion(
   desk: Desk,
-  { programme, version, person }: Omit<NewAcknowledgement, 'node' | 'shown'>,
+  { programme, version, person }: Omit<NewAcknowledgement, 'node' | 'nodes' | 'shown'>,
 ): Promise<VersionShown | Refusal> {
   const after = await versionOf(desk, programme, version)
   if (isRefusal(after)) return after

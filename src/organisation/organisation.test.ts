@@ -66,6 +66,7 @@ decision.fee          OCMLAP      place    machines
 list.export           O           place    machines
 service.read          WVOCMLAPHXZE anywhere machines
 service.report        OM          place    people
+channel.report        OA          province machines
 rollout.acknowledge   CM          place    people
 work_item.read        WVOCMLPHX   place    machines
 work_item.assign      O           place    people

@@ -95,6 +95,7 @@ export const permissions = {
   'list.export': machine('place', 'operations'),
   'service.read': machine('anywhere', ...everybody),
   'service.report': person('place', 'outlet_manager', 'operations'),
+  'channel.report': machine('province', 'operations', 'call_centre_agent'),
   'rollout.acknowledge': person('place', 'outlet_manager', 'outlet_clerk'),
   'work_item.read': machine(
     'place',

@@ -71,7 +71,7 @@ test('S0.4 what an outlet missed is seen by its people, later by those above it,
 })
 
 test('S0.4 the log says that an outlet was late and what was acknowledged', async () => {
-  granted(await bank.store.acknowledgements.record({ ...given, node, shown: digest }))
+  granted(await bank.store.acknowledgements.record({ ...given, node, nodes: [node], shown: digest }))
   const [item] = await bank.store.workItems.list({})
   assert.deepEqual([item!.state, item!.outcome, item!.closedBy], ['done', 'acknowledged', person])
   const kinds: string[] = []

@@ -2,6 +2,7 @@
 
 import { isRefusal, refuse } from '../kernel/index.ts'
 import { closeAcknowledged } from './acknowledgement-matters.ts'
+import { asWriter } from './branch-view.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 
@@ -21,7 +22,11 @@ export interface ShownDifference extends Omit<Acknowledgement, 'node'> {
 }
 
 /** An acknowledgement with the digest of what its person was shown. */
-export type NewAcknowledgement = Omit<Acknowledgement, 'at'> & { readonly shown: string }
+export interface NewAcknowledgement extends Omit<Acknowledgement, 'at'> {
+  readonly shown: string
+  /** The nodes that the person may acknowledge for. */
+  readonly nodes: readonly string[]
+}
 
 export class Acknowledgements {
   readonly #decisions: Decisions
@@ -102,11 +107,12 @@ async function refuseAcknowledgement(
 async function recordIn(step: Step, given: NewAcknowledgement): Promise<Acknowledgement> {
   const { queries, at, record } = step
   const { programme, version, node, person, shown } = given
-  const [kept] = await queries<Acknowledgement[]>`
+  const insert = () => queries<Acknowledgement[]>`
     insert into version_acknowledgement (programme, version, node, person, shown, at)
     values (${programme}, ${version}, ${node}, ${person}, ${shown}, ${at})
     on conflict (programme, version, node) do nothing
     returning programme, version, node, person, at`
+  const [kept] = await asWriter(queries, given, insert)
   if (kept === undefined) return (await findIn(queries, given))!
   await closeAcknowledged(step, kept)
   record({

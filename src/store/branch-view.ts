@@ -1,8 +1,8 @@
-// What a branch sees: queries run as a role that the database shows only rows of the branch's regions.
+// What a branch sees and writes: queries run as a role that the database shows and takes only rows of the branch.
 
 import type postgres from 'postgres'
 import { assert } from '../kernel/index.ts'
-import type { Database } from './database.ts'
+import type { Database, Queries } from './database.ts'
 
 const prefixForm = /^(?:\d\d){0,3}$/
 const nodeForm = /^[a-z0-9_.]{1,80}$/
@@ -33,10 +33,7 @@ export async function asPeople<Result>(
     regions.every((prefix) => prefixForm.test(prefix)),
     'a region prefix has none, two, four or six digits',
   )
-  assert(
-    nodes.every((node) => nodeForm.test(node)),
-    'a node is named by letters, digits, _ and .',
-  )
+  assertNodes(nodes)
   const answer = await sql.begin('read only', async (queries) => {
     await queries`select set_config('app.region_prefix', ${arrayOf(regions)}, true),
       set_config('app.nodes', ${arrayOf(nodes)}, true)`
@@ -46,4 +43,35 @@ export async function asPeople<Result>(
   return (answer as { readonly result: Result }).result
 }
 
+const assertNodes = (nodes: readonly string[]): void =>
+  assert(
+    nodes.every((node) => nodeForm.test(node)),
+    'the id of a node has small letters, digits, dots and underscores',
+  )
+
 const arrayOf = (words: readonly string[]): string => `{${words.map((word) => `"${word}"`).join(',')}}`
+
+/** Somebody who writes for places of the bank. */
+export interface Writer {
+  readonly person: string
+  /** The nodes that they may write for. */
+  readonly nodes: readonly string[]
+}
+
+/**
+ * Runs writes of one person within a transaction: the database takes rows of these nodes in this person's name and no
+ * others, whatever is asked (row-level security, migration 0057). What follows in the transaction runs as before.
+ */
+export async function asWriter<Result>(
+  queries: Queries,
+  { person, nodes }: Writer,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  assertNodes(nodes)
+  await queries`
+    select set_config('app.nodes', ${arrayOf(nodes)}, true), set_config('app.person', ${person}, true)`
+  await queries`set local role reprieve_branch`
+  const result = await work()
+  await queries`reset role`
+  return result
+}

@@ -3,6 +3,12 @@
 export type { MattersFollowed } from './acknowledgement-matters.ts'
 export type { Acknowledgement, NewAcknowledgement } from './acknowledgements.ts'
 export {
+  type ChannelReport,
+  type ChannelState,
+  channelStates,
+  type NewChannelReport,
+} from './channel-reports.ts'
+export {
   type Circumstance,
   type CircumstanceEvent,
   type CircumstanceState,
@@ -90,7 +96,9 @@ export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
 export type { FirstAnswer, KeyedAnswer, RequestKey } from './requests.ts'
 export type { Retention, RetentionDays } from './retention.ts'
 export type { Run, RunVerdict } from './runs.ts'
+export type { ServiceMatter } from './service-matters.ts'
 export {
+  type LastReports,
   type NewServiceReport,
   type OutletState,
   outletStates,

@@ -150,6 +150,8 @@ export interface WorkItemRow {
   readonly circumstance: string | null
   readonly departure: string | null
   readonly acknowledgement: string | null
+  readonly service: string | null
+  readonly outlet: string | null
   readonly account: string
   readonly code: string
   readonly target: string
@@ -178,7 +180,7 @@ function missedFromId(id: string): NonNullable<WorkItem['acknowledgement']> {
 }
 
 export function workItemFromRow(row: WorkItemRow): WorkItem {
-  const { id, plan, account, circumstance, departure, code, state, openedAt } = row
+  const { id, plan, account, circumstance, departure, service, outlet, code, state, openedAt } = row
   return {
     id,
     code,
@@ -188,6 +190,8 @@ export function workItemFromRow(row: WorkItemRow): WorkItem {
     ...(circumstance !== null && { circumstance }),
     ...(departure !== null && { departure }),
     ...(row.acknowledgement !== null && { acknowledgement: missedFromId(row.acknowledgement) }),
+    ...(service !== null && { service }),
+    ...(outlet !== null && { outlet }),
     ...(row.target !== '' && plan !== null && { target: row.target }),
     ...(row.amountMinor !== null && { amountMinor: row.amountMinor as WorkItem['amountMinor'] & number }),
     ...(row.owner !== null && { owner: row.owner }),

@@ -2,8 +2,9 @@
 
 import { canonicalJson, contentHash } from '../evidence/index.ts'
 import { isRefusal, type Minor, refuse } from '../kernel/index.ts'
+import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
-import { refusePerson } from './people.ts'
+import { refuseElsewhere, refusePerson } from './people.ts'
 import { findPlanIn, noSuchPlan } from './plans.ts'
 import { type WorkItemRow, workItemFromRow } from './rows.ts'
 import { refuseReason } from './texts.ts'
@@ -39,6 +40,9 @@ export interface WorkItem extends Omit<Matter, 'deadline' | 'account'> {
   readonly departure?: string
   /** Of an item that the acknowledgement of a version by an outlet waits for. */
   readonly acknowledgement?: Missed
+  /** Of an item about a service: the service, and the outlet that must be told where it is not its whole league. */
+  readonly service?: string
+  readonly outlet?: string
   /** The last day, in Asia/Shanghai, on which it is done in time. */
   readonly dueDay?: string
   readonly dueRule?: string
@@ -132,7 +136,7 @@ export class WorkItems {
   async withoutCustomer(after: number, limit: number): Promise<readonly UnnamedItem[]> {
     return this.#decisions.sql<UnnamedItem[]>`
       select id, account, customer from work_item
-      where departure is null and acknowledgement is null and id_tail = '' and state = 'open' and id > ${after}
+      where departure is null and acknowledgement is null and service is null and id_tail = '' and state = 'open' and id > ${after}
       order by id limit ${limit}`
   }
 
@@ -217,14 +221,14 @@ interface Giving {
   readonly person: string
 }
 
-async function assignIn(step: Step, id: number, { owner, person }: Giving): Promise<WorkItem | StoreRefusal> {
+async function assignIn(step: Step, id: number, giving: Giving): Promise<WorkItem | StoreRefusal> {
   const { queries, at, record } = step
-  const refusal =
-    (await refusePerson(queries, person, 'operator')) ??
-    (owner === '' ? undefined : await refusePerson(queries, owner, 'operator'))
-  if (isRefusal(refusal)) return refusal
+  const { owner, person } = giving
   const [before] = await queries<WorkItemRow[]>`select * from work_item where id = ${id} for update`
-  if (before?.plan == null || before.state === 'done') return refuseClosing(step, id)
+  const refusal = await refuseGiving(queries, giving, before)
+  if (isRefusal(refusal)) return refusal
+  if ((before?.plan == null && before?.service == null) || before.state === 'done')
+    return refuseClosing(step, id)
   if ((before.owner ?? '') === owner) return workItemFromRow(before)
   const [row] = await queries<WorkItemRow[]>`
     update work_item set owner = nullif(${owner}, '') where id = ${id} returning *`
@@ -235,6 +239,21 @@ async function assignIn(step: Step, id: number, { owner, person }: Giving): Prom
     body: { from: before.owner ?? '', to: owner, at },
   })
   return workItemFromRow(row!)
+}
+
+/** An item about a service is given by the operations of its league; every other by those of the province. */
+async function refuseGiving(
+  queries: Queries,
+  { owner, person }: Giving,
+  item: WorkItemRow | undefined,
+): Promise<StoreRefusal | undefined> {
+  if (item?.service != null) {
+    const { region } = item
+    const refusal = await refuseElsewhere(queries, person, { region, role: 'operations' })
+    return refusal ?? (owner === '' ? undefined : refuseElsewhere(queries, owner, { region }))
+  }
+  const refusal = await refusePerson(queries, person, 'operator')
+  return refusal ?? (owner === '' ? undefined : refusePerson(queries, owner, 'operator'))
 }
 
 async function closeIn(step: Step, { id, person, outcome }: Closing): Promise<WorkItem | StoreRefusal> {
@@ -261,7 +280,7 @@ async function refuseClosing({ queries }: Step, id: number): Promise<StoreRefusa
   if (row.state === 'open')
     return refuse(
       'work_item_closes_by_itself',
-      'decide about what it waits for; the item is then closed by itself',
+      'decide about what it waits for, or report it; the item is then closed by itself',
       'id',
     )
   return refuse(

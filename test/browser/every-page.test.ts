@@ -6,6 +6,8 @@ import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { helpWords } from '../../src/console/words/help.ts'
+import { isRefusal } from '../../src/kernel/index.ts'
+import { reportServices } from '../../src/operations/index.ts'
 import { roles } from '../../src/organisation/index.ts'
 import { fillDirectory } from './directory.ts'
 import { keepList } from './kept-list.ts'
@@ -37,6 +39,7 @@ before(async () => {
   const { redecision, plan: waiting } = await keepRedecision(world.desk)
   plan = waiting
   const account = await accountOfPlan()
+  await reportClosed('wuhai.haibowan')
   places = placesWith({
     redecision,
     list: await keepList(world.desk, people),
@@ -45,12 +48,21 @@ before(async () => {
     customer,
     person: 'lina',
     rule: 'deadlines.ownMistake',
+    node: 'wuhai.haibowan',
     ...programme,
   })
   desk = await crawl({ width: 1440, first: 'zh', zone: 'Pacific/Kiritimati' })
   hand = await crawl({ width: 390, first: 'en', zone: 'Etc/GMT+12' })
 })
 after(() => world.stop())
+
+/** An outlet says what it closed, and later what runs, so that its history tells something. */
+async function reportClosed(node: string): Promise<void> {
+  const by = { node, person: 'lina', nodes: [node] }
+  const closed = { service: 'cash', state: 'closed', reason: '封控', alternative: 'wuhai.wuda' } as const
+  for (const report of [closed, { service: 'cards', state: 'running' } as const])
+    assert.ok(!isRefusal(await reportServices(world.desk, { ...by, reports: [report] })))
+}
 
 /** An account of the plan whose credit record is amended: it has a story to tell. */
 async function accountOfPlan(): Promise<string> {

@@ -17,6 +17,7 @@ const standing = {
   documents: { state: 'open', code: 'document_awaited' },
   acknowledgements: { state: 'open', code: 'version_unacknowledged' },
   evidence: { state: 'open', code: 'evidence_unverified' },
+  stopped: { state: 'open', code: 'service_stopped' },
 } as const satisfies Readonly<Record<string, InboxWish>>
 
 export const inboxFiltersList = route({

@@ -118,7 +118,10 @@ export const rolloutAcknowledge = route({
   run: async ({ desk }, { path: { programme, version }, body: { node, shown }, person }) => {
     const refusal = innerMongolia.findNode(node) === undefined ? undefined : mayAcknowledge(person, node)
     if (refusal !== undefined) return refusal
-    const kept = await acknowledgeVersion(desk, { programme, version, node, person: person.id, shown })
+    const nodes = innerMongolia.nodes
+      .map(({ id }) => id)
+      .filter((id) => mayAcknowledge(person, id) === undefined)
+    const kept = await acknowledgeVersion(desk, { programme, version, node, person: person.id, shown, nodes })
     return isRefusal(kept) ? kept : ok({ ...kept })
   },
 })

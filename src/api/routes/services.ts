@@ -2,9 +2,15 @@
 
 import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
-import { reportServices, serviceHistory, servicesOf } from '../../operations/index.ts'
+import {
+  type ChannelStanding,
+  reportChannel,
+  reportServices,
+  serviceHistory,
+  servicesOf,
+} from '../../operations/index.ts'
 import { atTheirBranch, type Caller, innerMongolia, may } from '../../organisation/index.ts'
-import { outletStates } from '../../store/index.ts'
+import { type ChannelReport, channelStates, outletStates } from '../../store/index.ts'
 import { ok, route } from '../route.ts'
 import { count, day, instant, listOf, nothing, oneOf, shape, text, words } from '../schemas/parts.ts'
 
@@ -14,6 +20,12 @@ const mayReport = (person: Caller, node: string) =>
     region: innerMongolia.node(node).regionPrefix,
     path: innerMongolia.path(node),
   })
+
+/** The outlets that somebody may report for. */
+const nodesOf = (person: Caller): readonly string[] =>
+  innerMongolia.nodes
+    .filter(({ id, kind }) => kind === 'outlet' && mayReport(person, id) === undefined)
+    .map(({ id }) => id)
 
 const lineState = oneOf(
   ['running', 'degraded', 'stopped', 'not_known'],
@@ -39,6 +51,22 @@ const report = shape({
   ...newReport,
 })
 
+const channelId = Type.String({ pattern: '^[a-z0-9_]{1,40}$', description: 'Channel' })
+
+const newChannelReport = {
+  channel: channelId,
+  state: oneOf(channelStates),
+  reason: newReport.reason,
+  until: newReport.until,
+}
+
+const channelReport = shape({
+  id: count(),
+  at: instant('When it was reported'),
+  person: Type.Optional(Type.String({ description: 'Who reported; none where a machine did' })),
+  ...newChannelReport,
+})
+
 export const servicesRead = route({
   method: 'GET',
   address: '/services',
@@ -58,7 +86,8 @@ export const servicesRead = route({
           shape({
             service: serviceId,
             name: words,
-            isOnline: Type.Boolean(),
+            isOnline: Type.Boolean({ description: 'Customers are served online too' }),
+            route: Type.Optional(words),
             state: lineState,
             outlets: shape({ running: count(), reduced: count(), closed: count(), not_known: count() }),
             leagues: listOf(shape({ league: Type.String(), state: lineState })),
@@ -74,6 +103,14 @@ export const servicesRead = route({
             ),
           }),
         ),
+        channels: listOf(
+          shape({
+            channel: channelId,
+            name: words,
+            state: lineState,
+            report: Type.Optional(channelReport),
+          }),
+        ),
       }),
     },
   },
@@ -83,7 +120,33 @@ export const servicesRead = route({
       ...outlet,
       mayReport: mayReport(person, outlet.node) === undefined,
     }))
-    return ok({ ...standing, outlets })
+    return ok({ ...standing, outlets, channels: standing.channels.map(channelFrom) })
+  },
+})
+
+/** A report of a machine names no person, and where it hangs is nobody's concern. */
+const reportFrom = ({ node: _, machine: __, ...told }: ChannelReport) => told
+
+const channelFrom = ({ report: last, ...channel }: ChannelStanding) => ({
+  ...channel,
+  ...(last !== undefined && { report: reportFrom(last) }),
+})
+
+export const channelsReport = route({
+  method: 'POST',
+  address: '/services/channels/reports',
+  verb: 'channel.report',
+  topic: 'services',
+  summary: 'Report how a channel of the branch stands: its hotline, its online channels',
+  details:
+    'By operations of the province, by the agents of 95588, or by a machine that watches it. Every report is kept; the last one of a channel holds.',
+  path: nothing,
+  query: nothing,
+  body: shape(newChannelReport),
+  answers: { 200: { words: 'The report as kept', schema: channelReport } },
+  run: async ({ desk }, { body, person: { id: caller, token } }) => {
+    const kept = await reportChannel(desk, { ...body, caller, isMachine: token !== undefined })
+    return isRefusal(kept) ? kept : ok(reportFrom(kept))
   },
 })
 
@@ -102,7 +165,12 @@ export const servicesReport = route({
   run: async ({ desk }, { body: { node, services }, person }) => {
     const refusal = innerMongolia.findNode(node) === undefined ? undefined : mayReport(person, node)
     if (refusal !== undefined) return refusal
-    const kept = await reportServices(desk, { node, reports: services, person: person.id })
+    const kept = await reportServices(desk, {
+      node,
+      reports: services,
+      person: person.id,
+      nodes: nodesOf(person),
+    })
     return isRefusal(kept) ? kept : ok({ items: kept })
   },
 })

@@ -16,6 +16,10 @@ export const workItem = shape({
   plan: Type.Optional(Type.String({ description: 'The plan that found it' })),
   account: Type.Optional(Type.String()),
   departure: Type.Optional(Type.String({ description: 'The request to depart from a programme' })),
+  service: Type.Optional(Type.String({ description: 'The service that waits for somebody' })),
+  outlet: Type.Optional(
+    Type.String({ description: 'The outlet that must be told, where it is not its league' }),
+  ),
   circumstance: Type.Optional(Type.String({ description: 'The circumstance it waits for' })),
   acknowledgement: Type.Optional(
     shape(

@@ -1,6 +1,7 @@
-// What the outlets of the demo say they serve: one is shut and sends its customers to another, one has little cash.
+// What the outlets of the demo say they serve, and that its channels run: one outlet is shut and sends its customers to
+// another, one has little cash.
 
-import { type Desk, reportServices, servicesOf } from '../../operations/index.ts'
+import { type Desk, reportChannel, reportServices, servicesOf } from '../../operations/index.ts'
 import { clock } from '../../wiring.ts'
 import { accepted } from './night.ts'
 import { operator } from './people.ts'
@@ -18,15 +19,18 @@ const short = {
 
 /** Has every outlet report, unless they did of late. Answers with how many outlets there are. */
 export async function reportOutlets(desk: Desk): Promise<number> {
-  const { outlets, services } = await servicesOf(desk, clock())
+  const { outlets, services, channels } = await servicesOf(desk, clock())
   if (services.some(({ state }) => state !== 'not_known')) return outlets.length
+  const nodes = outlets.map(({ node }) => node)
   const ordered = outlets.toSorted(
     (one, other) => Number(one.node === shut.node) - Number(other.node === shut.node),
   )
   for (const { node, services: given } of ordered) {
     const reports = given.map(({ service }) => reportOf(node, service))
-    accepted(await reportServices(desk, { node, reports, person: operator.id }))
+    accepted(await reportServices(desk, { node, reports, person: operator.id, nodes }))
   }
+  for (const { channel } of channels)
+    accepted(await reportChannel(desk, { channel, state: 'running', caller: operator.id, isMachine: false }))
   return outlets.length
 }
 

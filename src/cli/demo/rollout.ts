@@ -45,7 +45,7 @@ export async function acknowledgeOutlets(desk: Desk, programme: string, time: St
     time.after(hours)
     const given = { programme, version: 1, person: idOf(en) }
     const { shown } = accepted(await showVersion(desk, given))
-    accepted(await acknowledgeVersion(desk, { ...given, node, shown }))
+    accepted(await acknowledgeVersion(desk, { ...given, node, nodes: [node], shown }))
   }
 }
 

@@ -21,6 +21,7 @@ import {
   type OpenSystems,
   retentionOf,
   Sweeper,
+  settleServices,
   sweepComparisons,
 } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, stopwatch } from '../../wiring.ts'
@@ -100,6 +101,7 @@ export async function openTools({
       () => sweepComparisons(desk),
       () => lapseOverdue(desk, today()),
       () => followAcknowledgements(desk),
+      () => settleServices(desk),
       () => deleteDue({ desk, documents, today: today() }, 'system'),
     ],
     onFailure: (error) => onFailure('the sweep', error),

@@ -84,6 +84,8 @@ export const entryWords = {
   name_list_answered: { zh: '名单客户答复', en: 'Customer answered' },
   contact_objection_recorded: { zh: '不联系登记', en: 'Contact objection recorded' },
   contact_objection_ended: { zh: '不联系撤回', en: 'Contact objection taken back' },
+  service_matters_moved: { zh: '服务待办开立或办结', en: 'Work items of services opened or closed' },
+  channel_reported: { zh: '热线、线上渠道报告', en: 'Hotline or online channel reported' },
   services_reported: { zh: '网点服务报告', en: 'Services of an outlet reported' },
   version_acknowledged: { zh: '网点确认知悉版本', en: 'Version acknowledged by an outlet' },
   acknowledgements_followed: { zh: '催办网点确认知悉', en: 'Late outlets asked to acknowledge' },

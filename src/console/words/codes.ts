@@ -104,6 +104,9 @@ export const codeWords = {
   matter: {
     version_unacknowledged: { zh: '网点逾期未确认知悉', en: 'An outlet has not acknowledged a version' },
     departure_asked: { zh: '特例申请待答复', en: 'A request to depart waits' },
+    service_stopped: { zh: '服务停办，无替代', en: 'A service has stopped, nothing stands in' },
+    channel_stopped: { zh: '渠道中断', en: 'A channel has stopped' },
+    alternative_closed: { zh: '代办网点也已停办', en: 'The outlet named instead has closed too' },
     document_awaited: { zh: '待补证明材料', en: 'A document is awaited' },
     evidence_unverified: { zh: '待核实证明材料', en: 'Evidence is to be verified' },
     awaiting_collection: { zh: '先收后免：待收取后退还', en: 'Charged first, refunded once paid' },
@@ -119,8 +122,6 @@ export const codeWords = {
   },
   service: {
     outlets: { zh: '营业网点', en: 'Outlets' },
-    hotline: { zh: '95588 客服热线', en: 'Hotline 95588' },
-    online: { zh: '线上渠道', en: 'Online channels' },
   },
   serviceState: {
     running: { zh: '正常', en: 'running' },

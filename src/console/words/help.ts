@@ -133,6 +133,10 @@ export const helpWords = {
     zh: '各网点自己报告的服务状态。网点负责人一键确认照旧，有变化时写明原因和代办网点；运营人员先看停办的服务，再看未知的网点。',
     en: 'What outlets themselves say they serve. A manager confirms with one tap, and says why and who serves instead when something changed; operations look first at what has stopped, then at what nobody confirmed.',
   },
+  '/services/outlets/:node': {
+    zh: '一个网点报告过的全部服务状态：何时、何人、什么原因、由谁代办、预计到哪一天。报告只增不改；要更正，就再报告一次。',
+    en: 'Everything an outlet ever said of its services: when, who, why, who served instead and until when it was expected to last. Reports are added and never changed; to correct one, report again.',
+  },
   '/redecisions/:redecision/accounts/:account': {
     zh: '一个账户当初和现在的认定，以及致客户的信。信的文本来自更正后版本的政策内容，金额与系统计算一致；本系统不寄送。',
     en: 'One account then and now, with the letter to its customer. Its text is part of the corrected version and its amounts are those of the arithmetic; it is not sent from here.',

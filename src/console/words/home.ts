@@ -17,10 +17,6 @@ export const homeWords = {
   noMeasures: { zh: '政策未列出措施。', en: 'The programme lists no measures.' },
   sinceDay: { zh: '{day} 起', en: 'since {day}' },
   services: { zh: '系统与服务', en: 'Systems and services' },
-  serviceNotReported: {
-    zh: '尚未接入状态数据，不作推断。',
-    en: 'Nothing reports on it yet, so nothing is claimed.',
-  },
   lineNotUsed: { zh: '尚未向其发送更正。', en: 'Nothing was sent to it yet.' },
   lineSent: { zh: '最近一次发送 {sent} 笔，拒绝 {share}。', en: 'Last run: {sent} sent, {share} refused.' },
   lineUnanswered: { zh: '{count} 笔未收到答复', en: '{count} without an answer' },

@@ -108,6 +108,14 @@ export const houseCodeWords = {
       en: 'When a late outlet is escalated to its branch',
     },
     acknowledgeEscalatedHours: { zh: '升级后督促确认时限', en: 'Time of the branch once it is escalated' },
+    stoppedServiceDays: {
+      zh: '停办服务恢复或安排替代',
+      en: 'Giving a stopped service again, or replacing it',
+    },
+    alternativeClosedDays: {
+      zh: '代办网点停办后改派',
+      en: 'Naming another outlet once the one named has closed',
+    },
     sessionDays: { zh: '已结束的登录会话', en: 'Sessions that are over' },
     requestDays: { zh: '请求的第一次答复', en: 'First answers to requests' },
     jobDays: { zh: '已结束的后台作业', en: 'Jobs that ended' },

@@ -14,7 +14,8 @@ export const inboxWords = {
   inboxDocuments: { zh: '待补材料', en: 'Documents awaited' },
   inboxAcknowledgements: { zh: '待确认知悉', en: 'To be acknowledged' },
   inboxEvidence: { zh: '待核实', en: 'To be verified' },
-  accountOrCustomer: { zh: '账户、客户或网点', en: 'Account, customer or outlet' },
+  inboxStopped: { zh: '停办的服务', en: 'Stopped services' },
+  accountOrCustomer: { zh: '账户、客户、网点或服务', en: 'Account, customer, outlet or service' },
   inboxDone: { zh: '已办结', en: 'Done' },
   sharedByPerson: { zh: '{name} · {person} 共享', en: '{name} · shared by {person}' },
   searchInbox: {
@@ -77,6 +78,14 @@ export const dueRuleWords = {
   departure_answer: {
     zh: '本行承诺限期答复特例申请',
     en: 'The bank promises an answer within days',
+  },
+  service_stopped: {
+    zh: '服务不止步：停办的服务、中断的渠道须限期恢复或安排替代',
+    en: 'Service must not stop: what has stopped is given again, or replaced, within days',
+  },
+  alternative_closed: {
+    zh: '客户不能被引导到停办的网点：须限期改派',
+    en: 'Customers must not be sent to a closed door: another outlet is named within days',
   },
   document_day: {
     zh: '材料应于此日前补交；宽限期满仍未收到，情形自动失效',

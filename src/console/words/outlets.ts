@@ -10,6 +10,7 @@ export const outletWords = {
     zh: '{services}：有盟市网点全部停办，且没有线上渠道。请立即安排替代网点。',
     en: '{services}: every outlet of a league has closed it and there is no online route. Arrange another outlet at once.',
   },
+  stoppedWhere: { zh: '{service}（{leagues}）', en: '{service} ({leagues})' },
   serviceColumn: { zh: '服务', en: 'Service' },
   provinceColumn: { zh: '全区', en: 'Province' },
   outletsSay: { zh: '网点', en: 'Outlets' },
@@ -23,6 +24,16 @@ export const outletWords = {
   expectedTo: { zh: '预计至 {day}', en: 'expected until {day}' },
   reportedAt: { zh: '{instant} 报告', en: 'reported {instant}' },
   neverReported: { zh: '尚未报告', en: 'nothing reported yet' },
+  closedDoor: { zh: '代办网点已停办，请改派', en: 'closed there too: name another outlet' },
+  outletsFine: { zh: '各项服务正常的网点：{count} 个', en: 'Outlets where everything runs: {count}' },
+  outletHistory: { zh: '报告记录', en: 'What it reported before' },
+  historyOfOutlet: { zh: '{outlet}：报告记录', en: '{outlet}: what it reported' },
+  outletHistoryLead: {
+    zh: '每一次报告都保留，最新的在最前；每项服务以最后一次报告为准。',
+    en: 'Every report is kept, the newest first; of each service the last one holds.',
+  },
+  historyIsCut: { zh: '只显示最近 {count} 条。', en: 'Only the last {count} are shown.' },
+  backToServices: { zh: '返回网点服务', en: 'Back to all outlets' },
   reportState: { zh: '报告状态', en: 'Report' },
   nothingChanged: { zh: '无变化，照旧确认', en: 'Nothing changed: confirm' },
   allRunning: { zh: '全部正常', en: 'Everything runs' },
@@ -36,9 +47,36 @@ export const outletWords = {
     zh: '{running} 项正常，{degraded} 项有替代，{stopped} 项停办，{unknown} 项未知。',
     en: '{running} run, {degraded} have an alternative, {stopped} have stopped, {unknown} are not known.',
   },
+  stoppedItemLead: {
+    zh: '{league}的网点全部停办{service}，且没有线上渠道。安排一个网点恢复办理，或请相邻网点代办并在报告中写明；有网点报告恢复后，本项自动办结。',
+    en: '{service} is closed at every outlet of {league} and there is no online route. Have one outlet give it again; once an outlet reports that it does, this item closes by itself.',
+  },
+  closedDoorLead: {
+    zh: '{outlet}把{service}的客户引导到{alternative}，而{alternative}也已停办。请另行指定代办网点，或恢复办理；报告后本项自动办结。',
+    en: '{outlet} sends the customers of {service} to {alternative}, which has closed it too. Name another outlet or give the service again; once that is reported, this item closes by itself.',
+  },
+  stoppedChannelLead: {
+    zh: '{channel}已中断。恢复前请引导客户改用其他渠道；报告恢复后，本项自动办结。',
+    en: '{channel}: it has stopped. Lead customers to other ways until it is back; once that is reported, this item closes by itself.',
+  },
+  channelsOfBranch: { zh: '热线和线上渠道', en: 'Hotline and online channels' },
+  channelsLead: {
+    zh: '由运营人员、95588 坐席或监测系统报告，同样须在 {hours} 小时内再确认。线上渠道中断时，各项服务不再视为可线上办理。',
+    en: 'Reported by operations, agents of 95588 or a watching system, and confirmed within {hours} hours too. While the online channels have stopped, no service counts as also online.',
+  },
+  reportedByMachine: { zh: '监测系统', en: 'a watching system' },
+  reportChannel: { zh: '报告{channel}', en: 'Report on {channel}' },
+  channelReason: { zh: '不正常的原因', en: 'Why it does not run as usual' },
+  whyChannel: { zh: '请写明不正常的原因。', en: 'Say why it does not run as usual.' },
+  toOutletServices: { zh: '查看网点服务并报告', en: 'See the outlets and report' },
+  leagueAtWork: { zh: '由{league}的运营人员办理', en: 'For the operations of {league}' },
+  stoppedMatters: { zh: '停办的服务，须立即处理', en: 'Services that have stopped' },
 } as const
 
 export const outletCodeWords = {
+  serviceOutcome: {
+    no_longer_so: { zh: '情况已解除，自动办结', en: 'No longer so: closed by itself' },
+  },
   outletState: {
     running: { zh: '正常', en: 'running' },
     reduced: { zh: '部分办理', en: 'reduced' },

@@ -164,6 +164,7 @@ export const verbWords = {
   'customer.read': { zh: '查看客户（脱敏）', en: 'Read customers, masked' },
   'customer.unmask': { zh: '查看客户完整信息', en: 'See customers in full' },
   'service.read': { zh: '查看网点服务', en: 'Read what outlets serve' },
+  'channel.report': { zh: '报告热线和线上渠道', en: 'Report how the hotline and online channels stand' },
   'service.report': { zh: '报告网点服务', en: 'Report what an outlet serves' },
   'rollout.acknowledge': { zh: '为网点确认知悉版本', en: 'Acknowledge a version for an outlet' },
   'circumstance.read': { zh: '查看客户情形', en: 'Read circumstances' },

@@ -1,11 +1,11 @@
-// Whether the services run: the four systems by what they answered, early enough to act; the rest is not known yet.
+// Whether the services run: the four systems by what they answered, early enough to act, outlets and channels by what they report.
 
 import { Link } from 'react-router'
 import { countText, dayText, instantText, percentText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
 import type { Overview } from './home-page.tsx'
-import { OutletsLine } from './outlets-line.tsx'
+import { ChannelLines, OutletsLine } from './outlets-line.tsx'
 
 type Line = NonNullable<Overview['lines']>[number]
 
@@ -16,11 +16,8 @@ const tones: Readonly<Record<Line['state'], string>> = {
   not_known: '',
 }
 
-/** Services of the branch that nothing reports on yet. */
-const unreported = ['hotline', 'online'] as const
-
 export function LinesCard({ lines }: { readonly lines: readonly Line[] | undefined }) {
-  const { say, name } = useSpeech()
+  const { say } = useSpeech()
   return (
     <section className="card">
       <h2>{say('services')}</h2>
@@ -31,13 +28,7 @@ export function LinesCard({ lines }: { readonly lines: readonly Line[] | undefin
           </li>
         ))}
         <OutletsLine />
-        {unreported.map((service) => (
-          <li key={service}>
-            <span className="service-name">{name('service', service)}</span>
-            <span className="badge">{name('serviceState', 'not_known')}</span>
-            <span className="quiet">{say('serviceNotReported')}</span>
-          </li>
-        ))}
+        <ChannelLines />
       </ul>
     </section>
   )

@@ -1,9 +1,13 @@
-// What waits for a person, by age; every line leads to the work items.
+// What waits for a person: services that stopped, then everything by age; every line leads to the work items.
 
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { question } from '../../client/questions.ts'
 import { countText, instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { Deadline } from '../work-items/deadline.tsx'
+import { ServiceOfItem } from '../work-items/service-of-item.tsx'
 import type { Overview } from './home-page.tsx'
 
 interface MattersCardProps {
@@ -25,6 +29,7 @@ export function MattersCard({ matters, at }: MattersCardProps) {
           ? say('nothingWaits')
           : say('oldestMatter', { instant: instantText(oldestAt, language) })}
       </p>
+      <StoppedMatters />
       {open > 0 && (
         <table className="plain ages">
           <tbody>
@@ -50,4 +55,30 @@ export function MattersCard({ matters, at }: MattersCardProps) {
       ? say('withinDays', { days: daysMax })
       : say('daysFromTo', { before, days: daysMax })
   }
+}
+
+/** So many are named here; the inbox has the rest. */
+const namedMax = 5
+
+/** Services that have stopped come before everything that can wait. */
+function StoppedMatters() {
+  const { say } = useSpeech()
+  const query = { state: 'open', code: 'service_stopped', limit: namedMax } as const
+  const { data } = useQuery(question('GET /api/work-items', { query }))
+  if (data === undefined || data.items.length === 0) return null
+  return (
+    <div role="alert" className="stopped-matters">
+      <p>
+        <Link to={to.workItems({ code: 'service_stopped' })}>{say('stoppedMatters')}</Link>
+      </p>
+      <ul className="services">
+        {data.items.map((item) => (
+          <li key={item.id} data-stopped={item.service}>
+            <ServiceOfItem item={item} service={item.service ?? ''} />
+            <Deadline item={item} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }

@@ -1,4 +1,4 @@
-// The services of all outlets in one line of the overview, with the way to each.
+// The services of all outlets in one line of the overview, and the channels of the branch, with the way to each.
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
@@ -6,7 +6,9 @@ import { question } from '../../client/questions.ts'
 import { countText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
-import { lineTones, type Services } from '../outlets/services-page.tsx'
+import { ChannelLine } from '../outlets/channel-line.tsx'
+import { lineTones } from '../outlets/line-tones.ts'
+import type { Services } from '../outlets/services-page.tsx'
 
 const worstFirst = ['stopped', 'degraded', 'not_known', 'running'] as const
 
@@ -33,4 +35,10 @@ export function OutletsLine() {
       </span>
     </li>
   )
+}
+
+/** The hotline and the online channels, each as it stands. */
+export function ChannelLines() {
+  const { data } = useQuery(question('GET /api/services', {}))
+  return data?.channels.map((channel) => <ChannelLine key={channel.channel} channel={channel} />)
 }

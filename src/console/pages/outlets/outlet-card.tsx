@@ -1,26 +1,29 @@
-// One outlet: what it said of each service and when, and the way to say how it is today.
+// One outlet: what it said of its services and when, and the way to say how it is today.
 
 import { Button } from 'antd'
 import { useState } from 'react'
-import { dayText, instantText } from '../../figures/figures.ts'
-import { useNames } from '../../people/names.ts'
+import { Link } from 'react-router'
+import { to } from '../../paths.ts'
 import { useNodes } from '../../people/nodes.ts'
 import { Failed } from '../../states/failed.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { ReportForm } from './report-form.tsx'
+import { hasClosed, type Said, SaidWords, StateBadge } from './said.tsx'
+import { nameOfService } from './service-names.ts'
 import type { Outlet, Services } from './services-page.tsx'
 import { useReporting } from './use-reporting.ts'
-
-const outletTones = { running: 'good', reduced: 'warn', closed: 'bad', not_known: '' } as const
 
 interface OutletCardProps {
   readonly outlet: Outlet
   readonly services: Services
+  /** Only this service is looked at; all without it. */
+  readonly service?: string
 }
 
-export function OutletCard({ outlet, services }: OutletCardProps) {
-  const { name, language } = useSpeech()
+export function OutletCard({ outlet, services, service = '' }: OutletCardProps) {
+  const { say, name } = useSpeech()
   const { nodeName } = useNodes()
+  const shown = outlet.services.filter((one) => service === '' || one.service === service)
   return (
     <section className="card" data-outlet={outlet.node}>
       <div className="head">
@@ -28,40 +31,69 @@ export function OutletCard({ outlet, services }: OutletCardProps) {
         <span className="quiet">{name('league', outlet.league)}</span>
       </div>
       <ul className="services">
-        {outlet.services.map((one) => (
-          <li key={one.service} data-service={one.service} data-state={one.state}>
-            <span className="service-name">
-              {services.services.find(({ service }) => service === one.service)!.name[language]}
-            </span>
-            <span className={`badge ${outletTones[one.state]}`}>{name('outletState', one.state)}</span>
-            <Said one={one} />
-          </li>
+        {groupsOf(shown).map((group) => (
+          <SaidGroup key={group[0]!.service} group={group} services={services} />
         ))}
       </ul>
+      <p className="below no-print">
+        <Link to={to.outletHistory(outlet.node)}>{say('outletHistory')}</Link>
+      </p>
       {outlet.mayReport && <ReportStep outlet={outlet} services={services} />}
     </section>
   )
 }
 
-function Said({ one: { report } }: { readonly one: Outlet['services'][number] }) {
+const worstFirst = ['closed', 'reduced', 'not_known', 'running'] as const
+
+/** Services of which the same was said at the same time by the same person, the worst first. */
+function groupsOf(said: readonly Said[]): readonly (readonly Said[])[] {
+  const groups = new Map<string, Said[]>()
+  for (const one of said) {
+    const { reason, alternative, until, at, person } = one.report ?? {}
+    const key = JSON.stringify([one.state, reason, alternative, until, at, person])
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return worstFirst.flatMap((state) => [...groups.values()].filter(([first]) => first!.state === state))
+}
+
+interface SaidGroupProps {
+  readonly group: readonly Said[]
+  readonly services: Services
+}
+
+/** Services that stand alike are named together, and what is said of them is said once. */
+function SaidGroup({ group, services }: SaidGroupProps) {
   const { say, language } = useSpeech()
-  const { nodeName } = useNodes()
-  const { nameOf } = useNames()
-  if (report === undefined) return <span className="quiet">{say('neverReported')}</span>
-  const { reason, alternative, until, at, person } = report
-  const parts = [
-    alternative !== undefined && say('servedInstead', { outlet: nodeName(alternative) }),
-    until !== undefined && say('expectedTo', { day: dayText(until, language) }),
-    say('reportedAt', { instant: instantText(at, language) }),
-    nameOf(person),
-  ].filter((part) => typeof part === 'string')
+  const [first] = group
+  const called = ({ service }: Said) => nameOfService(services, service, language)
+  if (group.length === 1)
+    return (
+      <li data-service={first!.service} data-state={first!.state}>
+        <span className="service-name">{called(first!)}</span>
+        <StateBadge state={first!.state} />
+        <SaidWords one={first!} services={services} />
+      </li>
+    )
   return (
-    <span className="quiet service-words">
-      {reason !== undefined && <span translate="no">{reason}</span>}
-      <span>{parts.join(' · ')}</span>
-    </span>
+    <li>
+      <span className="service-name">
+        {group.map((one, at) => (
+          <span key={one.service}>
+            {at > 0 && say('listSeparator')}
+            <span data-service={one.service} data-state={one.state}>
+              {called(one)}
+            </span>
+          </span>
+        ))}
+      </span>
+      <StateBadge state={first!.state} />
+      <SaidWords one={group.find((one) => isSentToClosedDoor(one, services)) ?? first!} services={services} />
+    </li>
   )
 }
+
+const isSentToClosedDoor = ({ service, report }: Said, services: Services): boolean =>
+  report?.alternative !== undefined && hasClosed(services, report.alternative, service)
 
 /** Confirming takes one tap; saying what changed takes the form. */
 function ReportStep({ outlet, services }: OutletCardProps) {

@@ -9,6 +9,7 @@ import { TextField } from '../../people/text-field.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { hasClosed } from './said.tsx'
 import type { Outlet, Services } from './services-page.tsx'
 import type { Reported, useReporting } from './use-reporting.ts'
 
@@ -72,10 +73,6 @@ function reportFrom({ service, state, reason, alternative = '', until = '' }: Ty
   }
 }
 
-/** Customers are not sent where the same service is closed. */
-const hasClosed = ({ services }: Outlet, service: string): boolean =>
-  services.some(({ service: one, report }) => one === service && report?.state === 'closed')
-
 interface ServiceFieldsProps {
   readonly typed: Typed
   readonly others: readonly Outlet[]
@@ -111,7 +108,7 @@ function ServiceFields({ typed, others, services, change }: ServiceFieldsProps) 
             onChange={(alternative) => change({ alternative })}
             nothing={say('noAlternative')}
             options={others
-              .filter((other) => !hasClosed(other, service))
+              .filter(({ node }) => !hasClosed(services, node, service))
               .map(({ node }) => ({ value: node, label: nodeName(node) }))}
           />
           <DayField label={say('expectedUntil')} value={until} onChange={(until) => change({ until })} />

@@ -10,12 +10,12 @@ import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ChannelsCard } from './channels-card.tsx'
+import { lineTones } from './line-tones.ts'
 import { OutletCard } from './outlet-card.tsx'
 
 export type Services = Answer<'GET /api/services'>
 export type Outlet = Services['outlets'][number]
-
-export const lineTones = { running: 'good', degraded: 'warn', stopped: 'bad', not_known: '' } as const
 
 export function ServicesPage() {
   const { say, language } = useSpeech()
@@ -30,7 +30,9 @@ export function ServicesPage() {
             <p className="quiet">{say('asOfInstant', { instant: instantText(services.asOf, language) })}</p>
           </header>
           <Stopped services={services} />
+          <OwnOutlets services={services} />
           <ServiceTable services={services} />
+          <ChannelsCard services={services} />
           <Outlets services={services} />
         </div>
       )}
@@ -39,15 +41,23 @@ export function ServicesPage() {
 }
 
 /** What must not be: a service that nobody gives any more. */
-export function Stopped({ services }: { readonly services: Services }) {
-  const { say, language } = useSpeech()
+function Stopped({ services }: { readonly services: Services }) {
+  const { say, name: word, language } = useSpeech()
   const stopped = services.services.filter(({ state }) => state === 'stopped')
   if (stopped.length === 0) return null
-  const names = stopped.map(({ name }) => name[language]).join(say('listSeparator'))
+  const namesOf = (leagues: Services['services'][number]['leagues']) =>
+    leagues
+      .filter(({ state }) => state === 'stopped')
+      .map(({ league }) => word('league', league))
+      .join(say('listSeparator'))
+  const names = stopped
+    .map(({ name, leagues }) => say('stoppedWhere', { service: name[language], leagues: namesOf(leagues) }))
+    .join(say('listSeparator'))
   return <Alert type="error" showIcon role="alert" title={say('serviceHasStopped', { services: names })} />
 }
 
 function ServiceTable({ services: { services } }: { readonly services: Services }) {
+  const { chosen } = useAddressFilter()
   const { say, name: word, language } = useSpeech()
   return (
     <section className="card">
@@ -62,9 +72,17 @@ function ServiceTable({ services: { services } }: { readonly services: Services 
           </tr>
         </thead>
         <tbody>
-          {services.map(({ service, name, isOnline, state, outlets, leagues }) => (
-            <tr key={service} data-service={service} data-state={state}>
-              <th scope="row">{name[language]}</th>
+          {services.map(({ service, name, isOnline, route, state, outlets, leagues }) => (
+            <tr
+              key={service}
+              data-service={service}
+              data-state={state}
+              className={chosen('service') === service ? 'chosen' : ''}
+            >
+              <th scope="row">
+                {name[language]}
+                {route !== undefined && <span className="quiet service-route">{route[language]}</span>}
+              </th>
               <td data-label={say('provinceColumn')}>
                 <span>
                   <span className={`badge ${lineTones[state]}`}>{word('serviceState', state)}</span>{' '}
@@ -88,29 +106,68 @@ function ServiceTable({ services: { services } }: { readonly services: Services 
   )
 }
 
-function Outlets({ services }: { readonly services: Services }) {
-  const { say, name } = useSpeech()
-  const { chosen, choose } = useAddressFilter()
-  const leagues = [...new Set(services.outlets.map(({ league }) => league))]
-  const shown = services.outlets.filter(
-    ({ league }) => chosen('league') === '' || league === chosen('league'),
+/** The outlets somebody answers for come first; who may report for all has none of their own. */
+const isOwn = ({ outlets }: Services, { mayReport }: Outlet): boolean =>
+  mayReport && outlets.some((other) => !other.mayReport)
+
+function OwnOutlets({ services }: { readonly services: Services }) {
+  const own = services.outlets.filter((outlet) => isOwn(services, outlet))
+  if (own.length === 0) return null
+  return (
+    <div className="outlets">
+      {own.map((outlet) => (
+        <OutletCard key={outlet.node} outlet={outlet} services={services} />
+      ))}
+    </div>
   )
-  const own = shown.toSorted((one, other) => Number(other.mayReport) - Number(one.mayReport))
+}
+
+/** All other outlets: those where something is amiss, and, folded, those where everything runs. */
+function Outlets({ services }: { readonly services: Services }) {
+  const { say } = useSpeech()
+  const { chosen } = useAddressFilter()
+  const [league, service] = [chosen('league'), chosen('service')]
+  const shown = services.outlets.filter(
+    (outlet) => !isOwn(services, outlet) && (league === '' || outlet.league === league),
+  )
+  const isFine = ({ services: given }: Outlet) =>
+    given.every((one) => one.state === 'running' || (service !== '' && one.service !== service))
+  const [fine, amiss] = [shown.filter(isFine), shown.filter((outlet) => !isFine(outlet))]
+  const card = (outlet: Outlet) => (
+    <OutletCard key={outlet.node} outlet={outlet} services={services} service={service} />
+  )
   return (
     <>
-      <div className="row no-print">
-        <Choice
-          label={say('league')}
-          value={chosen('league')}
-          onChange={(league) => choose('league', league)}
-          options={leagues.map((league) => ({ value: league, label: name('league', league) }))}
-        />
-      </div>
-      <div className="outlets">
-        {own.map((outlet) => (
-          <OutletCard key={outlet.node} outlet={outlet} services={services} />
-        ))}
-      </div>
+      <Filters services={services} />
+      {amiss.length > 0 && <div className="outlets">{amiss.map(card)}</div>}
+      {fine.length > 0 && (
+        <details className="card fine-outlets">
+          <summary>{say('outletsFine', { count: fine.length })}</summary>
+          <div className="outlets below">{fine.map(card)}</div>
+        </details>
+      )}
     </>
+  )
+}
+
+function Filters({ services: { outlets, services } }: { readonly services: Services }) {
+  const { say, name, language } = useSpeech()
+  const { chosen, choose } = useAddressFilter()
+  const leagues = [...new Set(outlets.map(({ league }) => league))]
+  return (
+    <div className="row no-print">
+      <Choice
+        label={say('league')}
+        value={chosen('league')}
+        onChange={(league) => choose('league', league)}
+        options={leagues.map((league) => ({ value: league, label: name('league', league) }))}
+      />
+      <Choice
+        label={say('serviceColumn')}
+        value={chosen('service')}
+        onChange={(service) => choose('service', service)}
+        options={services.map((one) => ({ value: one.service, label: one.name[language] }))}
+      />
+    </div>
   )
 }

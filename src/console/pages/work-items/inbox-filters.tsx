@@ -24,6 +24,7 @@ const standing = [
   { word: 'inboxNobodys', key: 'nobodys', wish: { owner: 'nobody' } },
   { word: 'inboxDocuments', key: 'documents', wish: { code: 'document_awaited' } },
   { word: 'inboxAcknowledgements', key: 'acknowledgements', wish: { code: 'version_unacknowledged' } },
+  { word: 'inboxStopped', key: 'stopped', wish: { code: 'service_stopped' } },
   { word: 'inboxEvidence', key: 'evidence', wish: { code: 'evidence_unverified' } },
 ] as const
 

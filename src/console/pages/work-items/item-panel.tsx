@@ -16,6 +16,7 @@ import { Deadline } from './deadline.tsx'
 import { DepartureItem } from './departure-item.tsx'
 import { ItemOwner } from './item-owner.tsx'
 import { useMatter } from './matter.ts'
+import { ServiceItem } from './service-item.tsx'
 import type { WorkItem } from './work-items-page.tsx'
 
 interface ItemPanelProps {
@@ -51,14 +52,21 @@ function OpenItem({ item, onClosed }: { readonly item: WorkItem & Seen; readonly
   )
 }
 
+interface DecidingProps {
+  readonly item: WorkItem & Seen
+  /** Called once the item was closed. */
+  readonly onClosed: () => void
+}
+
 /** How an item is closed: by what it waits for, or by hand. */
-function Deciding({ item, onClosed }: { readonly item: WorkItem; readonly onClosed: () => void }) {
-  const { acknowledgement, circumstance, departure } = item
+function Deciding({ item, onClosed }: DecidingProps) {
+  const { acknowledgement, circumstance, departure, service } = item
   if (acknowledgement !== undefined)
     return <AcknowledgementItem item={item} missed={acknowledgement} onClosed={onClosed} />
   if (circumstance !== undefined)
     return <CircumstanceItem item={item} circumstance={circumstance} onClosed={onClosed} />
   if (departure !== undefined) return <DepartureItem item={item} departure={departure} onClosed={onClosed} />
+  if (service !== undefined) return <ServiceItem item={item} service={service} onClosed={onClosed} />
   return (
     <>
       <ItemOwner item={item} />

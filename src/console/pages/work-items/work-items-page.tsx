@@ -21,6 +21,7 @@ import { InboxFilters, KeepFilter } from './inbox-filters.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { useMatter } from './matter.ts'
 import { SearchBox } from './search-box.tsx'
+import { ServiceOfItem } from './service-of-item.tsx'
 import { wishFrom } from './wish.ts'
 
 export type WorkItem = Answer<'GET /api/work-items'>['items'][number]
@@ -141,7 +142,7 @@ function ItemRow({ item }: { readonly item: WorkItem }) {
   const { all } = useAddressFilter()
   const matter = useMatter()
   const { nodeName } = useNodes()
-  const { id, plan, account, acknowledgement, customer, code, amountMinor, owner } = item
+  const { id, plan, account, acknowledgement, customer, service, code, amountMinor, owner } = item
   const isOpen = all.item === String(id)
   return (
     <tr className={isOpen ? 'chosen' : ''}>
@@ -170,6 +171,7 @@ function ItemRow({ item }: { readonly item: WorkItem }) {
             {customer}
           </Link>
         )}
+        {service !== undefined && <ServiceOfItem item={item} service={service} />}
       </td>
       <td data-label={say('amountYuan')} className="number">
         {amountMinor === undefined ? '' : yuanText(amountMinor)}

@@ -1,0 +1,44 @@
+// One channel as it stands: running, degraded or stopped, why, until when, and who said so.
+
+import { dayText, instantText } from '../../figures/figures.ts'
+import { useNames } from '../../people/names.ts'
+import { useSpeech } from '../../words/language.tsx'
+import { lineTones } from './line-tones.ts'
+import type { Services } from './services-page.tsx'
+
+export type Channel = Services['channels'][number]
+
+interface ChannelLineProps {
+  readonly channel: Channel
+  readonly children?: React.ReactNode
+}
+
+export function ChannelLine({ channel: { channel, name, state, report }, children }: ChannelLineProps) {
+  const { name: word, language } = useSpeech()
+  return (
+    <li data-channel={channel} data-state={state}>
+      <span className="service-name">{name[language]}</span>
+      <span className={`badge ${lineTones[state]}`}>{word('serviceState', state)}</span>
+      <ChannelWords report={report} />
+      {children}
+    </li>
+  )
+}
+
+function ChannelWords({ report }: Pick<Channel, 'report'>) {
+  const { say, language } = useSpeech()
+  const { nameOf } = useNames()
+  if (report === undefined) return <span className="quiet">{say('neverReported')}</span>
+  const { reason, until, at, person } = report
+  const parts = [
+    until !== undefined && say('expectedTo', { day: dayText(until, language) }),
+    say('reportedAt', { instant: instantText(at, language) }),
+    person === undefined ? say('reportedByMachine') : nameOf(person),
+  ].filter((part) => typeof part === 'string')
+  return (
+    <span className="quiet service-words">
+      {reason !== undefined && <span translate="no">{reason}</span>}
+      <span>{parts.join(' · ')}</span>
+    </span>
+  )
+}
