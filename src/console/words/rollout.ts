@@ -28,7 +28,7 @@ export const rolloutWords = {
   },
   changesShown: {
     zh: '第 {version} 版与第 {before} 版相比，有 {count} 处变化',
-    en: 'What version {version} changes against version {before}: {count}',
+    en: 'What version {version} changes against version {before} ({count})',
   },
   acknowledgeFirst: {
     zh: '{outlet}确认知悉第 {version} 版全文',
@@ -36,7 +36,7 @@ export const rolloutWords = {
   },
   acknowledgeChanges: {
     zh: '{outlet}确认知悉第 {version} 版的 {count} 处变化',
-    en: '{outlet} has read and understood the {count} changes of version {version}',
+    en: '{outlet} has read and understood what version {version} changes ({count})',
   },
   acknowledgeFor: { zh: '{outlet}确认知悉', en: 'Acknowledge for {outlet}' },
   readVersion: { zh: '阅读第 {version} 版', en: 'Read version {version}' },
