@@ -11,8 +11,9 @@ const [major] = process.versions.node.split('.').map(Number)
 
 const words = process.argv.slice(2)
 const serves = words[0] === 'serve' || words.includes('--serve')
-// What a request needs lives until its row is on the disk: with room for it, the young are swept less often and fewer moved.
-const flags = serves ? ['--max-semi-space-size=64'] : []
+// What a request needs lives until its row is on the disk. With room for it the young are swept less often and fewer moved;
+// and nothing is laid among the old at once because its like waited before, which kept a quarter of all until a full sweep.
+const flags = serves ? ['--max-semi-space-size=64', '--no-allocation-site-pretenuring'] : []
 
 if (major >= 24) {
   const isStarted = flags.every((flag) => process.execArgv.includes(flag))

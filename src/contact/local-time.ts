@@ -17,9 +17,16 @@ const plainInstant = /^(\d{4}-\d\d-\d\dT\d\d:\d\d):[0-5]\d(?:\.\d{1,9})?(Z|[+-]\
 const minutesRemembered = 1000
 /** The minutes that were read last: many ask about the same one. */
 const minutesKnown = new Map<string, LocalTime>()
+/** The instant that was read last: of those who ask at once, most ask about the same. */
+let last: { readonly instant: string; readonly time: LocalTime } | undefined
 
 /** The local time of an ISO instant such as `2020-04-01T01:00:00Z`. */
 export function localTimeFrom(instant: string): LocalTime {
+  if (last?.instant !== instant) last = { instant, time: lookUpLocalTime(instant) }
+  return last.time
+}
+
+function lookUpLocalTime(instant: string): LocalTime {
   const parts = plainInstant.exec(instant)
   if (parts === null) return readLocalTime(instant)
   const minute = `${parts[1]}${parts[2]}`

@@ -84,8 +84,10 @@ interface Asked {
   /** The customer asked not to be contacted for this. */
   readonly objects: boolean
   readonly ground: Ground
+  readonly said: Said
 }
 
+/** The terms of a moment with their words. */
 interface Said {
   readonly terms: ContactTerms
   readonly words: ReturnType<typeof contactWordsFor>
@@ -121,7 +123,8 @@ export class ContactDesk {
     const standing = facts && objections.of(facts.owner)
     if (ground === undefined || facts === undefined || standing === undefined || standing instanceof Promise)
       return this.#lookUpAndDecide(request, { instant, at })
-    return this.#answer({ request, at, instant, facts, objects: standing.has(request.type), ground })
+    const objects = standing.has(request.type)
+    return this.#answer({ request, at, instant, facts, objects, ground, said: this.#said() })
   }
 
   async #lookUpAndDecide(
@@ -133,7 +136,8 @@ export class ContactDesk {
     const facts = await this.#factsOf(request, { ground, at })
     if (isRefusal(facts)) return facts
     const standing = await this.#options.objections.of(facts.owner)
-    return this.#answer({ request, at, instant, facts, objects: standing.has(request.type), ground })
+    const objects = standing.has(request.type)
+    return this.#answer({ request, at, instant, facts, objects, ground, said: this.#said() })
   }
 
   /**
@@ -185,21 +189,23 @@ export class ContactDesk {
     return refuse('unknown_customer', `${customer} has no account in the book of today`, 'customer')
   }
 
+  /** Calls of the day matter to collection that nothing else forbids; where they are in memory, nothing is asked for. */
   #answer(asked: Asked): Promise<ContactDecision> {
-    const calls = this.#findCalls(asked)
+    const { request, at, facts, ground } = asked
+    const free = this.#decide(asked, 0)
+    if (request.type !== 'collection' || free.code !== 'allowed') return this.#keep(asked, free)
+    if (at.day <= ground.lookUp.book.asOf) return this.#countAndAnswer(asked)
+    const calls = this.#calls.find({ customer: facts.owner, day: at.day })
     if (calls === undefined) return this.#countAndAnswer(asked)
-    return this.#settle(asked, calls).then((decided) => decided ?? this.#countAndAnswer(asked))
+    const reached = calls.given - calls.unconnected
+    const answer = reached === 0 ? free : this.#decide(asked, reached)
+    if (answer.code !== 'allowed' && this.#calls.isOld()) return this.#countAndAnswer(asked)
+    return this.#keep(asked, answer, calls)
   }
 
-  /** The calls of the day, where they matter and are in memory; undefined where the database has to be asked. */
-  #findCalls(asked: Asked): CallsOfDay | undefined {
-    const { request, at, facts, ground } = asked
-    if (request.type !== 'collection' || this.#decide(asked, 0).code !== 'allowed') return noCalls
-    if (at.day <= ground.lookUp.book.asOf) return undefined
-    const known = this.#calls.find({ customer: facts.owner, day: at.day })
-    const isUsedUp =
-      known !== undefined && this.#decide(asked, known.given - known.unconnected).code !== 'allowed'
-    return isUsedUp && this.#calls.isOld() ? undefined : known
+  /** Keeps an answer; decided anew where its call of the day was given to somebody else meanwhile. */
+  #keep(asked: Asked, answer: ContactAnswer, calls = noCalls): Promise<ContactDecision> {
+    return this.#settle(asked, answer, calls).then((decided) => decided ?? this.#countAndAnswer(asked))
   }
 
   async #countAndAnswer(asked: Asked): Promise<ContactDecision> {
@@ -209,18 +215,18 @@ export class ContactDesk {
     for (let tries = 0; tries < triesMax; tries++) {
       if (this.#calls.isOld()) await this.#calls.learn()
       const calls = this.#calls.find(of) ?? (await this.#calls.read(of))
-      const decided = await this.#settle(asked, calls, inBook)
+      const answer = this.#decide(asked, calls.given - calls.unconnected + inBook)
+      const decided = await this.#settle(asked, answer, calls)
       if (decided !== undefined) return decided
     }
     throw new Error('the number of a call could not be got; too many ask about one customer at once')
   }
 
-  /** Decides with these calls and keeps the answer; undefined when its call of the day was given to somebody else meanwhile. */
-  #settle(asked: Asked, calls: CallsOfDay, inBook = 0): Promise<ContactDecision | undefined> {
-    const { request, at, facts } = asked
-    const answer = this.#decide(asked, calls.given - calls.unconnected + inBook)
+  /** Keeps an answer that counts on these calls; undefined when its call of the day was given to somebody else meanwhile. */
+  #settle(asked: Asked, answer: ContactAnswer, calls: CallsOfDay): Promise<ContactDecision | undefined> {
+    const { request, at, facts, said } = asked
     const record = this.#recordOf(asked, answer, calls)
-    const decision = decisionFrom(record, asked, { code: answer.code, ...this.#said().words[answer.code] })
+    const decision = decisionFrom(record, asked, { code: answer.code, ...said.words[answer.code] })
     if (request.isRehearsal === true) return Promise.resolve(decision)
     const of = { customer: facts.owner, day: at.day }
     if (record.callOfDay !== undefined) this.#calls.count(of, calls)
@@ -245,12 +251,12 @@ export class ContactDesk {
     return this.#told
   }
 
-  #decide({ request, at, facts, objects }: Asked, calls: number): ContactAnswer {
+  #decide({ request, at, facts, objects, said }: Asked, calls: number): ContactAnswer {
     const { channel, type } = request
     const hold = facts.holds.list.find((one) => one.channel === channel)
     const heldInCore = facts.heldInCore.has(channel)
     const relation = relationOf(request, facts)
-    return decide({ type, relation, at }, { hold, heldInCore, objects, calls }, this.#said().terms)
+    return decide({ type, relation, at }, { hold, heldInCore, objects, calls }, said.terms)
   }
 
   async #callsInBook({ ground, facts, at }: Asked): Promise<number> {

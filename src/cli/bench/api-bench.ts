@@ -22,7 +22,7 @@ const warmSeconds = 3
 /** Both routes are asked in turns of so many seconds: what else the machine does then meets both alike. */
 const turnSeconds = 1
 /** As `bin/reprieve.js` starts a server. */
-const serverFlags = ['--max-semi-space-size=64']
+const serverFlags = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring']
 const pollMilliseconds = 20
 const address = '/api/decisions/contact'
 const cores = findCores()
