@@ -93,12 +93,14 @@ const write = (settings: string, text: string) =>
   })
 const reported = (node: string, person: string) =>
   `insert into service_report (at, node, service, state, person) values (now(), '${node}', 'cash', 'running', '${person}')`
+const digest = 'a'.repeat(64)
 const acknowledged = (node: string, person: string) =>
-  `insert into version_acknowledgement (programme, version, node, person, at)
-    values ('${programme}', 1, '${node}', '${person}', now())`
+  `insert into version_acknowledgement (programme, version, node, person, shown, at)
+    values ('${programme}', 1, '${node}', '${person}', '${digest}', now())`
 
 test('X2 the database takes the word of a person for their own outlets only, and in nobody else’s name', async () => {
   const own = `set local app.nodes = '{wuhai.haibowan}'; set local app.person = 'li.na'`
+  granted(await bank.store.acknowledgements.show({ programme, version: 1, person: 'li.na', digest }))
   for (const insert of [reported, acknowledged]) {
     const refused: readonly (readonly [settings: string, text: string])[] = [
       [own, insert('wuhai.wuda', 'li.na')],

@@ -15,7 +15,6 @@ export const inboxWords = {
   inboxAcknowledgements: { zh: '待确认知悉', en: 'To be acknowledged' },
   inboxEvidence: { zh: '待核实', en: 'To be verified' },
   inboxStopped: { zh: '停办的服务', en: 'Stopped services' },
-  accountOrCustomer: { zh: '账户、客户、网点或服务', en: 'Account, customer, outlet or service' },
   inboxDone: { zh: '已办结', en: 'Done' },
   sharedByPerson: { zh: '{name} · {person} 共享', en: '{name} · shared by {person}' },
   searchInbox: {

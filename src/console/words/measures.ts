@@ -6,7 +6,7 @@ export const measureWords = {
     zh: '八项措施各自的指标，取自每晚的方案、网点报告和人员决定；尚不能知道的如实说明。',
     en: 'What each measure comes to, from the plans of the nights, the reports of outlets and the decisions of people. What cannot be known yet says so.',
   },
-  outletsOverdue: { zh: '{count} 个网点逾期', en: '{count} outlets overdue' },
+  outletsOverdue: { zh: '{count} 个网点逾期', en: 'Overdue outlets: {count}' },
   noFiguresYet: { zh: '这项措施还没有指标。', en: 'This measure has no figures yet.' },
   servicesOfBranches: { zh: '网点各项服务', en: 'Services of the branches' },
   outletsServingColumn: { zh: '正在办理的网点', en: 'Outlets that serve' },

@@ -59,11 +59,11 @@ function Glance({ overview }: { readonly overview: Overview }) {
       {nights !== undefined && <Promises overview={overview} nights={nights} />}
       {nights?.length === 0 && <p className="empty">{say('noPlanYet')}</p>}
       <div className="pair">
-        <MeasuresCard measures={measures} programme={overview.programme} />
         <div className="stack">
-          <LinesCard lines={lines} />
+          <MeasuresCard measures={measures} programme={overview.programme} />
           {matters !== undefined && <MattersCard matters={matters} at={overview.at} />}
         </div>
+        <LinesCard lines={lines} />
       </div>
       {newest !== undefined && newest.corrections + newest.calls > 0 && <MapSection night={newest} />}
       {nights !== undefined && nights.length > 0 && <NightsSection nights={nights} />}

@@ -84,7 +84,7 @@ function Group({ group, rules }: { readonly group: string; readonly rules: reado
   return (
     <section className="card" aria-label={name('ruleGroup', group)}>
       <h2>{name('ruleGroup', group)}</h2>
-      <table className="plain cards">
+      <table className="plain cards rules">
         <thead>
           <tr>
             <th scope="col">{say('houseRule')}</th>

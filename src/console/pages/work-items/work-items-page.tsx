@@ -119,7 +119,7 @@ function ItemTable({ items }: { readonly items: readonly WorkItem[] }) {
             <th scope="col" aria-sort="ascending">
               {say('dueBy')}
             </th>
-            <th scope="col">{say('accountOrCustomer')}</th>
+            <th scope="col">{say('subject')}</th>
             <th scope="col" className="number">
               {say('amountYuan')}
             </th>
@@ -159,7 +159,7 @@ function ItemRow({ item }: { readonly item: WorkItem }) {
       <td data-label={say('dueBy')}>
         <Deadline item={item} />
       </td>
-      <td data-label={say('accountOrCustomer')}>
+      <td data-label={say('subject')}>
         {plan !== undefined && account !== undefined && (
           <Link className="code" to={to.explain(plan, account)}>
             {account}
