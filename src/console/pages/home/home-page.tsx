@@ -53,6 +53,8 @@ function Glance({ overview }: { readonly overview: Overview }) {
   const { say } = useSpeech()
   const { nights, matters, lines, measures } = overview
   const [newest] = nights ?? []
+  /** Beside the systems, which fill a column where they are shown. */
+  const waiting = matters && <MattersCard matters={matters} at={overview.at} />
   return (
     <div className="stack">
       <Head overview={overview} />
@@ -61,9 +63,12 @@ function Glance({ overview }: { readonly overview: Overview }) {
       <div className="pair">
         <div className="stack">
           <MeasuresCard measures={measures} programme={overview.programme} />
-          {matters !== undefined && <MattersCard matters={matters} at={overview.at} />}
+          {lines !== undefined && waiting}
         </div>
-        <LinesCard lines={lines} />
+        <div className="stack">
+          <LinesCard lines={lines} />
+          {lines === undefined && waiting}
+        </div>
       </div>
       {newest !== undefined && newest.corrections + newest.calls > 0 && <MapSection night={newest} />}
       {nights !== undefined && nights.length > 0 && <NightsSection nights={nights} />}
