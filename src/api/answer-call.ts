@@ -92,5 +92,5 @@ function send(reply: FastifyReply, { status, body, headers, text }: Reply): void
   reply.code(status)
   if (headers !== undefined) reply.headers(headers)
   if (headers?.['content-type'] !== undefined) reply.send(body)
-  else reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
+  else reply.type('application/json; charset=utf-8').send(text ?? JSON.stringify(body))
 }

@@ -44,7 +44,8 @@ export class FirstAnswers {
   async #run(key: RequestKey, run: Run): Promise<Reply | Refusal> {
     const begun = await this.#store.requests.begin(key)
     if (isRefusal(begun)) return begun
-    if (begun !== 'begun') return again({ status: begun.status, body: JSON.parse(begun.answer) })
+    if (begun !== 'begun')
+      return again({ status: begun.status, body: JSON.parse(begun.answer), text: begun.answer })
     const reply = await run(firstAnswerTo(key))
     if (isRefusal(reply) || reply.isKept === true) return reply
     await this.#store.requests.answered(firstAnswerTo(key)(reply))
@@ -54,7 +55,7 @@ export class FirstAnswers {
 
 const firstAnswerTo =
   (request: RequestKey) =>
-  ({ status, body }: Reply): KeyedAnswer => ({ request, status, answer: JSON.stringify(body) })
+  ({ status, body, text }: Reply): KeyedAnswer => ({ request, status, answer: text ?? JSON.stringify(body) })
 
 const again = (reply: Reply | Refusal): Reply | Refusal =>
   isRefusal(reply) ? reply : { ...reply, headers: { ...reply.headers, 'idempotency-replayed': 'true' } }

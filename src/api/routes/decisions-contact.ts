@@ -31,6 +31,11 @@ export const contactDecision = route({
 })
 
 /** The desk keeps an answer with the first answer for the key. */
-const kept = (decision: ContactDecision): Reply => ({ status: 200, body: decision, isKept: true })
+const kept = (decision: ContactDecision): Reply => ({
+  status: 200,
+  body: decision,
+  text: contactText(decision),
+  isKept: true,
+})
 const replyOf = (decision: ContactDecision | Refusal): Reply | Refusal =>
-  isRefusal(decision) ? decision : { ...kept(decision), text: contactText(decision) }
+  isRefusal(decision) ? decision : kept(decision)

@@ -52,7 +52,7 @@ export const outletWords = {
     en: '{service} is closed at every outlet of {league} and there is no online route. Have one outlet give it again; once an outlet reports that it does, this item closes by itself.',
   },
   closedDoorLead: {
-    zh: '{outlet}把{service}的客户引导到{alternative}，而{alternative}也已停办。请另行指定代办网点，或恢复办理；报告后本项自动办结。',
+    zh: '{outlet}把{service}的客户引导到{alternative}，后者也已停办。请另行指定代办网点，或恢复办理；报告后本项自动办结。',
     en: '{outlet} sends the customers of {service} to {alternative}, which has closed it too. Name another outlet or give the service again; once that is reported, this item closes by itself.',
   },
   stoppedChannelLead: {
