@@ -68,7 +68,7 @@ test('S8.9 a wrong grant is undone as a plan with a reason, which a second perso
   await button(page, /^起草撤销方案$/).click()
   await page.getByText(/^撤销方案已起草/).waitFor()
   await page.getByRole('status').getByRole('link', { name: '查看方案' }).click()
-  await page.getByText('撤销原因：证明材料系他人冒用').waitFor()
+  await page.getByText('撤销原因： 证明材料系他人冒用').waitFor()
   await page.getByText('方案由您起草，须由另一人审批。').first().waitFor()
   assert.equal(await button(page, /^批准全部/).getAttribute('aria-disabled'), 'true')
 })
