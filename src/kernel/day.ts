@@ -89,9 +89,18 @@ const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
 
 /** `YYYY-MM-DD`. */
 export function isoFromDay(day: Day): string {
+  const known = daysWritten.get(day)
+  if (known !== undefined) return known
   const { year, month, dayOfMonth } = civilFromDay(day)
-  return `${year4(year)}-${two(month)}-${two(dayOfMonth)}`
+  const iso = `${year4(year)}-${two(month)}-${two(dayOfMonth)}`
+  if (daysWritten.size >= daysWrittenMax) daysWritten.clear()
+  daysWritten.set(day, iso)
+  return iso
 }
+
+/** Few days are written, and each of them often. */
+const daysWritten = new Map<Day, string>()
+const daysWrittenMax = 10_000
 
 /** `days` later, or earlier when negative. */
 export const addDays = (day: Day, days: number): Day => (day + days) as Day

@@ -23,6 +23,8 @@ const keptMax = 20_000
 export class AccountsKnown {
   readonly ground: Ground
   readonly #known = new Map<string, AccountFacts>()
+  /** Asked for twice in a row by every question: where it lies, and what holds. */
+  #last: AccountFacts | undefined
 
   constructor(ground: Ground) {
     this.ground = ground
@@ -30,8 +32,8 @@ export class AccountsKnown {
 
   /** The facts of an account where they are in memory; of a day, or of whichever was asked about last. */
   find(account: string, day?: Day): AccountFacts | undefined {
-    const known = this.#known.get(account)
-    return day === undefined || known?.holds.day === day ? known : undefined
+    if (this.#last?.account !== account) this.#last = this.#known.get(account)
+    return day === undefined || this.#last?.holds.day === day ? this.#last : undefined
   }
 
   /** The facts of an account for a day. Refused when it is not in the book. */
@@ -45,6 +47,7 @@ export class AccountsKnown {
     const facts = factsFrom(input, { day, list })
     if (this.#known.size >= keptMax) this.#known.delete(this.#known.keys().next().value!)
     this.#known.set(account, facts)
+    this.#last = facts
     return facts
   }
 }

@@ -98,6 +98,12 @@ const isSame = (one: ContactTerms, other: ContactTerms): boolean =>
   one.lastMinute === other.lastMinute &&
   one.connectedCallsMax === other.connectedCallsMax
 
+interface Settling<Other> {
+  readonly answer: ContactAnswer
+  readonly calls: CallsOfDay
+  readonly whenTaken: () => Promise<Other>
+}
+
 /** Answers and keeps contact decisions; one for each process. */
 export class ContactDesk {
   readonly #options: ContactDeskOptions
@@ -205,7 +211,7 @@ export class ContactDesk {
 
   /** Keeps an answer; decided anew where its call of the day was given to somebody else meanwhile. */
   #keep(asked: Asked, answer: ContactAnswer, calls = noCalls): Promise<ContactDecision> {
-    return this.#settle(asked, answer, calls).then((decided) => decided ?? this.#countAndAnswer(asked))
+    return this.#settle(asked, { answer, calls, whenTaken: () => this.#countAndAnswer(asked) })
   }
 
   async #countAndAnswer(asked: Asked): Promise<ContactDecision> {
@@ -216,31 +222,36 @@ export class ContactDesk {
       if (this.#calls.isOld()) await this.#calls.learn()
       const calls = this.#calls.find(of) ?? (await this.#calls.read(of))
       const answer = this.#decide(asked, calls.given - calls.unconnected + inBook)
-      const decided = await this.#settle(asked, answer, calls)
+      const decided = await this.#settle(asked, { answer, calls, whenTaken: async () => undefined })
       if (decided !== undefined) return decided
     }
     throw new Error('the number of a call could not be got; too many ask about one customer at once')
   }
 
-  /** Keeps an answer that counts on these calls; undefined when its call of the day was given to somebody else meanwhile. */
-  #settle(asked: Asked, answer: ContactAnswer, calls: CallsOfDay): Promise<ContactDecision | undefined> {
+  /** Keeps an answer that counts on these calls, unless its call of the day was given to somebody else meanwhile. */
+  #settle<Other>(
+    asked: Asked,
+    { answer, calls, whenTaken }: Settling<Other>,
+  ): Promise<ContactDecision | Other> {
     const { request, at, facts, said } = asked
     const record = this.#recordOf(asked, answer, calls)
     const decision = decisionFrom(record, asked, { code: answer.code, ...said.words[answer.code] })
     if (request.isRehearsal === true) return Promise.resolve(decision)
     const of = { customer: facts.owner, day: at.day }
     if (record.callOfDay !== undefined) this.#calls.count(of, calls)
-    return this.#options.store.contacts.keep(record, request.firstAnswer?.(decision)).then(
-      (kept) => {
-        if (kept === 'kept') return decision
-        this.#calls.forget(of)
-        return kept === 'call_is_taken' ? undefined : (JSON.parse(kept.answer) as ContactDecision)
-      },
-      (error: unknown) => {
-        this.#calls.forget(of)
-        throw error
-      },
-    )
+    return this.#options.store.contacts
+      .keep(record, request.firstAnswer?.(decision))
+      .then<ContactDecision | Other>(
+        (kept) => {
+          if (kept === 'kept') return decision
+          this.#calls.forget(of)
+          return kept === 'call_is_taken' ? whenTaken() : (JSON.parse(kept.answer) as ContactDecision)
+        },
+        (error: unknown) => {
+          this.#calls.forget(of)
+          throw error
+        },
+      )
   }
 
   /** The terms of this moment with their words, which are put together anew once a rule changed. */

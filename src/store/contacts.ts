@@ -55,7 +55,7 @@ export interface UnconnectedCall extends DayAsked {
 /** Rows in one statement at most. */
 const rowsAtOnce = 500
 /** While one statement becomes durable so many gather before a second is sent: small ones cost as much as large ones. */
-const rowsBeside = 32
+const rowsBeside = 64
 
 export class ContactDecisions {
   readonly #decisions: Decisions
