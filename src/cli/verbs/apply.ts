@@ -17,7 +17,7 @@ Ctrl-C ends after the batch in flight; the same command goes on from there. --ba
 simulated bank (core, cards, bureau, dialler); docs/reference/connectors.md says how to write a real one.
 
 Example:
-  reprieve apply plan_0157ded550240ba9194e90cb3f93d2f2 --bank data/bank --person lina`,
+  reprieve apply plan_1d73dc049350a560d793684251b169ec --bank data/bank --person lina`,
   flags: {
     bank: { type: 'string', value: 'DIR', help: 'folder of the simulated bank' },
     person: { type: 'string', value: 'ID', help: 'who applies' },

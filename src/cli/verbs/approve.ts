@@ -11,7 +11,7 @@ export const verb: Verb = {
   summary: 'Approve a plan. The person who drafted it may not.',
   details: `
 Example:
-  reprieve approve plan_0157ded550240ba9194e90cb3f93d2f2 --person batu`,
+  reprieve approve plan_1d73dc049350a560d793684251b169ec --person batu`,
   flags: { person: { type: 'string', value: 'ID', help: 'who approves' } },
   run: approve,
 }

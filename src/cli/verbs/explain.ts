@@ -15,7 +15,7 @@ export const verb: Verb = {
 The account is decided again under the version of the programme and on the book the plan was drafted from.
 
 Example:
-  reprieve explain --plan plan_0157ded550240ba9194e90cb3f93d2f2 --account A0000000049 --lang zh`,
+  reprieve explain --plan plan_1d73dc049350a560d793684251b169ec --account A0000000049 --lang zh`,
   flags: {
     plan: { type: 'string', value: 'PLAN', help: 'the plan' },
     account: { type: 'string', value: 'ACCOUNT', help: 'the account' },

@@ -13,7 +13,7 @@ export const verb: Verb = {
   summary: 'Show a plan as people read it: what is not as promised, by measure and league.',
   details: `
 Example:
-  reprieve plan show plan_0157ded550240ba9194e90cb3f93d2f2 --lang zh`,
+  reprieve plan show plan_1d73dc049350a560d793684251b169ec --lang zh`,
   flags: {
     lang: { type: 'string', value: 'zh|en', help: 'language of the report' },
     json: { type: 'boolean', help: 'write plan, decisions and run as JSON' },

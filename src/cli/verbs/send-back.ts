@@ -11,7 +11,7 @@ export const verb: Verb = {
   summary: 'Send a plan back to its drafter with a reason; nothing of it is applied.',
   details: `
 Example:
-  reprieve send-back plan_0157ded550240ba9194e90cb3f93d2f2 --person batu --reason "Wuhai is missing"`,
+  reprieve send-back plan_1d73dc049350a560d793684251b169ec --person batu --reason "Wuhai is missing"`,
   flags: {
     person: { type: 'string', value: 'ID', help: 'who sends it back' },
     reason: { type: 'string', value: 'TEXT', help: 'what is wrong with it' },

@@ -15,7 +15,7 @@ export const verb: Verb = {
 Ends with 0 when every correction is done and the money agrees, 4 otherwise.
 
 Example:
-  reprieve verify plan_0157ded550240ba9194e90cb3f93d2f2 --book data/books/2020-04-01 --person lina`,
+  reprieve verify plan_1d73dc049350a560d793684251b169ec --book data/books/2020-04-01 --person lina`,
   flags: {
     book: { type: 'string', value: 'DIR', help: 'a book of a later day' },
     person: { type: 'string', value: 'ID', help: 'who has it verified' },
