@@ -70,11 +70,10 @@ export async function showRedecision(
   desk: Desk,
   { id, person, ...filter }: ShowRedecision,
 ): Promise<RedecisionShown | Refusal> {
-  const caller = await callerWho(desk, person, 'redecision.read')
-  if (isRefusal(caller)) return caller
-  const redecision = await redecisionOf(desk, id)
-  if (isRefusal(redecision)) return redecision
-  const opened = await allRedecided(desk, id, { ...filter, regions: regionsOf(caller, 'redecision.read') })
+  const found = await redecisionFor(desk, { id, person })
+  if (isRefusal(found)) return found
+  const { redecision, regions } = found
+  const opened = await allRedecided(desk, id, { ...filter, regions })
   if (isRefusal(opened)) return opened
   const accounts: (RedecidedAccount & Followed)[] = []
   for await (const some of opened.rows) accounts.push(...some)
@@ -86,12 +85,19 @@ export async function openLetters(
   desk: Desk,
   { id, person, ...filter }: ShowRedecision,
 ): Promise<OpenLetters | Refusal> {
+  const found = await redecisionFor(desk, { id, person })
+  if (isRefusal(found)) return found
+  const { redecision, regions } = found
+  return lettersOfRedecision(desk, redecision, { ...filter, person, regions })
+}
+
+/** A re-decision, and the regions whose accounts the person may see. */
+async function redecisionFor(desk: Desk, { id, person }: Pick<ShowRedecision, 'id' | 'person'>) {
   const caller = await callerWho(desk, person, 'redecision.read')
   if (isRefusal(caller)) return caller
   const redecision = await redecisionOf(desk, id)
   if (isRefusal(redecision)) return redecision
-  const regions = regionsOf(caller, 'redecision.read')
-  return lettersOfRedecision(desk, redecision, { ...filter, person, regions })
+  return { redecision, regions: regionsOf(caller, 'redecision.read') }
 }
 
 async function callerWho(

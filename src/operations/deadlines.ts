@@ -22,6 +22,11 @@ const dueRules: Readonly<Record<string, string>> = {
   'deadlines.promisedCorrection': 'promised_correction',
   'deadlines.evidenceReview': 'evidence_review',
   'deadlines.departureAnswer': 'departure_answer',
+  'outlets.acknowledgeHours': 'acknowledge_version',
+  'outlets.acknowledgeEscalateHours': 'acknowledge_version',
+  'outlets.acknowledgeEscalatedHours': 'acknowledge_escalated',
+  'outlets.stoppedServiceDays': 'service_stopped',
+  'outlets.alternativeClosedDays': 'alternative_closed',
 }
 
 /** How many open work items keep the day that a rule gave them; undefined for a rule that gives none. */

@@ -3,7 +3,7 @@
 import { localTimeFrom } from '../contact/index.ts'
 import type { ServiceLine } from '../house/index.ts'
 import { type Refusal, refuse } from '../kernel/index.ts'
-import { innerMongolia, type OrganisationNode } from '../organisation/index.ts'
+import { outletsOfInnerMongolia as outlets } from '../organisation/index.ts'
 import type { Words } from '../programmes/index.ts'
 import type {
   ChannelReport,
@@ -77,8 +77,6 @@ export function stateOfService(states: readonly ServiceAtOutlet['state'][], isOn
   if (known.some((state) => state !== 'closed') || isOnline) return 'degraded'
   return known.length === states.length ? 'stopped' : 'not_known'
 }
-
-const outlets: readonly OrganisationNode[] = innerMongolia.nodes.filter(({ kind }) => kind === 'outlet')
 
 const minutesOf = (instant: string): number => {
   const { day, minute } = localTimeFrom(instant)

@@ -3,7 +3,7 @@
 import { localTimeFrom } from '../contact/index.ts'
 import { canonicalJson, contentHash } from '../evidence/index.ts'
 import { isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import { innerMongolia } from '../organisation/index.ts'
+import { outletsOfInnerMongolia as outlets } from '../organisation/index.ts'
 import type { ProgrammePack } from '../programmes/index.ts'
 import type { Acknowledgement, NewAcknowledgement } from '../store/index.ts'
 import { bankDay } from './bank-day.ts'
@@ -43,8 +43,6 @@ interface Moment {
   readonly at: string
   readonly acknowledgeHours: number
 }
-
-const outlets = innerMongolia.nodes.filter(({ kind }) => kind === 'outlet')
 
 const minutesBetween = (from: string, until: string): number => {
   const [first, last] = [localTimeFrom(from), localTimeFrom(until)]

@@ -1,6 +1,6 @@
 // Who may do what where: the tree of the bank, the roles on it, and the one table of permissions. Pure.
 
-export { innerMongolia } from './inner-mongolia.ts'
+export { innerMongolia, outletsOfInnerMongolia } from './inner-mongolia.ts'
 export {
   type Assignment,
   atTheirBranch,

@@ -99,3 +99,8 @@ const branches = leagues.flatMap(([regionPrefix, id, zh, en, outlets]): Organisa
 
 /** Every node above its children. */
 export const innerMongolia: Tree = treeOf([headOffice, province, ...departments, ...branches])
+
+/** Its outlets, in the order of the tree. */
+export const outletsOfInnerMongolia: readonly OrganisationNode[] = innerMongolia.nodes.filter(
+  ({ kind }) => kind === 'outlet',
+)

@@ -9,7 +9,13 @@ import {
   serviceHistory,
   servicesOf,
 } from '../../operations/index.ts'
-import { atTheirBranch, type Caller, innerMongolia, may } from '../../organisation/index.ts'
+import {
+  atTheirBranch,
+  type Caller,
+  innerMongolia,
+  may,
+  outletsOfInnerMongolia,
+} from '../../organisation/index.ts'
 import { type ChannelReport, channelStates, outletStates } from '../../store/index.ts'
 import { ok, route } from '../route.ts'
 import { count, day, instant, listOf, nothing, oneOf, shape, text, words } from '../schemas/parts.ts'
@@ -23,9 +29,7 @@ const mayReport = (person: Caller, node: string) =>
 
 /** The outlets that somebody may report for. */
 const nodesOf = (person: Caller): readonly string[] =>
-  innerMongolia.nodes
-    .filter(({ id, kind }) => kind === 'outlet' && mayReport(person, id) === undefined)
-    .map(({ id }) => id)
+  outletsOfInnerMongolia.map(({ id }) => id).filter((id) => mayReport(person, id) === undefined)
 
 const lineState = oneOf(
   ['running', 'degraded', 'stopped', 'not_known'],

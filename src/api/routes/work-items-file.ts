@@ -30,10 +30,9 @@ const columns: readonly Column<WorkItem>[] = [
   { name: 'plan', of: ({ plan }) => plan },
   { name: 'departure', of: ({ departure }) => departure },
   { name: 'service', of: ({ service }) => service },
-  { name: 'outlet', of: ({ outlet }) => outlet },
+  { name: 'outlet', of: ({ outlet, acknowledgement }) => outlet ?? acknowledgement?.node },
   { name: 'circumstance', of: ({ circumstance }) => circumstance },
   { name: 'version', of: ({ acknowledgement }) => acknowledgement && versionOf(acknowledgement) },
-  { name: 'outlet', of: ({ acknowledgement }) => acknowledgement?.node },
 ]
 
 export const workItemsFile = route({

@@ -45,7 +45,7 @@ export const rule = shape({
   ...confirmed,
 })
 
-/** What is written of a rule, or of a service of the outlets. */
+/** What is written of a rule, of a service of the outlets, or of a channel. */
 const line = shape({
   value: Type.Optional(written.value),
   unit: Type.Optional(written.unit),
@@ -54,6 +54,7 @@ const line = shape({
   atLeast: written.atLeast,
   name: Type.Optional(words),
   isOnline: Type.Optional(Type.Boolean()),
+  route: Type.Optional(words),
   source: words,
   note: Type.Optional(words),
 })

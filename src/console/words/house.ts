@@ -145,6 +145,7 @@ export const houseCodeWords = {
     atLeast: { zh: '法规下限', en: 'At least by law' },
     name: { zh: '名称', en: 'Name' },
     isOnline: { zh: '可在线办理', en: 'Can be served online' },
+    route: { zh: '网点停办时的办理方式', en: 'How customers are served meanwhile' },
     source: { zh: '出处', en: 'Source' },
     note: { zh: '说明', en: 'Note' },
   },

@@ -1,4 +1,4 @@
-// What a rule and its value are called: a number with its unit, a time of day, a service of the outlets.
+// What a rule and its value are called: a number with its unit, a time of day, a service of the outlets, a channel.
 
 import type { Answer } from '../../client/ask.ts'
 import { countText } from '../../figures/figures.ts'
@@ -14,12 +14,12 @@ export const partsOf = (rule: string): readonly [group: string, name: string] =>
   return [group, name.join('.')]
 }
 
-/** Names rules; a service by the name that its line gives. */
+/** Names rules; a service or a channel by the name that its line gives. */
 export function useRuleName(): (rule: string, line?: Line) => string {
   const { name, language } = useSpeech()
   return (rule, line) => {
     const [group, own] = partsOf(rule)
-    if (group === 'services') return line?.name?.[language] ?? own
+    if (group === 'services' || group === 'channels') return line?.name?.[language] ?? own
     return name(group === 'documentsKept' ? 'documentKind' : 'rule', own)
   }
 }

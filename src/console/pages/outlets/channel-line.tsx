@@ -3,6 +3,7 @@
 import { dayText, instantText } from '../../figures/figures.ts'
 import { useNames } from '../../people/names.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from '../programmes/quoted.tsx'
 import { lineTones } from './line-tones.ts'
 import type { Services } from './services-page.tsx'
 
@@ -37,7 +38,7 @@ function ChannelWords({ report }: Pick<Channel, 'report'>) {
   ].filter((part) => typeof part === 'string')
   return (
     <span className="quiet service-words">
-      {reason !== undefined && <span translate="no">{reason}</span>}
+      {reason !== undefined && <Quoted>{reason}</Quoted>}
       <span>{parts.join(' · ')}</span>
     </span>
   )

@@ -11,6 +11,7 @@ import { useNodes } from '../../people/nodes.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from '../programmes/quoted.tsx'
 import { StateBadge } from './said.tsx'
 import { nameOfService } from './service-names.ts'
 
@@ -109,7 +110,7 @@ function Alike({ reports }: { readonly reports: readonly Report[] }) {
       <StateBadge state={state} />
       {(reason !== undefined || parts.length > 0) && (
         <span className="quiet service-words">
-          {reason !== undefined && <span translate="no">{reason}</span>}
+          {reason !== undefined && <Quoted>{reason}</Quoted>}
           {parts.length > 0 && <span>{parts.join(' · ')}</span>}
         </span>
       )}

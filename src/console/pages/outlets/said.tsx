@@ -4,6 +4,7 @@ import { dayText, instantText } from '../../figures/figures.ts'
 import { useNames } from '../../people/names.ts'
 import { useNodes } from '../../people/nodes.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from '../programmes/quoted.tsx'
 import type { Outlet, Services } from './services-page.tsx'
 
 export type Said = Outlet['services'][number]
@@ -36,7 +37,7 @@ export function SaidWords({ one: { service, report }, services }: SaidWordsProps
   const isClosedDoor = alternative !== undefined && hasClosed(services, alternative, service)
   return (
     <span className="quiet service-words">
-      {reason !== undefined && <span translate="no">{reason}</span>}
+      {reason !== undefined && <Quoted>{reason}</Quoted>}
       <span>{parts.join(' · ')}</span>
       {isClosedDoor && (
         <span>

@@ -3,6 +3,7 @@
 import { instantText } from '../../figures/figures.ts'
 import { useNames } from '../../people/names.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from '../programmes/quoted.tsx'
 import { ApplyProgress } from './apply-progress.tsx'
 import { ApplyStep } from './apply-step.tsx'
 import { ApproveStep } from './approve-step.tsx'
@@ -42,12 +43,12 @@ function Decision({ plan: { decided } }: { readonly plan: Plan }) {
   const { say, language } = useSpeech()
   const { withId } = useNames()
   if (decided === undefined) return null
-  const { person, at, reason } = decided
+  const { person, at, reason = '' } = decided
   const values = { person: withId(person), instant: instantText(at, language) }
   return (
     <p>
       {say(decided.decision === 'approved' ? 'approvedByAt' : 'sentBackByAt', values)}{' '}
-      {decided.decision !== 'approved' && <span translate="no">{reason}</span>}
+      {decided.decision !== 'approved' && <Quoted>{reason}</Quoted>}
     </p>
   )
 }

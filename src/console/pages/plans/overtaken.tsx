@@ -9,6 +9,7 @@ import { to } from '../../paths.ts'
 import { useNames } from '../../people/names.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { caseAt, usePlaceText } from '../programmes/places.ts'
+import { Quoted } from '../programmes/quoted.tsx'
 import type { Plan } from './figures-of-plan.ts'
 
 const placesNamedMax = 3
@@ -27,7 +28,7 @@ export function OvertakenNote({ plan }: { readonly plan: Plan }) {
       className="overtaken"
       title={
         <>
-          {say('overtakenBy', said)} <span translate="no">{reason}</span>
+          {say('overtakenBy', said)} <Quoted>{reason}</Quoted>
         </>
       }
       description={

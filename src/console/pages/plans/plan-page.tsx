@@ -11,6 +11,7 @@ import { useNames } from '../../people/names.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from '../programmes/quoted.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { leaguesOf, type Plan } from './figures-of-plan.ts'
 import { LeagueSection } from './league-section.tsx'
@@ -74,7 +75,7 @@ function PlanHead({ plan, title }: { readonly plan: Plan; readonly title: string
         </p>
         {plan.undoReason !== undefined && (
           <p>
-            {say('undoBecause')} <span translate="no">{plan.undoReason}</span>
+            {say('undoBecause')} <Quoted>{plan.undoReason}</Quoted>
           </p>
         )}
         <p className="quiet code">{plan.id}</p>

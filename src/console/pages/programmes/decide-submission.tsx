@@ -13,6 +13,7 @@ import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useRefusal } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from './quoted.tsx'
 import { SendBackSubmission } from './send-back-submission.tsx'
 import type { SubmissionDifference, SubmissionWithFiles } from './submission-page.tsx'
 
@@ -51,7 +52,7 @@ function Decided({ found }: { readonly found: SubmissionWithFiles }) {
   return (
     <p>
       {say('sentBackBy', { person: withId(person), instant: instantText(at, language) })}{' '}
-      <span translate="no">{reason}</span>
+      <Quoted>{reason}</Quoted>
     </p>
   )
 }
