@@ -80,6 +80,7 @@ export const houseCodeWords = {
     contact: { zh: '联系客户', en: 'Contacting customers' },
     outlets: { zh: '网点服务', en: 'Services of outlets' },
     services: { zh: '网点提供的服务', en: 'What outlets offer' },
+    channels: { zh: '不属于网点的服务渠道', en: 'Channels that belong to no outlet' },
     retention: { zh: '系统记录保存', en: 'What the system keeps' },
   },
   rule: {
