@@ -285,12 +285,14 @@ test('X18 kill -9 in the middle loses nothing that was acknowledged', async () =
   const folder = join(root, 'bank-killed')
   const args = ['--input-type=module', '-e', child, folder, join(root, 'parquet'), '300']
   const running = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(running, 'exit')
   const acknowledged: string[] = []
   for await (const line of createInterface({ input: running.stdout })) {
     acknowledged.push(line)
     if (acknowledged.length === 40) running.kill('SIGKILL')
   }
   assert.ok(acknowledged.length >= 40)
+  await ended
   const bank = await openBank('bank-killed')
   const booked = new Set([...bank.bank.booked()].map(({ id }) => id))
   for (const id of acknowledged) assert.ok(booked.has(id), `${id} was acknowledged`)
