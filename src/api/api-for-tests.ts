@@ -26,6 +26,7 @@ import {
 } from '../operations/index.ts'
 import type { Caller } from '../organisation/index.ts'
 import { packProgramme } from '../programmes/index.ts'
+import { layDatabase } from '../store/database-for-tests.ts'
 import { openStore } from '../store/index.ts'
 import { openDeskOver } from '../wiring.ts'
 import { type ApiTools, buildServer, type ReprieveServer } from './index.ts'
@@ -75,6 +76,7 @@ export async function openTestApi(settings: TestSettings = {}): Promise<TestApi>
   await chmod(folder, 0o711)
   let now = '2020-04-01T02:00:00Z'
   const clock = () => now
+  await layDatabase(folder)
   const store = await openStore({ dataFolder: folder, durable: false, clock })
   const desk = await openDeskOver({ store, folder, clock })
   await fill(desk, settings.customers ?? 600)

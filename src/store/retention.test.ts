@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import type { Database } from './database.ts'
+import { layDatabase } from './database-for-tests.ts'
 import { openDatabase, openStore, type Store } from './store.ts'
 import { granted, people, temporaryFolder } from './store-for-tests.ts'
 
@@ -18,6 +19,7 @@ const closers: (() => Promise<void>)[] = []
 
 before(async () => {
   const dataFolder = await temporaryFolder()
+  await layDatabase(dataFolder)
   store = await openStore({ dataFolder, durable: false, clock: () => now })
   const behind = await openDatabase({ dataFolder, durable: false })
   sql = behind.sql

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { dayFromIso, isRefusal } from '../kernel/index.ts'
 import { type ProgrammePack, packProgramme } from '../programmes/index.ts'
 import type { Database } from './database.ts'
+import { layDatabase } from './database-for-tests.ts'
 import type { Person } from './people.ts'
 import type { PlanDraft } from './plans.ts'
 import { openDatabase, openStore, type Store } from './store.ts'
@@ -60,6 +61,7 @@ export async function openTestStore({ published = true } = {}): Promise<TestStor
     for (const close of closers.toReversed()) await close()
   }
   try {
+    await layDatabase(dataFolder)
     const store = await openStore({ dataFolder, durable: false, clock: () => testInstant })
     closers.push(() => store.close())
     const { sql, close } = await openDatabase({ dataFolder, durable: false })

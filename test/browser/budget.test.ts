@@ -1,13 +1,11 @@
 // How much a page makes a browser load: measured on the built files, packed, without what is loaded only on demand.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { build } from 'vite'
-import { root } from '../tidy/sources.ts'
+import { builtConsole } from './built-console.ts'
 
 interface Chunk {
   readonly file: string
@@ -16,20 +14,16 @@ interface Chunk {
   readonly imports?: readonly string[]
 }
 
-let folder: string
 let chunks: Readonly<Record<string, Chunk>>
 const sizes = new Map<string, number>()
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'reprieve-budget-'))
-  const options = { outDir: folder, emptyOutDir: true, manifest: true }
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: options })
+  const folder = await builtConsole()
   chunks = JSON.parse(await readFile(join(folder, '.vite', 'manifest.json'), 'utf8'))
   for (const { file } of Object.values(chunks)) {
     if (file.endsWith('.js')) sizes.set(file, gzipSync(await readFile(join(folder, file))).length)
   }
 })
-after(() => rm(folder, { recursive: true, force: true }))
 
 /** The files that a chunk needs before it can run: itself and what it imports, not what it may load later. */
 function filesOf(name: string, found = new Set<string>()): Set<string> {

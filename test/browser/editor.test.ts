@@ -192,6 +192,30 @@ test('UX-39 rows move by Alt+↑ and Alt+↓, keep their selection, and undo put
   await isSound()
 })
 
+/** Runs in the page: a row goes down and up, each key pressed before the page may have been drawn after the one before. */
+const downAndUp = `(async () => {
+  for (let at = 0; at < 40; at++) {
+    const key = at % 2 === 0 ? 'ArrowDown' : 'ArrowUp'
+    const press = { key, altKey: true, bubbles: true, cancelable: true }
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', press))
+    await new Promise((pressed) => setTimeout(pressed, at % 8))
+  }
+})()`
+
+test('UX-39 keys that come faster than the page is drawn are all heard, and the table stays open', async () => {
+  await openTable()
+  const shipped = await kinds()
+  const table = await page.locator('.decision-table table').elementHandle()
+  await cell(2, 2).click()
+  await page.evaluate(downAndUp)
+  await focusedAt('Row 2 · kind of circumstance')
+  assert.deepEqual(await kinds(), shipped)
+  await press('Alt+ArrowDown')
+  await page.getByText(/^Saved \(\d+\)$/).waitFor()
+  await focusedAt('Row 3 · kind of circumstance')
+  assert.equal(await table!.evaluate((drawn) => drawn.isConnected), true)
+})
+
 test('UX-39 a row is dragged to another place', async () => {
   await openTable()
   const before = refusedStyles

@@ -6,7 +6,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
 import { makeExtract } from '../../src/book/index.ts'
 import { settlePeople } from '../../src/cli/demo/desk-people.ts'
 import { serve } from '../../src/cli/serve/serve.ts'
@@ -14,10 +13,11 @@ import type { Terminal } from '../../src/cli/verb.ts'
 import { addDays, dayFromIso, isoFromDay, isRefusal, type Refusal } from '../../src/kernel/index.ts'
 import { type Desk, draftPlan, importBookWithRecorded } from '../../src/operations/index.ts'
 import { packProgramme } from '../../src/programmes/index.ts'
+import { layDatabase } from '../../src/store/database-for-tests.ts'
 import { openStore } from '../../src/store/index.ts'
 import { clock, openDeskOver, openSimulatedBank, shippedPolicy } from '../../src/wiring.ts'
-import { root } from '../tidy/sources.ts'
 import { openBrowser } from './browser.ts'
+import { builtConsole } from './built-console.ts'
 
 export interface World {
   readonly origin: string
@@ -51,13 +51,12 @@ function must<Value>(answer: Value | Refusal): Value {
   return answer as Value
 }
 
-/** Builds the console, makes the bank, serves it and opens the browser. */
+/** Makes the bank, serves it with the console and opens the browser. */
 export async function openWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'reprieve-console-'))
   await chmod(folder, 0o711)
-  const pages = join(folder, 'console')
-  const outDir = { outDir: pages, emptyOutDir: true }
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: outDir })
+  const pages = await builtConsole()
+  await layDatabase(folder)
   const store = await openStore({ dataFolder: folder, durable: false, clock })
   const desk = await openDeskOver({ store, folder })
   const plan = await fill(desk)

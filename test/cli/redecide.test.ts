@@ -10,6 +10,7 @@ import { exitCodes } from '../../src/cli/verb.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
 import type { RedecisionShown } from '../../src/operations/index.ts'
 import { packFromTexts, packProgramme } from '../../src/programmes/index.ts'
+import { layDatabase } from '../../src/store/database-for-tests.ts'
 import type { Store } from '../../src/store/index.ts'
 import { openDemoStore, shippedPolicy } from '../../src/wiring.ts'
 import { called } from './called.ts'
@@ -43,6 +44,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reprieve-redecide-'))
   await chmod(folder, 0o711)
   process.env.REPRIEVE_DATA = folder
+  await layDatabase(folder)
   store = await openDemoStore()
   assert.ok(!isRefusal(await settlePeople(store)))
   const extract = join(folder, 'extract')

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isRefusal } from '../../src/kernel/index.ts'
 import { exampleAccount, planOnFile } from '../../src/operations/index.ts'
+import { layDatabase } from '../../src/store/database-for-tests.ts'
 import type { Store } from '../../src/store/index.ts'
 import { openDemoStore, openDeskOver } from '../../src/wiring.ts'
 import { called } from './called.ts'
@@ -50,6 +51,7 @@ export async function makeWorld(): Promise<World> {
   await chmod(folder, 0o711)
   process.env.REPRIEVE_DATA = folder
   const at = (name: string): string => join(folder, name)
+  await layDatabase(folder)
   const store = await openDemoStore()
   const end = async (): Promise<void> => {
     await store.close()

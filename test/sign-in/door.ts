@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync, type LightMyReq
 import { type DemoProvider, demoProvider, type SignInOptions, signIn } from '../../src/api/sign-in/index.ts'
 import { deskPeople, settlePeople } from '../../src/cli/demo/desk-people.ts'
 import type { Database } from '../../src/store/database.ts'
+import { layDatabase } from '../../src/store/database-for-tests.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { openDatabase } from '../../src/store/store.ts'
 import { granted, temporaryFolder } from '../../src/store/store-for-tests.ts'
@@ -47,6 +48,7 @@ export async function openTestDoor({
   const dataFolder = await temporaryFolder()
   let now = '2020-04-01T01:00:00Z'
   const clock = () => now
+  await layDatabase(dataFolder)
   const store = await openStore({ dataFolder, durable: false, clock })
   const { sql, close } = await openDatabase({ dataFolder, durable: false })
   granted(await settlePeople(store))

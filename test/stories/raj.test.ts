@@ -25,6 +25,7 @@ import {
 } from '../../src/operations/index.ts'
 import { packFromTexts, packProgramme } from '../../src/programmes/index.ts'
 import type { AccountAnswer } from '../../src/reconcile/index.ts'
+import { layDatabase } from '../../src/store/database-for-tests.ts'
 import { openStore } from '../../src/store/index.ts'
 import { clock, openDeskOver, shippedPolicy } from '../../src/wiring.ts'
 import { naiveEvaluate } from '../naive/naive-evaluate.ts'
@@ -248,6 +249,7 @@ const draft = async (day: string) =>
 before(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'reprieve-raj-'))
   await chmod(folder, 0o711)
+  await layDatabase(folder)
   const store = await openStore({ dataFolder: folder, durable: false, clock })
   desk = await openDeskOver({ store, folder, clock })
   must(await settlePeople(store))

@@ -51,7 +51,7 @@ export function useRowActions({ viewer }: OpenTable, columns: readonly Column[])
   const then = (work: (row: Row | undefined) => Row | undefined) => () => {
     const at = placeOfSelection(viewer)
     const row = work(selectedRow(viewer))
-    if (row !== undefined) requestAnimationFrame(() => selectRow(viewer, row, at))
+    if (row !== undefined) selectRow(viewer, row, at)
   }
   const onRow = (work: (row: Row) => Row | undefined) => then((row) => (row === undefined ? row : work(row)))
   /** Does something that may take the selected row away, and selects the row that stands in its place then. */

@@ -36,7 +36,7 @@ export function useTable(
   const translate = useTranslate()
   const newest = useRef(asked)
   newest.current = asked
-  const written = useRef(asked.text)
+  const written = useRef<readonly string[]>([asked.text])
   const [opened, setOpened] = useState<Opened | 'broken'>()
   const [change, count] = useState(0)
   const [selected, setSelected] = useState<Cell | Row>()
@@ -44,7 +44,7 @@ export function useTable(
   useEffect(() => {
     const modeler = newModeler(place.current!, translate)
     const onWritten = (xml: string) => {
-      written.current = xml
+      written.current = [...written.current, xml]
       newest.current.onChange(xml)
     }
     const onDrawn = () => count((drawn) => drawn + 1)
@@ -69,13 +69,16 @@ export function useTable(
   return { viewer: modeler.getActiveViewer(), decisions, decision, choose, selected, change }
 }
 
-/** A new value whenever the text is one that this editor has not written itself. */
-function useOutside(text: string, written: RefObject<string>): { readonly text: () => string } {
-  const [outside, setOutside] = useState({ text: () => written.current })
+/**
+ * A new value whenever the text is one that this editor has not written itself. `written` are those it wrote and has not
+ * been drawn with yet, the newest last: who types fast has written another before the one before comes back.
+ */
+function useOutside(text: string, written: RefObject<readonly string[]>): { readonly text: () => string } {
+  const [outside, setOutside] = useState({ text: () => written.current.at(-1)! })
   useEffect(() => {
-    if (text === written.current) return
-    written.current = text
-    setOutside({ text: () => written.current })
+    const at = written.current.lastIndexOf(text)
+    written.current = at < 0 ? [text] : written.current.slice(at)
+    if (at < 0) setOutside({ text: () => written.current.at(-1)! })
   }, [text, written])
   return outside
 }

@@ -1,0 +1,48 @@
+// The console as it is built from the sources that stand here: once for all tests, anew when a source has changed.
+
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { filesBelow, root } from '../tidy/sources.ts'
+
+const shelf = join(root, 'node_modules', '.cache', 'console')
+/** What was built before, and may still be served to a test under way, is kept so long; in milliseconds. */
+const keptFor = 24 * 3600 * 1000
+
+/** The folder of the built console, with Vite's manifest. */
+export async function builtConsole(): Promise<string> {
+  const name = nameOfSources()
+  const folder = join(shelf, name)
+  if (existsSync(folder)) return folder
+  await clear()
+  const own = `${folder}-${process.pid}`
+  const options = { outDir: own, emptyOutDir: true, manifest: true }
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: options })
+  await rename(own, folder).catch((error: unknown) => {
+    if (!existsSync(folder)) throw error
+    return rm(own, { recursive: true, force: true })
+  })
+  return folder
+}
+
+/** Takes away what was built long ago. */
+async function clear(): Promise<void> {
+  await mkdir(shelf, { recursive: true })
+  for (const name of await readdir(shelf)) {
+    const builtAt = await stat(join(shelf, name)).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Date.now(),
+    )
+    if (builtAt < Date.now() - keptFor) await rm(join(shelf, name), { recursive: true, force: true })
+  }
+}
+
+/** Named by everything the build reads: the sources, its settings and the packages. */
+function nameOfSources(): string {
+  const hash = createHash('sha256')
+  for (const path of [...filesBelow('src', /./), 'vite.config.ts', 'package-lock.json'])
+    hash.update(`${path}\n`).update(readFileSync(join(root, path)))
+  return hash.digest('hex').slice(0, 16)
+}
