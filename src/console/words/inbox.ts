@@ -67,7 +67,7 @@ export const inboxWords = {
     zh: '{person}起草了 {day} 的撤销方案，共 {count} 项更正，须由另一人批准或退回；批准之前不会改动任何系统。',
     en: '{person} drafted an undo of {day} with {count} corrections. Somebody else approves it or sends it back; nothing is changed before.',
   },
-  toDraftedPlan: { zh: '前往方案并决定', en: 'To the plan, to decide' },
+  toWaitingPlan: { zh: '前往方案并决定', en: 'To the plan, to decide' },
   submittedSubject: { zh: '{person}提交的版本', en: 'Version submitted by {person}' },
   draftedSubject: { zh: '{person}起草的方案', en: 'Plan drafted by {person}' },
   caseOf: { zh: '第 {id} 号', en: 'No. {id}' },
