@@ -52,11 +52,11 @@ export const inboxWords = {
   toSubmission: { zh: '前往审阅并决定', en: 'Review it and decide' },
   ruleProposedLead: {
     zh: '{person}提议更改“{rule}”，须由另一人确认或退回。',
-    en: '{person} proposes to change “{rule}”. Somebody else confirms it or sends it back.',
+    en: '{person} proposes to change a rule: {rule}. Somebody else confirms it or sends it back.',
   },
   ruleSaidLead: {
     zh: '规则文件提议更改“{rule}”。须有一人据此提议，再由另一人确认；也可以退回。',
-    en: 'The file of rules proposes to change “{rule}”. One person stands for it and another confirms it; or it is sent back.',
+    en: 'The file proposes to change a rule: {rule}. One person stands for it and another confirms it; or it is sent back.',
   },
   toRule: { zh: '前往规则页面', en: 'To the page of the rule' },
   draftedPlanLead: {

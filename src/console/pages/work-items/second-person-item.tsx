@@ -32,12 +32,18 @@ export function SecondPersonItem({ item, onClosed }: SecondPersonItemProps) {
   useWhenClosed(item.state, onClosed)
   return (
     <div className="stack below">
-      {outcome !== undefined && <p className="badge good">{name('secondPersonOutcome', outcome)}</p>}
+      {outcome !== undefined && (
+        <p>
+          <span className="badge good">{name('secondPersonOutcome', outcome)}</span>
+        </p>
+      )}
       {submission !== undefined && <Submitted submission={submission} by={askedBy ?? ''} />}
       {ruleChange !== undefined && <Proposed change={ruleChange} by={askedBy} />}
       {draftedPlan !== undefined && <Drafted plan={draftedPlan} by={askedBy ?? ''} />}
       {item.state === 'open' && askedBy === person.id && (
-        <p className="badge warn">{say('somebodyElseDecides')}</p>
+        <p>
+          <span className="badge warn">{say('somebodyElseDecides')}</span>
+        </p>
       )}
     </div>
   )
