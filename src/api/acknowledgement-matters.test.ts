@@ -87,14 +87,14 @@ test('S0.4 an item of an outlet is counted for whom it is listed', async () => {
   }
 })
 
-test('S0.4 nobody closes it or gives it away by hand', async () => {
+test('S0.4 nobody closes it by hand, and nobody takes it before it is theirs to see', async () => {
   const [item] = await listed(manager)
-  for (const [step, body] of [
-    ['close', { outcome: '已电话通知' }],
-    ['assign', { owner: operations }],
+  for (const [step, body, code] of [
+    ['close', { outcome: '已电话通知' }, 'work_item_closes_by_itself'],
+    ['assign', { owner: operations }, 'work_item_is_for_others'],
   ] as const) {
     const { body: problem } = await api.call(operations, `POST /api/work-items/${item!.id}/${step}`, body)
-    assert.equal(problem.code, 'work_item_closes_by_itself', step)
+    assert.equal(problem.code, code, step)
   }
 })
 

@@ -2,8 +2,15 @@
 
 import type { FastifyReply } from 'fastify'
 import type { Refusal } from '../kernel/index.ts'
+import type { Role, Verb } from '../organisation/index.ts'
 import { statusOfRefusal } from './refusals.ts'
 import type { Happening, MovedRefusal } from './states.ts'
+
+/** What would be needed of a caller who is refused: the verb, and the roles that may. */
+interface Needed {
+  readonly verb: Verb
+  readonly roles: readonly Role[]
+}
 
 export interface Problem {
   readonly type: string
@@ -16,6 +23,7 @@ export interface Problem {
   readonly request?: string
   /** What somebody did since the caller read the thing. */
   readonly meanwhile?: Happening
+  readonly needed?: Needed
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -42,8 +50,11 @@ export interface RequestParts {
 }
 
 /** A refusal as a problem; `parts` tell where in the request its place stands. */
-export function problemFrom(refusal: Refusal | MovedRefusal, parts?: RequestParts): Problem {
-  const { code, because, at } = refusal
+export function problemFrom(
+  refusal: Refusal & Pick<MovedRefusal, 'meanwhile'> & Pick<Problem, 'needed'>,
+  parts?: RequestParts,
+): Problem {
+  const { code, because, at, meanwhile, needed } = refusal
   const status = statusOfRefusal(code)
   const pointer = at === undefined || parts === undefined ? undefined : pointerTo(at, parts)
   return {
@@ -54,7 +65,8 @@ export function problemFrom(refusal: Refusal | MovedRefusal, parts?: RequestPart
     code,
     ...(pointer !== undefined && { pointer }),
     ...(at !== undefined && pointer === undefined && { at }),
-    ...('meanwhile' in refusal && { meanwhile: refusal.meanwhile }),
+    ...(meanwhile !== undefined && { meanwhile }),
+    ...(needed !== undefined && { needed }),
   }
 }
 

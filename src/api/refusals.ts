@@ -53,11 +53,13 @@ const notFound = [
 ]
 const notAllowed = [
   'person_may_not_do_this',
+  'work_item_is_for_others',
   'person_is_unknown',
   'approver_is_author',
   'importer_may_not_check',
   'drafter_may_not_decide',
   'asker_may_not_approve',
+  'asker_may_not_answer',
   'proposer_may_not_decide',
   'recorder_may_not_decide',
   'document_is_not_yours_to_read',

@@ -194,8 +194,8 @@ test('S0.1 people of a second-tier branch report for its outlets and take its it
   const take = (person: string, owner: string) =>
     api.call(person, `POST /api/work-items/${item!.id}/assign`, { owner })
   assert.equal((await take(clerk, clerk)).body.owner, clerk)
-  assert.equal((await take(clerk, other)).body.code, 'person_may_not_do_this')
-  assert.equal((await take(other, other)).body.code, 'role_is_missing')
+  assert.equal((await take(clerk, other)).body.code, 'work_item_is_for_others')
+  assert.equal((await take(other, other)).body.code, 'place_is_not_yours')
 })
 
 interface Channel {

@@ -19,6 +19,7 @@ export const ruleGroups = {
     promisedCorrection: 'days',
     evidenceReview: 'days',
     departureAnswer: 'days',
+    secondPerson: 'days',
   },
   appeals: { appealDays: 'days', answerDays: 'days' },
   circumstances: {

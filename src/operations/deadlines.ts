@@ -22,6 +22,7 @@ const dueRules: Readonly<Record<string, string>> = {
   'deadlines.promisedCorrection': 'promised_correction',
   'deadlines.evidenceReview': 'evidence_review',
   'deadlines.departureAnswer': 'departure_answer',
+  'deadlines.secondPerson': 'second_person',
   'outlets.acknowledgeHours': 'acknowledge_version',
   'outlets.acknowledgeEscalateHours': 'acknowledge_version',
   'outlets.acknowledgeEscalatedHours': 'acknowledge_escalated',

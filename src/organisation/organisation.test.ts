@@ -69,7 +69,7 @@ service.report        OM          place    people
 channel.report        OA          province machines
 rollout.acknowledge   CM          place    people
 work_item.read        WVOCMLPHX   place    machines
-work_item.assign      O           place    people
+work_item.assign      WVOCMLH     place    people
 work_item.close       O           place    people
 departure.ask         CMLP        place    people
 departure.read        WVCMLPX     place    people

@@ -107,7 +107,14 @@ export const permissions = {
     'consumer_protection',
     'auditor',
   ),
-  'work_item.assign': person('place', 'operations'),
+  'work_item.assign': person(
+    'place',
+    'operations',
+    ...recorders,
+    'programme_author',
+    'programme_approver',
+    'health_evidence_reviewer',
+  ),
   'work_item.close': person('place', 'operations'),
   'departure.ask': person('place', ...recorders, 'consumer_protection'),
   'departure.read': person(

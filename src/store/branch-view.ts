@@ -6,11 +6,17 @@ import type { Database, Queries } from './database.ts'
 
 const prefixForm = /^(?:\d\d){0,3}$/
 const nodeForm = /^[a-z0-9_.]{1,80}$/
+const codeForm = /^[a-z_]{1,40}$/
 
-/** What a branch sees: rows of these regions, and what concerns these nodes first of all. */
+/**
+ * What a branch sees: rows of these regions, what concerns these nodes first of all, and of what waits for a second
+ * person that which they may decide, by the codes of its items, or asked for themselves.
+ */
 export interface Sight {
   readonly regions: readonly string[]
   readonly nodes?: readonly string[]
+  readonly decides?: readonly string[]
+  readonly person?: string
 }
 
 /**
@@ -23,10 +29,10 @@ export const asBranch = <Result>(
   work: (queries: postgres.TransactionSql) => Promise<Result>,
 ): Promise<Result> => asPeople(sql, { regions }, work)
 
-/** As `asBranch`, and sees also what only the people of a node see (migration 0060). */
+/** As `asBranch`, and sees also what only some people see (migrations 0060 and 0075). */
 export async function asPeople<Result>(
   sql: Database,
-  { regions, nodes = [] }: Sight,
+  { regions, nodes = [], decides = [], person = '' }: Sight,
   work: (queries: postgres.TransactionSql) => Promise<Result>,
 ): Promise<Result> {
   assert(
@@ -34,9 +40,14 @@ export async function asPeople<Result>(
     'a region prefix has none, two, four or six digits',
   )
   assertNodes(nodes)
+  assert(
+    decides.every((code) => codeForm.test(code)),
+    'the code of an item has small letters and underscores',
+  )
   const answer = await sql.begin('read only', async (queries) => {
     await queries`select set_config('app.region_prefix', ${arrayOf(regions)}, true),
-      set_config('app.nodes', ${arrayOf(nodes)}, true)`
+      set_config('app.nodes', ${arrayOf(nodes)}, true), set_config('app.decides', ${arrayOf(decides)}, true),
+      set_config('app.person', ${person}, true)`
     await queries`set local role reprieve_branch`
     return { result: await work(queries) }
   })

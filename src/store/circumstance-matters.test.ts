@@ -97,8 +97,6 @@ test('UX-25 an item of a circumstance is closed by deciding, by hand by nobody, 
   const [item] = await bank.store.inbox.page({ ...reader, wish: { search: id }, limit: 1 })
   const closing = { person: 'sun.wei', outcome: '已处理' }
   assert.equal(codeOf(await bank.store.workItems.close(item!.id, closing)), 'work_item_closes_by_itself')
-  const giving = { person: 'sun.wei', owner: 'sun.wei' }
-  assert.equal(codeOf(await bank.store.workItems.assign(item!.id, giving)), 'work_item_closes_by_itself')
   const both = bank.sql`update work_item set plan = 'plan_x' where id = ${item!.id}`
   assert.match(await refusedBy(both), /an_item_comes_from_one_place/)
 })

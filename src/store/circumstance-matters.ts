@@ -18,6 +18,8 @@ export interface MatterMoves {
 interface Wanted {
   readonly code: string
   readonly owner: string | null
+  /** Who must not be the second person, where one is waited for. */
+  readonly askedBy: string | null
   readonly dueDay: string | null
   readonly days: number | null
   readonly dueRule: string
@@ -31,10 +33,11 @@ export async function moveMatter(step: Step, held: Waiting, moves: MatterMoves):
     update work_item set state = 'done', closed_at = ${at}, closed_by = ${moves.person ?? null}, outcome = ${moves.act}
     where circumstance = ${held.id} and state = 'open' and code <> ${wanted?.code ?? ''}`
   if (wanted === undefined) return
-  const { code, owner, dueDay, days, dueRule } = wanted
+  const { code, owner, askedBy, dueDay, days, dueRule } = wanted
   await queries`
-    insert into work_item (circumstance, account, code, target, owner, region, customer, opened_at, due_day, due_rule)
-    values (${held.id}, '', ${code}, ${held.id}, ${owner}, ${held.region}, ${held.customer}, ${at},
+    insert into work_item
+      (circumstance, account, code, target, owner, asked_by, region, customer, opened_at, due_day, due_rule)
+    values (${held.id}, '', ${code}, ${held.id}, ${owner}, ${askedBy}, ${held.region}, ${held.customer}, ${at},
       coalesce(${dueDay}::date, (${at}::timestamptz at time zone 'Asia/Shanghai')::date + ${days}::int), ${dueRule})
     on conflict (account, code, target) where state = 'open' do nothing`
 }
@@ -51,6 +54,7 @@ async function wantedOf(
     return {
       code: 'evidence_unverified',
       owner: null,
+      askedBy: recordedBy,
       dueDay: null,
       days: reviewDays ?? null,
       dueRule: 'evidence_review',
@@ -59,6 +63,7 @@ async function wantedOf(
   return {
     code: 'document_awaited',
     owner: recordedBy,
+    askedBy: null,
     dueDay: documentDueDay,
     days: null,
     dueRule: 'document_day',

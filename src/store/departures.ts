@@ -102,8 +102,8 @@ async function askIn({ queries, at, record }: Step, asked: NewDeparture): Promis
     insert into departure (id, programme, place, what, why, for_whom, until_day, asked_by, asked_at)
     values (${id}, ${programme}, ${place}, ${what}, ${why}, ${forWhom}, ${untilDay}, ${askedBy}, ${at})`
   await queries`
-    insert into work_item (departure, account, code, target, opened_at, due_day, due_rule)
-    values (${id}, '', 'departure_asked', ${id}, ${at},
+    insert into work_item (departure, account, code, target, asked_by, opened_at, due_day, due_rule)
+    values (${id}, '', 'departure_asked', ${id}, ${askedBy}, ${at},
       (${at}::timestamptz at time zone 'Asia/Shanghai')::date + ${answerDays}::int, 'departure_answer')`
   record({ kind: 'departure_asked', actor: askedBy, subject: id, body: { programme, place, untilDay, at } })
   return (await findIn(queries, id))!

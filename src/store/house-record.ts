@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '../kernel/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { refusePerson } from './people.ts'
+import { moveSecondPersons } from './second-persons.ts'
 import { refuseReason } from './texts.ts'
 
 /** Where a change comes from: the first record of the bank, its file later on, or a person. */
@@ -174,6 +175,7 @@ async function keepIn(step: Step, { digest, text, newId, compare }: ReadFile): P
     const body = { change: id, before, after: content, file: digest, at }
     record({ kind: 'house_rule_proposed', actor: 'system', subject: rule, body })
   }
+  await moveSecondPersons(step)
   return true
 }
 
@@ -207,6 +209,8 @@ async function proposeIn(
   const { id, rule, before = null, content = null, reason, fromDay, takenFrom } = judged
   const body = { change: id, before, after: content, fromDay, reason, ...(takenFrom && { takenFrom }), at }
   record({ kind: 'house_rule_proposed', actor: person, subject: rule, body })
+  const about = takenFrom === undefined ? [] : [takenFrom]
+  await moveSecondPersons(step, { about, outcome: 'taken_up', person })
   return (await findIn(queries, id))!
 }
 
@@ -219,10 +223,11 @@ interface Deciding {
 }
 
 async function decideIn(
-  { queries, at, record }: Step,
+  step: Step,
   id: string,
   { person, reason, judge }: Deciding,
 ): Promise<RuleChange | StoreRefusal> {
+  const { queries, at, record } = step
   const may = await refusePerson(queries, person, 'publisher')
   if (isRefusal(may)) return may
   await lock(queries)
@@ -250,6 +255,7 @@ async function decideIn(
     reason === undefined ? { before, after: content, holdsFrom } : { reason }
   const body = { change: id, proposedBy, ...said, at }
   record({ kind: `house_rule_${answer}`, actor: person, subject: rule, body })
+  await moveSecondPersons(step, { about: [id], outcome: answer, person })
   return decided
 }
 

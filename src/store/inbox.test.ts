@@ -118,8 +118,9 @@ test('UX-25 an item is taken, given on and put back, and the log says by whom', 
   assert.deepEqual(await accounts({ owner: 'others' }, { person: 'li.na' }), [3])
   granted(await give(''))
   assert.deepEqual(await accounts({ owner: 'me' }), [])
-  assert.equal(codeOf(await give('zhao.yi')), 'person_may_not_do_this')
-  assert.equal(codeOf(await give('sun.wei', 'zhao.yi')), 'person_may_not_do_this')
+  assert.equal(codeOf(await give('zhao.yi')), 'work_item_is_for_others')
+  assert.equal(codeOf(await give('sun.wei', 'zhao.yi')), 'work_item_is_for_others')
+  assert.equal(codeOf(await give('nobody')), 'person_is_unknown')
   assert.equal(
     codeOf(await workItems.assign(999, { owner: '', person: 'sun.wei' })),
     'work_item_does_not_exist',

@@ -9,6 +9,8 @@ import type { WorkItem } from './work-items.ts'
 
 export const inboxOwners = ['me', 'nobody', 'others'] as const
 export const inboxDues = ['overdue', 'today', 'week'] as const
+/** What items wait for, where that is one thing for several kinds of them. */
+export const inboxWaits = ['second_person'] as const
 
 /** What of the inbox is wanted; nothing said is everything. */
 export interface InboxWish {
@@ -18,6 +20,7 @@ export interface InboxWish {
   readonly code?: string
   readonly owner?: (typeof inboxOwners)[number]
   readonly due?: (typeof inboxDues)[number]
+  readonly waits?: (typeof inboxWaits)[number]
   /** A number of the case, an account, a debt or charge, a plan, a customer, or the end of an identity number or phone. */
   readonly search?: string
 }
@@ -129,10 +132,10 @@ const stateIn = (queries: Queries, wishes: readonly InboxWish[]) =>
 
 /**
  * The rows of a wish. The regions are asked for here as well as enforced by the database; who sees what an outlet has
- * not acknowledged, the database alone decides.
+ * not acknowledged, and what waits for a second person, the database alone decides.
  */
 function wishIn(queries: Queries, wish: InboxWish, { regions, person, today }: InboxReader) {
-  const { state, plan, account, code, owner, due, search } = wish
+  const { state, plan, account, code, owner, due, waits, search } = wish
   const whole = regions.some((prefix) => prefix.length <= 2)
   const prefixes = regions.map((prefix) => `${prefix}%`)
   const parts = [
@@ -145,6 +148,7 @@ function wishIn(queries: Queries, wish: InboxWish, { regions, person, today }: I
     ...(code === undefined ? [] : [queries`code = ${code}`]),
     ...(owner === undefined ? [] : [ownerIn(queries, owner, person)]),
     ...(due === undefined ? [] : [dueIn(queries, due, today)]),
+    ...(waits === undefined ? [] : [queries`num_nonnulls(submission, rule_change, drafted_plan) = 1`]),
     searchIn(queries, search),
   ]
   return parts.reduce((all, one) => queries`${all} and ${one}`)

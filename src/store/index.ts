@@ -50,7 +50,7 @@ export {
   type RuleLine,
   ruleOrigins,
 } from './house-record.ts'
-export { type InboxWish, inboxDues, inboxOwners, type SavedFilter } from './inbox.ts'
+export { type InboxWish, inboxDues, inboxOwners, inboxWaits, type SavedFilter } from './inbox.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
 export type { MeasureFigures } from './measure-figures.ts'
 export {
@@ -114,6 +114,7 @@ export {
 } from './sessions.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { noSuchSubmission, type Submission } from './submissions.ts'
+export { takerRoles } from './takers.ts'
 export type { MachineToken, NewToken } from './tokens.ts'
 export { StoreUnavailable } from './unavailable.ts'
 export type { CustomerOfItem, Deadline, Matter, WorkItem, WorkItemFilter } from './work-items.ts'

@@ -1,7 +1,7 @@
 // The people who decide, and what each of them may do.
 
 import { isRefusal, refuse } from '../kernel/index.ts'
-import { containedRoles, type Role as OrganisationRole, provinceDigits } from '../organisation/index.ts'
+import { containedRoles, provinceDigits } from '../organisation/index.ts'
 import type { Words } from '../programmes/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
@@ -49,29 +49,6 @@ export async function refusePerson(
   if (person === undefined) return refuse('person_is_unknown', `nobody has the id ${id}`, 'person')
   if (person.roles.includes(role) || person.held.some((held) => contains(held, role))) return undefined
   return refuse('person_may_not_do_this', `${id} may not ${deeds[role]}: it needs the role ${role}`, 'person')
-}
-
-/** The refusal of somebody who holds no role, or not this one, where a region is served. */
-export async function refuseElsewhere(
-  queries: Queries,
-  id: string,
-  { region, role }: { readonly region: string; readonly role?: OrganisationRole },
-): Promise<StoreRefusal | undefined> {
-  const [person] = await queries<{ serves: boolean }[]>`
-    select exists (
-      select from role_assignment a join organisation_node n on n.id = a.node
-      where a.person = person.id and a.ended_at is null and (${role ?? null}::text is null or a.role = ${role ?? null})
-        and (starts_with(${region}, n.region_prefix) or (${region} = '' and length(n.region_prefix) <= ${provinceDigits}))
-      ) as serves
-    from person where id = ${id}`
-  if (person === undefined) return refuse('person_is_unknown', `nobody has the id ${id}`, 'person')
-  if (person.serves) return undefined
-  const needed = role === undefined ? 'a role' : `the role ${role}`
-  return refuse(
-    'person_may_not_do_this',
-    `${id} may not work on this: it needs ${needed} where it lies`,
-    'person',
-  )
 }
 
 /** The refusal of somebody who may not change a draft: authors may, and those who edit values alone. */

@@ -7,6 +7,7 @@ import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { refusePerson } from './people.ts'
 import { insertServed, type ServingPlan } from './redecisions.ts'
 import { type DecisionRow, decidedFromRow, type PlanRow, planFromRow } from './rows.ts'
+import { moveSecondPersons } from './second-persons.ts'
 import { refuseReason } from './texts.ts'
 
 export type PlanSummary = { readonly [key: string]: PlainData }
@@ -162,6 +163,7 @@ async function recordIn(step: Step, draft: PlanDraft): Promise<Plan | StoreRefus
   const refusal =
     (await refusePerson(queries, draft.draftedBy, 'drafter')) ?? (await refuseVersion(queries, draft))
   if (isRefusal(refusal)) return refusal
+  await holdProgramme(queries, draft.programme)
   const inserted = await queries`
     insert into plan (id, kind, programme, version, book, as_of, summary, folder, drafted_by, drafted_at,
       undo_reason)
@@ -174,6 +176,7 @@ async function recordIn(step: Step, draft: PlanDraft): Promise<Plan | StoreRefus
     queries,
     (draft.serves ?? []).map((served) => ({ ...served, plan: draft.id })),
   )
+  await moveSecondPersons(step)
   return (await findPlanIn(queries, draft.id))!
 }
 
@@ -252,7 +255,12 @@ export function refuseOvertaken({ programme, version, overtaken }: Plan): StoreR
   return refuse('plan_is_overtaken', because, 'plan')
 }
 
-/** Lets nobody publish a version of the plan's programme until what is decided now is decided. */
+/** Lets nobody publish a version of a programme until what is decided now is decided. */
+export async function holdProgramme(queries: Queries, programme: string): Promise<void> {
+  await queries`select pg_advisory_xact_lock_shared(hashtextextended(${`programme ${programme}`}, 0))`
+}
+
+/** The same for the programme of a plan. */
 export async function holdVersions(queries: Queries, plan: string): Promise<void> {
   await queries`
     select pg_advisory_xact_lock_shared(hashtextextended('programme ' || programme, 0)) from plan where id = ${plan}`
@@ -266,7 +274,8 @@ export const planCan = {
     refuseDecision(plan, { plan: plan.id, decision: 'sent_back', person }),
 } as const
 
-async function insertDecision({ queries, at, record }: Step, plan: Plan, made: Decision): Promise<Decided> {
+async function insertDecision(step: Step, plan: Plan, made: Decision): Promise<Decided> {
+  const { queries, at, record } = step
   const { decision, person, reason = null } = made
   const [row] = await queries<DecisionRow[]>`
     insert into plan_decision (plan, drafted_by, decision, person, reason, at)
@@ -274,5 +283,6 @@ async function insertDecision({ queries, at, record }: Step, plan: Plan, made: D
     returning plan, decision, person, reason, at`
   const body = { draftedBy: plan.draftedBy, reason, at }
   record({ kind: `plan_${decision}`, actor: person, subject: plan.id, body })
+  await moveSecondPersons(step, { about: [plan.id], outcome: decision, person })
   return decidedFromRow(row!)
 }

@@ -9,6 +9,7 @@ import type { Command, Decisions, Step, StoreRefusal } from './decisions.ts'
 import { dayFromInstant } from './instants.ts'
 import { refusePerson } from './people.ts'
 import { type VersionRow, versionFromRow } from './rows.ts'
+import { moveSecondPersons } from './second-persons.ts'
 import { refuseReason, refuseText } from './texts.ts'
 
 export interface PublishedVersion {
@@ -179,6 +180,8 @@ async function insertVersion(
     returning *`
   const published = versionFromRow(row!)
   await closeSuperseded(step, published)
+  const about = await submittedAs(queries, published)
+  await moveSecondPersons(step, { about, outcome: 'published', person: approver })
   const body: Record<string, PlainData> = {
     digest: pack.digest,
     version: published.version,
@@ -189,4 +192,14 @@ async function insertVersion(
   }
   record({ kind: 'programme_published', actor: approver, subject: programme, body })
   return published
+}
+
+/** The submissions of the same content, by whomever. */
+async function submittedAs(
+  queries: Queries,
+  { programme, digest }: PublishedVersion,
+): Promise<readonly string[]> {
+  const rows = await queries<{ id: string }[]>`
+    select id from programme_submission where programme = ${programme} and digest = ${digest}`
+  return rows.map(({ id }) => id)
 }

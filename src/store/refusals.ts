@@ -37,6 +37,7 @@ export const storeRefusals = [
   'plan_is_not_approved',
   'plan_is_overtaken',
   'work_item_does_not_exist',
+  'work_item_is_for_others',
   'work_item_closes_by_itself',
   'work_item_is_done',
   'filter_does_not_exist',

@@ -45,7 +45,7 @@ test('X2 work items are listed by region, to the head office all of them, to nob
       limit: 100,
       person: 'li.na',
       today: '2020-04-01',
-      wish: {},
+      wish: { plan: 'plan_regions' },
     })
     assert.deepEqual(items.map(({ account }) => account).sort(), [...accounts].sort(), regions.join())
   }
@@ -127,7 +127,9 @@ test('X2 a database session that does not say its regions sees nothing', async (
 
 test('what a branch asked does not stay with the connection', async () => {
   await asBranch(bank.sql, ['1503'], async (queries) => queries`select 1`)
-  const seen = await Promise.all(Array.from({ length: 20 }, () => bank.store.workItems.list()))
+  const seen = await Promise.all(
+    Array.from({ length: 20 }, () => bank.store.workItems.list({ plan: 'plan_regions' })),
+  )
   assert.ok(seen.every((items) => items.length === 6))
 })
 

@@ -152,6 +152,10 @@ export interface WorkItemRow {
   readonly acknowledgement: string | null
   readonly service: string | null
   readonly outlet: string | null
+  readonly submission: string | null
+  readonly ruleChange: string | null
+  readonly draftedPlan: string | null
+  readonly askedBy: string | null
   readonly account: string
   readonly code: string
   readonly target: string
@@ -181,6 +185,7 @@ function missedFromId(id: string): NonNullable<WorkItem['acknowledgement']> {
 
 export function workItemFromRow(row: WorkItemRow): WorkItem {
   const { id, plan, account, circumstance, departure, service, outlet, code, state, openedAt } = row
+  const { submission, ruleChange, draftedPlan, askedBy } = row
   return {
     id,
     code,
@@ -192,6 +197,10 @@ export function workItemFromRow(row: WorkItemRow): WorkItem {
     ...(row.acknowledgement !== null && { acknowledgement: missedFromId(row.acknowledgement) }),
     ...(service !== null && { service }),
     ...(outlet !== null && { outlet }),
+    ...(submission !== null && { submission }),
+    ...(ruleChange !== null && { ruleChange: { id: ruleChange, rule: row.target } }),
+    ...(draftedPlan !== null && { draftedPlan }),
+    ...(askedBy !== null && { askedBy }),
     ...(row.target !== '' && plan !== null && { target: row.target }),
     ...(row.amountMinor !== null && { amountMinor: row.amountMinor as WorkItem['amountMinor'] & number }),
     ...(row.owner !== null && { owner: row.owner }),

@@ -8,6 +8,7 @@ import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { refusePerson } from './people.ts'
 import { findPlanIn, holdVersions, noSuchPlan, refuseOvertaken } from './plans.ts'
 import { type RunRow, runFromRow } from './rows.ts'
+import { moveSecondPersons } from './second-persons.ts'
 
 /** What a book showed of a plan's corrections. */
 export interface RunVerdict {
@@ -138,8 +139,10 @@ async function beginIn(step: Step, { plan, person, corrections }: RunStart): Pro
   const inserted = await queries`
     insert into plan_run (plan, corrections, started_by, started_at)
     values (${plan}, ${corrections}, ${person}, ${at}) on conflict (plan) do nothing returning plan`
-  if (inserted.length > 0)
+  if (inserted.length > 0) {
     record({ kind: 'run_started', actor: person, subject: plan, body: { corrections, at } })
+    await moveSecondPersons(step, { about: [], outcome: 'overtaken', person })
+  }
   return (await findRunIn(queries, plan))!
 }
 

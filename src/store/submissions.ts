@@ -6,6 +6,8 @@ import { loadPackedProgramme, type ProgrammePack } from '../programmes/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { refusePerson } from './people.ts'
+import { holdProgramme } from './plans.ts'
+import { moveSecondPersons } from './second-persons.ts'
 import { type SubmissionRow, submissionFromRow } from './submission-rows.ts'
 import { refuseReason, refuseText } from './texts.ts'
 
@@ -90,12 +92,14 @@ export class Submissions {
 }
 
 async function submitIn(
-  { queries, at, record }: Step,
+  step: Step,
   programme: string,
   { pack, author, reason, draft }: NewSubmission,
 ): Promise<Submission | StoreRefusal> {
+  const { queries, at, record } = step
   const may = await refusePerson(queries, author, 'author')
   if (isRefusal(may)) return may
+  await holdProgramme(queries, programme)
   const id = `sub_${programme}_${pack.digest.slice(0, 16)}_${author}`
   const content = canonicalJson({ digest: pack.digest, files: pack.files.map((file) => ({ ...file })) })
   const inserted = await queries`
@@ -109,6 +113,7 @@ async function submitIn(
   }
   const body = { digest: pack.digest, reason, at }
   if (inserted.length > 0) record({ kind: 'programme_submitted', actor: author, subject: programme, body })
+  await moveSecondPersons(step)
   const submission = (await findSubmissionIn(queries, id))!
   return refuseSentBack(submission) ?? submission
 }
@@ -120,9 +125,10 @@ interface SendingBack {
 }
 
 async function sendBackIn(
-  { queries, at, record }: Step,
+  step: Step,
   { id, person, reason }: SendingBack,
 ): Promise<Submission | StoreRefusal> {
+  const { queries, at, record } = step
   const may = await refusePerson(queries, person, 'publisher')
   if (isRefusal(may)) return may
   await queries`select from programme_submission where id = ${id} for update`
@@ -142,6 +148,7 @@ async function sendBackIn(
     values (${id}, ${author}, ${person}, ${reason}, ${at})`
   const body = { submission: id, digest, author, reason, at }
   record({ kind: 'programme_sent_back', actor: person, subject: programme, body })
+  await moveSecondPersons(step, { about: [id], outcome: 'sent_back', person })
   return (await findSubmissionIn(queries, id))!
 }
 

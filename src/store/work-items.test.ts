@@ -31,7 +31,7 @@ const matters: readonly Matter[] = [
 test('matters are opened as items, the oldest first, with what is known of them', async () => {
   const { workItems } = bank.store
   assert.deepEqual(await workItems.openMany('plan_night_1', matters), { opened: 3, known: 0 })
-  const items = await workItems.list()
+  const items = await workItems.list({ plan: 'plan_night_1' })
   assert.deepEqual(
     items.map(({ id: _, ...item }) => item),
     matters.map((matter) => ({ ...matter, plan: 'plan_night_1', state: 'open', openedAt: testInstant })),
@@ -40,6 +40,7 @@ test('matters are opened as items, the oldest first, with what is known of them'
     evidence_pending: 1,
     inconsistent_charge: 1,
     over_corrected: 1,
+    plan_waits: 3,
   })
   assert.equal((await workItems.list({ owner: 'sun.wei' })).length, 1)
   assert.equal((await workItems.list({ account: 'ln1', state: 'open' })).length, 2)

@@ -2,9 +2,9 @@
 
 import { canonicalJson, contentHash } from '../evidence/index.ts'
 import { isRefusal, type Minor, refuse } from '../kernel/index.ts'
-import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
-import { refuseElsewhere, refusePerson } from './people.ts'
+import { assignIn, type Giving, itemIsDone, noSuchItem, takersIn } from './item-owners.ts'
+import { refusePerson } from './people.ts'
 import { findPlanIn, noSuchPlan } from './plans.ts'
 import { type WorkItemRow, workItemFromRow } from './rows.ts'
 import { refuseReason } from './texts.ts'
@@ -40,6 +40,14 @@ export interface WorkItem extends Omit<Matter, 'deadline' | 'account'> {
   readonly departure?: string
   /** Of an item that the acknowledgement of a version by an outlet waits for. */
   readonly acknowledgement?: Missed
+  /** Of an item that a submitted version waits for. */
+  readonly submission?: string
+  /** Of an item that a change of a rule of the bank waits for. */
+  readonly ruleChange?: { readonly id: string; readonly rule: string }
+  /** Of an item that a drafted plan waits for. */
+  readonly draftedPlan?: string
+  /** Who asked for what waits for a second person, and is never the one. */
+  readonly askedBy?: string
   /** Of an item about a service: the service, and the outlet that must be told where it is not its whole league. */
   readonly service?: string
   readonly outlet?: string
@@ -118,12 +126,18 @@ export class WorkItems {
     return this.#decisions.take((step) => closeIn(step, { id, person, outcome }), command)
   }
 
-  /** Gives an open item to a person, or back to everybody with ''. Given already, nothing changes. */
-  assign(
-    id: number,
-    giving: { readonly owner: string; readonly person: string },
-  ): Promise<WorkItem | StoreRefusal> {
+  /**
+   * Gives an open item to a person, or back to everybody with ''. Given already, nothing changes. Refused unless both
+   * may do what it waits for.
+   */
+  assign(id: number, giving: Giving): Promise<WorkItem | StoreRefusal> {
     return this.#decisions.take((step) => assignIn(step, id, giving))
+  }
+
+  /** Everybody who may have an item, by id. Refused to who is not among them. */
+  takers(id: number, person: string): Promise<readonly string[] | StoreRefusal> {
+    const { sql } = this.#decisions
+    return takersIn({ queries: sql, at: this.#decisions.now() }, id, person)
   }
 
   /** An item by its number. */
@@ -136,7 +150,7 @@ export class WorkItems {
   async withoutCustomer(after: number, limit: number): Promise<readonly UnnamedItem[]> {
     return this.#decisions.sql<UnnamedItem[]>`
       select id, account, customer from work_item
-      where departure is null and acknowledgement is null and service is null and id_tail = '' and state = 'open' and id > ${after}
+      where (plan is not null or circumstance is not null) and id_tail = '' and state = 'open' and id > ${after}
       order by id limit ${limit}`
   }
 
@@ -216,46 +230,6 @@ interface Closing {
   readonly outcome: string
 }
 
-interface Giving {
-  readonly owner: string
-  readonly person: string
-}
-
-async function assignIn(step: Step, id: number, giving: Giving): Promise<WorkItem | StoreRefusal> {
-  const { queries, at, record } = step
-  const { owner, person } = giving
-  const [before] = await queries<WorkItemRow[]>`select * from work_item where id = ${id} for update`
-  const refusal = await refuseGiving(queries, giving, before)
-  if (isRefusal(refusal)) return refusal
-  if ((before?.plan == null && before?.service == null) || before.state === 'done')
-    return refuseClosing(step, id)
-  if ((before.owner ?? '') === owner) return workItemFromRow(before)
-  const [row] = await queries<WorkItemRow[]>`
-    update work_item set owner = nullif(${owner}, '') where id = ${id} returning *`
-  record({
-    kind: 'work_item_assigned',
-    actor: person,
-    subject: `${id}`,
-    body: { from: before.owner ?? '', to: owner, at },
-  })
-  return workItemFromRow(row!)
-}
-
-/** An item about a service is given by the operations of its league; every other by those of the province. */
-async function refuseGiving(
-  queries: Queries,
-  { owner, person }: Giving,
-  item: WorkItemRow | undefined,
-): Promise<StoreRefusal | undefined> {
-  if (item?.service != null) {
-    const { region } = item
-    const refusal = await refuseElsewhere(queries, person, { region, role: 'operations' })
-    return refusal ?? (owner === '' ? undefined : refuseElsewhere(queries, owner, { region }))
-  }
-  const refusal = await refusePerson(queries, person, 'operator')
-  return refusal ?? (owner === '' ? undefined : refusePerson(queries, owner, 'operator'))
-}
-
 async function closeIn(step: Step, { id, person, outcome }: Closing): Promise<WorkItem | StoreRefusal> {
   const { queries, at, record } = step
   const refusal = await refusePerson(queries, person, 'operator')
@@ -276,16 +250,8 @@ async function closeIn(step: Step, { id, person, outcome }: Closing): Promise<Wo
 
 async function refuseClosing({ queries }: Step, id: number): Promise<StoreRefusal> {
   const [row] = await queries<WorkItemRow[]>`select * from work_item where id = ${id}`
-  if (row === undefined) return refuse('work_item_does_not_exist', `there is no work item ${id}`, 'id')
-  if (row.state === 'open')
-    return refuse(
-      'work_item_closes_by_itself',
-      'decide about what it waits for, or report it; the item is then closed by itself',
-      'id',
-    )
-  return refuse(
-    'work_item_is_done',
-    `${row.closedBy ?? 'nobody'} closed it at ${row.closedAt}: ${row.outcome}`,
-    'id',
-  )
+  if (row === undefined) return noSuchItem(id)
+  if (row.state === 'done') return itemIsDone(workItemFromRow(row))
+  const because = 'decide about what it waits for, or report it; the item is then closed by itself'
+  return refuse('work_item_closes_by_itself', because, 'id')
 }

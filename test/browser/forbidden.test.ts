@@ -12,8 +12,10 @@ import { stepsIn } from '../../src/console/pages/circumstances/open-in.ts'
 import { isRefusal, type Refusal, systems as systemNames } from '../../src/kernel/index.ts'
 import { applyPlan, bookOfDesk, loadCustomers, type Systems } from '../../src/operations/index.ts'
 import { permissionOf, type Role, roles, type Verb } from '../../src/organisation/index.ts'
+import { openDatabase } from '../../src/store/store.ts'
 import { filesBelow, root } from '../tidy/sources.ts'
 import { draftChanged, fourMonths, submitChanged } from './versions.ts'
+import { itemKinds, itemWith, letterOf } from './work-item-kinds.ts'
 
 const asOf = '2020-03-31'
 let api: TestApi
@@ -54,6 +56,8 @@ interface Action {
   readonly verb: Verb
   readonly body?: object
   readonly headers?: Readonly<Record<string, string>>
+  /** Of those whom the verb is granted, the roles of those whom this thing is for; all of them without it. */
+  readonly takers?: readonly Role[]
 }
 
 interface Matter {
@@ -70,6 +74,11 @@ const answerOf = async (person: string, action: Action, id: string, isRehearsed:
   return status < 300 ? 'done' : `${status} ${said.code}`
 }
 
+function expectedOf({ verb, takers }: Action, role: Role, refused = 'done'): string {
+  if (!permissionOf(verb).roles.includes(role)) return '403 role_is_missing'
+  return takers?.includes(role) === false ? '403 work_item_is_for_others' : refused
+}
+
 /** Compares every role and state with the permission table; what is refused is refused for real as in rehearsal. */
 async function assertMatrix({ actions, states }: Matter): Promise<void> {
   for (const [state, { id, refused }] of Object.entries(states))
@@ -77,8 +86,7 @@ async function assertMatrix({ actions, states }: Matter): Promise<void> {
       for (const role of roles) {
         const where = `${role} · ${state} · ${act}`
         const rehearsed = await answerOf(`only_${role}`, action, id, true)
-        const mayRole = permissionOf(action.verb).roles.includes(role)
-        const expected = mayRole ? (refused[act] ?? 'done') : '403 role_is_missing'
+        const expected = expectedOf(action, role, refused[act])
         assert.equal(rehearsed, expected, where)
         if (expected !== 'done')
           assert.equal(await answerOf(`only_${role}`, action, id, false), expected, where)
@@ -240,7 +248,7 @@ test('UX-32 a circumstance: eleven roles, seven states, five actions, its record
   const states: Record<string, { id: string; refused: Refused }> = {}
   for (const [at, [state, done]] of Object.entries(acts).entries()) {
     const customer = `P0000010${at}`
-    const documents = state === 'verified' || state === 'ended' ? [await letterOf(customer)] : []
+    const documents = state === 'verified' || state === 'ended' ? [await letterOf(api, customer)] : []
     const kept = must(
       await circumstances.record({
         customer,
@@ -298,26 +306,6 @@ test('UX-32 a circumstance: eleven roles, seven states, five actions, its record
     )
 })
 
-/** A letter of a hospital that the recorder brought. */
-async function letterOf(customer: string): Promise<string> {
-  const { document } = must(
-    await api.desk.store.documents.keep({
-      id: `letterOf${customer}`,
-      customer,
-      region: '150302',
-      kind: 'hospital_letter',
-      type: 'image/png',
-      bytes: 1,
-      sha256: customer.slice(1).padStart(64, '0'),
-      uploadedBy: 'wangxiulan',
-      consentVersion: '2020-1',
-      consentHow: 'paper',
-      deleteDueDay: '2020-08-01',
-    }),
-  )
-  return document.id
-}
-
 /** What a circumstance refuses in a state; one that waits has no document here. */
 function refusedIn(state: string, decided: string): Refused {
   const missing = '409 document_is_missing'
@@ -361,31 +349,61 @@ test('UX-32 a name list: eleven roles, three states, two actions, and its import
   assert.equal(await answerOf('holds_all', approve, waiting!, true), '403 importer_may_not_check')
 })
 
-test('UX-32 a work item: eleven roles, two states, two actions', async () => {
-  const plan = await planOfRows(api.desk, 9, asOf)
-  const deadline = { days: 1, rule: 'bank_promise' }
-  const matter = { code: 'over_corrected', region: '150302', deadline } as const
-  await api.desk.store.workItems.openMany(plan, [
-    { ...matter, account: 'A0000000901', target: 'CH1' },
-    { ...matter, account: 'A0000000902', target: 'CH2' },
-  ])
-  const [open, done] = await api.desk.store.workItems.list({ plan } as never)
-  must(await api.desk.store.workItems.close(done!.id, { person: 'batu', outcome: '已核对' }))
-  const refused = { assign: '409 work_item_is_done', close: '409 work_item_is_done' }
-  await assertMatrix({
-    actions: {
-      assign: { route: 'POST /api/work-items/{id}/assign', verb: 'work_item.assign', body: {} },
-      close: {
-        route: 'POST /api/work-items/{id}/close',
-        verb: 'work_item.close',
-        body: { outcome: '已核对' },
-      },
-    },
-    states: {
-      open: { id: String(open!.id), refused: {} },
-      done: { id: String(done!.id), refused },
-    },
-  })
+test('UX-32 a work item of every kind: every role, two states, two actions', async () => {
+  const { sql, close } = await openDatabase({ dataFolder: api.desk.folder, durable: false })
+  try {
+    const known: string[] = []
+    for (const [kind, { takers, make }] of Object.entries(itemKinds(api))) {
+      const id = String(await itemWith(api, await make()))
+      known.push(...Object.keys((await api.desk.store.workItems.find(Number(id)))!))
+      const route = 'POST /api/work-items/{id}'
+      const actions = {
+        assign: { route: `${route}/assign`, verb: 'work_item.assign', body: {}, takers },
+        close: { route: `${route}/close`, verb: 'work_item.close', body: { outcome: '已核对' } },
+      } as const
+      const isByHand = kind === 'what a plan found'
+      const open: Refused = isByHand ? {} : { close: '409 work_item_closes_by_itself' }
+      await assertMatrix({ actions, states: { [`${kind}, open`]: { id, refused: open } } })
+      await sql`update work_item set state = 'done', closed_at = now(), closed_by = 'batu', outcome = 'x' where id = ${id}`
+      const done = { assign: '409 work_item_is_done', close: '409 work_item_is_done' }
+      await assertMatrix({ actions, states: { [`${kind}, done`]: { id, refused: done } } })
+    }
+    const [row] = await sql<{ rule: string }[]>`
+      select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'an_item_comes_from_one_place'`
+    const places = /num_nonnulls\(([^)]*)\)/.exec(row!.rule)![1]!.split(', ')
+    const asMember = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+    assert.deepEqual(
+      places.map(asMember).filter((place) => !known.includes(place)),
+      [],
+      'an item of every place that items come from',
+    )
+  } finally {
+    await close()
+  }
+})
+
+test('UX-32 X3 whoever holds every role takes what others asked for, and never what they asked for themselves', async () => {
+  const take: Action = {
+    route: 'POST /api/work-items/{id}/assign',
+    verb: 'work_item.assign',
+    body: { owner: 'holds_all' },
+  }
+  const { store } = api.desk
+  const words = { zh: '本行口径', en: 'A choice of the bank' }
+  const body = { value: 8, source: words, note: words, reason: '试', fromDay: '2020-04-01' }
+  await api.call('holds_all', 'POST /api/house-rules/appeals.appealDays/changes', body)
+  const rule = await itemWith(api, { rule: 'appeals.appealDays' })
+  assert.equal(await answerOf('holds_all', take, String(rule), true), '403 proposer_may_not_decide')
+  const said = { programme: 'icbc-im-2020', place: '1503', what: '延长', why: '管制', forWhom: '海勃湾' }
+  const asked = { ...said, untilDay: '2020-04-30', answerDays: 5 }
+  for (const [askedBy, expected] of [
+    ['holds_all', '403 asker_may_not_answer'],
+    ['wangxiulan', 'done'],
+  ] as const) {
+    must(await store.departures.ask({ ...asked, id: `departure_by_${askedBy}`, askedBy }))
+    const item = await itemWith(api, { departure: `departure_by_${askedBy}` })
+    assert.equal(await answerOf('holds_all', take, String(item), true), expected, askedBy)
+  }
 })
 
 test('UX-32 the button of each of these actions asks for the rehearsal of its own request', () => {

@@ -109,7 +109,8 @@ test('UX-31: filters are in the address, and the address shows another person th
 })
 
 test('UX-31: filter, search and open item are in the address: a second person sees the same minus rights, and Back goes back', async () => {
-  const page = await world.open('batu', { path: '/work-items' })
+  const found = `?plan=${world.plan}`
+  const page = await world.open('batu', { path: `/work-items${found}` })
   await page.locator('tbody th a').first().click()
   await page.locator('.open-item h2').waitFor()
   const opened = page.url().replace(world.origin, '')
@@ -122,7 +123,7 @@ test('UX-31: filter, search and open item are in the address: a second person se
   assert.equal(await close.getAttribute('aria-disabled'), 'true')
   await page.goBack()
   await page.locator('.open-item').waitFor({ state: 'detached' })
-  assert.equal(new URL(page.url()).search, '')
+  assert.equal(new URL(page.url()).search, found)
   await page.goForward()
   await page.locator('.open-item h2').waitFor()
   await Promise.all([page.context().close(), other.context().close()])

@@ -43,7 +43,7 @@ export async function makeCrashBank(): Promise<CrashBank> {
   const desk = await openDeskOver({ store, folder })
   try {
     const { plan, accounts } = await fill(desk)
-    const openItems = await store.workItems.list({ state: 'open' })
+    const openItems = await store.workItems.list({ state: 'open', plan })
     await letIn(desk)
     return { desk: { folder }, accounts, plan, openItems: openItems.map(({ id }) => id) }
   } finally {

@@ -123,7 +123,7 @@ async function assertAllThereOnce(acknowledged: readonly Acknowledged[]): Promis
     const told = asked.map(({ told: { text } }) => JSON.parse(text) as { readonly id: string; code: string })
     assert.equal(new Set(told.map(({ id }) => id)).size, told.length)
     for (const { id, code } of told) assert.equal((await store.contacts.find(id))?.code, code)
-    const done = await store.workItems.list({ state: 'done', limit: bank.openItems.length })
+    const done = await store.workItems.list({ state: 'done', plan: bank.plan })
     const closed = acknowledged.flatMap(({ path }) => /^\/work-items\/(\d+)\/close$/.exec(path)?.[1] ?? [])
     for (const item of closed)
       assert.ok(

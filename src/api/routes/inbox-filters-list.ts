@@ -14,6 +14,7 @@ const standing = {
   week: { state: 'open', due: 'week' },
   mine: { state: 'open', owner: 'me' },
   nobodys: { state: 'open', owner: 'nobody' },
+  decisions: { state: 'open', waits: 'second_person' },
   documents: { state: 'open', code: 'document_awaited' },
   acknowledgements: { state: 'open', code: 'version_unacknowledged' },
   evidence: { state: 'open', code: 'evidence_unverified' },

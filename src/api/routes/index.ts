@@ -86,6 +86,7 @@ import { workItemsClose } from './work-items-close.ts'
 import { workItemsFile } from './work-items-file.ts'
 import { workItemsList } from './work-items-list.ts'
 import { workItemsRead } from './work-items-read.ts'
+import { workItemsTakers } from './work-items-takers.ts'
 
 export const routes: readonly Route[] = [
   booksImport,
@@ -184,6 +185,7 @@ export const routes: readonly Route[] = [
   workItemsFile,
   workItemsList,
   workItemsRead,
+  workItemsTakers,
   ...circumstanceRoutes,
   ...administrationRoutes,
 ]

@@ -15,6 +15,7 @@ export const workItemsAssign = route({
   stateOf: stateOfWorkItem,
   topic: 'work items',
   summary: 'Give a work item to a person, or back to everybody',
+  details: 'Among those who may do what it waits for; never to who asked for what a second person decides.',
   path: shape({ item: workItemNumber }),
   query: shape({ ...dryRun }),
   body: shape({ owner: Type.Optional(personId) }),

@@ -33,6 +33,10 @@ const columns: readonly Column<WorkItem>[] = [
   { name: 'outlet', of: ({ outlet, acknowledgement }) => outlet ?? acknowledgement?.node },
   { name: 'circumstance', of: ({ circumstance }) => circumstance },
   { name: 'version', of: ({ acknowledgement }) => acknowledgement && versionOf(acknowledgement) },
+  { name: 'submission', of: ({ submission }) => submission },
+  { name: 'rule', of: ({ ruleChange }) => ruleChange?.rule },
+  { name: 'drafted_plan', of: ({ draftedPlan }) => draftedPlan },
+  { name: 'asked_by', of: ({ askedBy }) => askedBy },
 ]
 
 export const workItemsFile = route({

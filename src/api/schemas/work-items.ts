@@ -1,9 +1,10 @@
 // Work items as they are answered.
 
 import { Type } from '@sinclair/typebox'
-import { inboxDues, inboxOwners } from '../../store/index.ts'
+import { roles } from '../../organisation/index.ts'
+import { inboxDues, inboxOwners, inboxWaits } from '../../store/index.ts'
 import { accountId } from './decisions.ts'
-import { day, id, instant, minor, oneOf, planId, shape, text } from './parts.ts'
+import { day, id, instant, listOf, minor, oneOf, planId, shape, text } from './parts.ts'
 
 export const workItemNumber = Type.Integer({
   minimum: 1,
@@ -11,11 +12,21 @@ export const workItemNumber = Type.Integer({
   description: 'Its number',
 })
 
-export const workItem = shape({
+const members = {
   id: workItemNumber,
   plan: Type.Optional(Type.String({ description: 'The plan that found it' })),
   account: Type.Optional(Type.String()),
   departure: Type.Optional(Type.String({ description: 'The request to depart from a programme' })),
+  submission: Type.Optional(
+    Type.String({ description: 'The submitted version that waits for a second person' }),
+  ),
+  ruleChange: Type.Optional(
+    shape({ id: Type.String(), rule: Type.String() }, 'The change of a rule of the bank that waits for one'),
+  ),
+  draftedPlan: Type.Optional(Type.String({ description: 'The plan that waits for one' })),
+  askedBy: Type.Optional(
+    Type.String({ description: 'Who asked for what a second person decides, and is never the one' }),
+  ),
   service: Type.Optional(Type.String({ description: 'The service that waits for somebody' })),
   outlet: Type.Optional(
     Type.String({ description: 'The outlet that must be told, where it is not its league' }),
@@ -40,6 +51,13 @@ export const workItem = shape({
   closedAt: Type.Optional(instant('When it was closed')),
   closedBy: Type.Optional(Type.String()),
   outcome: Type.Optional(Type.String()),
+}
+
+export const workItem = shape(members)
+
+export const workItemRead = shape({
+  ...members,
+  forRoles: listOf(oneOf(roles, 'A role with which it is taken, where it lies')),
 })
 
 /** What of the inbox is wanted. */
@@ -50,6 +68,7 @@ export const inboxWish = {
   code: Type.Optional(id('Code of the matter')),
   owner: Type.Optional(oneOf(inboxOwners, 'Whose items')),
   due: Type.Optional(oneOf(inboxDues, 'By when')),
+  waits: Type.Optional(oneOf(inboxWaits, 'What for, of whatever kind')),
   search: Type.Optional(
     Type.String({
       pattern: '^[A-Za-z0-9#*._ -]{1,90}$',

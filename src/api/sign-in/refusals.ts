@@ -2,7 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../kernel/index.ts'
-import type { PermissionRefusal, Role, Verb } from '../../organisation/index.ts'
+import type { PermissionRefusal, Verb } from '../../organisation/index.ts'
 import { permissionOf } from '../../organisation/index.ts'
 import { type Problem, sendProblem } from '../problem.ts'
 import { refusedPage } from './refused-page.ts'
@@ -31,16 +31,6 @@ export const signInRefusals = [
 
 export type SignInRefusal = Refusal<(typeof signInRefusals)[number]>
 
-/** What a refused caller can be told beside the words: the verb and the roles that would be needed. */
-interface Needed {
-  readonly verb: Verb
-  readonly roles: readonly Role[]
-}
-
-interface DoorProblem extends Problem {
-  readonly needed?: Needed
-}
-
 const titles: Readonly<Record<number, string>> = {
   400: 'The request cannot be understood',
   401: 'Sign in first',
@@ -50,11 +40,7 @@ const titles: Readonly<Record<number, string>> = {
 }
 
 /** The refusal as problem details. */
-export function problemOf(
-  refusal: SignInRefusal | PermissionRefusal,
-  status: number,
-  verb?: Verb,
-): DoorProblem {
+export function problemOf(refusal: SignInRefusal | PermissionRefusal, status: number, verb?: Verb): Problem {
   const { code, because, at } = refusal
   return {
     type: `urn:reprieve:refusal:${code}`,
@@ -68,7 +54,7 @@ export function problemOf(
 }
 
 /** Answers with the refusal; whoever is not known is told how to be. */
-export const answerProblem = (reply: FastifyReply, problem: DoorProblem): FastifyReply => {
+export const answerProblem = (reply: FastifyReply, problem: Problem): FastifyReply => {
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="reprieve"')
   return sendProblem(reply, problem)
 }

@@ -8,7 +8,7 @@ import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
 import { effectCodeWords } from './effects.ts'
 import { houseCodeWords } from './house.ts'
-import { dueRuleWords } from './inbox.ts'
+import { dueRuleWords, secondPersonOutcomeWords } from './inbox.ts'
 import { measureCodeWords } from './measures.ts'
 import { nameListCodeWords } from './name-lists.ts'
 import { outletCodeWords } from './outlets.ts'
@@ -104,6 +104,10 @@ export const codeWords = {
   matter: {
     version_unacknowledged: { zh: '网点逾期未确认知悉', en: 'An outlet has not acknowledged a version' },
     departure_asked: { zh: '特例申请待答复', en: 'A request to depart waits' },
+    submission_waits: { zh: '提交的政策待公布', en: 'A submitted programme waits' },
+    rule_change_waits: { zh: '规则更改待确认', en: 'A change of a rule waits' },
+    rule_change_said: { zh: '规则文件提议更改', en: 'The file of rules proposes a change' },
+    plan_waits: { zh: '方案待批准', en: 'A plan waits to be approved' },
     service_stopped: { zh: '服务停办，无替代', en: 'A service has stopped, nothing stands in' },
     channel_stopped: { zh: '渠道中断', en: 'A channel has stopped' },
     alternative_closed: { zh: '代办网点也已停办', en: 'The outlet named instead has closed too' },
@@ -190,6 +194,7 @@ export const codeWords = {
   ...nameListCodeWords,
   entry: entryWords,
   dueRule: dueRuleWords,
+  secondPersonOutcome: secondPersonOutcomeWords,
   ...houseCodeWords,
   ...departureCodeWords,
   ...rolloutCodeWords,

@@ -11,6 +11,7 @@ export const inboxWords = {
   inboxWeek: { zh: '7日内到期', en: 'Due within 7 days' },
   inboxMine: { zh: '我的', en: 'Mine' },
   inboxNobodys: { zh: '无人认领', en: 'Nobody’s' },
+  inboxDecisions: { zh: '待第二人决定', en: 'For a second person' },
   inboxDocuments: { zh: '待补材料', en: 'Documents awaited' },
   inboxAcknowledgements: { zh: '待确认知悉', en: 'To be acknowledged' },
   inboxEvidence: { zh: '待核实', en: 'To be verified' },
@@ -36,6 +37,39 @@ export const inboxWords = {
   nobodyYet: { zh: '未认领', en: 'Nobody yet' },
   takeItem: { zh: '我来办', en: 'Take it' },
   putBackItem: { zh: '退回待认领', en: 'Put it back' },
+  giveItem: { zh: '转交他人', en: 'Give it to somebody' },
+  giveItemTo: { zh: '转交给', en: 'To whom' },
+  giveItemChoose: { zh: '请选择人员', en: 'Choose somebody' },
+  giveItemFirst: { zh: '先选择转交给谁。', en: 'Choose first to whom it goes.' },
+  giveItemNow: { zh: '转交', en: 'Give it' },
+  nobodyElseMay: { zh: '没有其他人能办理此事项。', en: 'Nobody else may do what this waits for.' },
+  askedByWord: { zh: '提出人', en: 'Asked for by' },
+  somebodyElseDecides: { zh: '由您提出，须由另一人决定。', en: 'You asked for it; somebody else decides.' },
+  submittedLead: {
+    zh: '{person}提交了政策的一个版本，须由没有参与编写的另一人公布或退回。',
+    en: '{person} submitted a version of a programme. Somebody who wrote none of it publishes it or sends it back.',
+  },
+  toSubmission: { zh: '前往审阅并决定', en: 'Review it and decide' },
+  ruleProposedLead: {
+    zh: '{person}提议更改“{rule}”，须由另一人确认或退回。',
+    en: '{person} proposes to change a rule: {rule}. Somebody else confirms it or sends it back.',
+  },
+  ruleSaidLead: {
+    zh: '规则文件提议更改“{rule}”。须有一人据此提议，再由另一人确认；也可以退回。',
+    en: 'The file proposes to change a rule: {rule}. One person stands for it and another confirms it; or it is sent back.',
+  },
+  toRule: { zh: '前往规则页面', en: 'To the page of the rule' },
+  draftedPlanLead: {
+    zh: '{person}起草了 {day} 的方案，共 {count} 项更正，须由另一人批准或退回；批准之前不会改动任何系统。',
+    en: '{person} drafted the plan of {day} with {count} corrections. Somebody else approves it or sends it back; nothing is changed before.',
+  },
+  draftedUndoLead: {
+    zh: '{person}起草了 {day} 的撤销方案，共 {count} 项更正，须由另一人批准或退回；批准之前不会改动任何系统。',
+    en: '{person} drafted an undo of {day} with {count} corrections. Somebody else approves it or sends it back; nothing is changed before.',
+  },
+  toWaitingPlan: { zh: '前往方案并决定', en: 'To the plan, to decide' },
+  submittedSubject: { zh: '{person}提交的版本', en: 'Version submitted by {person}' },
+  draftedSubject: { zh: '{person}起草的方案', en: 'Plan drafted by {person}' },
   caseOf: { zh: '第 {id} 号', en: 'No. {id}' },
   concerns: { zh: '相关编号', en: 'Concerns' },
   nextOpened: {
@@ -64,8 +98,22 @@ export const inboxWords = {
   oldestFirst: { zh: '开立于 {day}，已等待 {count} 天', en: 'Opened {day}, {count} days ago' },
 } as const
 
+/** What came of what waited for a second person. */
+export const secondPersonOutcomeWords = {
+  published: { zh: '已公布', en: 'It was published' },
+  confirmed: { zh: '已确认', en: 'It was confirmed' },
+  approved: { zh: '方案已批准', en: 'The plan was approved' },
+  sent_back: { zh: '已被退回', en: 'It was sent back' },
+  taken_up: { zh: '已有人据此提议', en: 'Somebody stands for it' },
+  overtaken: { zh: '已被后来的决定取代，自动办结', en: 'A later decision overtook it: closed by itself' },
+} as const
+
 /** Which rule sets a deadline. */
 export const dueRuleWords = {
+  second_person: {
+    zh: '提交、提议和起草的事项，须由另一人限期决定',
+    en: 'What somebody submitted, proposed or drafted is decided by somebody else within days',
+  },
   acknowledge_version: {
     zh: '网点须在时限内确认知悉；再逾期，升级到上级行',
     en: 'An outlet acknowledges within hours; later still, its branch is told',

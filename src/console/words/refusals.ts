@@ -97,6 +97,10 @@ export const refusalWords = {
     zh: '您查看之后有人作了更改，您的操作没有执行。请看过最新内容再决定。',
     en: 'Somebody changed this since you read it, and what you sent was not carried out. Look at what is new, then decide.',
   },
+  work_item_is_for_others: {
+    zh: '此事项由能办理它的人认领、转交。',
+    en: 'Only people who may do what this item waits for take it and give it.',
+  },
   work_item_is_done: { zh: '事项已办结。', en: 'The item is closed already.' },
   last_day_is_not_within: {
     zh: '最后一天须在情形的起止日期之内。',

@@ -22,6 +22,7 @@ const standing = [
   { word: 'inboxWeek', key: 'week', wish: { due: 'week' } },
   { word: 'inboxMine', key: 'mine', wish: { owner: 'me' } },
   { word: 'inboxNobodys', key: 'nobodys', wish: { owner: 'nobody' } },
+  { word: 'inboxDecisions', key: 'decisions', wish: { waits: 'second_person' } },
   { word: 'inboxDocuments', key: 'documents', wish: { code: 'document_awaited' } },
   { word: 'inboxAcknowledgements', key: 'acknowledgements', wish: { code: 'version_unacknowledged' } },
   { word: 'inboxStopped', key: 'stopped', wish: { code: 'service_stopped' } },

@@ -2,11 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { lastAnsweredAt, type Seen } from '../../client/ask.ts'
+import { lastAnsweredAt } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { countText, dayInShanghai, daysBetween, dayText, yuanText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useNodes } from '../../people/nodes.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AcknowledgementItem } from './acknowledgement-item.tsx'
@@ -16,8 +17,9 @@ import { Deadline } from './deadline.tsx'
 import { DepartureItem } from './departure-item.tsx'
 import { ItemOwner } from './item-owner.tsx'
 import { useMatter } from './matter.ts'
+import { SecondPersonItem, waitsForSecondPerson } from './second-person-item.tsx'
 import { ServiceItem } from './service-item.tsx'
-import type { WorkItem } from './work-items-page.tsx'
+import type { ItemRead, WorkItem } from './work-items-page.tsx'
 
 interface ItemPanelProps {
   readonly item: number
@@ -37,7 +39,7 @@ export function ItemPanel({ item, onClosed }: ItemPanelProps) {
   )
 }
 
-function OpenItem({ item, onClosed }: { readonly item: WorkItem & Seen; readonly onClosed: () => void }) {
+function OpenItem({ item, onClosed }: DecidingProps) {
   const { say } = useSpeech()
   const matter = useMatter()
   return (
@@ -47,13 +49,14 @@ function OpenItem({ item, onClosed }: { readonly item: WorkItem & Seen; readonly
       </h2>
       <Deadline item={item} />
       <Facts item={item} />
+      <ItemOwner item={item} />
       <Deciding item={item} onClosed={onClosed} />
     </>
   )
 }
 
 interface DecidingProps {
-  readonly item: WorkItem & Seen
+  readonly item: ItemRead
   /** Called once the item was closed. */
   readonly onClosed: () => void
 }
@@ -67,18 +70,15 @@ function Deciding({ item, onClosed }: DecidingProps) {
     return <CircumstanceItem item={item} circumstance={circumstance} onClosed={onClosed} />
   if (departure !== undefined) return <DepartureItem item={item} departure={departure} onClosed={onClosed} />
   if (service !== undefined) return <ServiceItem item={item} service={service} onClosed={onClosed} />
-  return (
-    <>
-      <ItemOwner item={item} />
-      <CloseItem item={item} onClosed={onClosed} />
-    </>
-  )
+  if (waitsForSecondPerson(item)) return <SecondPersonItem item={item} onClosed={onClosed} />
+  return <CloseItem item={item} onClosed={onClosed} />
 }
 
 function Facts({ item }: { readonly item: WorkItem }) {
   const { say, language } = useSpeech()
   const { nodeName } = useNodes()
   const { account, acknowledgement, plan, customer, target, amountMinor, openedAt, closedAt } = item
+  const { askedBy, circumstance } = item
   const opened = dayInShanghai(openedAt)
   const age = daysBetween(opened, dayInShanghai(closedAt ?? lastAnsweredAt()))
   return (
@@ -115,6 +115,14 @@ function Facts({ item }: { readonly item: WorkItem }) {
         <div>
           <dt>{say('amountYuan')}</dt>
           <dd>{yuanText(amountMinor)}</dd>
+        </div>
+      )}
+      {askedBy !== undefined && circumstance === undefined && (
+        <div>
+          <dt>{say('askedByWord')}</dt>
+          <dd>
+            <PersonName id={askedBy} />
+          </dd>
         </div>
       )}
       <div>

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { Seen } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { useNodes } from '../../people/nodes.ts'
 import { Answered } from '../../states/answered.tsx'
@@ -11,13 +10,12 @@ import { ChannelLine } from '../outlets/channel-line.tsx'
 import { SaidWords, StateBadge } from '../outlets/said.tsx'
 import { nameOfService } from '../outlets/service-names.ts'
 import type { Services } from '../outlets/services-page.tsx'
-import { ItemOwner } from './item-owner.tsx'
 import { type AboutService, pathOf } from './service-of-item.tsx'
 import { useWhenClosed } from './when-closed.ts'
 import type { WorkItem } from './work-items-page.tsx'
 
 interface ServiceItemProps extends AboutService {
-  readonly item: WorkItem & Seen
+  readonly item: WorkItem
   /** Called once the item closed because it no longer holds. */
   readonly onClosed: () => void
 }
@@ -32,7 +30,6 @@ export function ServiceItem({ item, service, onClosed }: ServiceItemProps) {
       <Answered query={query}>
         {(services) => <Standing item={item} service={service} services={services} />}
       </Answered>
-      {item.state === 'open' && <ItemOwner item={item} />}
     </div>
   )
 }

@@ -3,7 +3,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { type Answer, lastAnsweredAt } from '../../client/ask.ts'
+import { type Answer, lastAnsweredAt, type Seen } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
 import { countText, instantText, yuanText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
@@ -21,10 +21,13 @@ import { InboxFilters, KeepFilter } from './inbox-filters.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { useMatter } from './matter.ts'
 import { SearchBox } from './search-box.tsx'
+import { SecondPersonSubject } from './second-person-item.tsx'
 import { ServiceOfItem } from './service-of-item.tsx'
 import { wishFrom } from './wish.ts'
 
 export type WorkItem = Answer<'GET /api/work-items'>['items'][number]
+/** An item as its panel reads it. */
+export type ItemRead = Answer<'GET /api/work-items/{item}'> & Seen
 
 const pageRows = 50
 
@@ -172,6 +175,7 @@ function ItemRow({ item }: { readonly item: WorkItem }) {
           </Link>
         )}
         {service !== undefined && <ServiceOfItem item={item} service={service} />}
+        <SecondPersonSubject item={item} />
       </td>
       <td data-label={say('amountYuan')} className="number">
         {amountMinor === undefined ? '' : yuanText(amountMinor)}
