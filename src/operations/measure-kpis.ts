@@ -1,5 +1,6 @@
 // What each measure comes to in figures (S0.4): from stored nights, the word of outlets and decisions of people alone.
 
+import { moneyKinds } from '../reconcile/index.ts'
 import type { MeasureFigures, NightOnRecord } from '../store/index.ts'
 import type { ServicesStanding } from './outlet-services.ts'
 
@@ -185,7 +186,7 @@ const verified =
     }
   }
 
-const moneyKinds: readonly (string | undefined)[] = ['waive_charge', 'refund_charge']
+const movesMoney = ({ kind }: Line): boolean => moneyKinds.some((one) => one === kind)
 
 /** Yuan waived and refunded by applied plans, added up from night to night. */
 const returned =
@@ -197,7 +198,7 @@ const returned =
       .filter(({ run }) => run?.finishedAt !== undefined)
       .toReversed()
       .map((night) => {
-        const money = correctionsOf(night, measure).filter(({ kind }) => moneyKinds.includes(kind))
+        const money = correctionsOf(night, measure).filter(movesMoney)
         value += sumOf(money.map(({ amountMinor = 0 }) => amountMinor))
         return { asOf: night.asOf, value }
       })

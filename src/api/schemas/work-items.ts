@@ -1,7 +1,7 @@
 // Work items as they are answered.
 
 import { Type } from '@sinclair/typebox'
-import { inboxDues, inboxOwners } from '../../store/index.ts'
+import { inboxDues, inboxOwners, inboxSubjects } from '../../store/index.ts'
 import { accountId } from './decisions.ts'
 import { day, id, instant, minor, oneOf, planId, shape, text } from './parts.ts'
 
@@ -48,6 +48,7 @@ export const inboxWish = {
   plan: Type.Optional(planId),
   account: Type.Optional(accountId),
   code: Type.Optional(id('Code of the matter')),
+  about: Type.Optional(oneOf(inboxSubjects, 'What they are about')),
   owner: Type.Optional(oneOf(inboxOwners, 'Whose items')),
   due: Type.Optional(oneOf(inboxDues, 'By when')),
   search: Type.Optional(

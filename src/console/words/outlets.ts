@@ -70,7 +70,7 @@ export const outletWords = {
   whyChannel: { zh: '请写明不正常的原因。', en: 'Say why it does not run as usual.' },
   toOutletServices: { zh: '查看网点服务并报告', en: 'See the outlets and report' },
   leagueAtWork: { zh: '由{league}的运营人员办理', en: 'For the operations of {league}' },
-  stoppedMatters: { zh: '停办的服务，须立即处理', en: 'Services that have stopped' },
+  stoppedMatters: { zh: '停办的服务和渠道，须立即处理', en: 'Services and channels that have stopped' },
 } as const
 
 export const outletCodeWords = {
