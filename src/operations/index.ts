@@ -92,6 +92,7 @@ export {
   type ChannelStanding,
   type ReportChannel,
   type ReportServices,
+  channelHistory,
   reportChannel,
   reportServices,
   serviceHistory,

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { helpWords } from '../../src/console/words/help.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
-import { reportServices } from '../../src/operations/index.ts'
+import { reportChannel, reportServices } from '../../src/operations/index.ts'
 import { roles } from '../../src/organisation/index.ts'
 import { fillDirectory } from './directory.ts'
 import { keepList } from './kept-list.ts'
@@ -40,6 +40,7 @@ before(async () => {
   plan = waiting
   const account = await accountOfPlan()
   await reportClosed('wuhai.haibowan')
+  await reportStopped('hotline')
   places = placesWith({
     redecision,
     list: await keepList(world.desk, people),
@@ -49,6 +50,7 @@ before(async () => {
     person: 'lina',
     rule: 'deadlines.ownMistake',
     node: 'wuhai.haibowan',
+    channel: 'hotline',
     ...programme,
   })
   const crawled = await Promise.all([
@@ -66,6 +68,13 @@ async function reportClosed(node: string): Promise<void> {
   const closed = { service: 'cash', state: 'closed', reason: '封控', alternative: 'wuhai.wuda' } as const
   for (const report of [closed, { service: 'cards', state: 'running' } as const])
     assert.ok(!isRefusal(await reportServices(world.desk, { ...by, reports: [report] })))
+}
+
+/** A channel stops and is back, so that its history tells something. */
+async function reportStopped(channel: string): Promise<void> {
+  const by = { channel, caller: 'liuyang', isMachine: false }
+  for (const report of [{ state: 'stopped', reason: '线路故障' } as const, { state: 'running' } as const])
+    assert.ok(!isRefusal(await reportChannel(world.desk, { ...by, ...report })))
 }
 
 /** An account of the plan whose credit record is amended: it has a story to tell. */

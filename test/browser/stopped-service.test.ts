@@ -146,5 +146,18 @@ test('S0.1 an agent of 95588 says that the hotline has stopped; the overview and
   await operations.goto(`${world.origin}/work-items?about=stopped`)
   await operations.getByText(/^\d+ shown|No work item fits/).waitFor()
   assert.equal(await row(operations, 'A channel has stopped').count(), 0)
+
+  await operations.goto(`${world.origin}/services`)
+  await operations
+    .locator('[data-channels] [data-channel="hotline"]')
+    .getByRole('link', { name: 'What was said before' })
+    .click()
+  await operations.getByRole('heading', { level: 1, name: 'Hotline 95588: what was reported' }).waitFor()
+  const told = operations.locator('[data-reported]')
+  await told.first().waitFor()
+  const [last, first, ...others] = await told.allInnerTexts()
+  assert.match(last!, /Liu Yang.*running/s)
+  assert.match(first!, /Liu Yang.*stopped.*线路故障/s)
+  assert.deepEqual(others, [])
   for (const page of [agent, operations]) await page.context().close()
 })

@@ -32,6 +32,12 @@ export const outletWords = {
     zh: '每一次报告都保留，最新的在最前；每项服务以最后一次报告为准。',
     en: 'Every report is kept, the newest first; of each service the last one holds.',
   },
+  channelHistory: { zh: '历次报告', en: 'What was said before' },
+  historyOfChannel: { zh: '{channel}：历次报告', en: '{channel}: what was reported' },
+  channelHistoryLead: {
+    zh: '每一次报告都保留，最新的在最前；以最后一次报告为准。',
+    en: 'Every report is kept, the newest first; the last one holds.',
+  },
   historyIsCut: { zh: '只显示最近 {count} 条。', en: 'Only the last {count} are shown.' },
   backToServices: { zh: '返回网点服务', en: 'Back to all outlets' },
   reportState: { zh: '报告状态', en: 'Report' },
