@@ -165,6 +165,63 @@ test('R24 a token is issued without its secret ever coming here, used, and revok
   assert.deepEqual([listed.id, listed.revokedAt], [id, '2020-04-01T01:00:00Z'])
 })
 
+test('S0.1 X2 a machine that watches the hotline reports it in its own name, once however often it is sent', async () => {
+  const lina = await deskOf('lina')
+  /** Makes a secret, has its token issued, and says how the machine then sends a report. */
+  const machine = async (name: string, verbs: readonly string[]) => {
+    const secret = createHash('sha256').update(name).digest('base64url')
+    const issued = await lina.send('/api/tokens', {
+      purpose: name,
+      verbs,
+      node: 'inner_mongolia',
+      expiresAt: '2020-06-01T00:00:00Z',
+      tokenHash: createHash('sha256').update(secret).digest('hex'),
+    })
+    assert.equal(issued.statusCode, 201, issued.body)
+    return { secret, id: issued.json().id as string }
+  }
+  const report = (secret: string, key: string, payload: object) =>
+    door.server.inject({
+      method: 'POST',
+      url: '/api/services/channels/reports',
+      headers: { authorization: `Bearer ${secret}`, 'idempotency-key': key },
+      payload,
+    })
+  const history = async () => (await lina.read('/api/services/channels/hotline/reports')).json().items
+  const stopped = { channel: 'hotline', state: 'stopped', reason: '线路故障' }
+
+  const other = await machine('报表系统 reports', ['organisation.read'])
+  assert.equal(codeOf(await report(other.secret, 'a', stopped)), 'token_does_not_carry_this')
+  assert.equal(codeOf(await report('nobody', 'a', stopped)), 'token_is_not_valid')
+  assert.deepEqual(await history(), [])
+
+  const watching = await machine('话务监测 hotline watch', ['channel.report'])
+  const first = await report(watching.secret, 'outage-1', stopped)
+  assert.equal(first.statusCode, 200, first.body)
+  const again = await report(watching.secret, 'outage-1', stopped)
+  assert.deepEqual([again.json(), again.headers['idempotency-replayed']], [first.json(), 'true'])
+  const { at: _, ...kept } = first.json()
+  assert.deepEqual(kept, { ...stopped, id: kept.id })
+  assert.deepEqual(await history(), [first.json()])
+
+  const entries = (
+    await (await deskOf('sunguoqiang')).read('/api/evidence/entries/find?kind=channel_reported')
+  ).json().items
+  assert.deepEqual(
+    entries.map(({ actor, subject }: Record<string, string>) => [actor, subject]),
+    [[watching.id, 'hotline']],
+  )
+  const changed = await report(watching.secret, 'outage-1', { channel: 'hotline', state: 'running' })
+  assert.equal(codeOf(changed), 'key_was_used_for_something_else')
+  const fax = await report(watching.secret, 'fax', { channel: 'fax', state: 'running' })
+  assert.equal(codeOf(fax), 'channel_does_not_exist')
+  await lina.send(`/api/tokens/${watching.id}/revoke`)
+  door.setClock('2020-04-01T01:00:06Z')
+  const revoked = await report(watching.secret, 'back', { channel: 'hotline', state: 'running' })
+  assert.equal(codeOf(revoked), 'token_is_not_valid')
+  assert.equal((await history()).length, 1)
+})
+
 test('R28 nothing of code, state, cookies or CSRF tokens is in the log', async () => {
   const browser = new TestBrowser(door.server)
   lines.length = 0
