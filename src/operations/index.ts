@@ -90,9 +90,9 @@ export { ObjectionsKnown } from './objections-known.ts'
 export { outcomesOfPlan } from './outcomes.ts'
 export {
   type ChannelStanding,
+  channelHistory,
   type ReportChannel,
   type ReportServices,
-  channelHistory,
   reportChannel,
   reportServices,
   serviceHistory,

@@ -19,6 +19,7 @@ export const kpiCodes = [
   'months_verified',
   'channels_open',
   'calls_against',
+  'circumstances_verified',
   'people_reached',
   'requests_waiting',
   'median_hours',
@@ -35,7 +36,7 @@ export const kpiCodes = [
 ] as const
 export type KpiCode = (typeof kpiCodes)[number]
 
-/** The list behind a figure. */
+/** What the list behind a figure is of: a figure is as many as its list has lines, or their sum. */
 export const kpiLists = ['plan', 'plans', 'corrections', 'outcomes', 'services', 'circumstances'] as const
 
 export interface KpiList {
@@ -269,7 +270,10 @@ const notRecorded =
 
 /** What people told and others verified serves loans and cards alike, and so does the credit record. */
 const reliefOfPeople: readonly KpiOf[] = [
-  ofPeople('people_reached', ({ people }) => people, { list: { of: 'circumstances', state: 'verified' } }),
+  ofPeople('circumstances_verified', ({ verified: count }) => count, {
+    list: { of: 'circumstances', state: 'verified' },
+  }),
+  ofPeople('people_reached', ({ people }) => people),
   ofPeople('requests_waiting', ({ waiting }) => waiting, {
     list: { of: 'circumstances', state: 'recorded' },
   }),
