@@ -1,6 +1,6 @@
 // Whether service stops anywhere (S0.1): what outlets said of each service, and how it stands for leagues and the province.
 
-import { localTimeFrom } from '../contact/index.ts'
+import { minutesBetween } from '../contact/index.ts'
 import type { ServiceLine } from '../house/index.ts'
 import { type Refusal, refuse } from '../kernel/index.ts'
 import { outletsOfInnerMongolia as outlets } from '../organisation/index.ts'
@@ -78,19 +78,13 @@ export function stateOfService(states: readonly ServiceAtOutlet['state'][], isOn
   return known.length === states.length ? 'stopped' : 'not_known'
 }
 
-const minutesOf = (instant: string): number => {
-  const { day, minute } = localTimeFrom(instant)
-  return day * 24 * 60 + minute
-}
-
 /** What stands at an instant, for every outlet, league and service. */
 export function servicesFrom(
   { outlets: reports, channels: ofChannels }: LastReports,
   { house, at }: { readonly house: Desk['house']; readonly at: string },
 ): ServicesStanding {
   const { confirmedHours } = house.rules.outlets
-  const oldest = minutesOf(at) - confirmedHours * 60
-  const isOld = (reportedAt: string): boolean => minutesOf(reportedAt) < oldest
+  const isOld = (reportedAt: string): boolean => minutesBetween(reportedAt, at) > confirmedHours * 60
   const channels = house.channels.map(({ id: channel, name }): ChannelStanding => {
     const report = ofChannels.find((one) => one.channel === channel)
     return { channel, name, state: stateOfChannel(report, isOld), ...(report && { report }) }
