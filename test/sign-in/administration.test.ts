@@ -39,8 +39,8 @@ class Desk {
     return this.browser.send('GET', address)
   }
 
-  send(address: string, body: object = {}) {
-    return this.browser.send('POST', address, this.#csrf, body)
+  send(address: string, body: object = {}, headers: Readonly<Record<string, string>> = {}) {
+    return this.browser.send('POST', address, { ...this.#csrf, ...headers }, body)
   }
 }
 
@@ -283,6 +283,50 @@ test('X2 a role given until a day is held until then and no longer, and its stor
   const why = { role: wish.role, node: wish.node, reason: '代理结束' }
   assert.equal((await saren.send('/api/people/siqin/roles/end', why)).statusCode, 200)
   assert.equal((await saren.read('/api/people/siqin/roles')).json().items[0].endReason, '代理结束')
+})
+
+test('X2 who gives or ends a role says how the roles stood; what another did meanwhile is told, nothing is changed', async () => {
+  const saren = await deskOf('saren')
+  const address = '/api/people/siqin/roles'
+  const second = { role: 'administrator', node: 'head_office', reason: '第二管理员' }
+  assert.equal((await saren.send('/api/people/wulan/roles', second)).statusCode, 200)
+  const wulan = await deskOf('wulan')
+
+  const read = await saren.read(address)
+  const seen = { 'if-match': String(read.headers.etag) }
+  const clerk = { role: 'outlet_clerk', node: 'wuhai.wuda', reason: '顶岗' }
+  assert.equal((await wulan.send(address, clerk)).statusCode, 200)
+  const manager = { ...clerk, role: 'outlet_manager' }
+  for (const [step, body] of [
+    ['', manager],
+    ['/end', clerk],
+  ] as const) {
+    const refused = await saren.send(`${address}${step}`, body, seen)
+    assert.deepEqual([refused.statusCode, codeOf(refused)], [412, 'changed_since_it_was_read'], step)
+    const { what, person } = refused.json().meanwhile
+    assert.deepEqual([what, person], ['role_assigned', 'wulan'], step)
+  }
+  const now = await saren.read(address)
+  const held = now.json().items.filter(({ endedAt }: { endedAt?: string }) => endedAt === undefined)
+  assert.ok(!held.some(({ role }: { role: string }) => role === 'outlet_manager'))
+  assert.ok(held.some(({ role, node }: Record<string, string>) => role === clerk.role && node === clerk.node))
+  const fresh = { 'if-match': String(now.headers.etag) }
+  assert.equal((await saren.send(`${address}/end`, clerk, fresh)).statusCode, 200)
+  assert.equal(codeOf(await saren.send(`${address}/end`, clerk, fresh)), 'changed_since_it_was_read')
+})
+
+test('X2 a role that runs out by itself is no change by anybody', async () => {
+  door.setClock('2020-04-01T01:10:00Z')
+  const saren = await deskOf('saren')
+  const address = '/api/people/siqin/roles'
+  const wish = { role: 'outlet_clerk', node: 'wuhai.haibowan', reason: '顶岗', until: '2020-04-01T01:11:00Z' }
+  assert.equal((await saren.send(address, wish)).statusCode, 200)
+  const etag = async () => (await saren.read(address)).headers.etag
+  const before = await etag()
+  door.setClock('2020-04-01T01:12:00Z')
+  const { items } = (await saren.read(address)).json()
+  assert.equal(items[0].endedAt, wish.until)
+  assert.equal(await etag(), before)
 })
 
 test('X3 an administrator introduces a person once, and nobody else does', async () => {
