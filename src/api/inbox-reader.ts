@@ -1,7 +1,7 @@
 // Who looks into the inbox: the regions and nodes whose items they see, what they may decide as a second person, whose items are theirs, and which day it is in Asia/Shanghai.
 
-import { localTimeFrom } from '../contact/index.ts'
 import { isoFromDay } from '../kernel/index.ts'
+import { bankDay } from '../operations/index.ts'
 import {
   atTheirBranch,
   type Caller,
@@ -27,5 +27,5 @@ export const inboxReader = (person: Caller, now: string) => ({
     decidedBy[code]!.some((verb) => may(person, verb) === undefined),
   ),
   person: person.id,
-  today: isoFromDay(localTimeFrom(now).day),
+  today: isoFromDay(bankDay(now)),
 })

@@ -57,11 +57,14 @@ async function kpi(measure: string, code: string, person = 'lina'): Promise<Kpi>
   return own
 }
 
-/** Everything that a list of a plan holds. */
-async function listed(address: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+/** Everything that a list holds. */
+async function allOf(
+  address: string,
+  person = 'lina',
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const items: Readonly<Record<string, unknown>>[] = []
   for (let cursor = ''; ; ) {
-    const page = await api.call('lina', `GET /api/plans/${plan}/${address}&limit=150${cursor}`)
+    const page = await api.call(person, `GET /api/${address}&limit=150${cursor}`)
     assert.equal(page.status, 200, page.text)
     const { items: more, next } = page.body as unknown as Listed
     items.push(...more)
@@ -69,6 +72,9 @@ async function listed(address: string): Promise<readonly Readonly<Record<string,
     cursor = `&cursor=${next}`
   }
 }
+
+/** Everything that a list of the plan holds. */
+const listed = (address: string) => allOf(`plans/${plan}/${address}`)
 
 const draftOn = async (day: string) => {
   const bookDir = join(api.desk.folder, 'books', day)
@@ -172,14 +178,15 @@ test('S0.4 a second night is a second point of the trend, and what was verified 
 
 async function tell(customer: string, kind: 'hospitalised' | 'quarantined') {
   const { circumstances, documents } = api.desk.store
+  const document = `${customer.slice(1)}${kind === 'quarantined' ? 1 : 0}`
   const kept = await documents.keep({
-    id: `D${customer}`,
+    id: `D${document}`,
     customer,
     region: '150302',
     kind: 'hospital_letter',
     type: 'image/png',
     bytes: 1,
-    sha256: customer.slice(1).padStart(64, '0'),
+    sha256: document.padStart(64, '0'),
     uploadedBy: 'wangxiulan',
     consentVersion: '2020-1',
     consentHow: 'paper',
@@ -198,24 +205,25 @@ async function tell(customer: string, kind: 'hospitalised' | 'quarantined') {
 }
 
 test('S0.4 people reached and the hours from being told to being verified are those of the circumstances', async () => {
-  for (const [customer, verifiedAt] of [
-    ['P1', '2020-04-03T02:00:00Z'],
-    ['P2', '2020-04-04T06:00:00Z'],
-    ['P3', '2020-04-03T05:30:00Z'],
+  for (const [customer, kind, verifiedAt] of [
+    ['P1', 'hospitalised', '2020-04-03T02:00:00Z'],
+    ['P2', 'hospitalised', '2020-04-04T06:00:00Z'],
+    ['P3', 'hospitalised', '2020-04-03T05:30:00Z'],
+    ['P1', 'quarantined', '2020-04-03T05:40:00Z'],
   ] as const) {
     api.setClock('2020-04-03T00:00:00Z')
-    const id = await tell(customer, 'hospitalised')
+    const id = await tell(customer, kind)
     api.setClock(verifiedAt)
     must(await api.desk.store.circumstances.act(id, { act: 'verify', person: 'gaowa' }))
   }
   await tell('P4', 'quarantined')
   const values = async (person: string) => {
-    const codes = ['people_reached', 'requests_waiting', 'median_hours']
+    const codes = ['circumstances_verified', 'people_reached', 'requests_waiting', 'median_hours']
     return Promise.all(codes.map(async (code) => (await kpi('loan-relief', code, person)).value))
   }
-  assert.deepEqual(await values('lina'), [3, 1, 5])
-  assert.deepEqual(await values('wangxiulan'), [3, 1, 5])
-  assert.deepEqual(await values('siqin'), [0, 0, undefined])
+  assert.deepEqual(await values('lina'), [4, 3, 1, 5])
+  assert.deepEqual(await values('wangxiulan'), [4, 3, 1, 5])
+  assert.deepEqual(await values('siqin'), [0, 0, 0, undefined])
 })
 
 test('S0.4 outlets that serve are counted as they reported, objections as they stand', async () => {
@@ -239,6 +247,93 @@ test('S0.4 outlets that serve are counted as they reported, objections as they s
   assert.equal((await kpi('consumer-protection', 'objections')).value, 1)
   must(await say(false))
   assert.equal((await kpi('consumer-protection', 'objections')).value, 0)
+})
+
+interface Summary {
+  readonly outcomes: readonly {
+    readonly outcome: string
+    readonly product: string
+    readonly accounts: number
+  }[]
+  readonly violations: readonly { readonly count: number }[]
+}
+type ServicesNow = Readonly<Record<'services' | 'outlets', readonly Readonly<Record<string, never>>[]>>
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+const isMoney = ({ kind }: Readonly<Record<string, unknown>>): boolean =>
+  ['waive_charge', 'refund_charge'].includes(String(kind))
+
+test('S0.4 each figure that leads to a list is as many as the list has lines, or what its lines add up to', async () => {
+  const person = 'sunguoqiang'
+  for (const role of ['operations', 'health_evidence_reviewer'] as const)
+    must(await api.desk.store.organisation.assign({ person, role, node: 'inner_mongolia', by: 'saren' }))
+  const summaryOf = async (id: string) =>
+    (await api.call(person, `GET /api/plans/${id}`)).body.summary as unknown as Summary
+  const linesOf = async (address: string) => (await allOf(address, person)).length
+  const { services, outlets } = (await api.call(person, 'GET /api/services')).body as unknown as ServicesNow
+  const approved = async () => (await allOf('plans?state=approved', person)).map(({ id }) => String(id))
+
+  /** What a person counts who follows the way from a figure of a measure. */
+  const behind = async (measure: string, code: string, list: NonNullable<Kpi['list']>): Promise<number> => {
+    const room = code.startsWith('months_')
+      ? 'credit-record'
+      : measure.replace('free-donation-transfers', 'donation-fees')
+    const { of, plan: id, state, service } = list
+    if (of === 'corrections' || of === 'outcomes') {
+      const part = list.part === undefined ? '' : `&part=${list.part}`
+      return linesOf(`plans/${id}/${of}?measure=${list.measure}${part}`)
+    }
+    if (of === 'circumstances') return linesOf(`circumstances?state=${state}`)
+    if (of === 'plan' && code === 'calls_against')
+      return sumOf((await summaryOf(id!)).violations.map(({ count }) => count))
+    if (of === 'plan') {
+      const { outcomes } = await summaryOf(id!)
+      const product = measure.replace('-relief', '')
+      return sumOf(
+        outcomes
+          .filter((one) => one.outcome === 'granted' && one.product === product)
+          .map((one) => one.accounts),
+      )
+    }
+    if (of === 'plans') {
+      const own = await Promise.all(
+        (await approved()).map((one) => allOf(`plans/${one}/corrections?measure=${room}`, person)),
+      )
+      return sumOf(
+        own
+          .flat()
+          .filter(isMoney)
+          .map(({ amountMinor = 0 }) => Number(amountMinor)),
+      )
+    }
+    if (service === undefined) return services.filter(({ isOnline }) => isOnline).length
+    const states = outlets.flatMap((outlet) =>
+      (outlet.services as readonly { service: string; state: string }[]).filter(
+        (one) => one.service === service,
+      ),
+    )
+    return states.filter((one) => ['running', 'reduced'].includes(one.state)).length
+  }
+
+  const checked = new Set<string>()
+  const { measures: all } = await measures(person)
+  for (const { id, kpis } of all)
+    for (const { code, value, list, trend = [] } of kpis) {
+      for (const night of [{ value, list }, ...trend.filter((one) => one.list !== undefined)]) {
+        if (night.list === undefined) continue
+        assert.equal(
+          night.value,
+          await behind(id, code, night.list as NonNullable<Kpi['list']>),
+          `${id} ${code}`,
+        )
+        checked.add(code)
+      }
+    }
+  const withoutList = ['people_reached', 'median_hours', 'objections', 'unmasked']
+  const known = all.flatMap(({ kpis }) =>
+    kpis.filter(({ value }) => value !== undefined).map(({ code }) => code),
+  )
+  assert.deepEqual([...checked, ...withoutList].sort(), [...new Set(known)].sort())
 })
 
 test('R23 who may not read plans is told no figure of the nights, and everybody how far the version has come', async () => {

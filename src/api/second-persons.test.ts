@@ -30,7 +30,7 @@ interface Item {
 }
 
 async function listed(person: string, state = 'open'): Promise<readonly Item[]> {
-  const query = `state=${state}&waits=second_person&limit=200`
+  const query = `state=${state}&about=decisions&limit=200`
   const { status, body, text } = await api.call(person, `GET /api/work-items?${query}`)
   assert.equal(status, 200, text)
   return body.items as unknown as readonly Item[]
@@ -235,7 +235,7 @@ test('X3 the database gives nobody an item that they asked for, and shows it to 
         regions: ['15'],
         person: 'nobody',
         today: '2020-04-01',
-        wish: { waits: 'second_person' },
+        wish: { about: 'decisions' },
         limit: 100,
         ...sight,
       })

@@ -123,6 +123,17 @@ interface Item {
 const itemsOf = async (person: string, code: string): Promise<readonly Item[]> =>
   (await api.call(person, `GET /api/work-items?code=${code}&limit=100`)).body.items
 
+/** How many items the filter of stopped services finds. */
+const stoppedFor = async (person: string): Promise<number> => {
+  const { standing } = (await api.call(person, 'GET /api/inbox/filters')).body as unknown as {
+    readonly standing: { readonly stopped: number }
+  }
+  const { items } = (await api.call(person, 'GET /api/work-items?state=open&about=stopped&limit=100'))
+    .body as unknown as { readonly items: readonly Item[] }
+  assert.equal(standing.stopped, items.length)
+  return items.length
+}
+
 const wuhai = ['wuhai.haibowan', 'wuhai.railway_station', 'wuhai.wuda']
 const closedCash = [{ service: 'cash', state: 'closed', reason: '封控' }]
 
@@ -137,10 +148,7 @@ test('S0.1 a service that a whole league closed is a work item of that league un
   assert.deepEqual(others, [])
   assert.deepEqual((await itemsOf('wangxiulan', code)).length, 1)
   assert.deepEqual(await itemsOf('siqin', code), [])
-  const { standing } = (await api.call('lina', 'GET /api/inbox/filters')).body as unknown as {
-    readonly standing: { readonly stopped: number }
-  }
-  assert.equal(standing.stopped, 1)
+  assert.equal(await stoppedFor('lina'), 1)
   await report('lina', wuhai[1]!, [{ service: 'cash', state: 'reduced', reason: '限额' }])
   assert.deepEqual(
     (await itemsOf('lina', code)).map((one) => one.state),
@@ -210,6 +218,7 @@ const channel = (person: string, body: object) =>
 
 test('S0.1 operations and the agents of 95588 say how channels stand; a stop is a work item of the province', async () => {
   const stopped = { channel: 'hotline', state: 'stopped', reason: '线路故障', until: '2020-04-02' }
+  const before = await stoppedFor('lina')
   assert.equal((await channel('liuyang', stopped)).status, 200)
   const [hotline, online] = await channelsOf(manager)
   assert.deepEqual(
@@ -218,6 +227,7 @@ test('S0.1 operations and the agents of 95588 say how channels stand; a stop is 
   )
   const [item] = await itemsOf('lina', 'channel_stopped')
   assert.deepEqual([item?.service, item?.region, item?.state], ['hotline', undefined, 'open'])
+  assert.equal(await stoppedFor('lina'), before + 1)
   assert.deepEqual(await itemsOf(manager, 'channel_stopped'), [])
   assert.equal((await channel('lina', { channel: 'hotline', state: 'running' })).status, 200)
   assert.equal((await itemsOf('lina', 'channel_stopped'))[0]?.state, 'done')

@@ -62,6 +62,23 @@ export async function stateOfWorkItem(
   }
 }
 
+/** The roles of a person move when somebody gives or ends one; one that runs out by itself moves nothing. */
+export async function stateOfRoles(
+  { desk }: ApiTools,
+  { path }: Path<'person'>,
+): Promise<Standing | undefined> {
+  const person = String(path.person)
+  if ((await desk.store.people.findPerson(person)) === undefined) return undefined
+  const roles = await desk.store.organisation.rolesOf(person)
+  const given = roles.map(({ role, node, assignedAt, until, endedAt }) => [
+    role,
+    node,
+    assignedAt,
+    ...(endedAt !== undefined && endedAt !== until ? [endedAt] : []),
+  ])
+  return { etag: etagOf([person, given]), movedBy: about(person, 'role_assigned', 'role_ended') }
+}
+
 interface Asked {
   readonly path: Readonly<Record<string, unknown>>
   readonly headers: { readonly 'if-match'?: string | undefined }

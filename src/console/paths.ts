@@ -54,6 +54,7 @@ export const to = {
   programmeHistory: (programme: string) => `/programmes/${part(programme)}/history`,
   measures: (measure?: string) => `/measures${measure === undefined ? '' : `#${part(measure)}`}`,
   services: (filter: Readonly<Record<string, string | undefined>> = {}) => `/services${search(filter)}`,
+  channelHistory: (channel: string) => `/services/channels/${part(channel)}`,
   outletHistory: (node: string) => `/services/outlets/${part(node)}`,
   accountCompared: (comparison: string, account: string) =>
     `/comparisons/${part(comparison)}/accounts/${part(account)}`,

@@ -117,7 +117,13 @@ export const newRouter = () =>
         {
           path: 'services/outlets/:node',
           lazy: async () => ({
-            Component: (await import('./pages/outlets/history-page.tsx')).OutletHistoryPage,
+            Component: (await import('./pages/outlets/outlet-history-page.tsx')).OutletHistoryPage,
+          }),
+        },
+        {
+          path: 'services/channels/:channel',
+          lazy: async () => ({
+            Component: (await import('./pages/outlets/channel-history-page.tsx')).ChannelHistoryPage,
           }),
         },
         ...peopleRoutes(permitting),

@@ -26,6 +26,12 @@ export function localTimeFrom(instant: string): LocalTime {
   return last.time
 }
 
+/** Minutes of the clock from one instant to another. */
+export function minutesBetween(from: string, until: string): number {
+  const [first, last] = [localTimeFrom(from), localTimeFrom(until)]
+  return (last.day - first.day) * minutesOfDay + last.minute - first.minute
+}
+
 function lookUpLocalTime(instant: string): LocalTime {
   const parts = plainInstant.exec(instant)
   if (parts === null) return readLocalTime(instant)

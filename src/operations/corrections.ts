@@ -2,7 +2,7 @@
 
 import { openBook } from '../book/index.ts'
 import { type CorrectionKind, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import type { Correction, Plan } from '../reconcile/index.ts'
+import { type Correction, moneyKinds, type Plan } from '../reconcile/index.ts'
 import {
   type CorrectionsPage,
   countCorrections,
@@ -91,7 +91,7 @@ function startOf(
 /** The lists and the kinds of corrections each holds. */
 export const listKinds = {
   suppression: ['hold_contact'],
-  'fee-waivers': ['waive_charge', 'refund_charge'],
+  'fee-waivers': moneyKinds,
   'defaulter-corrections': ['delist_default'],
   'bureau-corrections': ['amend_credit_record'],
 } as const satisfies Readonly<Record<string, readonly CorrectionKind[]>>

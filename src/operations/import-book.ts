@@ -1,9 +1,9 @@
 // The book of a night: what the bank delivered, joined by what its people recorded until then.
 
 import { type Imported, type ImportOptions, importBook, type RecordedCircumstance } from '../book/index.ts'
-import { localTimeFrom } from '../contact/index.ts'
 import { type CircumstanceStatus, isoFromDay, isRefusal, type Refusal } from '../kernel/index.ts'
 import type { Circumstance } from '../store/index.ts'
+import { bankDay } from './bank-day.ts'
 import type { Desk } from './desk.ts'
 import { lapseOverdue } from './lapse-circumstances.ts'
 
@@ -34,7 +34,7 @@ function factOf(circumstance: Circumstance, asOf: string): readonly RecordedCirc
   const { id, customer, kind, firstDay, lastDay, state, recordedAt } = circumstance
   const status = statuses[state]
   if (status === undefined || firstDay > asOf) return []
-  const recordedDay = isoFromDay(localTimeFrom(recordedAt).day)
+  const recordedDay = isoFromDay(bankDay(recordedAt))
   const knownDay = recordedDay < asOf ? recordedDay : asOf
   const fact = { id, customer, kind, firstDay, status, knownDay }
   return [lastDay === undefined ? fact : { ...fact, lastDay }]

@@ -3,9 +3,9 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type LookUp, openLookUp } from '../book/index.ts'
-import { localTimeFrom } from '../contact/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import type { DraftProgramme } from '../store/index.ts'
+import { bankDay } from './bank-day.ts'
 import { bookOfDesk } from './books.ts'
 import type { Desk } from './desk.ts'
 import { publishedProgramme } from './published-programme.ts'
@@ -92,7 +92,7 @@ export class InForce {
 
   async #findVersion(): Promise<number | Refusal> {
     const { desk, programme, clock } = this.#options
-    const today = localTimeFrom(clock()).day
+    const today = bankDay(clock())
     const found = await desk.store.programmes.findInForce(programme, today)
     if (found !== undefined) return found.version
     return refuse('programme_is_not_in_force', `no version of ${programme} is in force today; publish one`)

@@ -90,6 +90,7 @@ export { ObjectionsKnown } from './objections-known.ts'
 export { outcomesOfPlan } from './outcomes.ts'
 export {
   type ChannelStanding,
+  channelHistory,
   type ReportChannel,
   type ReportServices,
   reportChannel,

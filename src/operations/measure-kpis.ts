@@ -1,5 +1,6 @@
 // What each measure comes to in figures (S0.4): from stored nights, the word of outlets and decisions of people alone.
 
+import { moneyKinds } from '../reconcile/index.ts'
 import type { MeasureFigures, NightOnRecord } from '../store/index.ts'
 import type { ServicesStanding } from './outlet-services.ts'
 
@@ -18,6 +19,7 @@ export const kpiCodes = [
   'months_verified',
   'channels_open',
   'calls_against',
+  'circumstances_verified',
   'people_reached',
   'requests_waiting',
   'median_hours',
@@ -34,7 +36,7 @@ export const kpiCodes = [
 ] as const
 export type KpiCode = (typeof kpiCodes)[number]
 
-/** The list behind a figure. */
+/** What the list behind a figure is of: a figure is as many as its list has lines, or their sum. */
 export const kpiLists = ['plan', 'plans', 'corrections', 'outcomes', 'services', 'circumstances'] as const
 
 export interface KpiList {
@@ -185,7 +187,7 @@ const verified =
     }
   }
 
-const moneyKinds: readonly (string | undefined)[] = ['waive_charge', 'refund_charge']
+const movesMoney = ({ kind }: Line): boolean => moneyKinds.some((one) => one === kind)
 
 /** Yuan waived and refunded by applied plans, added up from night to night. */
 const returned =
@@ -197,7 +199,7 @@ const returned =
       .filter(({ run }) => run?.finishedAt !== undefined)
       .toReversed()
       .map((night) => {
-        const money = correctionsOf(night, measure).filter(({ kind }) => moneyKinds.includes(kind))
+        const money = correctionsOf(night, measure).filter(movesMoney)
         value += sumOf(money.map(({ amountMinor = 0 }) => amountMinor))
         return { asOf: night.asOf, value }
       })
@@ -268,7 +270,10 @@ const notRecorded =
 
 /** What people told and others verified serves loans and cards alike, and so does the credit record. */
 const reliefOfPeople: readonly KpiOf[] = [
-  ofPeople('people_reached', ({ people }) => people, { list: { of: 'circumstances', state: 'verified' } }),
+  ofPeople('circumstances_verified', ({ verified: count }) => count, {
+    list: { of: 'circumstances', state: 'verified' },
+  }),
+  ofPeople('people_reached', ({ people }) => people),
   ofPeople('requests_waiting', ({ waiting }) => waiting, {
     list: { of: 'circumstances', state: 'recorded' },
   }),

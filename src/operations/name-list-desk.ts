@@ -1,7 +1,6 @@
 // Name lists at the desk: read, matched with the directory of today's book, shown or kept; the file is kept sealed.
 
 import { createHash } from 'node:crypto'
-import { localTimeFrom } from '../contact/index.ts'
 import { type ListSeal, openListSeal } from '../customers/index.ts'
 import {
   addDays,
@@ -25,6 +24,7 @@ import {
   readList,
 } from '../lists/index.ts'
 import type { KeptList, ListSender, NameList } from '../store/index.ts'
+import { bankDay } from './bank-day.ts'
 import type { CustomerDesk } from './customer-desk.ts'
 import type { Desk } from './desk.ts'
 import { listLimits } from './house-terms.ts'
@@ -125,7 +125,7 @@ export class NameListDesk {
 
   #deleteDueDay(): string {
     const { desk, clock } = this.#options
-    return isoFromDay(addDays(localTimeFrom(clock()).day, desk.house.rules.nameLists.keptDays))
+    return isoFromDay(addDays(bankDay(clock()), desk.house.rules.nameLists.keptDays))
   }
 
   /** The file as it was sent; undefined when it is not as it was sealed. */
@@ -193,7 +193,7 @@ export class NameListDesk {
     const { customers, clock } = this.#options
     const directory = await customers.directory()
     if (isRefusal(directory)) return directory
-    const today = localTimeFrom(clock()).day
+    const today = bankDay(clock())
     const read = await readList(Buffer.from(request.bytes), {
       today,
       limits: listLimits(this.#options.desk),

@@ -1,6 +1,6 @@
 // Whether service stops anywhere (S0.1): what outlets said of each service, and how it stands for leagues and the province.
 
-import { localTimeFrom } from '../contact/index.ts'
+import { minutesBetween } from '../contact/index.ts'
 import type { ServiceLine } from '../house/index.ts'
 import { type Refusal, refuse } from '../kernel/index.ts'
 import { outletsOfInnerMongolia as outlets } from '../organisation/index.ts'
@@ -78,19 +78,13 @@ export function stateOfService(states: readonly ServiceAtOutlet['state'][], isOn
   return known.length === states.length ? 'stopped' : 'not_known'
 }
 
-const minutesOf = (instant: string): number => {
-  const { day, minute } = localTimeFrom(instant)
-  return day * 24 * 60 + minute
-}
-
 /** What stands at an instant, for every outlet, league and service. */
 export function servicesFrom(
   { outlets: reports, channels: ofChannels }: LastReports,
   { house, at }: { readonly house: Desk['house']; readonly at: string },
 ): ServicesStanding {
   const { confirmedHours } = house.rules.outlets
-  const oldest = minutesOf(at) - confirmedHours * 60
-  const isOld = (reportedAt: string): boolean => minutesOf(reportedAt) < oldest
+  const isOld = (reportedAt: string): boolean => minutesBetween(reportedAt, at) > confirmedHours * 60
   const channels = house.channels.map(({ id: channel, name }): ChannelStanding => {
     const report = ofChannels.find((one) => one.channel === channel)
     return { channel, name, state: stateOfChannel(report, isOld), ...(report && { report }) }
@@ -203,15 +197,20 @@ export async function reportChannel(
   desk: Desk,
   { caller, isMachine, ...report }: ReportChannel,
 ): Promise<ChannelReport | Refusal> {
-  if (!desk.house.channels.some(({ id }) => id === report.channel))
-    return refuse(
-      'channel_does_not_exist',
-      `${report.channel} is no channel of the bank; policy/bank.yaml lists them`,
-      'channel',
-    )
+  const refusal = refuseChannel(desk, report.channel)
+  if (refusal !== undefined) return refusal
   const by = { person: caller, isMachine, nodes: [channelBranch], mattersOf: mattersOf(desk) }
   return desk.store.serviceReports.recordChannel({ ...report, node: channelBranch }, by)
 }
+
+const refuseChannel = ({ house }: Pick<Desk, 'house'>, channel: string): Refusal | undefined =>
+  house.channels.some(({ id }) => id === channel)
+    ? undefined
+    : refuse(
+        'channel_does_not_exist',
+        `${channel} is no channel of the bank; policy/bank.yaml lists them`,
+        'channel',
+      )
 
 /** The branch whose channels they are. */
 const channelBranch = 'inner_mongolia'
@@ -247,13 +246,18 @@ export interface ReportServices {
 
 const isOutlet = (id: string): boolean => outlets.some((outlet) => outlet.id === id)
 
+const refuseOutlet = (node: string): Refusal | undefined =>
+  isOutlet(node)
+    ? undefined
+    : refuse('outlet_does_not_exist', `${node} is no outlet; name one of the organisation`, 'node')
+
 function refuseReports(
   { house }: Desk,
   node: string,
   reports: readonly NewServiceReport[],
 ): Refusal | undefined {
-  if (!isOutlet(node))
-    return refuse('outlet_does_not_exist', `${node} is no outlet; name one of the organisation`, 'node')
+  const unknown = refuseOutlet(node)
+  if (unknown !== undefined) return unknown
   for (const [at, { service, alternative }] of reports.entries()) {
     if (!house.services.some(({ id }) => id === service))
       return refuse(
@@ -273,9 +277,15 @@ function refuseReports(
 
 /** What an outlet said of late. */
 export async function serviceHistory(desk: Desk, node: string): Promise<readonly ServiceReport[] | Refusal> {
-  if (!isOutlet(node))
-    return refuse('outlet_does_not_exist', `${node} is no outlet; name one of the organisation`, 'node')
-  return desk.store.serviceReports.history(node, historyMax)
+  return refuseOutlet(node) ?? desk.store.serviceReports.history(node, historyMax)
+}
+
+/** What was said of a channel of late. */
+export async function channelHistory(
+  desk: Desk,
+  channel: string,
+): Promise<readonly ChannelReport[] | Refusal> {
+  return refuseChannel(desk, channel) ?? desk.store.serviceReports.channelHistory(channel, historyMax)
 }
 
 const historyMax = 200

@@ -11,6 +11,7 @@ import {
   systems,
 } from '../kernel/index.ts'
 import type { Programme } from '../programmes/index.ts'
+import { moneyKinds } from '../reconcile/index.ts'
 import type { NightOnRecord, SystemRun } from '../store/index.ts'
 import type { Desk } from './desk.ts'
 import type { InForce } from './in-force.ts'
@@ -104,10 +105,7 @@ export function figuresFrom(summary: Readonly<Record<string, unknown>>): NightFi
   return {
     corrections: counted(measures),
     calls: counted(calls),
-    returnedMinor: ofKind('waive_charge', 'refund_charge').reduce(
-      (sum, { amountMinor }) => sum + amountMinor,
-      0,
-    ),
+    returnedMinor: ofKind(...moneyKinds).reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     months: counted(ofKind('amend_credit_record')),
     moved: counted(ofKind('move_due_day')),
     held: counted(ofKind('hold_contact')),

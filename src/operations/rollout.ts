@@ -1,6 +1,6 @@
 // How a published version reaches the outlets (S0.4): who has read and understood it, who has not, and how long it took.
 
-import { localTimeFrom } from '../contact/index.ts'
+import { minutesBetween } from '../contact/index.ts'
 import { canonicalJson, contentHash } from '../evidence/index.ts'
 import { isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { outletsOfInnerMongolia as outlets } from '../organisation/index.ts'
@@ -42,11 +42,6 @@ interface Moment {
   readonly publishedAt: string
   readonly at: string
   readonly acknowledgeHours: number
-}
-
-const minutesBetween = (from: string, until: string): number => {
-  const [first, last] = [localTimeFrom(from), localTimeFrom(until)]
-  return (last.day - first.day) * 24 * 60 + last.minute - first.minute
 }
 
 const hoursBetween = (from: string, until: string): number => Math.floor(minutesBetween(from, until) / 60)

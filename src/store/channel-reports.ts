@@ -48,6 +48,17 @@ export async function keepChannelIn(
   return channelFromRow(row!)
 }
 
+/** What was said of a channel of late, the newest first. */
+export async function channelHistoryIn(
+  queries: Queries,
+  channel: string,
+  limit: number,
+): Promise<readonly ChannelReport[]> {
+  const rows = await queries<ChannelRow[]>`
+    select ${queries(columns)} from channel_report where channel = ${channel} order by id desc limit ${limit}`
+  return rows.map(channelFromRow)
+}
+
 /** The last report of every channel. */
 export async function channelsIn(queries: Queries): Promise<readonly ChannelReport[]> {
   const rows = await queries<ChannelRow[]>`

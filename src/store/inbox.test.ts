@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { innerMongolia } from '../organisation/index.ts'
-import type { InboxWish } from './inbox.ts'
+import { type InboxWish, inboxSubjects } from './inbox.ts'
 import {
   codeOf,
   granted,
   kindsInLog,
   openTestStore,
   planDraft,
+  programme,
   refusedBy,
   type TestStore,
 } from './store-for-tests.ts'
@@ -163,4 +164,49 @@ test('X2 the database refuses a role that runs out before it began, and a change
   assert.notEqual(await refusedBy(early), 'nothing refused it')
   const longer = sql`update role_assignment set until_at = assigned_at + interval '1 day'`
   assert.match(await refusedBy(longer), /ended once/)
+})
+
+test('UX-25 every item is about exactly one thing, also one of a code that nobody has listed', async () => {
+  const { serviceReports, departures, circumstances, inbox } = bank.store
+  const deadline = { days: 1, rule: 'service_stopped' }
+  const stopped = ['a_code_of_tomorrow', 'channel_stopped', 'service_stopped']
+  const told = { service: 'cash', region: '1503', deadline }
+  const mattersOf = () => [
+    ...stopped.map((code) => ({ ...told, code })),
+    { ...told, code: 'alternative_closed', outlet: 'wuhai.haibowan' },
+  ]
+  granted(await serviceReports.settle(mattersOf))
+  const asked = { what: '延长宽限期', why: '交通管制', forWhom: '海勃湾区', untilDay: '2020-05-01' }
+  const by = { programme, place: '1503', askedBy: 'li.na', answerDays: 3 }
+  granted(await departures.ask({ id: 'departure_1', ...asked, ...by }))
+  const known = {
+    region: '150302',
+    kind: 'hospitalised',
+    firstDay: '2020-02-05',
+    documentDueDay: '2020-04-20',
+    howKnown: 'customer',
+  } as const
+  granted(await circumstances.record({ customer: 'P00000007', ...known, person: 'li.na', reviewDays: 5 }))
+
+  const found = await Promise.all(
+    inboxSubjects.map(async (about) => {
+      const items = await inbox.page({ ...reader, wish: { about }, limit: 100 })
+      return [about, items.map(({ code }) => code).sort()] as const
+    }),
+  )
+  const of = Object.fromEntries(found)
+  assert.deepEqual(of.stopped, stopped)
+  assert.deepEqual(of.alternatives, ['alternative_closed'])
+  assert.deepEqual(of.departures, ['departure_asked'])
+  assert.deepEqual(of.documents, ['document_awaited'])
+  assert.deepEqual(of.accounts, matters.map(({ code }) => code).sort())
+  const [all, ...counts] = await inbox.counts([{}, ...inboxSubjects.map((about) => ({ about }))], reader)
+  assert.deepEqual(
+    counts,
+    found.map(([, items]) => items.length),
+  )
+  assert.equal(
+    counts.reduce((sum, count) => sum + count),
+    all,
+  )
 })

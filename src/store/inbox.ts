@@ -9,8 +9,19 @@ import type { WorkItem } from './work-items.ts'
 
 export const inboxOwners = ['me', 'nobody', 'others'] as const
 export const inboxDues = ['overdue', 'today', 'week'] as const
-/** What items wait for, where that is one thing for several kinds of them. */
-export const inboxWaits = ['second_person'] as const
+
+/** What an item is about: every item, whatever its code, is about exactly one of these. */
+export const inboxSubjects = [
+  'decisions',
+  'stopped',
+  'alternatives',
+  'departures',
+  'acknowledgements',
+  'documents',
+  'evidence',
+  'accounts',
+] as const
+export type InboxSubject = (typeof inboxSubjects)[number]
 
 /** What of the inbox is wanted; nothing said is everything. */
 export interface InboxWish {
@@ -18,9 +29,9 @@ export interface InboxWish {
   readonly plan?: string
   readonly account?: string
   readonly code?: string
+  readonly about?: InboxSubject
   readonly owner?: (typeof inboxOwners)[number]
   readonly due?: (typeof inboxDues)[number]
-  readonly waits?: (typeof inboxWaits)[number]
   /** A number of the case, an account, a debt or charge, a plan, a customer, or the end of an identity number or phone. */
   readonly search?: string
 }
@@ -135,7 +146,7 @@ const stateIn = (queries: Queries, wishes: readonly InboxWish[]) =>
  * not acknowledged, and what waits for a second person, the database alone decides.
  */
 function wishIn(queries: Queries, wish: InboxWish, { regions, person, today }: InboxReader) {
-  const { state, plan, account, code, owner, due, waits, search } = wish
+  const { state, plan, account, code, about, owner, due, search } = wish
   const whole = regions.some((prefix) => prefix.length <= 2)
   const prefixes = regions.map((prefix) => `${prefix}%`)
   const parts = [
@@ -146,13 +157,27 @@ function wishIn(queries: Queries, wish: InboxWish, { regions, person, today }: I
     ...(plan === undefined ? [] : [queries`plan = ${plan}`]),
     ...(account === undefined ? [] : [queries`account = ${account}`]),
     ...(code === undefined ? [] : [queries`code = ${code}`]),
+    ...(about === undefined ? [] : [queries`${subjectIn(queries)} = ${about}`]),
     ...(owner === undefined ? [] : [ownerIn(queries, owner, person)]),
     ...(due === undefined ? [] : [dueIn(queries, due, today)]),
-    ...(waits === undefined ? [] : [queries`num_nonnulls(submission, rule_change, drafted_plan) = 1`]),
     searchIn(queries, search),
   ]
   return parts.reduce((all, one) => queries`${all} and ${one}`)
 }
+
+/**
+ * What a row is about follows from where it comes from, so that a code added later has its place too. A matter of a
+ * service that no outlet must be told of is its league’s or the province’s: the service has stopped there.
+ */
+const subjectIn = (queries: Queries) => queries`case
+  when num_nonnulls(submission, rule_change, drafted_plan) = 1 then 'decisions'
+  when service is not null and outlet is null then 'stopped'
+  when service is not null then 'alternatives'
+  when departure is not null then 'departures'
+  when acknowledgement is not null then 'acknowledgements'
+  when circumstance is null then 'accounts'
+  when code = 'document_awaited' then 'documents'
+  else 'evidence' end`
 
 function ownerIn(queries: Queries, owner: NonNullable<InboxWish['owner']>, person: string) {
   if (owner === 'nobody') return queries`owner is null`

@@ -50,7 +50,14 @@ export {
   type RuleLine,
   ruleOrigins,
 } from './house-record.ts'
-export { type InboxWish, inboxDues, inboxOwners, inboxWaits, type SavedFilter } from './inbox.ts'
+export {
+  type InboxSubject,
+  type InboxWish,
+  inboxDues,
+  inboxOwners,
+  inboxSubjects,
+  type SavedFilter,
+} from './inbox.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
 export type { MeasureFigures } from './measure-figures.ts'
 export {

@@ -2,7 +2,13 @@
 
 import { refuse } from '../kernel/index.ts'
 import { asWriter, type Writer } from './branch-view.ts'
-import { type ChannelReport, channelsIn, keepChannelIn, type NewChannelReport } from './channel-reports.ts'
+import {
+  type ChannelReport,
+  channelHistoryIn,
+  channelsIn,
+  keepChannelIn,
+  type NewChannelReport,
+} from './channel-reports.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { type MovedMatters, moveServiceMatters, type ServiceMatter } from './service-matters.ts'
@@ -127,6 +133,11 @@ export class ServiceReports {
       select id, at, node, service, state, reason, alternative, until, person
       from service_report where node = ${node} order by id desc limit ${limit}`
     return rows.map(reportFromRow)
+  }
+
+  /** What was said of a channel of late, the newest first. */
+  async channelHistory(channel: string, limit: number): Promise<readonly ChannelReport[]> {
+    return channelHistoryIn(this.#decisions.sql, channel, limit)
   }
 }
 

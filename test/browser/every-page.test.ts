@@ -7,18 +7,20 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { helpWords } from '../../src/console/words/help.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
-import { reportServices } from '../../src/operations/index.ts'
+import { reportChannel, reportServices } from '../../src/operations/index.ts'
 import { roles } from '../../src/organisation/index.ts'
 import { fillDirectory } from './directory.ts'
 import { keepList } from './kept-list.ts'
 import { Keyboard } from './keyboard.ts'
-import { placesWith, routePatterns } from './places.ts'
+import { placesWith, routePatterns, unknownPlaces } from './places.ts'
 import { keepRedecision } from './redecided.ts'
 import { draftChanged, fourMonths, submitChanged } from './versions.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
 let places: readonly string[]
+/** Addresses of what does not exist: every blank wrong, or the last one alone. */
+let nowhere: readonly string[]
 /** The plan that waits under the newest version. */
 let plan: string
 let desk: Awaited<ReturnType<typeof crawl>>
@@ -40,7 +42,8 @@ before(async () => {
   plan = waiting
   const account = await accountOfPlan()
   await reportClosed('wuhai.haibowan')
-  places = placesWith({
+  await reportStopped('hotline')
+  const things = {
     redecision,
     list: await keepList(world.desk, people),
     plan,
@@ -49,8 +52,11 @@ before(async () => {
     person: 'lina',
     rule: 'deadlines.ownMistake',
     node: 'wuhai.haibowan',
+    channel: 'hotline',
     ...programme,
-  })
+  }
+  places = placesWith(things)
+  nowhere = unknownPlaces(things)
   const crawled = await Promise.all([
     crawl({ width: 1440, first: 'zh', zone: 'Pacific/Kiritimati' }),
     crawl({ width: 390, first: 'en', zone: 'Etc/GMT+12' }),
@@ -66,6 +72,13 @@ async function reportClosed(node: string): Promise<void> {
   const closed = { service: 'cash', state: 'closed', reason: '封控', alternative: 'wuhai.wuda' } as const
   for (const report of [closed, { service: 'cards', state: 'running' } as const])
     assert.ok(!isRefusal(await reportServices(world.desk, { ...by, reports: [report] })))
+}
+
+/** A channel stops and is back, so that its history tells something. */
+async function reportStopped(channel: string): Promise<void> {
+  const by = { channel, caller: 'liuyang', isMachine: false }
+  for (const report of [{ state: 'stopped', reason: '线路故障' } as const, { state: 'running' } as const])
+    assert.ok(!isRefusal(await reportChannel(world.desk, { ...by, ...report })))
 }
 
 /** An account of the plan whose credit record is amended: it has a story to tell. */
@@ -238,6 +251,30 @@ test('X24: the strict policy is broken by nothing on any page', () => {
 
 test('UX-26: every page says what it is for, in a paragraph of its own', () => {
   assert.deepEqual(Object.keys(helpWords).toSorted(), routePatterns().toSorted())
+})
+
+test('UX-26: an address of what does not exist has a heading, says what was not found, and leads on, in both languages', async () => {
+  assert.ok(nowhere.length >= 20)
+  await Promise.all(
+    (['zh', 'en'] as const).map(async (language) => {
+      const width = { zh: 1440, en: 390 }[language]
+      const page = await world.open(seesAll, { width, language, path: '/' })
+      for (const path of [...nowhere, '/work-items?item=999999']) {
+        await goTo(page, path)
+        const sentence = page.getByText(
+          { zh: /没有|地址中的编号/, en: /no such|Nothing|Nobody|No such/i }[language],
+        )
+        await sentence.first().waitFor()
+        assert.equal(await page.locator('h1').count(), 1, path)
+        const text = await visibleText(page, language)
+        assert.doesNotMatch(text, /代码|code /, path)
+        assert.ok((await page.locator('#content a').count()) > 0, path)
+        assert.ok((await widthOf(page)) <= width, path)
+      }
+      assert.deepEqual(await seriousIssues(page), [])
+      await page.context().close()
+    }),
+  )
 })
 
 test('UX-26: the door has no serious issue for a screen reader', async () => {

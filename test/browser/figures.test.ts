@@ -10,6 +10,8 @@ import {
   percentOf,
   yuanText,
 } from '../../src/console/figures/figures.ts'
+import { kindsOfList } from '../../src/console/pages/plans/kinds-of-list.ts'
+import { listKinds } from '../../src/operations/index.ts'
 
 test('X6: money is shown to the fen, whatever its size and sign', () => {
   const rows = [
@@ -36,4 +38,8 @@ test('UX-34: days and instants are those of Shanghai in both languages', () => {
 test('S0.4: counts are grouped, and days are counted across a leap day', () => {
   assert.equal(countText(13_000_000), '13,000,000')
   assert.equal(daysBetween('2020-02-28', '2020-03-01'), 2)
+})
+
+test('S5.7: the console counts in each list of a plan what the server puts into it', () => {
+  assert.deepEqual(kindsOfList, listKinds)
 })

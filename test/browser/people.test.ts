@@ -87,6 +87,25 @@ test('X3 an administrator gives a role for a reason until a day and ends it, but
   await page.context().close()
 })
 
+test('X2 a role that another administrator gave meanwhile is told before one is ended, and nothing is ended', async () => {
+  const { organisation } = world.desk.store
+  const given = { role: 'administrator', node: 'head_office', by: 'saren' } as const
+  await organisation.assign({ person: 'wulan', ...given })
+  const page = await world.open('saren', { path: '/people/lina', width: 390, language: 'en' })
+  await page.getByRole('button', { name: 'End the role: operations' }).click()
+  await page.getByLabel('Why it ends').fill('调岗')
+  await organisation.assign({ person: 'lina', role: 'outlet_clerk', node: 'wuhai.wuda', by: 'wulan' })
+  await page.getByRole('button', { name: 'End the role: operations' }).click()
+  const note = page.locator('.meanwhile')
+  await note.waitFor()
+  assert.match(await note.innerText(), /Wulan/)
+  await page.getByRole('heading', { name: /outlet clerk/ }).waitFor()
+  const roles = (await organisation.findCaller('lina'))!.assignments.map(({ role }) => role)
+  assert.deepEqual(roles.toSorted(), ['operations', 'outlet_clerk'])
+  await organisation.end({ person: 'lina', role: 'outlet_clerk', node: 'wuhai.wuda', by: 'saren' })
+  await page.context().close()
+})
+
 test('X3 a person is introduced and then found by name; whoever may not reads which role may', async () => {
   const page = await world.open('saren', { path: '/people', language: 'en' })
   await page.getByLabel('Sign-in id').fill('alima')

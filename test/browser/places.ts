@@ -19,3 +19,24 @@ export const placesWith = (things: Readonly<Record<string, string>>): readonly s
   routePatterns().map((pattern) =>
     pattern === '*' ? '/nowhere' : pattern.replace(/:(\w+)/g, (_, name: string) => things[name] ?? 'nobody'),
   )
+
+/** Something of the form of each blank that nobody has. */
+const unknown: Readonly<Record<string, string>> = { version: '99', rule: 'deadlines.nobody' }
+
+/** Addresses of what does not exist: every blank is filled with something unknown, and the last one alone. */
+export function unknownPlaces(things: Readonly<Record<string, string>>): readonly string[] {
+  const filled = (pattern: string, isKnown: (name: string) => boolean): string =>
+    pattern.replace(
+      /:(\w+)/g,
+      (_, name: string) => (isKnown(name) && things[name]) || unknown[name] || 'nobody',
+    )
+  const patterns = routePatterns().filter((pattern) => pattern.includes(':'))
+  return [
+    ...new Set(
+      patterns.flatMap((pattern) => {
+        const last = /:(\w+)(?!.*:)/.exec(pattern)![1]
+        return [filled(pattern, () => false), filled(pattern, (name) => name !== last)]
+      }),
+    ),
+  ]
+}

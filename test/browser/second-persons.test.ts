@@ -16,7 +16,7 @@ before(async () => {
 })
 after(() => world?.stop())
 
-const inbox = '/work-items?waits=second_person'
+const inbox = '/work-items?about=decisions'
 const panel = (page: Page) => page.locator('.open-item')
 
 async function openItem(page: Page, matter: string): Promise<void> {

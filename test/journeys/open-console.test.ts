@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deskPeople } from '../../src/cli/demo/desk-people.ts'
+import { exceptionWords, outcomeWords, reportWords } from '../../src/reconcile/index.ts'
 import { hasServer, newDataFolder, play, type Watch } from './play.ts'
+import { toldIn, transcriptOfReadme } from './transcript.ts'
 
 const doorLine = /^Console: (http:\/\/127\.0\.0\.1:\d+)$/
 
@@ -24,6 +26,9 @@ async function signInPage(address: string, cookies: readonly string[] = []): Pro
   return signInPage(new URL(next, address).href, [...cookies, ...given])
 }
 
+/** What the demo printed. */
+let told = ''
+
 test('S0.1: npm start ends with the console, open to the demo people until Ctrl-C', async () => {
   const { folder, remove } = await newDataFolder()
   try {
@@ -34,6 +39,7 @@ test('S0.1: npm start ends with the console, open to the demo people until Ctrl-
     }
     const played = await play(folder, ['--serve', '--port', '18020'], onLine)
     assert.deepEqual([played.code, played.err], [0, ''])
+    told = played.out
     assert.match(played.out, /make customers findable +\d+\.\d s {2}3,000 customers, sealed/)
     for (const { name, post } of deskPeople)
       assert.ok(played.out.includes(`  ${name.en}\n      ${post.en}\n`))
@@ -42,4 +48,27 @@ test('S0.1: npm start ends with the console, open to the demo people until Ctrl-
   } finally {
     await remove()
   }
+})
+
+/** README names the first people to sign in as, and stands for the others with three dots. */
+const withoutLaterPeople = (lines: readonly string[]): readonly string[] => {
+  const later = deskPeople.slice(2).flatMap(({ name, post }) => [` ${name.en}`, ` ${post.en}`])
+  return lines.filter((line) => !later.includes(line))
+}
+
+test('S0.1: README shows what the demo prints, but for what depends on the size of the province', () => {
+  const [shown, played] = [toldIn(transcriptOfReadme()), toldIn(told)]
+  assert.deepEqual(shown.beginning, played.beginning)
+  assert.deepEqual(shown.nights[0], played.nights[0])
+  assert.deepEqual(shown.nights.at(-1), played.nights.at(-1))
+  assert.deepEqual(shown.end, withoutLaterPeople(played.end))
+  const steps = (night: readonly string[]) =>
+    night.flatMap((line) => /^ ✓ [a-z' ]*[a-z]/.exec(line)?.[0] ?? [])
+  for (const night of shown.nights.slice(0, -1)) assert.deepEqual(steps(night), steps(played.nights[0]!))
+
+  const words = [reportWords, exceptionWords, outcomeWords].flatMap((catalogue) =>
+    Object.values(catalogue).map(({ en }) => en),
+  )
+  const unknown = [...shown.cells].filter((cell) => !played.cells.has(cell) && !words.includes(cell))
+  assert.deepEqual(unknown, [])
 })

@@ -39,8 +39,8 @@ class Desk {
     return this.browser.send('GET', address)
   }
 
-  send(address: string, body: object = {}) {
-    return this.browser.send('POST', address, this.#csrf, body)
+  send(address: string, body: object = {}, headers: Readonly<Record<string, string>> = {}) {
+    return this.browser.send('POST', address, { ...this.#csrf, ...headers }, body)
   }
 }
 
@@ -165,6 +165,63 @@ test('R24 a token is issued without its secret ever coming here, used, and revok
   assert.deepEqual([listed.id, listed.revokedAt], [id, '2020-04-01T01:00:00Z'])
 })
 
+test('S0.1 X2 a machine that watches the hotline reports it in its own name, once however often it is sent', async () => {
+  const lina = await deskOf('lina')
+  /** Makes a secret, has its token issued, and says how the machine then sends a report. */
+  const machine = async (name: string, verbs: readonly string[]) => {
+    const secret = createHash('sha256').update(name).digest('base64url')
+    const issued = await lina.send('/api/tokens', {
+      purpose: name,
+      verbs,
+      node: 'inner_mongolia',
+      expiresAt: '2020-06-01T00:00:00Z',
+      tokenHash: createHash('sha256').update(secret).digest('hex'),
+    })
+    assert.equal(issued.statusCode, 201, issued.body)
+    return { secret, id: issued.json().id as string }
+  }
+  const report = (secret: string, key: string, payload: object) =>
+    door.server.inject({
+      method: 'POST',
+      url: '/api/services/channels/reports',
+      headers: { authorization: `Bearer ${secret}`, 'idempotency-key': key },
+      payload,
+    })
+  const history = async () => (await lina.read('/api/services/channels/hotline/reports')).json().items
+  const stopped = { channel: 'hotline', state: 'stopped', reason: '线路故障' }
+
+  const other = await machine('报表系统 reports', ['organisation.read'])
+  assert.equal(codeOf(await report(other.secret, 'a', stopped)), 'token_does_not_carry_this')
+  assert.equal(codeOf(await report('nobody', 'a', stopped)), 'token_is_not_valid')
+  assert.deepEqual(await history(), [])
+
+  const watching = await machine('话务监测 hotline watch', ['channel.report'])
+  const first = await report(watching.secret, 'outage-1', stopped)
+  assert.equal(first.statusCode, 200, first.body)
+  const again = await report(watching.secret, 'outage-1', stopped)
+  assert.deepEqual([again.json(), again.headers['idempotency-replayed']], [first.json(), 'true'])
+  const { at: _, ...kept } = first.json()
+  assert.deepEqual(kept, { ...stopped, id: kept.id })
+  assert.deepEqual(await history(), [first.json()])
+
+  const entries = (
+    await (await deskOf('sunguoqiang')).read('/api/evidence/entries/find?kind=channel_reported')
+  ).json().items
+  assert.deepEqual(
+    entries.map(({ actor, subject }: Record<string, string>) => [actor, subject]),
+    [[watching.id, 'hotline']],
+  )
+  const changed = await report(watching.secret, 'outage-1', { channel: 'hotline', state: 'running' })
+  assert.equal(codeOf(changed), 'key_was_used_for_something_else')
+  const fax = await report(watching.secret, 'fax', { channel: 'fax', state: 'running' })
+  assert.equal(codeOf(fax), 'channel_does_not_exist')
+  await lina.send(`/api/tokens/${watching.id}/revoke`)
+  door.setClock('2020-04-01T01:00:06Z')
+  const revoked = await report(watching.secret, 'back', { channel: 'hotline', state: 'running' })
+  assert.equal(codeOf(revoked), 'token_is_not_valid')
+  assert.equal((await history()).length, 1)
+})
+
 test('R28 nothing of code, state, cookies or CSRF tokens is in the log', async () => {
   const browser = new TestBrowser(door.server)
   lines.length = 0
@@ -226,6 +283,50 @@ test('X2 a role given until a day is held until then and no longer, and its stor
   const why = { role: wish.role, node: wish.node, reason: '代理结束' }
   assert.equal((await saren.send('/api/people/siqin/roles/end', why)).statusCode, 200)
   assert.equal((await saren.read('/api/people/siqin/roles')).json().items[0].endReason, '代理结束')
+})
+
+test('X2 who gives or ends a role says how the roles stood; what another did meanwhile is told, nothing is changed', async () => {
+  const saren = await deskOf('saren')
+  const address = '/api/people/siqin/roles'
+  const second = { role: 'administrator', node: 'head_office', reason: '第二管理员' }
+  assert.equal((await saren.send('/api/people/wulan/roles', second)).statusCode, 200)
+  const wulan = await deskOf('wulan')
+
+  const read = await saren.read(address)
+  const seen = { 'if-match': String(read.headers.etag) }
+  const clerk = { role: 'outlet_clerk', node: 'wuhai.wuda', reason: '顶岗' }
+  assert.equal((await wulan.send(address, clerk)).statusCode, 200)
+  const manager = { ...clerk, role: 'outlet_manager' }
+  for (const [step, body] of [
+    ['', manager],
+    ['/end', clerk],
+  ] as const) {
+    const refused = await saren.send(`${address}${step}`, body, seen)
+    assert.deepEqual([refused.statusCode, codeOf(refused)], [412, 'changed_since_it_was_read'], step)
+    const { what, person } = refused.json().meanwhile
+    assert.deepEqual([what, person], ['role_assigned', 'wulan'], step)
+  }
+  const now = await saren.read(address)
+  const held = now.json().items.filter(({ endedAt }: { endedAt?: string }) => endedAt === undefined)
+  assert.ok(!held.some(({ role }: { role: string }) => role === 'outlet_manager'))
+  assert.ok(held.some(({ role, node }: Record<string, string>) => role === clerk.role && node === clerk.node))
+  const fresh = { 'if-match': String(now.headers.etag) }
+  assert.equal((await saren.send(`${address}/end`, clerk, fresh)).statusCode, 200)
+  assert.equal(codeOf(await saren.send(`${address}/end`, clerk, fresh)), 'changed_since_it_was_read')
+})
+
+test('X2 a role that runs out by itself is no change by anybody', async () => {
+  door.setClock('2020-04-01T01:10:00Z')
+  const saren = await deskOf('saren')
+  const address = '/api/people/siqin/roles'
+  const wish = { role: 'outlet_clerk', node: 'wuhai.haibowan', reason: '顶岗', until: '2020-04-01T01:11:00Z' }
+  assert.equal((await saren.send(address, wish)).statusCode, 200)
+  const etag = async () => (await saren.read(address)).headers.etag
+  const before = await etag()
+  door.setClock('2020-04-01T01:12:00Z')
+  const { items } = (await saren.read(address)).json()
+  assert.equal(items[0].endedAt, wish.until)
+  assert.equal(await etag(), before)
 })
 
 test('X3 an administrator introduces a person once, and nobody else does', async () => {

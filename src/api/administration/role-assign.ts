@@ -2,12 +2,14 @@
 
 import { ok, route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
+import { stateOfRoles } from '../states.ts'
 import { heldRole, nodeId, personId, role, roleReason, roleUntil } from './answers.ts'
 
 export const roleAssign = route({
   method: 'POST',
   address: '/people/{person}/roles',
   verb: 'people.assign',
+  stateOf: stateOfRoles,
   topic: 'people',
   summary: 'Give a person a role on a node',
   details: 'Nobody gives roles to themselves. A role held already is answered with nothing changed.',

@@ -3,12 +3,14 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
+import { stateOfRoles } from '../states.ts'
 import { nodeId, personId, role, roleReason } from './answers.ts'
 
 export const roleEnd = route({
   method: 'POST',
   address: '/people/{person}/roles/end',
   verb: 'people.assign',
+  stateOf: stateOfRoles,
   topic: 'people',
   summary: 'End a role of a person',
   path: shape({ person: personId }),

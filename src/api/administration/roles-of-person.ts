@@ -4,12 +4,14 @@ import { refuse } from '../../kernel/index.ts'
 import { may, placeOfNode } from '../../organisation/index.ts'
 import { ok, route } from '../route.ts'
 import { listOf, nothing, shape } from '../schemas/parts.ts'
+import { stateOfRoles } from '../states.ts'
 import { pastRole, personId } from './answers.ts'
 
 export const rolesOfPerson = route({
   method: 'GET',
   address: '/people/{person}/roles',
   verb: 'people.read',
+  stateOf: stateOfRoles,
   topic: 'people',
   summary: 'The roles of a person, past ones too, the latest first',
   details: 'Roles held outside the nodes one administers or audits are left out.',

@@ -1,8 +1,8 @@
 // What the routes of circumstances have in common: the day of the call, the region of a circumstance, its history.
 
-import { localTimeFrom } from '../../contact/index.ts'
 import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { DayBounds } from '../../operations/index.ts'
+import { bankDay } from '../../operations/index.ts'
 import {
   type Circumstance,
   type CircumstanceEvent,
@@ -15,7 +15,7 @@ import { about, etagOf, type Standing } from '../states.ts'
 import { storeKey } from '../store-key.ts'
 
 /** Today in Asia/Shanghai. */
-export const todayOf = ({ clock }: Pick<ApiTools, 'clock'>): Day => localTimeFrom(clock()).day
+export const todayOf = ({ clock }: Pick<ApiTools, 'clock'>): Day => bankDay(clock())
 
 /** The days one may speak about, as they are answered. */
 export const boundsInDays = (bounds: DayBounds): Readonly<Record<keyof DayBounds, string>> => ({

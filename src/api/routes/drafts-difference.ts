@@ -1,8 +1,7 @@
 // What a draft says otherwise than the version in force.
 
 import { Type } from '@sinclair/typebox'
-import { localTimeFrom } from '../../contact/index.ts'
-import { draftDifference } from '../../operations/index.ts'
+import { bankDay, draftDifference } from '../../operations/index.ts'
 import { ok, route } from '../route.ts'
 import { draftId } from '../schemas/drafts.ts'
 import { nothing, shape } from '../schemas/parts.ts'
@@ -23,6 +22,5 @@ export const draftsDifference = route({
       schema: shape({ from: Type.Optional(versionNumber), ...contentDifference }),
     },
   },
-  run: async ({ desk, clock }, { path }) =>
-    ok(await draftDifference(desk, path.draft, localTimeFrom(clock()).day)),
+  run: async ({ desk, clock }, { path }) => ok(await draftDifference(desk, path.draft, bankDay(clock()))),
 })

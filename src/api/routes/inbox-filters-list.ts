@@ -1,7 +1,7 @@
 // The filters of the inbox: those everybody has, one's own, and those of the people one works with, each with its count.
 
 import { Type } from '@sinclair/typebox'
-import type { InboxWish } from '../../store/index.ts'
+import type { InboxSubject, InboxWish } from '../../store/index.ts'
 import { inboxReader } from '../inbox-reader.ts'
 import { ok, route } from '../route.ts'
 import { count, listOf, nothing, shape } from '../schemas/parts.ts'
@@ -14,12 +14,15 @@ const standing = {
   week: { state: 'open', due: 'week' },
   mine: { state: 'open', owner: 'me' },
   nobodys: { state: 'open', owner: 'nobody' },
-  decisions: { state: 'open', waits: 'second_person' },
-  documents: { state: 'open', code: 'document_awaited' },
-  acknowledgements: { state: 'open', code: 'version_unacknowledged' },
-  evidence: { state: 'open', code: 'evidence_unverified' },
-  stopped: { state: 'open', code: 'service_stopped' },
-} as const satisfies Readonly<Record<string, InboxWish>>
+  decisions: { state: 'open', about: 'decisions' },
+  stopped: { state: 'open', about: 'stopped' },
+  alternatives: { state: 'open', about: 'alternatives' },
+  evidence: { state: 'open', about: 'evidence' },
+  documents: { state: 'open', about: 'documents' },
+  departures: { state: 'open', about: 'departures' },
+  acknowledgements: { state: 'open', about: 'acknowledgements' },
+  accounts: { state: 'open', about: 'accounts' },
+} as const satisfies Readonly<Record<InboxSubject, InboxWish>> & Readonly<Record<string, InboxWish>>
 
 export const inboxFiltersList = route({
   method: 'GET',

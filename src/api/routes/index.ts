@@ -72,7 +72,7 @@ import { programmesRead } from './programmes-read.ts'
 import { redecisionRoutes } from './redecisions.ts'
 import { rolloutAcknowledge, rolloutRead, rolloutShow } from './rollout.ts'
 import { runsList } from './runs-list.ts'
-import { channelsReport, servicesHistory, servicesRead, servicesReport } from './services.ts'
+import { channelsHistory, channelsReport, servicesHistory, servicesRead, servicesReport } from './services.ts'
 import { simulationsStart } from './simulations-start.ts'
 import { submissionsDifference } from './submissions-difference.ts'
 import { submissionsList } from './submissions-list.ts'
@@ -161,6 +161,7 @@ export const routes: readonly Route[] = [
   servicesRead,
   servicesReport,
   channelsReport,
+  channelsHistory,
   servicesHistory,
   rolloutRead,
   rolloutShow,

@@ -4,6 +4,7 @@ import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
 import {
   type ChannelStanding,
+  channelHistory,
   reportChannel,
   reportServices,
   serviceHistory,
@@ -191,5 +192,20 @@ export const servicesHistory = route({
   run: async ({ desk }, { path }) => {
     const found = await serviceHistory(desk, path.node)
     return isRefusal(found) ? found : ok({ items: found })
+  },
+})
+
+export const channelsHistory = route({
+  method: 'GET',
+  address: '/services/channels/{channel}/reports',
+  verb: 'service.read',
+  topic: 'services',
+  summary: 'What was said of a channel of the branch, the newest first',
+  path: shape({ channel: channelId }),
+  query: nothing,
+  answers: { 200: { words: 'Reports, 200 at most', schema: shape({ items: listOf(channelReport) }) } },
+  run: async ({ desk }, { path }) => {
+    const found = await channelHistory(desk, path.channel)
+    return isRefusal(found) ? found : ok({ items: found.map(reportFrom) })
   },
 })

@@ -1,8 +1,7 @@
 // What publishing a submission would change.
 
 import { Type } from '@sinclair/typebox'
-import { localTimeFrom } from '../../contact/index.ts'
-import { submissionDifference } from '../../operations/index.ts'
+import { bankDay, submissionDifference } from '../../operations/index.ts'
 import { ok, route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
 import { contentDifference, submissionId, versionNumber } from '../schemas/programmes.ts'
@@ -28,5 +27,5 @@ export const submissionsDifference = route({
     },
   },
   run: async ({ desk, clock }, { path }) =>
-    ok(await submissionDifference(desk, path.submission, localTimeFrom(clock()).day)),
+    ok(await submissionDifference(desk, path.submission, bankDay(clock()))),
 })

@@ -1,8 +1,7 @@
 // A second person publishes what an author submitted.
 
-import { localTimeFrom } from '../../contact/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
-import { publishSubmission } from '../../operations/index.ts'
+import { bankDay, publishSubmission } from '../../operations/index.ts'
 import { route } from '../route.ts'
 import { shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
@@ -22,7 +21,7 @@ export const submissionsPublish = route({
   query: shape({ ...dryRun }),
   answers: { 201: { words: 'The published version', schema: version } },
   run: async (tools, call) => {
-    const today = localTimeFrom(tools.clock()).day
+    const today = bankDay(tools.clock())
     const request = { id: call.path.submission, person: call.person.id, today, ...storeKey(call) }
     const published = await publishSubmission(tools.desk, request)
     if (isRefusal(published)) return published

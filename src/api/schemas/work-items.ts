@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { roles } from '../../organisation/index.ts'
-import { inboxDues, inboxOwners, inboxWaits } from '../../store/index.ts'
+import { inboxDues, inboxOwners, inboxSubjects } from '../../store/index.ts'
 import { accountId } from './decisions.ts'
 import { day, id, instant, listOf, minor, oneOf, planId, shape, text } from './parts.ts'
 
@@ -66,9 +66,9 @@ export const inboxWish = {
   plan: Type.Optional(planId),
   account: Type.Optional(accountId),
   code: Type.Optional(id('Code of the matter')),
+  about: Type.Optional(oneOf(inboxSubjects, 'What they are about')),
   owner: Type.Optional(oneOf(inboxOwners, 'Whose items')),
   due: Type.Optional(oneOf(inboxDues, 'By when')),
-  waits: Type.Optional(oneOf(inboxWaits, 'What for, of whatever kind')),
   search: Type.Optional(
     Type.String({
       pattern: '^[A-Za-z0-9#*._ -]{1,90}$',

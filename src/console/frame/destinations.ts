@@ -56,11 +56,20 @@ export const destinations: readonly DestinationGroup[] = [
 const isWithin = (path: string, place: string): boolean =>
   path === '/' ? place === '/' : place === path || place.startsWith(`${path}/`)
 
-/** Pages of a group that lie elsewhere and are reached through it. */
+/** Pages that lie elsewhere and are reached through a group or what lies below it. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   [to.programmes()]: ['/drafts', '/submissions'],
+  [to.simulate()]: ['/comparisons'],
 }
+
+/** The page that lists things such as the one at an address. */
+export const listAbove = (place: string): Destination | undefined =>
+  destinations
+    .flatMap((one) => [...one.below, one])
+    .find(({ path }) => [path, ...(elsewhere[path] ?? [])].some((one) => isWithin(one, place)))
 
 /** True when a page belongs to a group. */
 export const isInGroup = ({ path, below }: DestinationGroup, place: string): boolean =>
-  [path, ...below.map((one) => one.path), ...(elsewhere[path] ?? [])].some((one) => isWithin(one, place))
+  [path, ...below.map((one) => one.path)]
+    .flatMap((one) => [one, ...(elsewhere[one] ?? [])])
+    .some((one) => isWithin(one, place))

@@ -5,6 +5,7 @@ import { Link, NavLink, Outlet } from 'react-router'
 import { to } from '../paths.ts'
 import { useSession } from '../session/session.tsx'
 import { useSignOut } from '../session/sign-out.ts'
+import { OnlyWhatIs } from '../states/only-what-is.tsx'
 import { Telling } from '../states/telling.tsx'
 import { useSpeech } from '../words/language.tsx'
 import { Help } from './help.tsx'
@@ -36,7 +37,9 @@ export function Frame() {
       <main id="content" className="frame-content" tabIndex={-1}>
         <MeanwhileNote />
         <Telling>
-          <Outlet />
+          <OnlyWhatIs>
+            <Outlet />
+          </OnlyWhatIs>
         </Telling>
         <PageFoot />
       </main>

@@ -85,6 +85,16 @@ export const frameWords = {
     zh: '地址可能有误，或内容已移动。',
     en: 'The address may be wrong, or the page has moved.',
   },
+  thingMissing: { zh: '没有找到', en: 'Not found' },
+  thingMissingHint: {
+    zh: '请核对地址中的编号，或从列表重新进入；也可能它不在您的管辖范围内。',
+    en: 'Check the number in the address, or go there from its list. It may also lie outside your part of the bank.',
+  },
+  addressNamesNothing: {
+    zh: '地址中的编号不是本系统的编号。',
+    en: 'The address names nothing that can exist here.',
+  },
+  goToPage: { zh: '前往：{page}', en: 'Go to: {page}' },
   toPlans: { zh: '查看方案', en: 'See the plans' },
   nothingHere: { zh: '这里还没有内容', en: 'Nothing here yet' },
   pageAsOf: { zh: '本页数据截至 {instant}', en: 'This page is as of {instant}' },

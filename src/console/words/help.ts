@@ -137,6 +137,10 @@ export const helpWords = {
     zh: '一个网点报告过的全部服务状态：何时、何人、什么原因、由谁代办、预计到哪一天。报告只增不改；要更正，就再报告一次。',
     en: 'Everything an outlet ever said of its services: when, who, why, who served instead and until when it was expected to last. Reports are added and never changed; to correct one, report again.',
   },
+  '/services/channels/:channel': {
+    zh: '热线或线上渠道报告过的全部状态：何时、由谁或哪个系统、什么原因、预计到哪一天。报告只增不改；要更正，就再报告一次。',
+    en: 'Everything that was ever said of the hotline or an online channel: when, by whom or by which watching system, why and until when it was expected to last. Reports are added and never changed; to correct one, report again.',
+  },
   '/redecisions/:redecision/accounts/:account': {
     zh: '一个账户当初和现在的认定，以及致客户的信。信的文本来自更正后版本的政策内容，金额与系统计算一致；本系统不寄送。',
     en: 'One account then and now, with the letter to its customer. Its text is part of the corrected version and its amounts are those of the arithmetic; it is not sent from here.',

@@ -15,7 +15,10 @@ export const inboxWords = {
   inboxDocuments: { zh: '待补材料', en: 'Documents awaited' },
   inboxAcknowledgements: { zh: '待确认知悉', en: 'To be acknowledged' },
   inboxEvidence: { zh: '待核实', en: 'To be verified' },
-  inboxStopped: { zh: '停办的服务', en: 'Stopped services' },
+  inboxStopped: { zh: '停办的服务和渠道', en: 'Stopped services' },
+  inboxAlternatives: { zh: '待改派代办网点', en: 'Alternatives that closed' },
+  inboxDepartures: { zh: '特例待答复', en: 'Requests to depart' },
+  inboxAccounts: { zh: '账户事项', en: 'About accounts' },
   inboxDone: { zh: '已办结', en: 'Done' },
   sharedByPerson: { zh: '{name} · {person} 共享', en: '{name} · shared by {person}' },
   searchInbox: {

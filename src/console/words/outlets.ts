@@ -32,6 +32,12 @@ export const outletWords = {
     zh: '每一次报告都保留，最新的在最前；每项服务以最后一次报告为准。',
     en: 'Every report is kept, the newest first; of each service the last one holds.',
   },
+  channelHistory: { zh: '历次报告', en: 'What was said before' },
+  historyOfChannel: { zh: '{channel}：历次报告', en: '{channel}: what was reported' },
+  channelHistoryLead: {
+    zh: '每一次报告都保留，最新的在最前；以最后一次报告为准。',
+    en: 'Every report is kept, the newest first; the last one holds.',
+  },
   historyIsCut: { zh: '只显示最近 {count} 条。', en: 'Only the last {count} are shown.' },
   backToServices: { zh: '返回网点服务', en: 'Back to all outlets' },
   reportState: { zh: '报告状态', en: 'Report' },
@@ -70,7 +76,7 @@ export const outletWords = {
   whyChannel: { zh: '请写明不正常的原因。', en: 'Say why it does not run as usual.' },
   toOutletServices: { zh: '查看网点服务并报告', en: 'See the outlets and report' },
   leagueAtWork: { zh: '由{league}的运营人员办理', en: 'For the operations of {league}' },
-  stoppedMatters: { zh: '停办的服务，须立即处理', en: 'Services that have stopped' },
+  stoppedMatters: { zh: '停办的服务和渠道，须立即处理', en: 'Services and channels that have stopped' },
 } as const
 
 export const outletCodeWords = {

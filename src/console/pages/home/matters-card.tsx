@@ -63,13 +63,13 @@ const namedMax = 5
 /** Services that have stopped come before everything that can wait. */
 function StoppedMatters() {
   const { say } = useSpeech()
-  const query = { state: 'open', code: 'service_stopped', limit: namedMax } as const
+  const query = { state: 'open', about: 'stopped', limit: namedMax } as const
   const { data } = useQuery(question('GET /api/work-items', { query }))
   if (data === undefined || data.items.length === 0) return null
   return (
     <div role="alert" className="stopped-matters">
       <p>
-        <Link to={to.workItems({ code: 'service_stopped' })}>{say('stoppedMatters')}</Link>
+        <Link to={to.workItems({ about: 'stopped' })}>{say('stoppedMatters')}</Link>
       </p>
       <ul className="services">
         {data.items.map((item) => (

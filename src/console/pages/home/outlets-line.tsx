@@ -7,7 +7,7 @@ import { countText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { ChannelLine } from '../outlets/channel-line.tsx'
-import { lineTones } from '../outlets/line-tones.ts'
+import { LineBadge } from '../outlets/line-badge.tsx'
 import type { Services } from '../outlets/services-page.tsx'
 
 const worstFirst = ['stopped', 'degraded', 'not_known', 'running'] as const
@@ -24,7 +24,7 @@ export function OutletsLine() {
       <span className="service-name">
         <Link to={to.services()}>{name('service', 'outlets')}</Link>
       </span>
-      <span className={`badge ${lineTones[worst]}`}>{name('serviceState', worst)}</span>
+      <LineBadge state={worst} />
       <span className="quiet service-words">
         {say('outletsSummary', {
           running: count('running'),

@@ -90,10 +90,10 @@ const verbs = {
 function usePath(list: Kpi['list']): string | undefined {
   const { granted } = usePermission(list === undefined ? '' : verbs[list.of])
   if (list === undefined || !granted) return undefined
-  const { of, plan = '', measure, part, state } = list
+  const { of, plan = '', measure, part, state, service } = list
   if (of === 'plan') return to.plan(plan)
   if (of === 'plans') return to.plans({ state })
   if (of === 'corrections') return to.corrections(plan, { measure })
   if (of === 'outcomes') return to.outcomes(plan, { part, measure })
-  return of === 'services' ? to.services() : to.circumstances({ state })
+  return of === 'services' ? to.services({ service }) : to.circumstances({ state })
 }

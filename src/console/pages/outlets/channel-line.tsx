@@ -1,10 +1,12 @@
 // One channel as it stands: running, degraded or stopped, why, until when, and who said so.
 
+import { Link } from 'react-router'
 import { dayText, instantText } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
 import { useNames } from '../../people/names.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
-import { lineTones } from './line-tones.ts'
+import { LineBadge } from './line-badge.tsx'
 import type { Services } from './services-page.tsx'
 
 export type Channel = Services['channels'][number]
@@ -15,12 +17,15 @@ interface ChannelLineProps {
 }
 
 export function ChannelLine({ channel: { channel, name, state, report }, children }: ChannelLineProps) {
-  const { name: word, language } = useSpeech()
+  const { say, language } = useSpeech()
   return (
     <li data-channel={channel} data-state={state}>
       <span className="service-name">{name[language]}</span>
-      <span className={`badge ${lineTones[state]}`}>{word('serviceState', state)}</span>
+      <LineBadge state={state} />
       <ChannelWords report={report} />
+      <Link className="no-print" to={to.channelHistory(channel)}>
+        {say('channelHistory')}
+      </Link>
       {children}
     </li>
   )

@@ -7,6 +7,7 @@ import { to } from '../../paths.ts'
 import { useNodes } from '../../people/nodes.ts'
 import { Failed } from '../../states/failed.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { groupedBy } from './grouped-by.ts'
 import { ReportForm } from './report-form.tsx'
 import { hasClosed, type Said, SaidWords, StateBadge } from './said.tsx'
 import { nameOfService } from './service-names.ts'
@@ -47,13 +48,15 @@ const worstFirst = ['closed', 'reduced', 'not_known', 'running'] as const
 
 /** Services of which the same was said at the same time by the same person, the worst first. */
 function groupsOf(said: readonly Said[]): readonly (readonly Said[])[] {
-  const groups = new Map<string, Said[]>()
-  for (const one of said) {
-    const { reason, alternative, until, at, person } = one.report ?? {}
-    const key = JSON.stringify([one.state, reason, alternative, until, at, person])
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return worstFirst.flatMap((state) => [...groups.values()].filter(([first]) => first!.state === state))
+  const groups = groupedBy(said, ({ state, report: { reason, alternative, until, at, person } = {} }) => [
+    state,
+    reason,
+    alternative,
+    until,
+    at,
+    person,
+  ])
+  return worstFirst.flatMap((state) => groups.filter(([first]) => first!.state === state))
 }
 
 interface SaidGroupProps {

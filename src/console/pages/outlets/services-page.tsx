@@ -11,7 +11,7 @@ import { Answered } from '../../states/answered.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { ChannelsCard } from './channels-card.tsx'
-import { lineTones } from './line-tones.ts'
+import { LineBadge } from './line-badge.tsx'
 import { OutletCard } from './outlet-card.tsx'
 
 export type Services = Answer<'GET /api/services'>
@@ -85,7 +85,7 @@ function ServiceTable({ services: { services } }: { readonly services: Services 
               </th>
               <td data-label={say('provinceColumn')}>
                 <span>
-                  <span className={`badge ${lineTones[state]}`}>{word('serviceState', state)}</span>{' '}
+                  <LineBadge state={state} />{' '}
                   {isOnline && <span className="quiet">{say('onlineRoute')}</span>}
                 </span>
               </td>

@@ -9,6 +9,7 @@ export type Reported = Question<'POST /api/services/reports'>['body']['services'
 const moved = [
   'GET /api/services',
   'GET /api/services/outlets/{node}/reports',
+  'GET /api/services/channels/{channel}/reports',
   'GET /api/work-items',
   'GET /api/work-items/{item}',
   'GET /api/inbox/filters',

@@ -14,11 +14,13 @@ import type { RoleOfPerson } from './person-page.tsx'
 
 interface EndRoleProps {
   readonly role: RoleOfPerson
+  /** How the roles stood when they were read. */
+  readonly etag: string | undefined
   /** Why it may not be ended by whoever looks; undefined when it may. */
   readonly reason: string | undefined
 }
 
-export function EndRole({ role: { person, role, node }, reason }: EndRoleProps) {
+export function EndRole({ role: { person, role, node }, etag, reason }: EndRoleProps) {
   const { say, name } = useSpeech()
   const { opened, open, close, place } = useFold()
   const [why, setWhy] = useState('')
@@ -27,6 +29,7 @@ export function EndRole({ role: { person, role, node }, reason }: EndRoleProps) 
     ask('POST /api/people/{person}/roles/end', {
       path: { person },
       body: { role, node, reason: why.trim() },
+      ifMatch: etag,
     }),
   )
   if (opened === undefined)

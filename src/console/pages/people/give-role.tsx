@@ -24,10 +24,12 @@ const indent = '　'
 
 interface GiveRoleProps {
   readonly person: string
+  /** How the roles stood when they were read. */
+  readonly etag: string | undefined
   readonly reason: string | undefined
 }
 
-export function GiveRole({ person, reason: against }: GiveRoleProps) {
+export function GiveRole({ person, etag, reason: against }: GiveRoleProps) {
   const { say, name, language } = useSpeech()
   const { inOrder } = useNodes()
   const today = dayOfBank(lastAnsweredAt())
@@ -37,7 +39,7 @@ export function GiveRole({ person, reason: against }: GiveRoleProps) {
     const { role, node, reason, until } = wish
     const day = dayFrom(until)
     const body = { role: role as RoleId, node, reason: reason.trim(), ...(day && { until: endOfDay(day) }) }
-    return ask('POST /api/people/{person}/roles', { path: { person }, body })
+    return ask('POST /api/people/{person}/roles', { path: { person }, body, ifMatch: etag })
   })
   const isWhole =
     wish.role !== '' &&

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
-import { type Answer, ask } from '../../client/ask.ts'
+import { type Answer, ask, type Seen } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { countText, dayInShanghai, dayText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
@@ -33,10 +33,10 @@ export function PersonPage() {
         <PersonName id={person} />
       </h1>
       <Answered query={query}>
-        {({ items }) => (
+        {({ items, etag }) => (
           <>
-            <Held roles={items.filter(({ endedAt }) => endedAt === undefined)} reason={reason} />
-            <GiveRole person={person} reason={reason} />
+            <Held roles={items.filter(({ endedAt }) => endedAt === undefined)} etag={etag} reason={reason} />
+            <GiveRole person={person} etag={etag} reason={reason} />
             <Past roles={items.filter(({ endedAt }) => endedAt !== undefined)} />
             <Sessions person={person} reason={reason} />
           </>
@@ -55,13 +55,12 @@ function useReasonAgainst(person: string): string | undefined {
   return session.person.id === person ? say('notYourself') : needed
 }
 
-function Held({
-  roles,
-  reason,
-}: {
+interface HeldProps extends Seen {
   readonly roles: readonly RoleOfPerson[]
   readonly reason: string | undefined
-}) {
+}
+
+function Held({ roles, etag, reason }: HeldProps) {
   const { say, language } = useSpeech()
   return (
     <section className="card">
@@ -75,7 +74,7 @@ function Held({
               ? say('untilEnded')
               : say('untilDay', { day: dayText(dayInShanghai(role.until), language) })}
           </p>
-          <EndRole role={role} reason={reason} />
+          <EndRole role={role} etag={etag} reason={reason} />
         </article>
       ))}
     </section>

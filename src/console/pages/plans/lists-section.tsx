@@ -5,14 +5,7 @@ import { useNeededRole } from '../../session/needed-role.ts'
 import { Downloads } from '../../states/downloads.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { figureOf, type Plan, totalOf } from './figures-of-plan.ts'
-
-/** The kinds of corrections in each list. */
-const kindsOfList: Readonly<Record<string, readonly string[]>> = {
-  suppression: ['hold_contact'],
-  'fee-waivers': ['waive_charge', 'refund_charge'],
-  'defaulter-corrections': ['delist_default'],
-  'bureau-corrections': ['amend_credit_record'],
-}
+import { kindsOfList } from './kinds-of-list.ts'
 
 export function ListsSection({ plan: { id, state, summary } }: { readonly plan: Plan }) {
   const { say, name } = useSpeech()

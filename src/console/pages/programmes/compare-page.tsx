@@ -8,6 +8,7 @@ import { question } from '../../client/questions.ts'
 import { useTitle } from '../../frame/title.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
+import { Missing } from '../../states/only-what-is.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { DifferenceSections } from './difference-sections.tsx'
 
@@ -27,6 +28,7 @@ export function ComparePage() {
       <Answered query={query}>
         {({ items }) => {
           const versions = items.filter((item) => item.programme === programme).map(({ version }) => version)
+          if (versions.length === 0) return <Missing code="programme_does_not_exist" />
           if (versions.length < 2) return <Empty>{say('needsTwoVersions')}</Empty>
           return <Chosen programme={programme} versions={versions} />
         }}

@@ -9,7 +9,7 @@ import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
-import { Empty } from '../../states/empty.tsx'
+import { Missing } from '../../states/only-what-is.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { ChangeSection } from './change-section.tsx'
 import { AmendButton } from './drafts/amend-button.tsx'
@@ -28,14 +28,13 @@ export function VersionPage() {
 
 /** The newest version of a programme. */
 export function NewestVersionPage() {
-  const { say } = useSpeech()
   const programme = useParams().programme!
   const query = useQuery(question('GET /api/programmes', {}))
   return (
     <Answered query={query}>
       {({ items }) => {
         const newest = items.filter((item) => item.programme === programme).at(-1)
-        return newest === undefined ? <Empty>{say('noProgrammes')}</Empty> : <Newest {...newest} />
+        return newest === undefined ? <Missing code="programme_does_not_exist" /> : <Newest {...newest} />
       }}
     </Answered>
   )

@@ -22,11 +22,14 @@ const standing = [
   { word: 'inboxWeek', key: 'week', wish: { due: 'week' } },
   { word: 'inboxMine', key: 'mine', wish: { owner: 'me' } },
   { word: 'inboxNobodys', key: 'nobodys', wish: { owner: 'nobody' } },
-  { word: 'inboxDecisions', key: 'decisions', wish: { waits: 'second_person' } },
-  { word: 'inboxDocuments', key: 'documents', wish: { code: 'document_awaited' } },
-  { word: 'inboxAcknowledgements', key: 'acknowledgements', wish: { code: 'version_unacknowledged' } },
-  { word: 'inboxStopped', key: 'stopped', wish: { code: 'service_stopped' } },
-  { word: 'inboxEvidence', key: 'evidence', wish: { code: 'evidence_unverified' } },
+  { word: 'inboxDecisions', key: 'decisions', wish: { about: 'decisions' } },
+  { word: 'inboxStopped', key: 'stopped', wish: { about: 'stopped' } },
+  { word: 'inboxAlternatives', key: 'alternatives', wish: { about: 'alternatives' } },
+  { word: 'inboxEvidence', key: 'evidence', wish: { about: 'evidence' } },
+  { word: 'inboxDocuments', key: 'documents', wish: { about: 'documents' } },
+  { word: 'inboxDepartures', key: 'departures', wish: { about: 'departures' } },
+  { word: 'inboxAcknowledgements', key: 'acknowledgements', wish: { about: 'acknowledgements' } },
+  { word: 'inboxAccounts', key: 'accounts', wish: { about: 'accounts' } },
 ] as const
 
 const sameWish = (one: Wish, other: Wish): boolean =>

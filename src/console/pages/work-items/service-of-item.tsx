@@ -24,6 +24,6 @@ export function ServiceOfItem({ item: { region = '', outlet }, service }: AboutS
   const { nodeName } = useNodes()
   const { data } = useQuery(question('GET /api/services', {}))
   const where = outlet === undefined ? region !== '' && name('league', region) : nodeName(outlet)
-  const path = to.services({ ...(region !== '' && { league: region }), service })
+  const path = pathOf({ region, service })
   return <Link to={path}>{[where, nameOfService(data, service, language)].filter(Boolean).join(' · ')}</Link>
 }

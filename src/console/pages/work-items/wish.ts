@@ -4,7 +4,7 @@ import type { Question } from '../../client/ask.ts'
 
 export type Wish = Omit<NonNullable<Question<'GET /api/work-items'>['query']>, 'cursor' | 'limit'>
 
-const members = ['state', 'plan', 'account', 'code', 'owner', 'due', 'waits', 'search'] as const
+const members = ['state', 'plan', 'account', 'code', 'about', 'owner', 'due', 'search'] as const
 
 /** The wish of an address, whatever else stands in it. */
 export function wishFrom(address: Readonly<Record<string, string | undefined>>): Wish {
