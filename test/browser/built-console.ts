@@ -1,15 +1,15 @@
 // The console as it is built from the sources that stand here: once for all tests, anew when a source has changed.
 
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { filesBelow, root } from '../tidy/sources.ts'
 
 const shelf = join(root, 'node_modules', '.cache', 'console')
-/** What was built before, and may still be served to a test under way, is kept so long; in milliseconds. */
-const keptFor = 24 * 3600 * 1000
+/** So many that were built before are kept: a test under way may still be served by one. */
+const keptBefore = 4
 
 /** The folder of the built console, with Vite's manifest. */
 export async function builtConsole(): Promise<string> {
@@ -30,13 +30,12 @@ export async function builtConsole(): Promise<string> {
 /** Takes away what was built long ago. */
 async function clear(): Promise<void> {
   await mkdir(shelf, { recursive: true })
-  for (const name of await readdir(shelf)) {
-    const builtAt = await stat(join(shelf, name)).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => Date.now(),
-    )
-    if (builtAt < Date.now() - keptFor) await rm(join(shelf, name), { recursive: true, force: true })
-  }
+  const built = (await readdir(shelf)).map((name) => {
+    const builtAt = statSync(join(shelf, name), { throwIfNoEntry: false })?.mtimeMs ?? 0
+    return { name, builtAt }
+  })
+  const older = built.toSorted((one, other) => other.builtAt - one.builtAt).slice(keptBefore)
+  for (const { name } of older) await rm(join(shelf, name), { recursive: true, force: true })
 }
 
 /** Named by everything the build reads: the sources, its settings and the packages. */
