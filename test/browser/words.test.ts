@@ -70,6 +70,25 @@ test('X22: every code the bank uses has a word', () => {
   assert.deepEqual(missing, [])
 })
 
+/** What only a program that writes its own requests is refused with, and what the page says by its status. */
+const saidOtherwise = [
+  'body_is_not_json',
+  'content_type_is_not_read',
+  'defect',
+  'key_is_malformed',
+  'route_does_not_exist',
+]
+
+test('X22: every refusal of the API is said in words of its own, never by its code', () => {
+  const source = readFileSync(join(root, 'src', 'api', 'refusals.ts'), 'utf8')
+  const codes = [...source.matchAll(/^ {2}'?([a-z_]+)'?(?:,|: \d{3},)$/gm)].map(([, code]) => code!)
+  assert.ok(codes.length > 80)
+  assert.deepEqual(
+    codes.filter((code) => !(code in codeWords.refusal) && !saidOtherwise.includes(code)),
+    [],
+  )
+})
+
 test('E2E-console: the types of the client are those of the routes', () => {
   assert.equal(readFileSync(clientFile, 'utf8'), freshClientTypes())
 })

@@ -6,6 +6,7 @@ import { departureRefusalWords } from './departures.ts'
 import { draftRefusalWords } from './drafts.ts'
 import { houseRefusalWords } from './house.ts'
 import { nameListRefusalWords } from './name-lists.ts'
+import { organisationRefusalWords, requestRefusalWords, workRefusalWords } from './other-refusals.ts'
 import { programmeRefusalWords } from './programmes.ts'
 import { redecisionRefusalWords } from './redecisions.ts'
 import { rolloutRefusalWords } from './rollout.ts'
@@ -93,6 +94,9 @@ export const refusalWords = {
   ...nameListRefusalWords,
   ...departureRefusalWords,
   ...houseRefusalWords,
+  ...organisationRefusalWords,
+  ...workRefusalWords,
+  ...requestRefusalWords,
   changed_since_it_was_read: {
     zh: '您查看之后有人作了更改，您的操作没有执行。请看过最新内容再决定。',
     en: 'Somebody changed this since you read it, and what you sent was not carried out. Look at what is new, then decide.',
