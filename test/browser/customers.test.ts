@@ -150,6 +150,28 @@ test('X24: a while after signing in, data are shown once one has signed in again
   await page.getByText(ofWuhai.idNumber).waitFor()
 })
 
+test('X24: when a session ends by itself the page is hidden, and is as it was once its person has signed in again', async () => {
+  const page = await world.open('wangxiulan', { path: `/customers/${ofWuhai.customer}` })
+  await page.getByRole('button', { name: '显示完整信息' }).click()
+  await page.getByLabel('联系客户').check()
+  await page.getByLabel('具体原因').fill('核对地址')
+  await world.desk.store.sessions.endAll('wangxiulan')
+  const form = page.getByRole('form', { name: '显示完整信息' })
+  await form.getByRole('button', { name: '显示完整信息' }).click()
+  await page.getByRole('heading', { level: 1, name: '登录已结束' }).waitFor()
+  assert.ok(await page.getByLabel('具体原因').isHidden())
+  const beside = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: '重新登录' }).click()
+  const tab = await beside
+  await tab.locator('form[action$="/wangxiulan"] button').click()
+  await tab.getByRole('heading', { level: 1, name: '已重新登录' }).waitFor()
+  await tab.close()
+  await form.waitFor()
+  assert.equal(await page.getByLabel('具体原因').inputValue(), '核对地址')
+  await form.getByRole('button', { name: '显示完整信息' }).click()
+  await page.getByText(ofWuhai.idNumber).waitFor()
+})
+
 test('UX-32: who may not find customers reads which roles may, and nothing is asked', async () => {
   const page = await world.open('wulan', { path: '/customers', language: 'en' })
   const button = page.getByRole('button', { name: 'Find the customer' })
