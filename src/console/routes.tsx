@@ -103,6 +103,15 @@ export const newRouter = () =>
           ],
         },
         {
+          Component: permitting('audit.read'),
+          children: [
+            {
+              path: 'audit/looks',
+              lazy: async () => ({ Component: (await import('./pages/audit/looks-page.tsx')).LooksPage }),
+            },
+          ],
+        },
+        {
           path: 'measures',
           lazy: async () => ({
             Component: (await import('./pages/measures/measures-page.tsx')).MeasuresPage,

@@ -1,12 +1,10 @@
 // Entries of the log by person, kind and day, the newest first; what is shown can be taken away with its proofs.
 
 import { Button } from 'antd'
-import { useState } from 'react'
 import { type Answer, addressOf } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
 import { dayText } from '../../figures/figures.ts'
-import { dayFrom } from '../../people/day.ts'
-import { DayField } from '../../people/day-field.tsx'
+import { DayFilter } from '../../people/day-filter.tsx'
 import { useNames } from '../../people/names.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
@@ -38,7 +36,7 @@ export function Entries() {
     <section className="card stack">
       <div className="head">
         <h2>{say('entries')}</h2>
-        <Downloads address="/api/evidence/entries/file" />
+        <Downloads address="/api/evidence/entries/file" query={filter} />
       </div>
       <EntryFilters />
       <p className="no-print">
@@ -93,23 +91,6 @@ function EntryFilters() {
       />
     </div>
   )
-}
-
-interface DayFilterProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-/** What is typed filters once it is a day, or nothing again. */
-function DayFilter({ label, value, onChange }: DayFilterProps) {
-  const [typed, type] = useState(value)
-  const change = (text: string) => {
-    type(text)
-    const day = dayFrom(text)
-    if (day !== undefined || text.trim() === '') onChange(day ?? '')
-  }
-  return <DayField label={label} value={typed} onChange={change} />
 }
 
 function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
