@@ -106,6 +106,16 @@ test('UX-35 two people who save on the same revision do not overwrite each other
   assert.deepEqual([blind.status, blind.body.code], [428, 'revision_is_missing'])
 })
 
+test('S0.3 who begins the next version twice goes on with the draft left as it was, until something is written', async () => {
+  const first = (await amend()).body
+  assert.equal((await amend()).body.id, first.id)
+  const text = `${await textOf(String(first.id), 'CHANGELOG.md')}\n`
+  assert.equal((await save('wulan', String(first.id), '"1"', { path: 'CHANGELOG.md', text })).status, 200)
+  const next = (await amend()).body
+  assert.notEqual(next.id, first.id)
+  assert.equal(next.revision, 1)
+})
+
 test('UX-35 X2 a values editor changes cells and terms; columns, declared values and files are for an author', async () => {
   const post = { person: 'siqin', role: 'values_editor', node: 'inner_mongolia', by: 'saren' } as const
   assert.ok(!isRefusal(await api.desk.store.organisation.assign(post)))

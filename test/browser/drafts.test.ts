@@ -82,6 +82,21 @@ test('S0.3: what is written is saved by itself; a browser that is gone loses not
   assert.match(terms, /graceDays:\n {2}value: 20\n/)
 })
 
+test('S0.3: what was typed a moment before one goes to another page is saved all the same', async () => {
+  const page = await world.open('wulan', { path: '/programmes/icbc-im-2020', language: 'en' })
+  await button(page, 'Change and submit').click()
+  await page.waitForURL('**/drafts/*')
+  await saved(page, 1)
+  const save = page.waitForResponse((answer) => answer.url().endsWith('/save'))
+  await term(page, 'graceDays').first().getByLabel('Value').fill('21')
+  await page.getByRole('link', { name: 'Programmes', exact: true }).click()
+  assert.equal((await save).status(), 200)
+  await page.goBack()
+  await saved(page, 2)
+  assert.equal(await term(page, 'graceDays').first().getByLabel('Value').inputValue(), '21')
+  await page.context().close()
+})
+
 test('S0.3: a finding stands at the field it is about', async () => {
   const page = await world.open('wulan', { path: draft, language: 'en' })
   const window = page.locator('fieldset[data-window="1503"]')
