@@ -130,7 +130,11 @@ export const draftWords = {
     zh: '哪一处、由谁、何时、由什么改为什么，依据何在，谁批准。',
     en: 'Which place, who, when, from what to what, why, and who approved it.',
   },
-  approvedBy: { zh: '{approver} 批准', en: 'approved by {approver}' },
+  writtenBy: { zh: '{author} 起草', en: 'Written by {author}' },
+  approvedByOn: {
+    zh: '{approver} 于 {instant} 批准公布',
+    en: 'approved and published by {approver}, {instant}',
+  },
   firstVersion: { zh: '首版', en: 'The first version' },
   onlyWording: { zh: '仅改动文字或说明。', en: 'Only wording beside the places changed.' },
   begunFrom: { zh: '由此起草', en: 'Where it began' },

@@ -37,7 +37,7 @@ export const homeWords = {
   keptOfNight: { zh: '更正后已核实', en: 'Verified since' },
   givenBackOfNight: { zh: '当日方案减免退还', en: 'Given back by the plan of the day' },
   backlog: { zh: '待办积压', en: 'Backlog of work items' },
-  noProgramme: { zh: '尚未发布政策。', en: 'No programme is published yet.' },
+  noProgramme: { zh: '尚未公布政策。', en: 'No programme is published yet.' },
   noPlanYet: { zh: '尚未起草方案。', en: 'No plan is drafted yet.' },
   whereOpen: { zh: '尚未兑现之处', en: 'Where promises are open' },
   age: { zh: '已等待', en: 'Age' },
