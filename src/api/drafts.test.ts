@@ -84,6 +84,12 @@ test('S0.2 an emergency with a day that does not exist, or an end before its beg
   assert.equal((await attempt({ regions: [] })).body.pointer, '/body/declaration/regions')
 })
 
+test('S0.2 an emergency is not declared under the id of a programme that is published', async () => {
+  const refused = await api.call('wulan', 'POST /api/drafts', { declaration: { ...declaration, programme } })
+  assert.deepEqual([refused.status, refused.body.code], [409, 'programme_is_there_already'])
+  assert.equal(refused.body.pointer, '/body/declaration/programme')
+})
+
 test('UX-35 two people who save on the same revision do not overwrite each other', async () => {
   await alsoAuthor('tana')
   const begun = await declared('flood-two')

@@ -199,6 +199,10 @@ export const draftRefusalWords = {
     zh: '政策没有列出措施，请先列出。',
     en: 'The programme lists no measures. List them first.',
   },
+  programme_is_there_already: {
+    zh: '这个编号已有公布的政策。请为新政策另取编号；要修改已有政策，请在其页面点“修改并提交”。',
+    en: 'A programme of this id is published. Give the new one another id; to change that one, begin from its page.',
+  },
   wrong_day: { zh: '日期不存在，或早于开始日。', en: 'The day does not exist, or lies before the first.' },
 
   submission_is_published: {
