@@ -56,8 +56,25 @@ interface Asked {
   readonly ifMatch?: number | string | undefined
 }
 
+/** Changes that are awaited: the same one pressed twice is sent once. */
+const awaited = new Map<string, Promise<unknown>>()
+
 /** Asks a route and answers with what it promises, and how that stood. Throws `AskFailed` otherwise. */
-export async function ask<Name extends RouteName>(
+export function ask<Name extends RouteName>(
+  name: Name,
+  question: Question<Name>,
+  signal?: AbortSignal,
+): Promise<Answer<Name> & Seen> {
+  if (isReading(name, question)) return sendQuestion(name, question, signal)
+  const key = JSON.stringify([name, question])
+  const before = awaited.get(key) as Promise<Answer<Name> & Seen> | undefined
+  if (before !== undefined) return before
+  const answer = sendQuestion(name, question, signal).finally(() => awaited.delete(key))
+  awaited.set(key, answer)
+  return answer
+}
+
+async function sendQuestion<Name extends RouteName>(
   name: Name,
   question: Question<Name>,
   signal?: AbortSignal,

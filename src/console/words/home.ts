@@ -5,7 +5,7 @@ export const homeWords = {
   declaredOn: { zh: '宣布日 {day}', en: 'Declared {day}' },
   dayOfProgramme: { zh: '第 {count} 天（截至 {day}）', en: 'Day {count} (as of {day})' },
   asOfDay: { zh: '截至 {day}', en: 'As of {day}' },
-  keptToday: { zh: '已兑现承诺（账册已核实）', en: 'Promises kept (shown by a book)' },
+  keptToday: { zh: '{day} 已兑现（账册已核实）', en: 'Kept of {day} (shown by a book)' },
   brokenToday: { zh: '未兑现承诺', en: 'Promises not kept' },
   promisesBroken: { zh: '违规催收（不可撤回）', en: 'Calls that broke the promise' },
   costSoFar: { zh: '累计减免退还（元）', en: 'Given back so far (yuan)' },

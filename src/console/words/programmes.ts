@@ -129,6 +129,10 @@ export const programmeWords = {
   byKind: { zh: '按情形', en: 'By circumstance' },
   byLeagueOf: { zh: '各盟市：{figure}', en: 'By league: {figure}' },
   chartShows: { zh: '图示指标', en: 'The chart shows' },
+  simulatedMeans: {
+    zh: '延后、减免、修复和暂停各项，是这本账册上还须更正的部分；已经更正的不重复计算。',
+    en: 'What is moved, waived, repaired and held is what is still to be corrected in that book; what was corrected is not counted again.',
+  },
   simulatedOn: { zh: '账册日 {day}', en: 'Book of {day}' },
 } as const
 

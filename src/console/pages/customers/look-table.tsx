@@ -56,7 +56,7 @@ function LookRow({ look, isOfMany }: { readonly look: Look; readonly isOfMany: b
         </td>
       )}
       <td data-label={say('lookAct')}>
-        {name('look', act)} {foundBy !== undefined && name('mark', foundBy)}
+        {foundBy === undefined ? name('look', act) : say('lookFoundBy', { kind: name('mark', foundBy) })}
       </td>
       <td data-label={say('lookWhy')}>
         {purpose !== undefined && name('purpose', purpose)} <span translate="no">{reason}</span>
