@@ -172,6 +172,22 @@ test('X24: when a session ends by itself the page is hidden, and is as it was on
   await page.getByText(ofWuhai.idNumber).waitFor()
 })
 
+test('X24: without a network nothing waits in silence: pages and decisions say so, and the frame stays', async () => {
+  const page = await world.open('wangxiulan', { path: '/customers', language: 'en' })
+  await page.getByLabel('Identity number, card, phone or name').fill('120')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Find the customer' }).click()
+  await page.getByText('The server cannot be reached right now').first().waitFor()
+  await page.getByRole('link', { name: 'Work items', exact: true }).click()
+  await page.getByText('The page did not arrive').waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('You may still be signed in').waitFor()
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Work items' }).waitFor()
+  await page.context().close()
+})
+
 test('UX-32: who may not find customers reads which roles may, and nothing is asked', async () => {
   const page = await world.open('wulan', { path: '/customers', language: 'en' })
   const button = page.getByRole('button', { name: 'Find the customer' })

@@ -23,7 +23,10 @@ export function newQuestions(): QueryClient {
     }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // Nothing waits in silence for the network: what cannot be sent now fails now, and says so.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 5_000,
         retry: (times, error) => times < 2 && isWeather(error),
         refetchOnWindowFocus: false,

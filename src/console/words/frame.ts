@@ -98,6 +98,15 @@ export const frameWords = {
   refusedWith: { zh: '请求被拒绝（代码 {code}）。', en: 'The request was refused (code {code}).' },
   needsRole: { zh: '需要以下角色之一：{roles}', en: 'Needs one of these roles: {roles}' },
   notAllowed: { zh: '您无权查看此页', en: 'You may not see this page' },
+  pageBroken: { zh: '页面无法显示', en: 'The page cannot be shown' },
+  pageDidNotCome: {
+    zh: '页面没有载入：网络中断，或系统刚刚更新。没有任何更改，请重试。',
+    en: 'The page did not arrive: the network is down, or the console was just renewed. Nothing was changed. Try again.',
+  },
+  pageHasADefect: {
+    zh: '页面自身出了错，没有任何更改。请重试；仍不行请告知运维您在哪个页面做了什么。',
+    en: 'The page itself broke. Nothing was changed. Try again; if it stays, tell operations where you were and what you did.',
+  },
   pageMissing: { zh: '没有这个页面', en: 'There is no such page' },
   pageMissingHint: {
     zh: '地址可能有误，或内容已移动。',
