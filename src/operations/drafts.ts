@@ -50,17 +50,11 @@ interface Amending extends Beginning {
   readonly change?: ProgrammeChange
 }
 
-/**
- * Makes a draft of the next version from a published one, with the change already written where one is named. Where
- * none is, a draft that the person began before and left as it was is gone on with.
- */
+/** Makes a draft of the next version from a published one, with the change already written where one is named. */
 export async function amendVersion(desk: Desk, amending: Amending): Promise<Draft | Refusal> {
   const { id, person, programme, version, change } = amending
   const found = await versionOf(desk, programme, version)
   if (isRefusal(found)) return found
-  const untouched =
-    change === undefined ? await desk.store.drafts.findUntouched(person, programme, version) : undefined
-  if (untouched !== undefined) return untouched
   const files = change === undefined ? found.pack.files : programmeWith(found.pack.files, change)
   if (isRefusal(files)) return files
   const from = { origin: 'version', fromVersion: version } as const
