@@ -102,11 +102,11 @@ test('S0.3: a finding stands at the field it is about', async () => {
   const window = page.locator('fieldset[data-window="1503"]')
   await window.getByLabel('Last day').fill('2020-03-01')
   await page.keyboard.press('Tab')
-  await window.getByText('must not be before firstDay').waitFor()
+  await window.getByText('The last day lies before the first').waitFor()
   await saved(page, 3)
   await window.getByLabel('Last day').fill('')
   await page.keyboard.press('Tab')
-  await window.getByText('must not be before firstDay').waitFor({ state: 'detached' })
+  await window.getByText('The last day lies before the first').waitFor({ state: 'detached' })
   await saved(page, 4)
 })
 

@@ -12,8 +12,8 @@ export const draftWords = {
   whatCheckFinds: { zh: '检查结果', en: 'What the check finds' },
   effectOnBook: { zh: '对账册的影响', en: 'Effect on the book' },
   effectLead: {
-    zh: '把这份提交与现行版本先后套用到最新账册上，逐盟市、逐情形比较惠及多少人、涉及多少钱。只算不写。',
-    en: 'Applies this submission and the version in force to the newest book: whom they reach, league by league and kind by kind, and the money. Nothing is written.',
+    zh: '把这份提交与现行版本先后套用到同一本账册上，逐盟市、逐情形比较惠及多少人、涉及多少钱。只算不写。',
+    en: 'Applies this submission and the version in force to one book: whom they reach, league by league and kind by kind, and the money. Nothing is written.',
   },
   tryBeside: { zh: '与现行版本一并试算', en: 'Try it beside the version in force' },
   tryAlone: { zh: '在账册上试算', en: 'Try it on the book' },
@@ -40,8 +40,8 @@ export const draftWords = {
   drafts: { zh: '正在起草', en: 'Being written' },
   draftRevision: { zh: '草稿（第 {revision} 次保存）', en: 'Draft (save {revision})' },
   effectOfDraft: {
-    zh: '把最近一次保存的草稿与现行版本先后套用到最新账册上，比较惠及多少人、涉及多少钱。只算不写。',
-    en: 'Applies the draft as saved last and the version in force to the newest book: whom they reach, and the money. Nothing is written.',
+    zh: '把最近一次保存的草稿与现行版本先后套用到同一本账册上，比较惠及多少人、涉及多少钱。只算不写。',
+    en: 'Applies the draft as saved last and the version in force to one book: whom they reach, and the money. Nothing is written.',
   },
   noDrafts: { zh: '没有正在起草的政策。', en: 'Nothing is being written.' },
   draftOfProgramme: { zh: '起草：{programme}', en: 'Draft of {programme}' },
