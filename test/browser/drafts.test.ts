@@ -181,7 +181,7 @@ test('S0.3: a kind that is no fee is refused at its boxes, in the language of th
   const fees = term(page, 'waivable')
   await fees.getByRole('group', { name: '减免哪些费用' }).getByText('逐日计算的罚息或复利').waitFor()
   await fees.getByRole('checkbox', { name: '罚息' }).click()
-  await page.getByText('逐日计算的罚息或复利').waitFor({ state: 'detached' })
+  await fees.getByText('逐日计算的罚息或复利').waitFor({ state: 'detached' })
   assert.doesNotMatch(await termsSaved(page), /penalty_interest/)
 })
 
