@@ -113,7 +113,7 @@ export const programmeWords = {
   startSimulation: { zh: '开始试算', en: 'Start' },
   startAgain: { zh: '另算一次', en: 'Try something else' },
   progressOf: { zh: '{name}的进度', en: 'Progress of {name}' },
-  shardsDone: { zh: '{done} / {total} 片', en: '{done} of {total} parts' },
+  accountsDone: { zh: '{done} / {total} 户', en: '{done} of {total} accounts' },
   notYetBegun: { zh: '排队中', en: 'waiting for its turn' },
   jobFailed: { zh: '试算中断，请重新开始。', en: 'It broke off. Start it again.' },
   figure: { zh: '指标', en: 'Figure' },
