@@ -249,6 +249,32 @@ test('S1.8: an auditor is told who looked in any period, page by page; nobody el
   assert.deepEqual([refused.status, refused.body.code], [403, 'role_is_missing'])
 })
 
+test('S1.8: an auditor is told whom somebody looked at, by person, kind and day, page by page; nobody else is', async () => {
+  api.setClock('2020-04-03T16:30:00Z')
+  await find(baotouClerk, { phone: ofBaotou.phone })
+  await api.call(agent, `GET /api/customers/${ofWuhai.customer}`)
+  await api.call(agent, `GET /api/customers/${ofBaotou.customer}`)
+  const looks = async (query: string) => (await api.call(auditor, `GET /api/customer-views?${query}`)).body
+  const seen = ({ items }: { items?: unknown }) =>
+    (items as { person: string; customer: string; act: string }[]).map(({ person, customer, act }) => [
+      person,
+      customer,
+      act,
+    ])
+  const ofDay = 'firstDay=2020-04-04&lastDay=2020-04-04'
+  assert.deepEqual(seen(await looks(`person=${agent}&${ofDay}`)), [
+    [agent, ofBaotou.customer, 'read'],
+    [agent, ofWuhai.customer, 'read'],
+  ])
+  assert.deepEqual(seen(await looks(`act=find&${ofDay}`)), [[baotouClerk, ofBaotou.customer, 'find']])
+  assert.deepEqual(seen(await looks(`person=${agent}&firstDay=2020-04-05`)), [])
+  const first = await looks(`${ofDay}&limit=2`)
+  const second = await looks(`${ofDay}&limit=2&cursor=${first.next}`)
+  assert.deepEqual([seen(first).length, seen(second)], [2, [[baotouClerk, ofBaotou.customer, 'find']]])
+  const refused = await api.call(baotouClerk, 'GET /api/customer-views')
+  assert.deepEqual([refused.status, refused.body.code], [403, 'role_is_missing'])
+})
+
 test('S1.8: neither the log nor the database holds a planted name or number, and nothing is kept for a key', async () => {
   for (const person of [ofWuhai, ofBaotou])
     for (const body of marksOf(person))

@@ -84,6 +84,12 @@ test('S0.2 an emergency with a day that does not exist, or an end before its beg
   assert.equal((await attempt({ regions: [] })).body.pointer, '/body/declaration/regions')
 })
 
+test('S0.2 an emergency is not declared under the id of a programme that is published', async () => {
+  const refused = await api.call('wulan', 'POST /api/drafts', { declaration: { ...declaration, programme } })
+  assert.deepEqual([refused.status, refused.body.code], [409, 'programme_is_there_already'])
+  assert.equal(refused.body.pointer, '/body/declaration/programme')
+})
+
 test('UX-35 two people who save on the same revision do not overwrite each other', async () => {
   await alsoAuthor('tana')
   const begun = await declared('flood-two')
@@ -104,6 +110,16 @@ test('UX-35 two people who save on the same revision do not overwrite each other
   assert.deepEqual([again.status, again.headers.etag], first.status === 200 ? [200, '"2"'] : [200, '"3"'])
   const blind = await api.call('tana', `POST /api/drafts/${id}/save`, { files: [{ path, text: shipped }] })
   assert.deepEqual([blind.status, blind.body.code], [428, 'revision_is_missing'])
+})
+
+test('S0.3 who begins the next version twice goes on with the draft left as it was, until something is written', async () => {
+  const first = (await amend()).body
+  assert.equal((await amend()).body.id, first.id)
+  const text = `${await textOf(String(first.id), 'CHANGELOG.md')}\n`
+  assert.equal((await save('wulan', String(first.id), '"1"', { path: 'CHANGELOG.md', text })).status, 200)
+  const next = (await amend()).body
+  assert.notEqual(next.id, first.id)
+  assert.equal(next.revision, 1)
 })
 
 test('UX-35 X2 a values editor changes cells and terms; columns, declared values and files are for an author', async () => {

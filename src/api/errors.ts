@@ -52,7 +52,8 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     return sendProblem(reply, problemFrom(frameworkRefusals.FST_ERR_CTP_INVALID_JSON_BODY!))
   request.log.error({ error: loggedError(error) }, 'defect')
   if (error instanceof StoreUnavailable || databaseGone.test(error.code ?? '')) {
-    const because = 'the database does not answer; nothing was changed. Send the request again in a while'
+    const because =
+      'the database does not answer. Send the request again in a while, a change under the same Idempotency-Key'
     return sendProblem(
       reply.header('retry-after', '5'),
       problemFrom(refuse('database_is_not_available', because)),

@@ -74,6 +74,7 @@ const notAllowed = [
   'sign_in_again',
 ]
 const notAsThingsStand = [
+  'programme_is_there_already',
   'key_was_used_for_something_else',
   'plan_is_already_approved',
   'plan_was_sent_back',

@@ -96,6 +96,7 @@ test('UX-9 a list has the same number of rows on the screen, in the API, in CSV 
     `plans/${plan}/lists/fee-waivers?`,
     'work-items/file?',
     'evidence/entries/file?',
+    'evidence/entries/file?actor=lina&kind=plan_drafted&',
   ]
   for (const address of addresses) {
     const csv = await api.call('lina', `GET /api/${address}format=csv`)
@@ -112,6 +113,18 @@ test('UX-9 a list has the same number of rows on the screen, in the API, in CSV 
   const shown = await api.call('lina', `GET /api/plans/${plan}/corrections?kind=hold_contact&league=1501`)
   const filed = await api.call('lina', `GET /api/${addresses[1]}format=csv`)
   assert.equal(filed.headers['x-row-count'], String(shown.body.total))
+  const drafted = await api.call('lina', `GET /api/${addresses.at(-1)}format=csv`)
+  const found = await api.call(
+    'lina',
+    'GET /api/evidence/entries/find?actor=lina&kind=plan_drafted&limit=200',
+  )
+  const entries = (found.body.items as readonly { index: number }[]).map(({ index }) => index).toReversed()
+  const lines = drafted.text.trim().split('\r\n').slice(1, -1)
+  assert.ok(entries.length > 0)
+  assert.deepEqual(
+    lines.map((line) => Number(line.split(',')[0])),
+    entries,
+  )
 })
 
 test('UX-5 an account that moves between plan and apply stops the plan, which names it; nothing is sent', async () => {

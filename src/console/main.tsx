@@ -13,6 +13,8 @@ import './style/people.css'
 import './style/name-lists.css'
 import './style/circumstances.css'
 import { createRoot } from 'react-dom/client'
+import { watchAttendance } from './client/attended.ts'
 import { Console } from './console.tsx'
 
+watchAttendance()
 createRoot(document.getElementById('root')!).render(<Console />)

@@ -19,6 +19,7 @@ export const to = {
   explain: (plan: string, account: string) => `/plans/${part(plan)}/accounts/${part(account)}`,
   workItems: (filter: Readonly<Record<string, string | undefined>> = {}) => `/work-items${search(filter)}`,
   audit: (filter: Readonly<Record<string, string | undefined>> = {}) => `/audit${search(filter)}`,
+  looks: (filter: Readonly<Record<string, string | undefined>> = {}) => `/audit/looks${search(filter)}`,
   people: () => '/people',
   person: (person: string) => `/people/${part(person)}`,
   permissions: () => '/people/permissions',

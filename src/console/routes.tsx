@@ -10,7 +10,7 @@ import { peopleRoutes } from './pages/people/routes.ts'
 import { programmeRoutes } from './pages/programmes/routes.ts'
 import { SignedIn } from './session/session.tsx'
 import { SignedInAgainPage } from './session/signed-in-again-page.tsx'
-import { BrokenPage } from './states/broken-page.tsx'
+import { BrokenPage, BrokenPart } from './states/broken-page.tsx'
 import { Loading } from './states/loading.tsx'
 import { MissingPage } from './states/missing-page.tsx'
 import { Permitted } from './states/permitted.tsx'
@@ -37,103 +37,117 @@ export const newRouter = () =>
       HydrateFallback: Loading,
       children: [
         {
-          index: true,
-          lazy: async () => ({ Component: (await import('./pages/home/home-page.tsx')).HomePage }),
-        },
-        {
-          Component: permitting('plan.read'),
+          ErrorBoundary: BrokenPart,
           children: [
             {
-              path: 'plans',
-              lazy: async () => ({ Component: (await import('./pages/plans/plans-page.tsx')).PlansPage }),
+              index: true,
+              lazy: async () => ({ Component: (await import('./pages/home/home-page.tsx')).HomePage }),
             },
             {
-              path: 'plans/:plan',
-              lazy: async () => ({ Component: (await import('./pages/plans/plan-page.tsx')).PlanPage }),
+              Component: permitting('plan.read'),
+              children: [
+                {
+                  path: 'plans',
+                  lazy: async () => ({ Component: (await import('./pages/plans/plans-page.tsx')).PlansPage }),
+                },
+                {
+                  path: 'plans/:plan',
+                  lazy: async () => ({ Component: (await import('./pages/plans/plan-page.tsx')).PlanPage }),
+                },
+                {
+                  path: 'plans/:plan/corrections',
+                  lazy: async () => ({
+                    Component: (await import('./pages/plans/corrections-page.tsx')).CorrectionsPage,
+                  }),
+                },
+                {
+                  path: 'plans/:plan/outcomes',
+                  lazy: async () => ({
+                    Component: (await import('./pages/plans/outcomes-page.tsx')).OutcomesPage,
+                  }),
+                },
+                {
+                  path: 'plans/:plan/accounts/:account',
+                  lazy: async () => ({
+                    Component: (await import('./pages/explain/explain-page.tsx')).ExplainPage,
+                  }),
+                },
+              ],
             },
             {
-              path: 'plans/:plan/corrections',
+              Component: permitting('work_item.read'),
+              children: [
+                {
+                  path: 'work-items',
+                  lazy: async () => ({
+                    Component: (await import('./pages/work-items/work-items-page.tsx')).WorkItemsPage,
+                  }),
+                },
+              ],
+            },
+            {
+              Component: permitting('circumstance.read'),
+              children: [
+                {
+                  path: 'circumstances',
+                  lazy: async () => ({
+                    Component: (await import('./pages/circumstances/queue-page.tsx')).QueuePage,
+                  }),
+                },
+              ],
+            },
+            {
+              Component: permitting('evidence.read'),
+              children: [
+                {
+                  path: 'audit',
+                  lazy: async () => ({ Component: (await import('./pages/audit/audit-page.tsx')).AuditPage }),
+                },
+              ],
+            },
+            {
+              Component: permitting('audit.read'),
+              children: [
+                {
+                  path: 'audit/looks',
+                  lazy: async () => ({ Component: (await import('./pages/audit/looks-page.tsx')).LooksPage }),
+                },
+              ],
+            },
+            {
+              path: 'measures',
               lazy: async () => ({
-                Component: (await import('./pages/plans/corrections-page.tsx')).CorrectionsPage,
+                Component: (await import('./pages/measures/measures-page.tsx')).MeasuresPage,
               }),
             },
             {
-              path: 'plans/:plan/outcomes',
+              path: 'services',
               lazy: async () => ({
-                Component: (await import('./pages/plans/outcomes-page.tsx')).OutcomesPage,
+                Component: (await import('./pages/outlets/services-page.tsx')).ServicesPage,
               }),
             },
             {
-              path: 'plans/:plan/accounts/:account',
+              path: 'services/outlets/:node',
               lazy: async () => ({
-                Component: (await import('./pages/explain/explain-page.tsx')).ExplainPage,
+                Component: (await import('./pages/outlets/outlet-history-page.tsx')).OutletHistoryPage,
               }),
             },
+            {
+              path: 'services/channels/:channel',
+              lazy: async () => ({
+                Component: (await import('./pages/outlets/channel-history-page.tsx')).ChannelHistoryPage,
+              }),
+            },
+            ...peopleRoutes(permitting),
+            ...customerRoutes,
+            nameListRoutes,
+            ...programmeRoutes,
+            ...houseRoutes,
+            ...departureRoutes,
+            { path: 'signed-in-again', Component: SignedInAgainPage },
+            { path: '*', Component: MissingPage },
           ],
         },
-        {
-          Component: permitting('work_item.read'),
-          children: [
-            {
-              path: 'work-items',
-              lazy: async () => ({
-                Component: (await import('./pages/work-items/work-items-page.tsx')).WorkItemsPage,
-              }),
-            },
-          ],
-        },
-        {
-          Component: permitting('circumstance.read'),
-          children: [
-            {
-              path: 'circumstances',
-              lazy: async () => ({
-                Component: (await import('./pages/circumstances/queue-page.tsx')).QueuePage,
-              }),
-            },
-          ],
-        },
-        {
-          Component: permitting('evidence.read'),
-          children: [
-            {
-              path: 'audit',
-              lazy: async () => ({ Component: (await import('./pages/audit/audit-page.tsx')).AuditPage }),
-            },
-          ],
-        },
-        {
-          path: 'measures',
-          lazy: async () => ({
-            Component: (await import('./pages/measures/measures-page.tsx')).MeasuresPage,
-          }),
-        },
-        {
-          path: 'services',
-          lazy: async () => ({
-            Component: (await import('./pages/outlets/services-page.tsx')).ServicesPage,
-          }),
-        },
-        {
-          path: 'services/outlets/:node',
-          lazy: async () => ({
-            Component: (await import('./pages/outlets/outlet-history-page.tsx')).OutletHistoryPage,
-          }),
-        },
-        {
-          path: 'services/channels/:channel',
-          lazy: async () => ({
-            Component: (await import('./pages/outlets/channel-history-page.tsx')).ChannelHistoryPage,
-          }),
-        },
-        ...peopleRoutes(permitting),
-        ...customerRoutes,
-        nameListRoutes,
-        ...programmeRoutes,
-        ...houseRoutes,
-        ...departureRoutes,
-        { path: 'signed-in-again', Component: SignedInAgainPage },
-        { path: '*', Component: MissingPage },
       ],
     },
   ])

@@ -23,14 +23,23 @@ interface Beginning {
   readonly person: string
 }
 
-/** Makes a draft of a new programme from the template and what was declared (S0.2). */
+/**
+ * Makes a draft of a new programme from the template and what was declared (S0.2). Refused under the id of a programme
+ * that is published: it would be replaced by another that only has its name.
+ */
 export async function declareEmergency(
   { store }: Desk,
   { declaration, ...beginning }: Beginning & { readonly declaration: Declaration },
 ): Promise<Draft | Refusal> {
+  const { programme } = declaration
+  if ((await store.programmes.findLatest(programme)) !== undefined)
+    return refuse(
+      'programme_is_there_already',
+      `${programme} is published; give this one another id, or amend that one`,
+      'declaration.programme',
+    )
   const files = await declaredFiles(declaration)
   if (isRefusal(files)) return files
-  const { programme } = declaration
   return store.drafts.begin({ ...beginning, programme, from: { origin: 'declaration' }, files })
 }
 

@@ -41,7 +41,11 @@ export interface CustomerView extends NewCustomerView {
 }
 
 export interface CustomerViewPage {
-  readonly customer: string
+  /** Looks at this customer only. */
+  readonly customer?: string
+  /** Looks of this person only. */
+  readonly person?: string
+  readonly act?: NewCustomerView['act']
   /** ISO days or instants: the first included, the last not. */
   readonly from?: string
   readonly to?: string
@@ -87,16 +91,18 @@ export class CustomerViews {
     })
   }
 
-  /** The looks at a customer, the newest first, as the database shows them to a branch of these regions. */
+  /** The looks at customers, the newest first, as the database shows them to a branch of these regions. */
   async list(page: CustomerViewPage): Promise<readonly CustomerView[]> {
-    const { customer, from = null, to = null, before = null, limit, regions } = page
+    const { customer = null, person = null, act = null, from = null, to = null } = page
+    const { before = null, limit, regions } = page
     const rows = await asBranch(
       this.#decisions.sql,
       regions,
       (queries) => queries<ViewRow[]>`
         select id, at, person, customer, region, act, found_by, purpose, reason, document, redecision
         from customer_view
-        where customer = ${customer} and (${from}::timestamptz is null or at >= ${from})
+        where (${customer}::text is null or customer = ${customer}) and (${person}::text is null or person = ${person})
+          and (${act}::text is null or act = ${act}) and (${from}::timestamptz is null or at >= ${from})
           and (${to}::timestamptz is null or at < ${to}) and (${before}::bigint is null or id < ${before})
         order by id desc limit ${limit}`,
     )

@@ -97,6 +97,17 @@ export class Drafts {
     return findDraftIn(this.#decisions.sql, id)
   }
 
+  /** The draft somebody began from a version and left as it was; beginning it again is going on with it. */
+  async findUntouched(person: string, programme: string, version: number): Promise<Draft | undefined> {
+    const { sql } = this.#decisions
+    const [row] = await sql<DraftRow[]>`
+      ${selectDrafts(sql)}
+      where d.created_by = ${person} and d.programme = ${programme} and d.from_version = ${version}
+        and r.revision = 1 and r.note is null
+      order by saved_at desc, d.id limit 1`
+    return row === undefined ? undefined : draftFromRow(row)
+  }
+
   /** The last saved first. */
   async list(limit: number): Promise<readonly Draft[]> {
     const { sql } = this.#decisions
@@ -218,5 +229,5 @@ const selectDrafts = (queries: Queries) => queries`
     where s.draft = d.id order by p.submitted_at desc, s.revision desc limit 1) as submission
   from programme_draft as d
   join lateral (
-    select revision, person, at from programme_draft_revision
+    select revision, person, at, note from programme_draft_revision
     where draft = d.id order by revision desc limit 1) as r on true`

@@ -132,18 +132,33 @@ export class Sessions {
     return caller
   }
 
-  /** The session with this hash, used now and open until `idleUntil` again; undefined when it is over. */
-  async use(tokenHash: string, idleUntil: string): Promise<OpenSession | undefined> {
+  /**
+   * The session with this hash; undefined when it is over. It is used now and open until `idleUntil` again; without
+   * it, it is looked at only and ends when it would have ended.
+   */
+  async use(tokenHash: string, idleUntil: string | undefined): Promise<OpenSession | undefined> {
     const now = this.#clock()
-    const [row] = await this.#sql<UsedRow[]>`
-      update session set idle_until = least(absolute_until, ${idleUntil}::timestamptz), used_at = ${now}
-      where token_hash = ${tokenHash} and ended_at is null and idle_until >= ${now} and absolute_until >= ${now}
-      returning id, person, absolute_until, authenticated_at`
+    const [row] = await (idleUntil === undefined
+      ? this.#openRow(tokenHash, now)
+      : this.#usedRow(tokenHash, now, idleUntil))
     if (row === undefined) return undefined
     const { id, person, absoluteUntil, authenticatedAt } = row
     const caller = await findCallerIn(this.#sql, person, now)
     if (caller === undefined) return undefined
     return { caller, id, absoluteUntil, ...(authenticatedAt && { authenticatedAt }) }
+  }
+
+  #openRow(tokenHash: string, now: string) {
+    return this.#sql<UsedRow[]>`
+      select id, person, absolute_until, authenticated_at from session
+      where token_hash = ${tokenHash} and ended_at is null and idle_until >= ${now} and absolute_until >= ${now}`
+  }
+
+  #usedRow(tokenHash: string, now: string, idleUntil: string) {
+    return this.#sql<UsedRow[]>`
+      update session set idle_until = least(absolute_until, ${idleUntil}::timestamptz), used_at = ${now}
+      where token_hash = ${tokenHash} and ended_at is null and idle_until >= ${now} and absolute_until >= ${now}
+      returning id, person, absolute_until, authenticated_at`
   }
 
   /** The open sessions of a person, the last used first. */

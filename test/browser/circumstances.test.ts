@@ -125,9 +125,31 @@ test('S7.2 verified, the customer’s page says from which book it counts; rejec
   await section(page).getByText('已核实').waitFor()
   const text = await section(page).innerText()
   assert.ok(text.includes('2020年3月31日 之后的下一次账册起计入'), text)
-  assert.ok(text.includes('纾困期 2020年1月25日 起'), text)
+  assert.ok(text.includes('纾困期 2020年1月25日 至 2020年2月25日，期间内的到期日按政策延后'), text)
   await page.goto(`${world.origin}/customers/${customers[1]}`)
   await section(page).getByText('缺少签章 · 签章缺失').waitFor()
+  await page.context().close()
+})
+
+test('S7.2 of days outside the window the page promises nothing', async () => {
+  const { circumstances } = world.desk.store
+  const customer = customers.at(-1)!
+  const kept = await circumstances.record({
+    customer,
+    documents: [],
+    region: '150302',
+    kind: 'quarantined',
+    firstDay: '2020-02-26',
+    howKnown: 'customer',
+    documentDueDay: '2099-04-20',
+    reviewDays: 3,
+    person: clerk,
+  })
+  assert.ok(!isRefusal(kept))
+  assert.ok(!isRefusal(await circumstances.act(kept.id, { act: 'accept', person: reviewer, reason: '核对' })))
+  const page = await world.open(clerk, { path: `/customers/${customer}` })
+  await section(page).getByText('没有重叠，不会因此延后或减免').waitFor()
+  assert.equal(await section(page).getByText('按政策延后').count(), 0)
   await page.context().close()
 })
 

@@ -82,16 +82,31 @@ test('S0.3: what is written is saved by itself; a browser that is gone loses not
   assert.match(terms, /graceDays:\n {2}value: 20\n/)
 })
 
+test('S0.3: what was typed a moment before one goes to another page is saved all the same', async () => {
+  const page = await world.open('wulan', { path: '/programmes/icbc-im-2020', language: 'en' })
+  await button(page, 'Change and submit').click()
+  await page.waitForURL('**/drafts/*')
+  await saved(page, 1)
+  const save = page.waitForResponse((answer) => answer.url().endsWith('/save'))
+  await term(page, 'graceDays').first().getByLabel('Value').fill('21')
+  await page.getByRole('link', { name: 'Programmes', exact: true }).click()
+  assert.equal((await save).status(), 200)
+  await page.goBack()
+  await saved(page, 2)
+  assert.equal(await term(page, 'graceDays').first().getByLabel('Value').inputValue(), '21')
+  await page.context().close()
+})
+
 test('S0.3: a finding stands at the field it is about', async () => {
   const page = await world.open('wulan', { path: draft, language: 'en' })
   const window = page.locator('fieldset[data-window="1503"]')
   await window.getByLabel('Last day').fill('2020-03-01')
   await page.keyboard.press('Tab')
-  await window.getByText('must not be before firstDay').waitFor()
+  await window.getByText('The last day lies before the first').waitFor()
   await saved(page, 3)
   await window.getByLabel('Last day').fill('')
   await page.keyboard.press('Tab')
-  await window.getByText('must not be before firstDay').waitFor({ state: 'detached' })
+  await window.getByText('The last day lies before the first').waitFor({ state: 'detached' })
   await saved(page, 4)
 })
 
@@ -166,7 +181,7 @@ test('S0.3: a kind that is no fee is refused at its boxes, in the language of th
   const fees = term(page, 'waivable')
   await fees.getByRole('group', { name: '减免哪些费用' }).getByText('逐日计算的罚息或复利').waitFor()
   await fees.getByRole('checkbox', { name: '罚息' }).click()
-  await page.getByText('逐日计算的罚息或复利').waitFor({ state: 'detached' })
+  await fees.getByText('逐日计算的罚息或复利').waitFor({ state: 'detached' })
   assert.doesNotMatch(await termsSaved(page), /penalty_interest/)
 })
 

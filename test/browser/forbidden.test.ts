@@ -104,7 +104,7 @@ const yesSayers = Object.fromEntries(
   ]),
 ) as unknown as Systems
 
-test('UX-32 a plan: eleven roles, four states, four actions', async () => {
+test('UX-32 a plan: every role, four states, four actions', async () => {
   const { plans } = api.desk.store
   const made = async (rows: number) => planOfRows(api.desk, rows, asOf)
   const [drafted, back, approved, applied] = [await made(5), await made(6), await made(7), await made(8)]
@@ -138,7 +138,7 @@ test('UX-32 a plan: eleven roles, four states, four actions', async () => {
   assert.equal(await answerOf('lina', own, drafted!, true), '403 drafter_may_not_decide')
 })
 
-test('UX-32 a submission: eleven roles, three states, two actions, and its author', async () => {
+test('UX-32 a submission: every role, three states, two actions, and its author', async () => {
   const months = (count: string) => ({ ...fourMonths, to: fourMonths.from.replace('3', count) })
   const [waiting, back, published] = [
     await submitChanged(api.desk, months('4')),
@@ -205,7 +205,7 @@ test('UX-32 a change of a rule of the bank: every role, three states, two action
   assert.equal(await answerOf('holds_all', confirm, waiting!, true), '403 proposer_may_not_decide')
 })
 
-test('UX-32 a draft: eleven roles, as it was read and changed meanwhile, two actions', async () => {
+test('UX-32 a draft: every role, as it was read and changed meanwhile, two actions', async () => {
   const id = await draftChanged(api.desk, { ...fourMonths, to: `# 已核对\n${fourMonths.from}` })
   const file = { path: 'terms/relief.yaml', text: '# 草稿' }
   const seen = { headers: { 'if-match': '"1"' } }
@@ -233,7 +233,7 @@ test('UX-32 a draft: eleven roles, as it was read and changed meanwhile, two act
   await assertMatrix({ actions, states: { changed: { id, refused: { save: changed, submit: changed } } } })
 })
 
-test('UX-32 a circumstance: eleven roles, seven states, five actions, its recorder, and the console’s own table', async () => {
+test('UX-32 a circumstance: every role, seven states, five actions, its recorder, and the console’s own table', async () => {
   const { circumstances } = api.desk.store
   const acts = {
     recorded: [],
@@ -316,7 +316,7 @@ function refusedIn(state: string, decided: string): Refused {
   return { verify: decided, accept: decided, reject: decided, withdraw: decided, end: decided }
 }
 
-test('UX-32 a name list: eleven roles, three states, two actions, and its importer', async () => {
+test('UX-32 a name list: every role, three states, two actions, and its importer', async () => {
   const listed = async (line: string) => {
     const content = Buffer.from(`姓名,身份证号\n路人,${line}`).toString('base64')
     const said = { fileName: '名单.csv', institution: '医院', sender: 'hospital', category: 'frontline' }

@@ -151,6 +151,17 @@ test('S8.9: trying two versions ends with the figures of the server, and nothing
   assert.deepEqual({ versions: await versions(), plans: await world.desk.store.plans.list() }, before)
 })
 
+test('S8.9: a version is tried on the book of a night that one chooses, and the figures say of which day', async () => {
+  const { book } = await world.desk.store.plans.plan(world.plan)
+  const page = await world.open('wulan', { path: '/simulate', language: 'en' })
+  await page.getByRole('combobox', { name: 'On which book' }).click()
+  await page.getByTitle('That of 31 Mar 2020', { exact: true }).click()
+  const asked = page.waitForRequest((request) => request.url().endsWith('/api/simulations'))
+  await button(page, 'Start').click()
+  assert.equal((await asked).postDataJSON().book, book)
+  await page.getByText('Book of 31 Mar 2020').waitFor()
+})
+
 test('UX-18: who gains and who loses is told account by account; each number leads to its accounts, and one to both answers', async () => {
   const path = `/simulate?first=${programme}%401&second=${programme}%402`
   const page = await world.open('wulan', { path, language: 'en' })

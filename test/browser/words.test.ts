@@ -9,6 +9,7 @@ import { catalogue, type Words } from '../../src/console/words/say.ts'
 import { channels, chargeKinds, correctionKinds, exceptionKinds, systems } from '../../src/kernel/index.ts'
 import { measures } from '../../src/measures/index.ts'
 import { innerMongolia, roles } from '../../src/organisation/index.ts'
+import { programmeCodes } from '../../src/programmes/index.ts'
 import { outcomes } from '../../src/reconcile/index.ts'
 import { filesBelow, root } from '../tidy/sources.ts'
 import { clientFile, freshClientTypes } from './client-types.ts'
@@ -68,6 +69,39 @@ test('X22: every code the bank uses has a word', () => {
     codes.filter((code) => !(code in codeWords[group])).map((code) => `${group} ${code}`),
   )
   assert.deepEqual(missing, [])
+})
+
+test('X22: every finding on a programme is said in words of its own', () => {
+  const refusals = [
+    'author_missing',
+    'approver_missing',
+    'approver_is_author',
+    'reason_missing',
+    'transition_not_allowed',
+  ]
+  assert.deepEqual(
+    programmeCodes.filter((code) => !(code in codeWords.finding) && !refusals.includes(code)),
+    [],
+  )
+})
+
+/** What only a program that writes its own requests is refused with, and what the page says by its status. */
+const saidOtherwise = [
+  'body_is_not_json',
+  'content_type_is_not_read',
+  'defect',
+  'key_is_malformed',
+  'route_does_not_exist',
+]
+
+test('X22: every refusal of the API is said in words of its own, never by its code', () => {
+  const source = readFileSync(join(root, 'src', 'api', 'refusals.ts'), 'utf8')
+  const codes = [...source.matchAll(/^ {2}'?([a-z_]+)'?(?:,|: \d{3},)$/gm)].map(([, code]) => code!)
+  assert.ok(codes.length > 80)
+  assert.deepEqual(
+    codes.filter((code) => !(code in codeWords.refusal) && !saidOtherwise.includes(code)),
+    [],
+  )
 })
 
 test('E2E-console: the types of the client are those of the routes', () => {

@@ -46,6 +46,19 @@ test('X24 a session nobody uses ends after fifteen minutes', async () => {
   assert.equal(await statusAt(browser, '2020-04-01T01:44:59Z'), 'session_is_over')
 })
 
+test('X24 a page that only watches keeps no session open, and reads until the session ends', async () => {
+  const browser = newBrowser()
+  await browser.signIn('lina')
+  const watch = async (instant: string) => {
+    door.setClock(instant)
+    return codeOf(await browser.send('GET', '/api/plans', { 'x-unattended': 'true' }))
+  }
+  assert.equal(await statusAt(browser, '2020-04-01T01:05:00Z'), '200')
+  assert.equal(await watch('2020-04-01T01:19:59Z'), '200')
+  assert.equal(await watch('2020-04-01T01:20:01Z'), 'session_is_over')
+  assert.equal(await statusAt(browser, '2020-04-01T01:20:02Z'), 'session_is_over')
+})
+
 test('X24 a session ends after eight hours however much it is used', async () => {
   const browser = newBrowser()
   await browser.signIn('lina')

@@ -6,6 +6,7 @@ import type { Route } from '../route.ts'
 import { booksImport } from './books-import.ts'
 import { booksList } from './books-list.ts'
 import { comparisonsAccount, comparisonsAccounts, comparisonsFile, comparisonsStart } from './comparisons.ts'
+import { customerViews } from './customer-views.ts'
 import { customersFind } from './customers-find.ts'
 import { customersObject } from './customers-object.ts'
 import { customersObjections } from './customers-objections.ts'
@@ -97,6 +98,7 @@ export const routes: readonly Route[] = [
   customersRead,
   customersUnmask,
   customersViews,
+  customerViews,
   contactReport,
   contactDecision,
   feeDecision,

@@ -16,12 +16,16 @@ export const programmesAmend = route({
   topic: 'programmes',
   summary: 'Begin the next version as a draft; a window closed, a wave released or an end is written at once',
   details:
-    'Closing the window of a region that shares a wider one gives it a window of its own; the others stay open.',
+    'Closing the window of a region that shares a wider one gives it a window of its own; the others stay open. Without a change, a draft that one began before and left as it was is gone on with.',
   path: shape({ programme: programmeId, version: versionNumber }),
   query: shape({ ...dryRun }),
   body: shape({ change: Type.Optional(programmeChange) }),
   answers: { 201: { words: 'The draft; `ETag` is its revision', schema: draft } },
   run: async ({ desk, newId }, { path, body: { change }, person }) => {
+    const { programme, version } = path
+    const untouched =
+      change === undefined ? await desk.store.drafts.findUntouched(person.id, programme, version) : undefined
+    if (untouched !== undefined) return draftReply(201, untouched)
     const amending = { id: `draft_${newId()}`, person: person.id, ...path, ...(change && { change }) }
     return draftReply(201, await amendVersion(desk, amending))
   },

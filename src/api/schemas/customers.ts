@@ -99,13 +99,15 @@ export const objectionAnswer = shape({
   person: Type.String({ description: 'Who recorded it' }),
 })
 
+export const lookAct = oneOf(['find', 'read', 'unmask', 'document', 'letter'], 'What was done')
+
 export const customerView = shape({
   id: count(),
   at: instant('When'),
   person: Type.String({ description: 'Who looked' }),
   customer: customerId,
   region: Type.String(),
-  act: oneOf(['find', 'read', 'unmask', 'document', 'letter']),
+  act: lookAct,
   foundBy: Type.Optional(oneOf(findKinds)),
   purpose: Type.Optional(oneOf([...unmaskPurposes, ...readingPurposes])),
   reason: Type.Optional(Type.String()),

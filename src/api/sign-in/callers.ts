@@ -31,6 +31,9 @@ const secretForm = /^[A-Za-z0-9_-]{43}$/
 const tokenMemorySeconds = 2
 const tokensRemembered = 1000
 
+/** Comes with what a page asks by itself while nobody is at it; it keeps no session open. */
+const unattendedHeader = 'x-unattended'
+
 const notSignedIn: SignInRefusal = refuse('not_signed_in', 'sign in, or send a bearer token')
 
 export class Callers {
@@ -75,7 +78,10 @@ export class Callers {
   async #findPerson(request: FastifyRequest, secret: string): Promise<KnownCaller | SignInRefusal> {
     const { clock, store, idleMinutes = idleMinutesUsual } = this.#options
     const idleUntil = later(clock(), { minutes: idleMinutes })
-    const open = secretForm.test(secret) ? await store.sessions.use(hashOf(secret), idleUntil) : undefined
+    const isUnattended = request.headers[unattendedHeader] !== undefined
+    const open = secretForm.test(secret)
+      ? await store.sessions.use(hashOf(secret), isUnattended ? undefined : idleUntil)
+      : undefined
     if (open === undefined) return refuse('session_is_over', 'the session has ended; sign in again')
     const refusal = this.#refuseForgery(request, secret)
     if (isRefusal(refusal)) return refusal

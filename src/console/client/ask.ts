@@ -1,6 +1,7 @@
 // The one way to the server: typed by its own description, and every "no" thrown as the problem it is.
 
 import type { Api } from './api.ts'
+import { unattended } from './attended.ts'
 import { noteFinished } from './finished.ts'
 
 export type RouteName = keyof Api
@@ -55,22 +56,37 @@ interface Asked {
   readonly ifMatch?: number | string | undefined
 }
 
+/** Changes that are awaited: the same one pressed twice is sent once. */
+const awaited = new Map<string, Promise<unknown>>()
+
 /** Asks a route and answers with what it promises, and how that stood. Throws `AskFailed` otherwise. */
-export async function ask<Name extends RouteName>(
+export function ask<Name extends RouteName>(
+  name: Name,
+  question: Question<Name>,
+  signal?: AbortSignal,
+): Promise<Answer<Name> & Seen> {
+  if (isReading(name, question)) return sendQuestion(name, question, signal)
+  const key = JSON.stringify([name, question])
+  const before = awaited.get(key) as Promise<Answer<Name> & Seen> | undefined
+  if (before !== undefined) return before
+  const answer = sendQuestion(name, question, signal).finally(() => awaited.delete(key))
+  awaited.set(key, answer)
+  return answer
+}
+
+async function sendQuestion<Name extends RouteName>(
   name: Name,
   question: Question<Name>,
   signal?: AbortSignal,
 ): Promise<Answer<Name> & Seen> {
   const [method, template] = name.split(' ') as [string, string]
   const asked: Asked = question
-  const answer = await fetch(addressOf(template, asked), {
+  const answer = await send(addressOf(template, asked), {
+    isReading: isReading(name, asked),
     method,
     headers: headersOf(method, asked),
     ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
     ...(signal && { signal }),
-  }).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause
-    throw new AskFailed({ code: 'unreachable', detail: String(cause), status: 0 })
   })
   answeredAt = answer.headers.get('date') ?? answeredAt
   if (!answer.ok) throw new AskFailed(await problemOf(answer))
@@ -78,6 +94,35 @@ export async function ask<Name extends RouteName>(
   if (asked.query?.dryRun !== true) noteFinished(name)
   return body
 }
+
+interface Sent extends RequestInit {
+  /** True where nothing is changed, whether the server took it or not. */
+  readonly isReading: boolean
+}
+
+/** Sends a request. Of a change without an answer nobody knows whether it was made, and that is what is said. */
+async function send(address: string, { isReading, ...request }: Sent): Promise<Response> {
+  try {
+    return await fetch(address, request)
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause
+    throw lost(cause, isReading)
+  }
+}
+
+/** What is thrown where no answer came. */
+export const lost = (cause: unknown, isReading: boolean): AskFailed =>
+  new AskFailed({ code: isReading ? 'unreachable' : 'answer_was_lost', detail: String(cause), status: 0 })
+
+/** Routes that only answer, although a body is sent to them. */
+const answering: ReadonlySet<RouteName> = new Set([
+  'POST /api/customers/find',
+  'POST /api/programmes/check',
+  'POST /api/programmes/{programme}/versions/{version}/show',
+])
+
+const isReading = (name: RouteName, { query }: Asked): boolean =>
+  name.startsWith('GET ') || query?.dryRun === true || answering.has(name)
 
 /** A thing with how it stood; the cache shares its parts and keeps what stands beside them. */
 const seen = (body: unknown, etag: string | null): unknown =>
@@ -90,7 +135,11 @@ export async function askBytes<Name extends RouteName>(
   signal?: AbortSignal,
 ): Promise<ArrayBuffer> {
   const [, template] = name.split(' ') as [string, string]
-  const answer = await fetch(addressOf(template, question), { ...(signal && { signal }) })
+  const answer = await send(addressOf(template, question), {
+    isReading: true,
+    headers: unattended(),
+    ...(signal && { signal }),
+  })
   if (!answer.ok) throw new AskFailed(await problemOf(answer))
   return answer.arrayBuffer()
 }
@@ -109,6 +158,7 @@ export function addressOf(template: string, { path = {}, query = {} }: Asked): s
 function headersOf(method: string, { body, ifMatch }: Asked): Record<string, string> {
   return {
     accept: 'application/json',
+    ...unattended(),
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(ifMatch !== undefined && {
       'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch,
@@ -122,8 +172,11 @@ const bodyOf = (answer: Response): Promise<unknown> | undefined => {
   return answer.headers.get('content-type')?.includes('json') ? answer.json() : answer.text()
 }
 
-async function problemOf(answer: Response): Promise<Problem> {
-  const body: unknown = await answer.json().catch(() => undefined)
-  if (typeof body === 'object' && body !== null && 'code' in body) return body as Problem
-  return { code: 'unexpected', detail: answer.statusText, status: answer.status }
-}
+const problemOf = async (answer: Response): Promise<Problem> =>
+  problemFrom(answer.status, await answer.json().catch(() => undefined))
+
+/** The problem that was answered; something unexpected where it is none of ours. */
+export const problemFrom = (status: number, body: unknown): Problem =>
+  typeof body === 'object' && body !== null && 'code' in body
+    ? (body as Problem)
+    : { code: 'unexpected', detail: '', status }

@@ -42,7 +42,7 @@ export const destinations: readonly DestinationGroup[] = [
     { word: 'evidenceQueue', path: to.circumstances() },
   ),
   group('workItems', to.workItems()),
-  group('audit', to.audit()),
+  group('audit', to.audit(), { word: 'looksAtCustomers', path: to.looks() }),
   group(
     'people',
     to.people(),

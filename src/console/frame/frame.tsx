@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { Link, NavLink, Outlet } from 'react-router'
 import { to } from '../paths.ts'
 import { useSession } from '../session/session.tsx'
-import { useSignOut } from '../session/sign-out.ts'
+import { isOver, useSignOut } from '../session/sign-out.ts'
 import { OnlyWhatIs } from '../states/only-what-is.tsx'
 import { Telling } from '../states/telling.tsx'
 import { useSpeech } from '../words/language.tsx'
@@ -16,6 +16,7 @@ import { MeanwhileNote } from './meanwhile.tsx'
 import { Navigation } from './navigation.tsx'
 import { PageFoot } from './page-foot.tsx'
 import { QuickFind } from './quick-find.tsx'
+import { StaleNote } from './stale-note.tsx'
 
 export function Frame() {
   const { say } = useSpeech()
@@ -35,6 +36,7 @@ export function Frame() {
       </header>
       <Navigation />
       <main id="content" className="frame-content" tabIndex={-1}>
+        <StaleNote />
         <MeanwhileNote />
         <Telling>
           <OnlyWhatIs>
@@ -64,6 +66,11 @@ function WhoAmI() {
       <Button type="text" onClick={() => signOut.mutate()} loading={signOut.isPending}>
         {say('signOut')}
       </Button>
+      {signOut.error !== null && !isOver(signOut.error) && (
+        <p role="alert" className="reason">
+          {say('signOutUnsure')}
+        </p>
+      )}
     </div>
   )
 }

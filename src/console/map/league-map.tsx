@@ -58,6 +58,16 @@ export function LeagueMap({ title, values, text, link }: LeagueMapProps) {
           ))}
         </g>
       </svg>
+      <ul className="league-list">
+        {codes
+          .toSorted((one, other) => (values[other] ?? 0) - (values[one] ?? 0))
+          .map((code) => (
+            <li key={code}>
+              <Link to={link(code)}>{name('league', code)}</Link>
+              <span className="number">{text(values[code] ?? 0)}</span>
+            </li>
+          ))}
+      </ul>
     </figure>
   )
 }

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd'
 import { useId } from 'react'
 import { dayText } from '../figures/figures.ts'
 import { useSpeech } from '../words/language.tsx'
+import type { Language, Say } from '../words/say.ts'
 import { dayFrom, nearestDay } from './day.ts'
 
 interface DayFieldProps {
@@ -23,8 +24,6 @@ export function DayField({ label, value, onChange, from, to }: DayFieldProps) {
   const day = dayFrom(value)
   const isMalformed = value.trim() !== '' && day === undefined
   const nearest = day === undefined ? undefined : nearestDay(day, from, to)
-  const words = (bound: string | undefined) => (bound === undefined ? '…' : dayText(bound, language))
-  const isBound = from !== undefined || to !== undefined
   return (
     <span className="field">
       <label htmlFor={id}>{label}</label>
@@ -40,7 +39,7 @@ export function DayField({ label, value, onChange, from, to }: DayFieldProps) {
         onChange={(event) => onChange(event.target.value)}
       />
       <span id={`${id}-taken`} className="quiet">
-        {isBound && say('daysAllowed', { from: words(from), to: words(to) })}
+        {boundsIn(say, language, from, to)}
       </span>
       <span id={`${id}-wrong`} role="status" className="reason">
         {isMalformed && say('dayIsMalformed')}
@@ -53,4 +52,12 @@ export function DayField({ label, value, onChange, from, to }: DayFieldProps) {
       )}
     </span>
   )
+}
+
+/** Which days are taken, in words; nothing where all are. */
+function boundsIn(say: Say, language: Language, from: string | undefined, to: string | undefined) {
+  const [first, last] = [from, to].map((bound) => bound && dayText(bound, language))
+  if (first && last) return say('daysAllowed', { from: first, to: last })
+  if (first) return say('daysFrom', { first })
+  return last && say('daysUntil', { last })
 }

@@ -2,9 +2,12 @@
 
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use } from 'react'
-import { AskFailed, addressOf, keepCsrfToken } from '../client/ask.ts'
+import { AskFailed, addressOf, keepCsrfToken, lost } from '../client/ask.ts'
+import { unattended } from '../client/attended.ts'
+import { sessionKey } from '../client/questions.ts'
 import { Failed } from '../states/failed.tsx'
 import { Loading } from '../states/loading.tsx'
+import { SessionOver } from './session-over.tsx'
 import { useSignedInElsewhere } from './sign-in-again.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
@@ -25,17 +28,29 @@ export interface Session {
   readonly csrfToken?: string
 }
 
+/** True once somebody has signed in: what they were doing stays on the page when their session ends by itself. */
+let isOpen = false
+
+/** Whoever signs out leaves nothing on the page. */
+export const forgetSession = (): void => {
+  isOpen = false
+}
+
 export const sessionQuestion = queryOptions({
-  queryKey: ['session'],
+  queryKey: sessionKey,
   staleTime: 60_000,
   queryFn: async (): Promise<Session | null> => {
-    const answer = await fetch('/api/session').catch((cause: unknown) => {
-      throw new AskFailed({ code: 'unreachable', detail: String(cause), status: 0 })
+    const answer = await fetch('/api/session', { headers: unattended() }).catch((cause: unknown) => {
+      throw lost(cause, true)
     })
-    if (answer.status === 401) return null
-    if (!answer.ok) throw new AskFailed({ code: 'unexpected', detail: '', status: answer.status })
+    if (answer.status === 401 && !isOpen) return null
+    if (!answer.ok) {
+      const code = answer.status === 401 ? 'session_is_over' : 'unexpected'
+      throw new AskFailed({ code, detail: '', status: answer.status })
+    }
     const session = (await answer.json()) as Session
     keepCsrfToken(session.csrfToken)
+    isOpen = true
     return session
   },
 })
@@ -46,10 +61,17 @@ const SessionContext = createContext<Session | undefined>(undefined)
 export function SignedIn({ children }: { readonly children: ReactNode }) {
   const { data, error, refetch } = useQuery(sessionQuestion)
   useSignedInElsewhere()
-  if (error !== null) return <Failed error={error} again={refetch} />
-  if (data === undefined) return <Loading />
+  if (data === undefined) return error === null ? <Loading /> : <Failed error={error} again={refetch} />
   if (data === null) return <SignInPage />
-  return <SessionContext value={data}>{children}</SessionContext>
+  const isOver = error instanceof AskFailed && error.problem.status === 401
+  return (
+    <SessionContext value={data}>
+      {isOver && <SessionOver />}
+      <div key={data.person.id} hidden={isOver}>
+        {children}
+      </div>
+    </SessionContext>
+  )
 }
 
 /** The session of whom has signed in. */

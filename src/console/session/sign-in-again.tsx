@@ -24,14 +24,14 @@ export function useTellSignedIn(): void {
   }, [])
 }
 
-/** Asks who has signed in anew, whenever another page of this browser says that somebody did. */
+/** Asks who has signed in anew, then everything else, whenever another page of this browser says that somebody did. */
 export function useSignedInElsewhere(): boolean {
   const [isSignedIn, setSignedIn] = useState(false)
   const questions = useQueryClient()
   useEffect(() => {
     const channel = new BroadcastChannel(channelName)
     channel.onmessage = () => {
-      void questions.invalidateQueries({ queryKey: ['session'] }).then(() => setSignedIn(true))
+      void questions.invalidateQueries().then(() => setSignedIn(true))
     }
     return () => channel.close()
   }, [questions])

@@ -28,6 +28,7 @@ export function present(error: unknown, say: Say, language: Language): Presented
 
 function wordsOf({ code, status }: Problem, say: Say, language: Language): string {
   if (code === 'unreachable') return say('unreachable')
+  if (code === 'answer_was_lost') return say('answerWasLost')
   if (code in refusalWords) return wordOfCode('refusal', code, language)
   return status >= 500 || code === 'unexpected' ? say('unexpected') : say('refusedWith', { code })
 }

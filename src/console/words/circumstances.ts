@@ -14,6 +14,8 @@ export const circumstanceWords = {
   firstDayHeld: { zh: '起始日期', en: 'First day' },
   lastDayHeld: { zh: '终止日期（仍在持续则留空）', en: 'Last day (empty while it holds)' },
   daysAllowed: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  daysFrom: { zh: '{first} 或以后', en: '{first} or later' },
+  daysUntil: { zh: '不晚于 {last}', en: '{last} or earlier' },
   dayIsOutside: {
     zh: '不在可填范围内，最近的可填日期是 {day}',
     en: 'Not taken; the nearest day that is: {day}',
@@ -81,8 +83,12 @@ export const circumstanceWords = {
   },
   nextHeld: { zh: '{book} 的账册已计入。', en: 'The book of {book} holds it.' },
   nextWindow: {
-    zh: '纾困期 {first} 起，期间内的到期日按政策延后、费用按政策减免。',
-    en: 'Relief is due from {first}, the first day of the window: due days move and charges are waived as promised.',
+    zh: '纾困期 {days}，期间内的到期日按政策延后、费用按政策减免。',
+    en: 'Relief is due within the window, {days}: due days move and charges are waived as promised.',
+  },
+  nextOutside: {
+    zh: '情形的日期与纾困期（{days}）没有重叠，不会因此延后或减免。',
+    en: 'Its days do not meet the window ({days}), so nothing is postponed or waived because of it.',
   },
   nextOver: { zh: '不再计入。', en: 'It does not count.' },
   documentDueSoon: { zh: '材料七日内到期', en: 'document due within a week' },

@@ -7,6 +7,7 @@ import { departureCodeWords } from './departures.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
 import { effectCodeWords } from './effects.ts'
+import { casePartWords, fileFindingWords } from './findings.ts'
 import { houseCodeWords } from './house.ts'
 import { dueRuleWords, secondPersonOutcomeWords } from './inbox.ts'
 import { measureCodeWords } from './measures.ts'
@@ -202,7 +203,8 @@ export const codeWords = {
   verb: verbWords,
   scope: scopeWords,
   signIn: signInWords,
-  finding: findingWords,
+  finding: { ...findingWords, ...fileFindingWords },
+  casePart: casePartWords,
   tableValue: tableValueWords,
   refusal: refusalWords,
 } as const

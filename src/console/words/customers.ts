@@ -28,8 +28,8 @@ export const customerWords = {
   spouseIs: { zh: '配偶', en: 'Spouse' },
   noSpouse: { zh: '没有登记的配偶。', en: 'No spouse is on file.' },
   spouseElsewhere: { zh: '配偶属其他机构管辖。', en: 'The spouse belongs to another part of the bank.' },
-  circumstances: { zh: '情形', en: 'Circumstances' },
-  noCircumstances: { zh: '没有登记的情形。', en: 'None is on file.' },
+  circumstances: { zh: '账册中的情形', en: 'Circumstances in the book' },
+  noCircumstances: { zh: '账册中没有这位客户的情形。', en: 'The book holds none of this customer.' },
   circumstancesHidden: {
     zh: '共 {count} 项。种类和状态只向登记人员与健康证明审核人显示。',
     en: '{count} on file. Kind and status are shown to those who record or verify them.',
@@ -70,6 +70,7 @@ export const customerWords = {
   looker: { zh: '查看人', en: 'Who' },
   lookedAt: { zh: '时间', en: 'When' },
   lookAct: { zh: '动作', en: 'What' },
+  lookFoundBy: { zh: '按{kind}查到', en: 'Found by {kind}' },
   lookWhy: { zh: '用途与原因', en: 'What for and why' },
   moreLooks: { zh: '更早的记录', en: 'Earlier looks' },
 } as const

@@ -12,8 +12,8 @@ export const draftWords = {
   whatCheckFinds: { zh: '检查结果', en: 'What the check finds' },
   effectOnBook: { zh: '对账册的影响', en: 'Effect on the book' },
   effectLead: {
-    zh: '把这份提交与现行版本先后套用到最新账册上，逐盟市、逐情形比较惠及多少人、涉及多少钱。只算不写。',
-    en: 'Applies this submission and the version in force to the newest book: whom they reach, league by league and kind by kind, and the money. Nothing is written.',
+    zh: '把这份提交与现行版本先后套用到同一本账册上，逐盟市、逐情形比较惠及多少人、涉及多少钱。只算不写。',
+    en: 'Applies this submission and the version in force to one book: whom they reach, league by league and kind by kind, and the money. Nothing is written.',
   },
   tryBeside: { zh: '与现行版本一并试算', en: 'Try it beside the version in force' },
   tryAlone: { zh: '在账册上试算', en: 'Try it on the book' },
@@ -40,8 +40,8 @@ export const draftWords = {
   drafts: { zh: '正在起草', en: 'Being written' },
   draftRevision: { zh: '草稿（第 {revision} 次保存）', en: 'Draft (save {revision})' },
   effectOfDraft: {
-    zh: '把最近一次保存的草稿与现行版本先后套用到最新账册上，比较惠及多少人、涉及多少钱。只算不写。',
-    en: 'Applies the draft as saved last and the version in force to the newest book: whom they reach, and the money. Nothing is written.',
+    zh: '把最近一次保存的草稿与现行版本先后套用到同一本账册上，比较惠及多少人、涉及多少钱。只算不写。',
+    en: 'Applies the draft as saved last and the version in force to one book: whom they reach, and the money. Nothing is written.',
   },
   noDrafts: { zh: '没有正在起草的政策。', en: 'Nothing is being written.' },
   draftOfProgramme: { zh: '起草：{programme}', en: 'Draft of {programme}' },
@@ -130,7 +130,11 @@ export const draftWords = {
     zh: '哪一处、由谁、何时、由什么改为什么，依据何在，谁批准。',
     en: 'Which place, who, when, from what to what, why, and who approved it.',
   },
-  approvedBy: { zh: '{approver} 批准', en: 'approved by {approver}' },
+  writtenBy: { zh: '{author} 起草', en: 'Written by {author}' },
+  approvedByOn: {
+    zh: '{approver} 于 {instant} 批准公布',
+    en: 'approved and published by {approver}, {instant}',
+  },
   firstVersion: { zh: '首版', en: 'The first version' },
   onlyWording: { zh: '仅改动文字或说明。', en: 'Only wording beside the places changed.' },
   begunFrom: { zh: '由此起草', en: 'Where it began' },
@@ -194,6 +198,10 @@ export const draftRefusalWords = {
   programme_lists_no_measures: {
     zh: '政策没有列出措施，请先列出。',
     en: 'The programme lists no measures. List them first.',
+  },
+  programme_is_there_already: {
+    zh: '这个编号已有公布的政策。请为新政策另取编号；要修改已有政策，请在其页面点“修改并提交”。',
+    en: 'A programme of this id is published. Give the new one another id; to change that one, begin from its page.',
   },
   wrong_day: { zh: '日期不存在，或早于开始日。', en: 'The day does not exist, or lies before the first.' },
 

@@ -139,6 +139,7 @@ export const editorWords = {
     zh: '{place} 不符：应为 {expected}，实得 {given}',
     en: '{place} differs: expected {expected}, got {given}',
   },
+  caseAccount: { zh: '第 {number} 户的{part}', en: '{part} of account {number}' },
   caseRefused: { zh: '未能运行', en: 'cannot run' },
   addCases: { zh: '从电子表格添加案例', en: 'Add cases from a spreadsheet' },
   addCasesNow: { zh: '添加 {count} 个案例', en: 'Add {count} cases' },

@@ -66,11 +66,29 @@ export const frameWords = {
   loading: { zh: '正在载入…', en: 'Loading…' },
   tryAgain: { zh: '重试', en: 'Try again' },
   back: { zh: '返回', en: 'Back' },
+  confirmAct: { zh: '确认{act}', en: '{act}: do it' },
   cancel: { zh: '取消', en: 'Cancel' },
   somethingFailed: { zh: '没有成功', en: 'That did not work' },
   unreachable: {
     zh: '暂时连不上服务器；没有任何更改。请稍后重试。',
     en: 'The server cannot be reached right now. Nothing was changed. Try again in a moment.',
+  },
+  sessionOver: { zh: '登录已结束', en: 'Your session has ended' },
+  sessionOverHint: {
+    zh: '为保护客户信息，页面已隐藏。重新登录后回到原处，填写的内容都在。',
+    en: 'The page is hidden to protect customers. Sign in again and it is as you left it, with everything you filled in.',
+  },
+  shownAsBefore: {
+    zh: '以下是之前读到的内容，可能已经变化',
+    en: 'What is shown was read before and may have changed',
+  },
+  signOutUnsure: {
+    zh: '没有退出成功，您的登录可能仍然有效。请再试一次，离开前锁定屏幕。',
+    en: 'You may still be signed in. Try again, and lock the screen before you leave.',
+  },
+  answerWasLost: {
+    zh: '没有收到服务器的答复，不能确定这次操作是否已经执行。请在恢复连接后先核对，再决定是否重试。',
+    en: 'No answer came, so nobody knows yet whether this was done. Once the server answers again, look first, then decide whether to send it again.',
   },
   unexpected: {
     zh: '服务器遇到意外情况；请重试，仍不行请将请求编号告知运维。',
@@ -80,6 +98,15 @@ export const frameWords = {
   refusedWith: { zh: '请求被拒绝（代码 {code}）。', en: 'The request was refused (code {code}).' },
   needsRole: { zh: '需要以下角色之一：{roles}', en: 'Needs one of these roles: {roles}' },
   notAllowed: { zh: '您无权查看此页', en: 'You may not see this page' },
+  pageBroken: { zh: '页面无法显示', en: 'The page cannot be shown' },
+  pageDidNotCome: {
+    zh: '页面没有载入：网络中断，或系统刚刚更新。没有任何更改，请重试。',
+    en: 'The page did not arrive: the network is down, or the console was just renewed. Nothing was changed. Try again.',
+  },
+  pageHasADefect: {
+    zh: '页面自身出了错，没有任何更改。请重试；仍不行请告知运维您在哪个页面做了什么。',
+    en: 'The page itself broke. Nothing was changed. Try again; if it stays, tell operations where you were and what you did.',
+  },
   pageMissing: { zh: '没有这个页面', en: 'There is no such page' },
   pageMissingHint: {
     zh: '地址可能有误，或内容已移动。',

@@ -22,7 +22,7 @@ export const helpWords = {
     en: 'What became of each correction of the plan: what the system answered, and what the book showed. Every number on the plan’s page leads to its list here.',
   },
   '/plans/:plan/accounts/:account': {
-    zh: '说明一个账户为什么得到或没有得到优惠：何时受保护、哪些费用应减免、哪些月份的征信应更正，以及依据。',
+    zh: '说明一个账户为什么得到或没有得到纾困：何时受保护、哪些费用应减免、哪些月份的征信应更正，以及依据。',
     en: 'Why one account receives what it receives, or does not: which days are protected, which charges are waived, which months of the credit record are amended, and on what ground.',
   },
   '/work-items': {
@@ -48,6 +48,10 @@ export const helpWords = {
   '/audit': {
     zh: '每一项决定都在这里留有一条不可更改的记录。可以按人员、日期、事件筛选，下载单条证明，或导出一段记录交给监管机构离线核验。',
     en: 'Every decision has an entry here that cannot be changed. Filter by person, day and kind, download the proof of one entry, or export a range that a regulator checks without our database.',
+  },
+  '/audit/looks': {
+    zh: '谁看过哪位客户的信息：按查看人、动作、日期筛选。怀疑有人不当查询客户信息时，从这里查起；点击客户号可看到这位客户的全部查看记录。',
+    en: 'Who looked at which customer: by person, by what they did, by day. Begin here where somebody may have looked without need; a customer’s number leads to every look at them.',
   },
   '/people': {
     zh: '机构树显示每个机构里谁担任什么角色。点击姓名可以授予或收回角色；任何人都不能更改自己的角色。',
@@ -82,7 +86,7 @@ export const helpWords = {
     en: 'One customer: relations, circumstances, accounts, and every decision with its reason. To see the data in full, say what for; the look is kept.',
   },
   '/programmes': {
-    zh: '政策是本行在突发事件中的承诺。这里列出已发布的版本和等待发布的提交；起草、试算、提交由起草人完成，发布由另一人完成。',
+    zh: '政策是本行在突发事件中的承诺。这里列出已公布的版本和等待公布的提交；起草、试算、提交由起草人完成，公布由另一人完成。',
     en: 'A programme is what the bank promises in an emergency. Here are the published versions and the submissions that wait; an author writes, tries and submits, another person publishes.',
   },
   '/programmes/:programme': {
@@ -90,7 +94,7 @@ export const helpWords = {
     en: 'The version in force: windows, measures, who is covered, and the numbers with their sources.',
   },
   '/programmes/:programme/versions/:version': {
-    zh: '某一版政策的全文。已发布的版本不会再变；要修改，请起草新的版本。网点人员在此查看这一版的变化，再为网点确认知悉。',
+    zh: '某一版政策的全文。已公布的版本不会再变；要修改，请起草新的版本。网点人员在此查看这一版的变化，再为网点确认知悉。',
     en: 'One version of a programme in full. A published version never changes; to change it, write another. The people of an outlet see here what it changes, then acknowledge it.',
   },
   '/programmes/:programme/versions/:version/print': {
@@ -118,7 +122,7 @@ export const helpWords = {
     en: 'A submission before it is published: what it changes, what the check finds, whom it reaches on the book and what it costs. Then publish it, or send it back.',
   },
   '/redecisions': {
-    zh: '发现一项规则当初把人错误地拒绝了？规则更正发布后，在这里选择更正后的版本、当初的拒绝理由或当初版本决策表中错误的行，以及起止夜晚，系统逐夜查出每一个被拒绝的账户。发起人不能批准相应的方案。',
+    zh: '发现一项规则当初把人错误地拒绝了？规则更正公布后，在这里选择更正后的版本、当初的拒绝理由或当初版本决策表中错误的行，以及起止夜晚，系统逐夜查出每一个被拒绝的账户。发起人不能批准相应的方案。',
     en: 'A rule refused people wrongly? Once the corrected version is published, choose that version here, with the refusal or the rows of the table that were wrong, and the nights: every account they refused is found. Whoever asks does not approve the plan.',
   },
   '/redecisions/:redecision': {
@@ -146,7 +150,7 @@ export const helpWords = {
     en: 'One account then and now, with the letter to its customer. Its text is part of the corrected version and its amounts are those of the arithmetic; it is not sent from here.',
   },
   '/simulate': {
-    zh: '在整本账册上试算一个版本：惠及多少人、花多少钱，发布之前就知道。试算不会改动任何系统。',
+    zh: '在整本账册上试算一个版本：惠及多少人、花多少钱，公布之前就知道。试算不会改动任何系统。',
     en: 'Try a version on the whole book: whom it reaches and what it costs, before it is published. Trying changes nothing.',
   },
   '/circumstances': {

@@ -37,7 +37,6 @@ export const nameListWords = {
   listCategory: { zh: '类别', en: 'Category' },
   inTheList: { zh: '名单中已写明', en: 'The list says' },
   listFirstDay: { zh: '起始日期', en: 'First day' },
-  dayHint: { zh: '如 2020-02-01', en: 'Such as 2020-02-01' },
   dayMalformed: { zh: '起始日期请写成 2020-02-01。', en: 'Write the first day as 2020-02-01.' },
   statedLines: { zh: '单位申报人数', en: 'Lines the institution states' },
   statedLinesHint: {

@@ -103,8 +103,8 @@ export const programmeWords = {
   reasonFirst: { zh: '请先写明依据。', en: 'Give the reason first.' },
   simulate: { zh: '试算', en: 'Try on the book' },
   simulateLead: {
-    zh: '把一版或两版政策套用到最新账册上，看会惠及多少人、涉及多少钱。只算不写，不改动任何账户。',
-    en: 'Apply one or two versions to the newest book and see whom they reach and what they cost. Nothing is written.',
+    zh: '把一版或两版政策套用到一本账册上，看会惠及多少人、涉及多少钱。只算不写，不改动任何账户。',
+    en: 'Apply one or two versions to a book and see whom they reach and what they cost. Nothing is written.',
   },
   firstTried: { zh: '第一种', en: 'First' },
   secondTried: { zh: '第二种（可不选）', en: 'Second (optional)' },
@@ -113,7 +113,7 @@ export const programmeWords = {
   startSimulation: { zh: '开始试算', en: 'Start' },
   startAgain: { zh: '另算一次', en: 'Try something else' },
   progressOf: { zh: '{name}的进度', en: 'Progress of {name}' },
-  shardsDone: { zh: '{done} / {total} 片', en: '{done} of {total} parts' },
+  accountsDone: { zh: '{done} / {total} 户', en: '{done} of {total} accounts' },
   notYetBegun: { zh: '排队中', en: 'waiting for its turn' },
   jobFailed: { zh: '试算中断，请重新开始。', en: 'It broke off. Start it again.' },
   figure: { zh: '指标', en: 'Figure' },
@@ -129,6 +129,13 @@ export const programmeWords = {
   byKind: { zh: '按情形', en: 'By circumstance' },
   byLeagueOf: { zh: '各盟市：{figure}', en: 'By league: {figure}' },
   chartShows: { zh: '图示指标', en: 'The chart shows' },
+  triedBook: { zh: '在哪本账册上', en: 'On which book' },
+  newestBook: { zh: '最新账册', en: 'The newest' },
+  bookOfNight: { zh: '{day} 的账册', en: 'That of {day}' },
+  simulatedMeans: {
+    zh: '延后、减免、修复和暂停各项，是这本账册上还须更正的部分；已经更正的不重复计算。',
+    en: 'What is moved, waived, repaired and held is what is still to be corrected in that book; what was corrected is not counted again.',
+  },
   simulatedOn: { zh: '账册日 {day}', en: 'Book of {day}' },
 } as const
 

@@ -6,6 +6,7 @@ import { departureRefusalWords } from './departures.ts'
 import { draftRefusalWords } from './drafts.ts'
 import { houseRefusalWords } from './house.ts'
 import { nameListRefusalWords } from './name-lists.ts'
+import { organisationRefusalWords, requestRefusalWords, workRefusalWords } from './other-refusals.ts'
 import { programmeRefusalWords } from './programmes.ts'
 import { redecisionRefusalWords } from './redecisions.ts'
 import { rolloutRefusalWords } from './rollout.ts'
@@ -54,13 +55,6 @@ export const refusalWords = {
     zh: '方案已被退回，请重新起草，或请退回人改为批准。',
     en: 'The plan was sent back. Draft it anew, or ask who sent it back to approve it after all.',
   },
-  work_item_does_not_exist: { zh: '没有这项待办。', en: 'There is no such work item.' },
-  programme_does_not_exist: { zh: '没有这项政策。', en: 'There is no such programme.' },
-  comparison_does_not_exist: { zh: '没有这次比较。', en: 'There is no such comparison.' },
-  redecision_does_not_exist: { zh: '没有这次重新认定。', en: 'Nothing was decided anew under this number.' },
-  outlet_does_not_exist: { zh: '没有这个网点。', en: 'There is no such outlet.' },
-  channel_does_not_exist: { zh: '没有这个渠道。', en: 'There is no such channel.' },
-  person_is_unknown: { zh: '没有这个人员。', en: 'Nobody has this id.' },
   plan_does_not_exist: { zh: '没有这个方案。', en: 'There is no such plan.' },
   accounts_moved_since: {
     zh: '新账册显示方案所涉账户已有变动，未发送任何更正。请用新账册重新起草。',
@@ -100,6 +94,9 @@ export const refusalWords = {
   ...nameListRefusalWords,
   ...departureRefusalWords,
   ...houseRefusalWords,
+  ...organisationRefusalWords,
+  ...workRefusalWords,
+  ...requestRefusalWords,
   changed_since_it_was_read: {
     zh: '您查看之后有人作了更改，您的操作没有执行。请看过最新内容再决定。',
     en: 'Somebody changed this since you read it, and what you sent was not carried out. Look at what is new, then decide.',

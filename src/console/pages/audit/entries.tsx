@@ -1,13 +1,12 @@
 // Entries of the log by person, kind and day, the newest first; what is shown can be taken away with its proofs.
 
 import { Button } from 'antd'
-import { useState } from 'react'
 import { type Answer, addressOf } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
-import { dayText } from '../../figures/figures.ts'
-import { dayFrom } from '../../people/day.ts'
-import { DayField } from '../../people/day-field.tsx'
+import { dayText, instantText } from '../../figures/figures.ts'
+import { DayFilter } from '../../people/day-filter.tsx'
 import { useNames } from '../../people/names.ts'
+import { useNodes } from '../../people/nodes.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
@@ -38,7 +37,7 @@ export function Entries() {
     <section className="card stack">
       <div className="head">
         <h2>{say('entries')}</h2>
-        <Downloads address="/api/evidence/entries/file" />
+        <Downloads address="/api/evidence/entries/file" query={filter} />
       </div>
       <EntryFilters />
       <p className="no-print">
@@ -95,23 +94,6 @@ function EntryFilters() {
   )
 }
 
-interface DayFilterProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-/** What is typed filters once it is a day, or nothing again. */
-function DayFilter({ label, value, onChange }: DayFilterProps) {
-  const [typed, type] = useState(value)
-  const change = (text: string) => {
-    type(text)
-    const day = dayFrom(text)
-    if (day !== undefined || text.trim() === '') onChange(day ?? '')
-  }
-  return <DayField label={label} value={typed} onChange={change} />
-}
-
 function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
   const { say } = useSpeech()
   return (
@@ -135,20 +117,34 @@ function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
   )
 }
 
+/** When it happened to the minute, where the entry says so; every entry says the day. */
+function instantIn(body: Entry['body']): string | undefined {
+  const { at } = (body ?? {}) as { readonly at?: unknown }
+  return typeof at === 'string' && Number.isFinite(Date.parse(at)) ? at : undefined
+}
+
 function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { readonly entry: Entry }) {
   const { say, language, name } = useSpeech()
+  const { nodeName } = useNodes()
+  const at = instantIn(body)
+  const node = nodeName(subject)
   const proof = addressOf('/api/evidence/entries/{entry}/proof', { path: { entry: index } })
   return (
     <tr>
       <th scope="row">{index}</th>
-      <td data-label={say('entryDay')}>{dayText(day, language)}</td>
+      <td data-label={say('entryDay')}>
+        {at === undefined ? dayText(day, language) : instantText(at, language)}
+      </td>
       <td data-label={say('entryKind')}>{name('entry', kind)}</td>
       <td data-label={say('actor')}>
         <PersonName id={actor} />
       </td>
       <td data-label={say('subject')}>
         <details>
-          <summary className="code">{subject}</summary>
+          <summary>
+            {node !== subject && `${node} `}
+            <span className="code">{subject}</span>
+          </summary>
           <pre className="code entry-body">{JSON.stringify(body, null, 2)}</pre>
         </details>
       </td>

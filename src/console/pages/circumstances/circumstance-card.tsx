@@ -80,14 +80,14 @@ export function CircumstanceCard({ recorded, isReadable, ahead, children }: Card
   )
 }
 
-function NextStep({
-  recorded: { id, state },
-  ahead,
-}: {
+interface NextStepProps {
   readonly recorded: Recorded
   readonly ahead: NonNullable<Ahead>
-}) {
+}
+
+function NextStep({ recorded, ahead }: NextStepProps) {
   const { say, language } = useSpeech()
+  const { id, state } = recorded
   const book = dayText(ahead.book, language)
   const counts = state === 'accepted' || state === 'verified' || state === 'ended'
   const isHeld = ahead.held.some((one) => one.id === id && one.status === 'verified')
@@ -96,10 +96,22 @@ function NextStep({
     : say(state === 'recorded' ? 'nextRecorded' : state === 'awaiting_customer' ? 'nextAwaiting' : 'nextOver')
   return (
     <p>
-      <strong>{say('nextStep')}</strong> {words}{' '}
-      {counts &&
-        ahead.window !== undefined &&
-        say('nextWindow', { first: dayText(ahead.window.firstDay, language) })}
+      <strong>{say('nextStep')}</strong> {words} {counts && <WindowWords recorded={recorded} ahead={ahead} />}
     </p>
   )
+}
+
+/** Whether the days of the circumstance meet the window; hardship after the window has rules of its own. */
+function WindowWords({ recorded: { kind, firstDay, lastDay }, ahead: { window } }: NextStepProps) {
+  const { say, language } = useSpeech()
+  if (window === undefined || kind === 'verified_hardship') return null
+  const first = dayText(window.firstDay, language)
+  const days =
+    window.lastDay === undefined
+      ? say('heldFrom', { first })
+      : say('fromToDays', { first, last: dayText(window.lastDay, language) })
+  const isApart =
+    (window.lastDay !== undefined && firstDay > window.lastDay) ||
+    (lastDay !== undefined && lastDay < window.firstDay)
+  return say(isApart ? 'nextOutside' : 'nextWindow', { days })
 }

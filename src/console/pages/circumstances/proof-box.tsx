@@ -50,7 +50,6 @@ export function ProofBox({ customer, kind, consent, reason, proofs, change }: Pr
           id={id}
           type="file"
           accept="image/jpeg,image/png,application/pdf"
-          capture="environment"
           disabled={reason !== undefined || sending.isPending}
           aria-describedby={`${id}-hint`}
           onChange={(event) => {

@@ -5,7 +5,8 @@ import {
   AskFailed,
   addressOf,
   csrfHeader,
-  type Problem,
+  lost,
+  problemFrom,
   type Question,
 } from '../../client/ask.ts'
 
@@ -14,6 +15,15 @@ type Route = 'POST /api/customers/{customer}/documents'
 interface Upload extends Question<Route> {
   readonly file: File
   readonly onProgress: (percent: number) => void
+}
+
+/** What was answered, where it is JSON; something between us and the server may answer in its own words. */
+function bodyOf({ responseText }: XMLHttpRequest): unknown {
+  try {
+    return JSON.parse(responseText)
+  } catch {
+    return undefined
+  }
 }
 
 /** Uploads a document of a customer. Throws `AskFailed` as every question does. */
@@ -25,11 +35,11 @@ export function upload({ path, query, file, onProgress }: Upload): Promise<Answe
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
     for (const [name, value] of Object.entries(csrfHeader())) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((loaded / total) * 100))
-    request.onerror = () => reject(new AskFailed({ code: 'unreachable', detail: '', status: 0 }))
+    request.onerror = () => reject(lost('', false))
     request.onload = () => {
-      const body: unknown = JSON.parse(request.responseText || '{}')
-      if (request.status === 201) resolve(body as Answer<Route>)
-      else reject(new AskFailed(body as Problem))
+      const body = bodyOf(request)
+      if (request.status === 201 && body !== undefined) resolve(body as Answer<Route>)
+      else reject(new AskFailed(problemFrom(request.status, body)))
     }
     request.send(file)
   })

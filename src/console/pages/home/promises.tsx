@@ -44,7 +44,7 @@ function useTiles({ matters, at }: Overview, nights: readonly Night[]): readonly
   const instant = (of: string) => say('asOfInstant', { instant: instantText(of, language) })
   const day = (of: string) => say('asOfDay', { day: dayText(of, language) })
   const kept = verified?.standing && {
-    word: say('keptToday'),
+    word: say('keptToday', { day: dayText(verified.asOf, language) }),
     value: countText(verified.standing.verified),
     asOf: instant(verified.verifiedAt!),
     path: to.plan(verified.plan),

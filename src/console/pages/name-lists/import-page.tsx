@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { type Answer, addressOf, ask, type Question } from '../../client/ask.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { dayFrom } from '../../people/day.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
@@ -27,17 +28,17 @@ export interface ListSaid {
 }
 
 const unsaid: ListSaid = { institution: '', sender: 'hospital', category: '', firstDay: '', stated: '' }
-const dayForm = /^\d{4}-\d{2}-\d{2}$/
 
 async function bodyOf(said: ListSaid, file: File): Promise<Body> {
-  const { institution, sender, category, firstDay } = said
+  const { institution, sender, category } = said
+  const firstDay = dayFrom(said.firstDay)
   return {
     content: await base64Of(file),
     fileName: file.name,
     institution: institution.trim(),
     sender,
     ...(category !== '' && { category: category as NonNullable<Body['category']> }),
-    ...(firstDay !== '' && { firstDay }),
+    ...(firstDay !== undefined && { firstDay }),
   }
 }
 
@@ -110,7 +111,7 @@ function useMissing({ institution, firstDay }: ListSaid, file: File | undefined)
   const size = useTooLarge(file)
   if (needed !== undefined) return needed
   if (institution.trim() === '') return say('institutionFirst')
-  if (firstDay !== '' && !dayForm.test(firstDay)) return say('dayMalformed')
+  if (firstDay.trim() !== '' && dayFrom(firstDay) === undefined) return say('dayMalformed')
   if (file === undefined) return say('fileFirst')
   return size === undefined ? undefined : say('fileTooLarge', { size })
 }

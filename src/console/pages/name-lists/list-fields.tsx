@@ -2,6 +2,7 @@
 
 import { Input } from 'antd'
 import { type ReactNode, useId } from 'react'
+import { DayField } from '../../people/day-field.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { ListSaid } from './import-page.tsx'
@@ -51,11 +52,10 @@ export function ListFields({ said, change }: ListFieldsProps) {
             ...categories.map((value) => ({ value, label: name('circumstance', value) })),
           ]}
         />
-        <TextField
+        <DayField
           label={say('listFirstDay')}
-          hint={say('dayHint')}
           value={said.firstDay}
-          change={(firstDay) => change({ firstDay: firstDay.trim() })}
+          onChange={(firstDay) => change({ firstDay })}
         />
       </fieldset>
     </>

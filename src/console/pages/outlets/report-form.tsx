@@ -29,13 +29,13 @@ export function ReportForm({ outlet, services, last, reporting }: ReportFormProp
   const [typed, type] = useState<readonly Typed[]>(last)
   const change = (service: string, change: Partial<Typed>) =>
     type((before) => before.map((one) => (one.service === service ? { ...one, ...change } : one)))
-  const isSilent = typed.some(({ state, reason = '' }) => state !== 'running' && reason.trim() === '')
+  const missing = useMissing(typed)
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isSilent) reporting.mutate(typed.map(reportFrom))
+        if (missing === undefined) reporting.mutate(typed.map(reportFrom))
       }}
     >
       {typed.map((one) => (
@@ -52,12 +52,21 @@ export function ReportForm({ outlet, services, last, reporting }: ReportFormProp
         size="large"
         htmlType="submit"
         loading={reporting.isPending}
-        reason={isSilent ? say('whyNotRunning') : undefined}
+        reason={missing}
       >
         {say('keepReport')}
       </ReasonedButton>
     </form>
   )
+}
+
+/** What must be put right first: a service that does not run and nobody says why, or a day that is none. */
+function useMissing(typed: readonly Typed[]): string | undefined {
+  const { say } = useSpeech()
+  const amiss = typed.filter(({ state }) => state !== 'running')
+  if (amiss.some(({ reason = '' }) => reason.trim() === '')) return say('whyNotRunning')
+  const isNoDay = ({ until = '' }: Typed) => until.trim() !== '' && dayFrom(until) === undefined
+  return amiss.some(isNoDay) ? say('dayNotTaken') : undefined
 }
 
 /** What was typed as the server takes it: of a service that runs nothing else is said. */

@@ -56,9 +56,14 @@ export function EndRole({ role: { person, role, node }, etag, reason }: EndRoleP
       >
         <TextField label={say('whyEnded')} value={why} maxLength={500} onChange={setWhy} />
         <div className="row">
-          <Button htmlType="submit" danger loading={ending.isPending}>
+          <ReasonedButton
+            htmlType="submit"
+            danger
+            loading={ending.isPending}
+            reason={why.trim() === '' ? say('endReasonFirst') : undefined}
+          >
             {say('endRoleOf', { role: name('role', role) })}
-          </Button>
+          </ReasonedButton>
           <Button onClick={close}>{say('cancel')}</Button>
         </div>
         {ending.error !== null && <Failed error={ending.error} />}

@@ -46,6 +46,7 @@ export function GiveRole({ person, etag, reason: against }: GiveRoleProps) {
     wish.node !== '' &&
     wish.reason.trim() !== '' &&
     (wish.until.trim() === '' || dayFrom(wish.until) !== undefined)
+  const missing = against ?? (isWhole ? undefined : say('roleIncomplete'))
   const done = () => {
     change(nothing)
     tell(say('roleGiven'))
@@ -58,7 +59,7 @@ export function GiveRole({ person, etag, reason: against }: GiveRoleProps) {
         className="form-grid"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isWhole && against === undefined) giving.mutate(undefined, { onSuccess: done })
+          if (missing === undefined) giving.mutate(undefined, { onSuccess: done })
         }}
       >
         <Choice
@@ -80,7 +81,7 @@ export function GiveRole({ person, etag, reason: against }: GiveRoleProps) {
         />
         <TextField label={say('whyGiven')} value={wish.reason} maxLength={500} onChange={put('reason')} />
         <DayField label={say('roleEndsOn')} value={wish.until} onChange={put('until')} from={today} />
-        <ReasonedButton htmlType="submit" type="primary" loading={giving.isPending} reason={against}>
+        <ReasonedButton htmlType="submit" type="primary" loading={giving.isPending} reason={missing}>
           {say('giveRole')}
         </ReasonedButton>
       </form>

@@ -51,7 +51,12 @@ export function IntroduceForm() {
         {field('zh', say('personNameZh'))}
         {field('en', say('personNameEn'))}
         {field('employeeNumber', say('employeeNumber'))}
-        <ReasonedButton htmlType="submit" type="primary" loading={introducing.isPending} reason={reason}>
+        <ReasonedButton
+          htmlType="submit"
+          type="primary"
+          loading={introducing.isPending}
+          reason={reason ?? (isWhole ? undefined : say('introduceIncomplete'))}
+        >
           {say('introducePerson')}
         </ReasonedButton>
       </form>

@@ -44,6 +44,7 @@ export function IssueToken() {
   })
   const { purpose, node, lastDay, verbs } = wish
   const isWhole = purpose.trim() !== '' && node !== '' && dayFrom(lastDay) !== undefined && verbs.length > 0
+  const missing = reason ?? (isWhole ? undefined : say('tokenIncomplete'))
   return (
     <section className="card stack">
       <h2>{say('issueToken')}</h2>
@@ -51,7 +52,7 @@ export function IssueToken() {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isWhole && reason === undefined) issuing.mutate(undefined)
+          if (missing === undefined) issuing.mutate(undefined)
         }}
       >
         <div className="form-grid">
@@ -77,7 +78,7 @@ export function IssueToken() {
         </div>
         <Verbs chosen={verbs} choose={(some) => change({ ...wish, verbs: some })} />
         <div>
-          <ReasonedButton htmlType="submit" type="primary" loading={issuing.isPending} reason={reason}>
+          <ReasonedButton htmlType="submit" type="primary" loading={issuing.isPending} reason={missing}>
             {say('issueToken')}
           </ReasonedButton>
         </div>

@@ -42,7 +42,7 @@ export function PeoplePage() {
 
 function Everybody({ people }: { readonly people: readonly Person[] }) {
   const { say, language } = useSpeech()
-  const { chosen, choose } = useAddressFilter()
+  const { chosen, put } = useAddressFilter()
   const wanted = chosen('name').trim().toLowerCase()
   const shown = people
     .filter(({ id, name }) => [id, name.zh, name.en].some((one) => one.toLowerCase().includes(wanted)))
@@ -54,7 +54,7 @@ function Everybody({ people }: { readonly people: readonly Person[] }) {
         label={say('findPerson')}
         value={chosen('name')}
         maxLength={40}
-        onChange={(value) => choose('name', value)}
+        onChange={(name) => put({ name })}
       />
       {shown.length === 0 ? <p className="empty">{say('noPersonFits')}</p> : <PeopleTable people={shown} />}
     </section>

@@ -12,8 +12,7 @@ import { PersonName } from '../../people/person-name.tsx'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { useSession } from '../../session/session.tsx'
 import { Answered } from '../../states/answered.tsx'
-import { Failed } from '../../states/failed.tsx'
-import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { ConfirmedStep } from '../../states/confirmed-step.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { EndRole } from './end-role.tsx'
 import { GiveRole } from './give-role.tsx'
@@ -131,13 +130,16 @@ function Sessions({ person, reason }: { readonly person: string; readonly reason
   })
   return (
     <div className="row">
-      <ReasonedButton danger reason={reason} loading={ending.isPending} onClick={() => ending.mutate()}>
-        {say('endSessions')}
-      </ReasonedButton>
+      <ConfirmedStep
+        act={say('endSessions')}
+        does={say('endSessionsDoes')}
+        reason={reason}
+        taking={ending}
+        take={(done) => ending.mutate(undefined, { onSuccess: done })}
+      />
       {ending.data !== undefined && (
         <span role="status">{say('sessionsEnded', { count: countText(ending.data.ended) })}</span>
       )}
-      {ending.error !== null && <Failed error={ending.error} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 // Tokens of machines: what for, what they may do, until when; issued here, shown once, revoked.
 
 import { useQuery } from '@tanstack/react-query'
-import { type Answer, ask } from '../../client/ask.ts'
+import { type Answer, ask, lastAnsweredAt } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
 import { dayInShanghai, dayText } from '../../figures/figures.ts'
@@ -9,8 +9,7 @@ import { useTitle } from '../../frame/title.ts'
 import { useNodes } from '../../people/nodes.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
-import { Failed } from '../../states/failed.tsx'
-import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { ConfirmedStep } from '../../states/confirmed-step.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { IssueToken } from './issue-token.tsx'
 
@@ -77,7 +76,7 @@ function TokenTable({ tokens }: { readonly tokens: readonly Token[] }) {
   )
 }
 
-function Revoke({ token: { id, purpose, revokedAt } }: { readonly token: Token }) {
+function Revoke({ token: { id, purpose, revokedAt, expiresAt } }: { readonly token: Token }) {
   const { say, language } = useSpeech()
   const revoking = useDeciding(() => ask('POST /api/tokens/{token}/revoke', { path: { token: id } }))
   if (revokedAt !== undefined)
@@ -86,19 +85,17 @@ function Revoke({ token: { id, purpose, revokedAt } }: { readonly token: Token }
         {say('tokenRevoked', { day: dayText(dayInShanghai(revokedAt), language) })}
       </span>
     )
+  if (Date.parse(expiresAt) <= Date.parse(lastAnsweredAt()))
+    return <span className="badge">{say('tokenOver')}</span>
   return (
-    <>
-      <ReasonedButton
-        size="small"
-        danger
-        reason={undefined}
-        loading={revoking.isPending}
-        aria-label={say('revokeTokenOf', { purpose })}
-        onClick={() => revoking.mutate(undefined)}
-      >
-        {say('revokeToken')}
-      </ReasonedButton>
-      {revoking.error !== null && <Failed error={revoking.error} />}
-    </>
+    <ConfirmedStep
+      act={say('revokeToken')}
+      called={say('revokeTokenOf', { purpose })}
+      does={say('revokeDoes')}
+      reason={undefined}
+      isSmall
+      taking={revoking}
+      take={(done) => revoking.mutate(undefined, { onSuccess: done })}
+    />
   )
 }

@@ -1,5 +1,6 @@
 // What one fills in to declare an emergency, what is missing in it, and what is sent.
 
+import { dayFrom } from '../../people/day.ts'
 import { codeWords } from '../../words/codes.ts'
 import type { PlainWord, Words } from '../../words/say.ts'
 
@@ -38,29 +39,22 @@ export const emptyDeclaration: Declared = {
 
 /** The id that follows from kind and day until one writes another. */
 export const programmeOf = ({ programme, kind, declaredDay }: Declared): string =>
-  programme === '' ? `${kind.replaceAll('_', '-')}-${declaredDay}`.replace(/-$/, '') : programme
+  programme === ''
+    ? `${kind.replaceAll('_', '-')}-${dayFrom(declaredDay) ?? declaredDay}`.replace(/-$/, '')
+    : programme
 
 const required = ['nameZh', 'nameEn', 'declaredDay', 'authority', 'document'] as const
-
-/** A day that the calendar has, written as 2021-07-20. */
-function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
-  if (match === null) return false
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1]!
-}
 
 /** What is still to put right, by field in the order of the form; empty when it can be sent. */
 export function problemsOf(declared: Declared): Readonly<Record<string, PlainWord>> {
   const { declaredDay, lastDay, regions, measures } = declared
+  const [first, last] = [dayFrom(declaredDay), dayFrom(lastDay)]
   const empty = required.filter((field) => declared[field].trim() === '')
   return {
     ...Object.fromEntries(empty.map((field) => [field, 'fillIn'])),
-    ...(declaredDay !== '' && !isDay(declaredDay) && { declaredDay: 'writeDay' }),
-    ...(lastDay !== '' && !isDay(lastDay) && { lastDay: 'writeDay' }),
-    ...(isDay(lastDay) && isDay(declaredDay) && lastDay < declaredDay && { lastDay: 'notBeforeDeclared' }),
+    ...(declaredDay.trim() !== '' && first === undefined && { declaredDay: 'writeDay' }),
+    ...(lastDay.trim() !== '' && last === undefined && { lastDay: 'writeDay' }),
+    ...(first !== undefined && last !== undefined && last < first && { lastDay: 'notBeforeDeclared' }),
     ...(!/^[a-z0-9][a-z0-9-]{1,39}$/.test(programmeOf(declared)) && { programme: 'programmeNumberHint' }),
     ...(regions.length === 0 && { regions: 'chooseOne' }),
     ...(measures.length === 0 && { measures: 'chooseOne' }),
@@ -71,14 +65,15 @@ export function problemsOf(declared: Declared): Readonly<Record<string, PlainWor
 export function declarationFrom(declared: Declared): object {
   const { nameZh, nameEn, kind, declaredDay, lastDay, level, authority, document, regions, measures } =
     declared
+  const last = dayFrom(lastDay)
   const titles: Readonly<Record<string, Words>> = codeWords.measure
   const owners: Readonly<Record<string, Words>> = codeWords.measureOwner
   return {
     programme: programmeOf(declared),
     name: { zh: nameZh.trim(), en: nameEn.trim() },
     kind,
-    declaredDay,
-    ...(lastDay !== '' && { lastDay }),
+    declaredDay: dayFrom(declaredDay),
+    ...(last !== undefined && { lastDay: last }),
     authority: authority.trim(),
     document: document.trim(),
     ...(level.trim() !== '' && { responseLevel: level.trim() }),

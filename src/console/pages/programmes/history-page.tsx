@@ -51,8 +51,8 @@ function VersionStep({ programme, step }: { readonly programme: string; readonly
         <Link to={to.version(programme, version)}>{say('versionNumber', { version })}</Link>
       </h2>
       <p className="quiet">
-        {say('submissionBy', { author: withId(author), instant: instantText(publishedAt, language) })} ·{' '}
-        {say('approvedBy', { approver: withId(approver) })}
+        {say('writtenBy', { author: withId(author) })} ·{' '}
+        {say('approvedByOn', { approver: withId(approver), instant: instantText(publishedAt, language) })}
       </p>
       <p>
         <Quoted>{reason}</Quoted>

@@ -11,6 +11,7 @@ import { Loading } from '../../states/loading.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { waitingOf } from '../programmes/submissions-section.tsx'
+import { BookChoice } from './book-choice.tsx'
 import { startRuns } from './start-runs.ts'
 import { useTriedName } from './tried-name.ts'
 
@@ -21,8 +22,9 @@ export function ChooseStep() {
   const reason = useNeededRole('programme.try')
   const first = search.get('first') ?? offered?.[0]
   const second = search.get('second') ?? ''
+  const book = search.get('book') ?? ''
   const starting = useMutation({
-    mutationFn: startRuns,
+    mutationFn: (tried: readonly string[]) => startRuns(tried, book),
     onSuccess: (started) => setSearch([...started]),
   })
   if (offered === undefined) return <Loading />
@@ -41,6 +43,7 @@ export function ChooseStep() {
         value={second}
         choose={(tried) => choose('second', tried)}
       />
+      <BookChoice book={book} choose={(chosen) => choose('book', chosen)} />
       <ReasonedButton
         type="primary"
         reason={reason}

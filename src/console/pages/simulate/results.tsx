@@ -44,6 +44,7 @@ export function Results({ runs }: ResultsProps) {
           <h2>{say('inTotal')}</h2>
           <p className="quiet">{say('simulatedOn', { day: dayText(runs[0]!.simulation.asOf, language) })}</p>
         </div>
+        <p className="quiet">{say('simulatedMeans')}</p>
         <RunTable id="totals" head={say('figure')} names={runs.map(({ name }) => name)} rows={rows} />
       </section>
       <KindSection runs={runs} />

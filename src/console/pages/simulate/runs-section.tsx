@@ -4,7 +4,7 @@ import { useQueries } from '@tanstack/react-query'
 import { Progress } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import { question } from '../../client/questions.ts'
-import { percentOf } from '../../figures/figures.ts'
+import { countText, percentOf } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
@@ -67,7 +67,11 @@ function RunProgress({ job, name }: { readonly job: Job; readonly name: string }
         aria-label={say('progressOf', { name })}
       />
       <p className="quiet">
-        {isBroken ? say('jobFailed') : total === 0 ? say('notYetBegun') : say('shardsDone', { done, total })}
+        {isBroken
+          ? say('jobFailed')
+          : total === 0
+            ? say('notYetBegun')
+            : say('accountsDone', { done: countText(done), total: countText(total) })}
       </p>
     </div>
   )

@@ -11,9 +11,9 @@ export function triedBody(tried: string) {
   return tried.startsWith('draft_') ? { draft: tried } : { submission: tried }
 }
 
-/** Starts a run on the newest book. */
-export const startTrying = (tried: string): Promise<Job> =>
-  ask('POST /api/simulations', { body: triedBody(tried) })
+/** Starts a run on a book, the newest unless one is named. */
+export const startTrying = (tried: string, on: { readonly book?: string }): Promise<Job> =>
+  ask('POST /api/simulations', { body: { ...triedBody(tried), ...on } })
 
 /** What a job tried. */
 export function triedBy({ input }: Job): string {

@@ -4,6 +4,7 @@ import { Button, Switch } from 'antd'
 import { useId, useState } from 'react'
 import { useSpeech } from '../../../words/language.tsx'
 import { Quoted } from '../quoted.tsx'
+import { WhyNot } from '../why-not.tsx'
 import { CasesDialog } from './cases-dialog.tsx'
 import type { CaseResult } from './use-live-check.ts'
 
@@ -102,19 +103,4 @@ function OneCase({ one, isChosen, choose }: OneCaseProps) {
       )}
     </Button>
   )
-}
-
-/** A difference in the words of the page; whatever else was said as the server wrote it. */
-function WhyNot({ message }: { readonly message: string }) {
-  const { say } = useSpeech()
-  const parts = /^differs at (\S+): expected (.*), got (.*)$/s.exec(message)
-  if (parts === null) {
-    return (
-      <span className="code" lang="en" translate="no">
-        {message}
-      </span>
-    )
-  }
-  const [, place, expected, given] = parts as unknown as readonly [string, string, string, string]
-  return <span className="code">{say('caseDiffers', { place, expected, given })}</span>
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import type { Answer } from '../../../client/ask.ts'
 import { question } from '../../../client/questions.ts'
 import { instantText } from '../../../figures/figures.ts'
 import { to } from '../../../paths.ts'
@@ -9,43 +10,57 @@ import { useNames } from '../../../people/names.ts'
 import { usePermission } from '../../../session/session.tsx'
 import { Answered } from '../../../states/answered.tsx'
 import { useSpeech } from '../../../words/language.tsx'
+import type { Submission } from '../submissions-section.tsx'
 
 export function DraftsSection() {
   const { granted } = usePermission('programme.review')
   return granted ? <Drafts /> : null
 }
 
+type Draft = Answer<'GET /api/drafts'>['items'][number]
+
+/** What became of a draft as it was saved last; undefined where it was never submitted, or was changed since. */
+function stateOf({ submission, savedAt }: Draft, submissions: readonly Submission[]) {
+  const last = submissions.find(({ id }) => id === submission)
+  return last !== undefined && last.submittedAt >= savedAt ? last.state : undefined
+}
+
 function Drafts() {
-  const { say, language } = useSpeech()
+  const { say, name, language } = useSpeech()
   const { withId } = useNames()
   const query = useQuery(question('GET /api/drafts', { query: { limit: 50 } }))
+  const submissions = useQuery(question('GET /api/submissions', { query: { limit: 100 } })).data?.items ?? []
   return (
     <section className="card">
       <h2>{say('drafts')}</h2>
       <Answered query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="quiet">{say('noDrafts')}</p>
-          ) : (
-            items.map(({ id, programme, revision, savedBy, savedAt }) => (
-              <article key={id} className="submission" aria-label={say('draftOfProgramme', { programme })}>
-                <div>
-                  <h3 translate="no">{programme}</h3>
-                  <p className="quiet">
-                    {say('savedTimes', {
-                      revision,
-                      person: withId(savedBy),
-                      instant: instantText(savedAt, language),
-                    })}
-                  </p>
-                </div>
-                <Link className="no-print" to={to.draft(id)}>
-                  {say('goOnWriting')}
-                </Link>
-              </article>
-            ))
-          )
-        }
+        {({ items: drafts }) => {
+          const items = drafts.map((draft) => ({ ...draft, state: stateOf(draft, submissions) }))
+          const written = items.filter(({ state }) => state !== 'published')
+          if (written.length === 0) return <p className="quiet">{say('noDrafts')}</p>
+          return written.map(({ id, programme, revision, savedBy, savedAt, state }) => (
+            <article key={id} className="submission" aria-label={say('draftOfProgramme', { programme })}>
+              <div>
+                <h3>
+                  <span translate="no">{programme}</span>{' '}
+                  {state !== undefined && (
+                    <span className="badge warn">{name('submissionState', state)}</span>
+                  )}
+                </h3>
+                <p className="quiet">
+                  {say('savedTimes', {
+                    revision,
+                    person: withId(savedBy),
+                    instant: instantText(savedAt, language),
+                  })}
+                </p>
+              </div>
+              <Link className="no-print" to={to.draft(id)}>
+                {say('goOnWriting')}
+              </Link>
+            </article>
+          ))
+        }}
       </Answered>
     </section>
   )

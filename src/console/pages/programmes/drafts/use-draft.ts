@@ -1,8 +1,9 @@
-// The working copy of a draft: what was typed is saved a moment later, in order, and never over somebody else's save.
+// The working copy of a draft: what was typed is saved a moment later or on leaving, in order, never over another's save.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Answer, AskFailed, ask } from '../../../client/ask.ts'
 import type { PolicyFile } from '../written-programme.ts'
+import { useSavingOnLeave } from './use-saving-on-leave.ts'
 
 export type DraftWithFiles = Answer<'GET /api/drafts/{draft}'>
 
@@ -11,6 +12,9 @@ type Typed = Readonly<Record<string, string>>
 
 /** How long nothing is typed before it is saved, in milliseconds. */
 const pause = 700
+
+/** How long until a save that got no answer, or met an ended session, is tried again, in milliseconds. */
+const pauseWithoutAnswer = 5_000
 
 export interface WorkingCopy {
   readonly files: readonly PolicyFile[]
@@ -31,6 +35,8 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
   const [isSaving, setSaving] = useState(false)
   const [error, setError] = useState<AskFailed>()
   const busy = useRef(false)
+  const refused = useRef<Typed>(undefined)
+  const underWay = useRef<Promise<number>>(undefined)
   const unsaved = kept.files
     .filter(({ path, text }) => (typed[path] ?? text) !== text)
     .map(({ path }) => path)
@@ -41,19 +47,19 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
       setSaving(true)
       const files = Object.entries(typed).map(([path, text]) => ({ path, text }))
       try {
-        const saved = await ask('POST /api/drafts/{draft}/save', {
-          path: { draft: found.id },
-          body: { files },
-          ifMatch: seen,
-        })
-        keep((before) => ({ revision: saved.revision, files: merged(before.files, files) }))
+        const question = { path: { draft: found.id }, body: { files }, ifMatch: seen }
+        underWay.current = ask('POST /api/drafts/{draft}/save', question).then((saved) => saved.revision)
+        const revision = await underWay.current
+        keep((before) => ({ revision, files: merged(before.files, files) }))
         setTyped((before) => withoutSaved(before, typed))
         setError(undefined)
       } catch (problem) {
         if (!(problem instanceof AskFailed)) throw problem
+        refused.current = typed
         setError(problem)
       } finally {
         busy.current = false
+        underWay.current = undefined
         setSaving(false)
       }
     },
@@ -61,10 +67,15 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
   )
 
   useEffect(() => {
-    if (unsaved.length === 0 || busy.current || error?.problem.code === 'draft_was_changed') return undefined
-    const timer = setTimeout(() => save(kept.revision), pause)
+    const wait = waitAfter(error, typed !== refused.current)
+    if (unsaved.length === 0 || busy.current || wait === undefined) return undefined
+    const timer = setTimeout(() => save(kept.revision), wait)
     return () => clearTimeout(timer)
-  }, [unsaved.length, save, kept, error])
+  }, [unsaved.length, save, kept, error, typed])
+
+  const rest = unsaved.map((path) => ({ path, text: typed[path]! }))
+  const isStopped = error?.problem.code === 'draft_was_changed'
+  useSavingOnLeave({ draft: found.id, revision: kept.revision, files: rest, isStopped }, underWay)
 
   const saveOnTop = useCallback(async () => {
     const latest = await ask('GET /api/drafts/{draft}', { path: { draft: found.id } })
@@ -77,6 +88,15 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
   )
   const files = kept.files.map(({ path, text }) => ({ path, text: typed[path] ?? text }))
   return { files, revision: kept.revision, unsaved, isSaving, error, write, saveOnTop }
+}
+
+/** How long to wait for the next save: what was refused as it stands is not sent again before it is changed. */
+function waitAfter(error: AskFailed | undefined, isOther: boolean): number | undefined {
+  if (error === undefined) return pause
+  const { code, status } = error.problem
+  if (code === 'draft_was_changed') return undefined
+  if (status === 0 || status === 401 || status === 429 || status >= 500) return pauseWithoutAnswer
+  return isOther ? pause : undefined
 }
 
 /** What was typed since: only what the server has not acknowledged is ever sent again. */

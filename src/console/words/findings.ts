@@ -1,0 +1,60 @@
+// What the check finds outside of decision tables: in the files of a programme, its windows, waves, instrument and cases.
+
+export const fileFindingWords = {
+  pack_digest_differs: { zh: '内容与摘要不一致', en: 'The content is not that of its digest' },
+  file_unreadable: { zh: '文件无法读取', en: 'The file cannot be read' },
+  file_is_not_plain: { zh: '不是普通文件', en: 'This is not a plain file' },
+  file_too_large: { zh: '文件过大', en: 'The file is too large' },
+  file_is_not_text: { zh: '文件不是 UTF-8 文本', en: 'The file is not text in UTF-8' },
+  folder_too_large: { zh: '文件过多或总量过大', en: 'There are too many files, or too much in them' },
+  programme_missing: { zh: '缺少 programme.yaml', en: 'The file programme.yaml is missing' },
+  file_missing: { zh: '缺少必需的文件', en: 'A file that is needed is missing' },
+  yaml_too_large: { zh: '文件过大', en: 'The file is too large' },
+  yaml_not_well_formed: {
+    zh: '格式有误，无法读取：请检查缩进和冒号',
+    en: 'It cannot be read: look at indents and colons',
+  },
+  yaml_too_deep: { zh: '嵌套过深', en: 'It is nested too deep' },
+  yaml_too_many_aliases: { zh: '引用过多', en: 'It has too many aliases' },
+  key_used_twice: { zh: '同一项写了两次', en: 'The same key stands twice' },
+  key_unknown: { zh: '不认识的项：请核对拼写', en: 'An unknown key: check how it is spelt' },
+  key_missing: { zh: '缺少必填的项', en: 'A key that is needed is missing' },
+  looser_than_law: { zh: '比法规的限制宽松', en: 'It is looser than the law' },
+  list_too_long: { zh: '列表过长', en: 'The list is too long' },
+  translation_missing: { zh: '须有中文和英文两种文字', en: 'Both Chinese and English are needed' },
+  last_day_before_first: { zh: '末日早于首日', en: 'The last day lies before the first' },
+  windows_overlap: { zh: '同一地区的纾困期重叠', en: 'Windows of one region overlap' },
+  region_has_two_windows: { zh: '同一地区写了两个纾困期', en: 'A region has two windows' },
+  wave_listed_twice: { zh: '批次编号重复', en: 'Two waves have the same id' },
+  measure_listed_twice: { zh: '措施重复', en: 'A measure is listed twice' },
+  wave_region_unknown: { zh: '批次中的地区没有纾困期', en: 'A wave names a region without a window' },
+  wave_before_window_ends: { zh: '恢复催收早于纾困期结束', en: 'A wave is released before the window ends' },
+  wave_frees_nothing: { zh: '这一批没有恢复任何渠道或客户', en: 'The wave frees nothing' },
+  sentence_points_nowhere: {
+    zh: '公告中的这句话没有对应的条款、表行或流程',
+    en: 'A sentence of the announcement points to nothing',
+  },
+  pointer_unknown: {
+    zh: '公告对照表指向不存在的位置',
+    en: 'The announcement points to a place that is not there',
+  },
+  case_named_twice: { zh: '两个案例同名', en: 'Two cases have the same name' },
+  file_unknown: { zh: '不认识的文件', en: 'A file nobody reads' },
+  cases_missing: { zh: '缺少案例', en: 'There are no cases' },
+  case_is_refused: { zh: '案例无法运行', en: 'A case cannot be run' },
+  case_fails: { zh: '案例不符', en: 'A case does not hold' },
+} as const
+
+/** The parts of the answer of a case. */
+export const casePartWords = {
+  accounts: { zh: '账户', en: 'accounts' },
+  entitlement: { zh: '认定结果', en: 'entitlement' },
+  deferred: { zh: '延后的还款', en: 'due days moved' },
+  corrections: { zh: '更正', en: 'corrections' },
+  exceptions: { zh: '需人工处理的事项', en: 'matters for people' },
+  violations: { zh: '违规催收', en: 'calls that broke the promise' },
+  coverage: { zh: '受保护的日期', en: 'days protected' },
+  charges: { zh: '费用', en: 'charges' },
+  creditRecord: { zh: '征信记录', en: 'credit record' },
+  daysPastDue: { zh: '逾期天数', en: 'days past due' },
+} as const
