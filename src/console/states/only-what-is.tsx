@@ -36,11 +36,14 @@ function useUnanswered(missing: (code: string) => void): void {
   useEffect(() =>
     answers.subscribe(({ query }) => {
       const { error, data } = query.state
-      if (data !== undefined || !(error instanceof AskFailed)) return
+      if (data !== undefined || query.meta === looksFurther || !(error instanceof AskFailed)) return
       if (isMissing(error.problem) && isOfAddress(query, named)) missing(error.problem.code)
     }),
   )
 }
+
+/** Of a question: where there is no answer the page looks for something else of the same address. */
+export const looksFurther = { looksFurther: true }
 
 /** Codes of a thing that is not there although the status says more than that. */
 const otherCodes = ['person_is_unknown', 'account_not_found']

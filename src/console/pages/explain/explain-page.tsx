@@ -9,6 +9,7 @@ import { question } from '../../client/questions.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { Answered } from '../../states/answered.tsx'
+import { looksFurther } from '../../states/only-what-is.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { ProofsSection } from './proofs-section.tsx'
 import { TimeLine } from './time-line.tsx'
@@ -20,7 +21,8 @@ export function ExplainPage() {
   const { plan = '', account = '' } = useParams()
   const title = say('explanationOf', { account })
   useTitle(title)
-  const query = useQuery(question('GET /api/plans/{plan}/accounts/{account}', { path: { plan, account } }))
+  const asked = question('GET /api/plans/{plan}/accounts/{account}', { path: { plan, account } })
+  const query = useQuery({ ...asked, meta: looksFurther })
   return (
     <div className="stack">
       <header className="head">

@@ -1,11 +1,10 @@
 // Why the fee of a transfer is corrected: a transfer is no account, so the corrections themselves and the rule tell it.
 
 import { useQuery } from '@tanstack/react-query'
-import { AskFailed } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { yuanText } from '../../figures/figures.ts'
 import { Answered } from '../../states/answered.tsx'
-import { Failed } from '../../states/failed.tsx'
+import { Missing } from '../../states/only-what-is.tsx'
 import { useSpeech } from '../../words/language.tsx'
 
 interface TransferExplainedProps {
@@ -21,7 +20,7 @@ export function TransferExplained({ plan, transfer }: TransferExplainedProps) {
     <Answered query={query}>
       {({ items }) =>
         items.length === 0 ? (
-          <Failed error={new AskFailed({ code: 'unknown_account', detail: '', status: 404 })} />
+          <Missing code="unknown_account" />
         ) : (
           <section className="card sentences">
             <h2>{say('isTransfer')}</h2>
