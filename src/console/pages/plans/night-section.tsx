@@ -11,6 +11,7 @@ import { to } from '../../paths.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { usePermission } from '../../session/session.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
+import { Answered } from '../../states/answered.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { JobProgress } from '../../states/job-progress.tsx'
@@ -48,10 +49,12 @@ function ImportStep({ busy, onStarted }: StepProps) {
   const { say, language } = useSpeech()
   const { granted } = usePermission('book.import')
   const needed = useNeededRole('book.import')
-  const { data } = useQuery({ ...question('GET /api/extracts', {}), enabled: granted })
-  const next = data?.items.filter(({ state }) => state !== 'imported').at(-1)
+  const extracts = useQuery({ ...question('GET /api/extracts', {}), enabled: granted })
+  const next = extracts.data?.items.filter(({ state }) => state !== 'imported').at(-1)
   const importing = useStarting((day: string) => ask('POST /api/books', { body: { day } }), onStarted)
-  if (next === undefined) return <p className="quiet">{needed ?? (data && say('nothingToImport'))}</p>
+  if (needed !== undefined) return <p className="quiet">{needed}</p>
+  if (next === undefined)
+    return <Answered query={extracts}>{() => <p className="quiet">{say('nothingToImport')}</p>}</Answered>
   return (
     <div className="night-step">
       <ReasonedButton
@@ -73,14 +76,25 @@ function DraftStep(step: StepProps) {
   const { say } = useSpeech()
   const { granted } = usePermission('plan.draft')
   const needed = useNeededRole('plan.draft')
-  const { data: books } = useQuery({ ...question('GET /api/books', {}), enabled: granted })
-  const { data: programmes } = useQuery(question('GET /api/programmes', {}))
+  const books = useQuery({ ...question('GET /api/books', {}), enabled: granted })
+  const programmes = useQuery(question('GET /api/programmes', {}))
   if (!granted) return <ReasonedButton reason={needed}>{say('draftPlan')}</ReasonedButton>
-  if (books === undefined || programmes === undefined) return null
-  if (books.items.length === 0) return <p>{say('noBook')}</p>
-  const newest = new Map(programmes.items.map((item) => [item.programme, item]))
-  return <DraftForm {...step} books={books.items} programmes={[...newest.values()]} />
+  if (books.data?.items.length === 0) return <p>{say('noBook')}</p>
+  return (
+    <Answered query={books}>
+      {({ items }) => (
+        <Answered query={programmes}>
+          {(found) => <DraftForm {...step} books={items} programmes={newestOf(found.items)} />}
+        </Answered>
+      )}
+    </Answered>
+  )
 }
+
+/** The newest version of each programme; versions come in their order. */
+const newestOf = (versions: readonly Version[]): readonly Version[] => [
+  ...new Map(versions.map((version) => [version.programme, version])).values(),
+]
 
 interface DraftFormProps extends StepProps {
   readonly books: readonly Book[]
