@@ -121,7 +121,7 @@ export {
 } from './sessions.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
 export { noSuchSubmission, type Submission } from './submissions.ts'
-export { takerRoles } from './takers.ts'
+export { decidedBy, takerRoles } from './takers.ts'
 export type { MachineToken, NewToken } from './tokens.ts'
 export { StoreUnavailable } from './unavailable.ts'
 export type { CustomerOfItem, Deadline, Matter, WorkItem, WorkItemFilter } from './work-items.ts'

@@ -35,6 +35,14 @@ const rolesOf = (...verbs: readonly Verb[]): readonly RoleOnNode[] => [
 
 const kindOf = (roles: readonly RoleOnNode[], ...listed: readonly Role[]): Kind => ({ roles, listed })
 
+/** What a second person does with what waits for one, by the code of its item. */
+export const decidedBy = {
+  submission_waits: ['programme.publish'],
+  rule_change_waits: ['house_rule.confirm'],
+  rule_change_said: ['house_rule.propose', 'house_rule.send_back'],
+  plan_waits: ['plan.approve'],
+} as const satisfies Readonly<Record<string, readonly Verb[]>>
+
 /** What is asked of whoever takes an item, by what it waits for. */
 const kinds = {
   matter: kindOf(rolesOf('work_item.close'), 'operator'),
@@ -46,10 +54,10 @@ const kinds = {
   acknowledgement: kindOf(rolesOf('rollout.acknowledge')),
   /** Later its branch sees to it: its operations, and the people of the programme. */
   escalated: kindOf(rolesOf('rollout.acknowledge', 'work_item.close', 'departure.answer')),
-  submission: kindOf(rolesOf('programme.publish'), 'publisher'),
-  ruleChange: kindOf(rolesOf('house_rule.confirm'), 'publisher'),
-  ruleSaid: kindOf(rolesOf('house_rule.propose', 'house_rule.send_back'), 'author', 'publisher'),
-  draftedPlan: kindOf(rolesOf('plan.approve'), 'approver'),
+  submission: kindOf(rolesOf(...decidedBy.submission_waits), 'publisher'),
+  ruleChange: kindOf(rolesOf(...decidedBy.rule_change_waits), 'publisher'),
+  ruleSaid: kindOf(rolesOf(...decidedBy.rule_change_said), 'author', 'publisher'),
+  draftedPlan: kindOf(rolesOf(...decidedBy.plan_waits), 'approver'),
 } as const satisfies Readonly<Record<string, Kind>>
 
 const isEscalated = ({ dueRule }: WorkItem): boolean => dueRule === 'acknowledge_escalated'

@@ -50,7 +50,7 @@ const entriesAtOnce = 1000
 
 const everyPlace = (size: number): readonly number[] => Array.from({ length: size }, (_, at) => at)
 
-/** The entries at these places, of which each run of neighbours is read at once. */
+/** The entries at these places, which go up; the log is read from the first to the last of each page. */
 async function* pagesOf(log: Log, places: readonly number[]): AsyncGenerator<readonly Entry[]> {
   for (let from = 0; from < places.length; from += entriesAtOnce) {
     const wanted = new Set(places.slice(from, from + entriesAtOnce))

@@ -89,7 +89,7 @@ export const houseCodeWords = {
     promisedCorrection: { zh: '被系统拒绝的更正', en: 'A correction that a system refused' },
     evidenceReview: { zh: '核实证明材料', en: 'Verifying evidence' },
     departureAnswer: { zh: '答复特例申请', en: 'Answering a request to depart from a programme' },
-    secondPerson: { zh: '等待第二人决定', en: 'Deciding what waits for a second person' },
+    secondPerson: { zh: '双人复核', en: 'Deciding what waits for a second person' },
     appealDays: { zh: '客户提出异议', en: 'Time for the customer to object' },
     answerDays: { zh: '答复异议', en: 'Answering an objection' },
     daysBackMax: { zh: '首日最多可追溯', en: 'How far back a first day may lie' },

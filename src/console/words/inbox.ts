@@ -11,7 +11,7 @@ export const inboxWords = {
   inboxWeek: { zh: '7日内到期', en: 'Due within 7 days' },
   inboxMine: { zh: '我的', en: 'Mine' },
   inboxNobodys: { zh: '无人认领', en: 'Nobody’s' },
-  inboxDecisions: { zh: '待第二人决定', en: 'For a second person' },
+  inboxDecisions: { zh: '待复核', en: 'For a second person' },
   inboxDocuments: { zh: '待补材料', en: 'Documents awaited' },
   inboxAcknowledgements: { zh: '待确认知悉', en: 'To be acknowledged' },
   inboxEvidence: { zh: '待核实', en: 'To be verified' },

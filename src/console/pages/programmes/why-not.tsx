@@ -4,7 +4,8 @@ import { useSpeech } from '../../words/language.tsx'
 import { Quoted } from './quoted.tsx'
 
 export function WhyNot({ message }: { readonly message: string }) {
-  const { say, name } = useSpeech()
+  const { say } = useSpeech()
+  const placeOf = usePlace()
   const parts = /^differs at (\S+): expected (.*), got (.*)$/s.exec(message)
   if (parts === null)
     return (
@@ -14,9 +15,12 @@ export function WhyNot({ message }: { readonly message: string }) {
     )
   const [, path, expected, given] = parts as unknown as readonly [string, string, string, string]
   return <span className="code">{say('caseDiffers', { place: placeOf(path), expected, given })}</span>
+}
 
-  /** `answer.accounts[1].deferred` is what is said of the second account. */
-  function placeOf(path: string): string {
+/** Names places of an answer: `answer.accounts[1].deferred` is what is said of the second account. */
+function usePlace(): (path: string) => string {
+  const { say, name } = useSpeech()
+  return (path) => {
     const [, at, part] = /^answer\.accounts(?:\[(\d+)\]\.?)?(.*)$/.exec(path) ?? []
     if (at === undefined) return name('casePart', path.replace(/^answer\./, ''))
     const [first = '', ...rest] = (part ?? '').split('.')
