@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { called } from '../../src/cli/called-for-tests.ts'
 import { exitCodes } from '../../src/cli/verb.ts'
 import { verbs } from '../../src/cli/verbs/index.ts'
-import { called } from './called.ts'
 import { argvFrom, makeWorld, type World } from './world.ts'
 
 let world: World

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { called } from './called.ts'
+import { called } from '../../src/cli/called-for-tests.ts'
 
 test('S0.2: a mistake in the rules of the bank stops a command before anything is opened, with its path', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'reprieve-rules-'))

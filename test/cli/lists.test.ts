@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { called } from '../../src/cli/called-for-tests.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
 import { innerMongolia } from '../../src/organisation/index.ts'
-import { called } from './called.ts'
 import { makeWorld, type World } from './world.ts'
 
 let world: World

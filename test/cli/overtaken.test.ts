@@ -5,8 +5,8 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { called } from '../../src/cli/called-for-tests.ts'
 import { exitCodes } from '../../src/cli/verb.ts'
-import { called } from './called.ts'
 import { argvFrom, makeWorld, type World } from './world.ts'
 
 let world: World

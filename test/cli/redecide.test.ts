@@ -5,6 +5,7 @@ import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { called } from '../../src/cli/called-for-tests.ts'
 import { settlePeople } from '../../src/cli/demo/desk-people.ts'
 import { exitCodes } from '../../src/cli/verb.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
@@ -13,7 +14,6 @@ import { packFromTexts, packProgramme } from '../../src/programmes/index.ts'
 import { layDatabase } from '../../src/store/database-for-tests.ts'
 import type { Store } from '../../src/store/index.ts'
 import { openDemoStore, shippedPolicy } from '../../src/wiring.ts'
-import { called } from './called.ts'
 
 let folder: string
 let store: Store

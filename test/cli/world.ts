@@ -5,12 +5,12 @@ import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { called } from '../../src/cli/called-for-tests.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
 import { exampleAccount, planOnFile } from '../../src/operations/index.ts'
 import { layDatabase } from '../../src/store/database-for-tests.ts'
 import type { Store } from '../../src/store/index.ts'
 import { openDemoStore, openDeskOver } from '../../src/wiring.ts'
-import { called } from './called.ts'
 
 const policy = fileURLToPath(new URL('../../policy/icbc-im-2020', import.meta.url))
 

@@ -8,8 +8,8 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { openBook } from '../../src/book/index.ts'
+import { type Called, called } from '../../src/cli/called-for-tests.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
-import { type Called, called } from '../cli/called.ts'
 import { damaged, damages } from './damage.ts'
 
 const template = fileURLToPath(new URL('../../policy/_template', import.meta.url))

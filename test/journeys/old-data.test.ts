@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict'
 import { rename, rm } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
+import { called } from '../../src/cli/called-for-tests.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { openDatabase } from '../../src/store/store.ts'
 import { granted, people, temporaryFolder } from '../../src/store/store-for-tests.ts'
 import { clock } from '../../src/wiring.ts'
-import { called } from '../cli/called.ts'
 
 let folder: string
 let kept: string

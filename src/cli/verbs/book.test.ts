@@ -5,31 +5,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { runCommandLine } from '../call.ts'
+import { called } from '../called-for-tests.ts'
 import { exitCodes } from '../verb.ts'
-import { verb as bookImport } from './book-import.ts'
-import { verb as bookMake } from './book-make.ts'
 
 let folder: string
 const file = (name: string): string => join(folder, name)
 
-async function run(...argv: readonly string[]) {
-  const said = { code: 0 as number, out: '', err: '' }
-  const terminal = {
-    out: (text: string) => {
-      said.out += text
-    },
-    err: (text: string) => {
-      said.err += text
-    },
-    isTerminal: false,
-    signal: new AbortController().signal,
-    env: {},
-    readStandardInput: async () => '',
-  }
-  said.code = await runCommandLine([bookMake, bookImport], ['book', ...argv], terminal)
-  return said
-}
+const run = (...argv: readonly string[]) => called(['book', ...argv])
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reprieve-book-verbs-'))

@@ -10,9 +10,8 @@ import { png } from '../../documents/files-for-tests.ts'
 import { dayFromIso, isRefusal } from '../../kernel/index.ts'
 import { DocumentDesk } from '../../operations/index.ts'
 import { customersKeyFile, openDesk, withDesk } from '../../wiring.ts'
-import { runCommandLine } from '../call.ts'
+import { called } from '../called-for-tests.ts'
 import { exitCodes } from '../verb.ts'
-import { verb } from './documents-delete-due.ts'
 
 let folder: string
 /** A document whose day has come, and one whose day lies far ahead. */
@@ -54,23 +53,7 @@ async function bring(documents: DocumentDesk, day: string, side: number): Promis
   return taken.document.id
 }
 
-async function run(...flags: readonly string[]) {
-  const said = { code: 0 as number, out: '', err: '' }
-  const terminal = {
-    out: (text: string) => {
-      said.out += text
-    },
-    err: (text: string) => {
-      said.err += text
-    },
-    isTerminal: false,
-    signal: new AbortController().signal,
-    env: {},
-    readStandardInput: async () => '',
-  }
-  said.code = await runCommandLine([verb], ['documents', 'delete-due', ...flags], terminal)
-  return said
-}
+const run = (...flags: readonly string[]) => called(['documents', 'delete-due', ...flags])
 
 const files = async () => (await readdir(join(folder, 'documents'))).sort()
 const sealed = (...ids: readonly string[]) => ids.map((id) => `${id}.sealed`).sort()

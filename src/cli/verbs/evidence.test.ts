@@ -6,11 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openDemoStore } from '../../wiring.ts'
-import { runCommandLine } from '../call.ts'
+import { called } from '../called-for-tests.ts'
 import { exitCodes } from '../verb.ts'
-import { verb as check } from './evidence-check.ts'
-import { verb as proof } from './evidence-proof.ts'
-import { verb as verify } from './evidence-verify.ts'
 
 let folder: string
 const file = (name: string): string => join(folder, name)
@@ -31,23 +28,7 @@ async function introduce(...ids: readonly string[]): Promise<void> {
   await store.close()
 }
 
-async function run(...argv: readonly string[]) {
-  const said = { code: 0 as number, out: '', err: '' }
-  const terminal = {
-    out: (text: string) => {
-      said.out += text
-    },
-    err: (text: string) => {
-      said.err += text
-    },
-    isTerminal: false,
-    signal: new AbortController().signal,
-    env: {},
-    readStandardInput: async () => '',
-  }
-  said.code = await runCommandLine([verify, proof, check], ['evidence', ...argv], terminal)
-  return said
-}
+const run = (...argv: readonly string[]) => called(['evidence', ...argv])
 
 test('verify says that nothing was done to the log, saves a checkpoint, and later that the log continues it', async () => {
   const first = await run('verify', '--save', file('checkpoint.json'))

@@ -6,31 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { runCommandLine } from '../call.ts'
-import { verb as check } from './programme-check.ts'
-import { verb as print } from './programme-print.ts'
+import { called } from '../called-for-tests.ts'
 
 const policy = fileURLToPath(new URL('../../../policy', import.meta.url))
 const shipped = join(policy, 'icbc-im-2020')
 const temporary = mkdtempSync(join(tmpdir(), 'reprieve-check-'))
 after(() => rmSync(temporary, { recursive: true, force: true }))
 
-async function call(...argv: readonly string[]) {
-  const said = { out: '', err: '' }
-  const code = await runCommandLine([check, print], argv, {
-    out: (text) => {
-      said.out += text
-    },
-    err: (text) => {
-      said.err += text
-    },
-    isTerminal: false,
-    signal: new AbortController().signal,
-    env: {},
-    readStandardInput: async () => '',
-  })
-  return { code, ...said }
-}
+const programme = (...argv: readonly string[]) => called(['programme', ...argv])
 
 function spoiledCopy(name: string, file: string, from: string, to: string): string {
   const folder = join(temporary, name)
@@ -43,7 +26,7 @@ function spoiledCopy(name: string, file: string, from: string, to: string): stri
 
 for (const name of ['icbc-im-2020', '_template']) {
   test(`the programme ${name} has no findings, all its cases run, and the exit code is 0`, async () => {
-    const { code, out, err } = await call('programme', 'check', join(policy, name), '--json')
+    const { code, out, err } = await programme('check', join(policy, name), '--json')
     const report = JSON.parse(out) as { findings: unknown; cases: number }
     assert.deepEqual([report.findings, code, err], [[], 0, ''])
     assert.ok(report.cases >= 8)
@@ -57,7 +40,7 @@ test('a case the arithmetic does not answer as expected is a finding, and the ex
     'amountMinor: 42875 }, { kind',
     'amountMinor: 42874 }, { kind',
   )
-  const { code, out } = await call('programme', 'check', folder)
+  const { code, out } = await programme('check', folder)
   assert.equal(code, 4)
   assert.match(
     out,
@@ -68,7 +51,7 @@ test('a case the arithmetic does not answer as expected is a finding, and the ex
 
 test('changing one term makes the cases that depend on it fail', async () => {
   const folder = spoiledCopy('term', 'terms/relief.yaml', 'value: 3', 'value: 4')
-  const { code, out } = await call('programme', 'check', folder, '--json')
+  const { code, out } = await programme('check', folder, '--json')
   const { findings } = JSON.parse(out) as { findings: readonly { code: string; file: string }[] }
   assert.equal(code, 4)
   assert.deepEqual([...new Set(findings.map((finding) => finding.code))], ['case_fails'])
@@ -77,7 +60,7 @@ test('changing one term makes the cases that depend on it fail', async () => {
 
 test('a wrong type is told by its file and path', async () => {
   const folder = spoiledCopy('type', 'terms/relief.yaml', 'value: false', 'value: no')
-  const { code, out } = await call('programme', 'check', folder)
+  const { code, out } = await programme('check', folder)
   assert.equal(code, 4)
   assert.match(
     out,
@@ -89,7 +72,7 @@ test('a folder that is no programme, no folder, a file and two folders are refus
   const file = join(shipped, 'programme.yaml')
   for (const words of [[temporary], [join(temporary, 'nowhere')], [file], [], [shipped, shipped]]) {
     for (const verb of ['check', 'print']) {
-      const { code, out, err } = await call('programme', verb, ...words)
+      const { code, out, err } = await programme(verb, ...words)
       assert.deepEqual([code, out], [2, ''])
       assert.ok(err.length > 20)
     }
@@ -98,11 +81,11 @@ test('a folder that is no programme, no folder, a file and two folders are refus
 
 test('a print to a file is written whole, and to an impossible place not at all', async () => {
   const file = join(temporary, 'programme.md')
-  assert.deepEqual(await call('programme', 'print', shipped, '--out', file), { code: 0, out: '', err: '' })
-  const { out } = await call('programme', 'print', shipped)
+  assert.deepEqual(await programme('print', shipped, '--out', file), { code: 0, out: '', err: '' })
+  const { out } = await programme('print', shipped)
   assert.equal(readFileSync(file, 'utf8'), out)
   const nowhere = join(temporary, 'no', 'where.md')
-  const { code, err } = await call('programme', 'print', shipped, '--out', nowhere)
+  const { code, err } = await programme('print', shipped, '--out', nowhere)
   assert.deepEqual([code, existsSync(nowhere)], [2, false])
   assert.match(err, /where\.md/)
 })

@@ -1,7 +1,7 @@
 // Calls the command line in this process and keeps what it said, where, and the exit code.
 
-import { runCommandLine } from '../../src/cli/call.ts'
-import { verbs } from '../../src/cli/verbs/index.ts'
+import { runCommandLine } from './call.ts'
+import { verbs } from './verbs/index.ts'
 
 export interface Called {
   readonly code: number
