@@ -60,6 +60,8 @@ export interface CaseContact {
 
 export interface CaseCorrection {
   readonly kind: CorrectionKind
+  /** The programme it was made under; absent: the one that is evaluated. */
+  readonly programme?: string
   readonly target?: string
   readonly amountMinor?: number
   readonly from?: string

@@ -76,6 +76,8 @@ export interface CorrectedColumns {
   readonly kind: Uint8Array
   readonly target: Int32Array
   readonly amount: Float64Array
-  /** Which correction of its kind and target it is, from 1; numbers are never used twice. */
+  /** Which correction of its programme, kind and target it is, from 1; numbers are never used twice. */
   readonly nth: Int32Array
+  /** 1 where it was made under the programme the columns are read for, 0 where under another. */
+  readonly own: Uint8Array
 }

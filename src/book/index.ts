@@ -2,6 +2,7 @@
 
 export type * from './case.ts'
 export type * from './columns.ts'
+export { programmeOfCorrection } from './correction-id.ts'
 export { noExtensions, quoted } from './database.ts'
 export { makeWorkFolder, sha256OfFile } from './files.ts'
 export { type Imported, type ImportOptions, importBook } from './import/import.ts'

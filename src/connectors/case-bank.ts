@@ -9,6 +9,7 @@ import type {
   CaseDebt,
   CasePerson,
 } from '../book/index.ts'
+import { programmeOfCorrection } from '../book/index.ts'
 import { assert, type Channel, type Day, dayFromIso, isoFromDay } from '../kernel/index.ts'
 import type { Chance } from './chance.ts'
 import type { BankHabits } from './decide.ts'
@@ -45,9 +46,10 @@ function keep(state: BankState, account: CaseAccount): void {
 
 /** The entry of `corrected` for a correction on the books. */
 function correctedFrom(correction: Booked): CaseCorrection {
-  const { kind, target, amountMinor, from, to, untilDay } = correction
+  const { id, kind, target, amountMinor, from, to, untilDay } = correction
   return {
     kind,
+    programme: programmeOfCorrection(id),
     ...(target !== undefined && { target }),
     ...(amountMinor !== undefined && { amountMinor }),
     ...(from !== undefined && { from }),

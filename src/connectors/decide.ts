@@ -13,6 +13,7 @@ import {
   isMoveBack,
   type Ledger,
   stillDue,
+  whose,
 } from './state.ts'
 
 /** What differs from bank to bank. */
@@ -138,8 +139,11 @@ function decideContact(state: BankState, correction: Correction): Decision {
   const { account, kind, target } = correction
   const isOpen = state.permissions.get(account)?.get(target as Channel)
   if (isOpen === undefined) return refuseBecause('unknown_channel', `${account} ${target}`)
-  if (isOpen !== (kind === 'hold_contact')) return 'nothing_to_do'
-  if (kind === 'hold_contact') return 'apply'
   const ours = bookedOf(state, account, { kind: 'hold_contact', ...(target && { target }) })
-  return ours.length > 0 ? 'apply' : refuseBecause('not_held_by_us', `${account} ${target}`)
+  const { own, others } = whose(ours, correction)
+  if (kind === 'hold_contact') {
+    return isOpen || (own.length === 0 && others.length > 0) ? 'apply' : 'nothing_to_do'
+  }
+  if (isOpen || (own.length === 0 && others.length > 0)) return 'nothing_to_do'
+  return own.length > 0 ? 'apply' : refuseBecause('not_held_by_us', `${account} ${target}`)
 }

@@ -9,6 +9,7 @@ import {
   findCharge,
   isConserved,
   isMoveBack,
+  whose,
 } from './state.ts'
 
 function addToBooks(state: BankState, correction: Booked): void {
@@ -38,23 +39,29 @@ function debtOf(state: BankState, correction: Booked): DebtState {
   return debt
 }
 
-/** A move to an earlier day ends our earlier move; neither stays on the books. */
+/** A move to an earlier day ends our earlier move under the same programme; neither stays on the books. */
 function moveDueDay(state: BankState, correction: Booked): void {
   const debt = debtOf(state, correction)
   debt.standingDueDay = correction.to ?? debt.dueDay
   if (!isMoveBack(correction)) addToBooks(state, correction)
-  else for (const booked of bookedOf(state, correction.account, correction)) takeOffBooks(state, booked)
+  else {
+    const moves = bookedOf(state, correction.account, correction)
+    for (const booked of whose(moves, correction).own) takeOffBooks(state, booked)
+  }
 }
 
 function setChannel(state: BankState, correction: Booked, isOpen: boolean): void {
   state.permissions.get(correction.account)?.set(correction.target as Channel, isOpen)
 }
 
-/** A release ends our holds of the channel; neither stays on the books. */
+const holdsOf = (state: BankState, { account, target = '' }: Booked): readonly Booked[] =>
+  bookedOf(state, account, { kind: 'hold_contact', target })
+
+/** A release ends the holds of its programme; the channel opens when no other programme holds it. */
 function releaseContact(state: BankState, correction: Booked): void {
-  const { account, target = '' } = correction
-  for (const hold of bookedOf(state, account, { kind: 'hold_contact', target })) takeOffBooks(state, hold)
-  setChannel(state, correction, true)
+  const { own, others } = whose(holdsOf(state, correction), correction)
+  for (const hold of own) takeOffBooks(state, hold)
+  if (others.length === 0) setChannel(state, correction, true)
 }
 
 function setListed(state: BankState, account: string, isListed: boolean): void {
@@ -114,7 +121,8 @@ export function reverse(state: BankState, correction: Booked): boolean {
       setCode(state, correction, correction.from)
       break
     case 'hold_contact':
-      setChannel(state, correction, true)
+      if (whose(holdsOf(state, correction), correction).others.length === 0)
+        setChannel(state, correction, true)
       break
   }
   takeOffBooks(state, correction)

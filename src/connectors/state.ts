@@ -1,5 +1,6 @@
 // What the bank's systems keep and a correction can change, and the books of corrections under our references.
 
+import { programmeOfCorrection } from '../book/index.ts'
 import type { Channel, Day, Product } from '../kernel/index.ts'
 import type { Correction } from '../reconcile/index.ts'
 
@@ -102,6 +103,16 @@ export function bookedOf(
   const books = state.books.get(account)
   if (books === undefined) return []
   return [...books.values()].filter((booked) => booked.kind === of.kind && booked.target === of.target)
+}
+
+/** Of those, the ones under the programme of `like`, or under any other. */
+export const whose = (
+  booked: readonly Booked[],
+  like: Booked,
+): { readonly own: readonly Booked[]; readonly others: readonly Booked[] } => {
+  const programme = programmeOfCorrection(like.id)
+  const own = booked.filter(({ id }) => programmeOfCorrection(id) === programme)
+  return { own, others: booked.filter((each) => !own.includes(each)) }
 }
 
 /** A move to an earlier day takes back a move of ours; relief only ever moves to the same or a later day. */

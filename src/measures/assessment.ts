@@ -141,33 +141,53 @@ export class Assessment {
     return this.rules.terms.stopClock || this.entitlement.byHardship
   }
 
-  /** True when such a correction is on the books of the account already. */
-  hasCorrected(kind: CorrectionKind, target: number): boolean {
-    return this.latestNth(correctionKinds.indexOf(kind), target) > 0
+  /** Under whose programme such a correction is on the books of the account: its own comes before another's. */
+  whoCorrected(kind: CorrectionKind, target: number): 'own' | 'another' | 'nobody' {
+    const { start, kind: kinds, target: targets, own } = this.columns.corrected
+    const position = correctionKinds.indexOf(kind)
+    const last = start[this.row + 1]!
+    let who: 'another' | 'nobody' = 'nobody'
+    for (let at = start[this.row]!; at < last; at++) {
+      if (kinds[at] !== position || targets[at] !== target) continue
+      if (own[at] === 1) return 'own'
+      who = 'another'
+    }
+    return who
   }
 
   /**
-   * The number of the latest correction of the kind (position in `correctionKinds`) and target on the books, 0
-   * where there is none. Counting them would not do: when the first of two is taken off, the count is the second.
+   * The number of the programme's latest correction of the kind (position in `correctionKinds`) and target on the
+   * books, 0 where there is none. Counting them would not do: when the first of two is taken off, the count is the
+   * second. Nor would those of another programme: their numbers change without this one's doing.
    */
   latestNth(kind: number, target: number): number {
-    const { start, kind: kinds, target: targets, nth } = this.columns.corrected
+    const { start, kind: kinds, target: targets, nth, own } = this.columns.corrected
     const last = start[this.row + 1]!
     let latest = 0
     for (let at = start[this.row]!; at < last; at++) {
-      if (kinds[at] === kind && targets[at] === target) latest = Math.max(latest, nth[at]!)
+      if (kinds[at] === kind && targets[at] === target && own[at] === 1) latest = Math.max(latest, nth[at]!)
     }
     return latest
   }
 
-  /** The money of the corrections of the kind and target on the books, in minor units. */
+  /** The money of the corrections of the kind and target on the books, in minor units, whoever gave it. */
   correctedAmount(kind: CorrectionKind, target: number): number {
-    const { start, kind: kinds, target: targets, amount } = this.columns.corrected
+    return this.#amount(kind, target, false)
+  }
+
+  /** The part of `correctedAmount` that other programmes gave. */
+  correctedByOthers(kind: CorrectionKind, target: number): number {
+    return this.#amount(kind, target, true)
+  }
+
+  #amount(kind: CorrectionKind, target: number, onlyOthers: boolean): number {
+    const { start, kind: kinds, target: targets, amount, own } = this.columns.corrected
     const position = correctionKinds.indexOf(kind)
     const last = start[this.row + 1]!
     let sum = 0
     for (let at = start[this.row]!; at < last; at++) {
-      if (kinds[at] === position && targets[at] === target) sum += amount[at]!
+      const counts = kinds[at] === position && targets[at] === target && !(onlyOthers && own[at] === 1)
+      if (counts) sum += amount[at]!
     }
     return sum
   }

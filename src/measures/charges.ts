@@ -52,12 +52,14 @@ export interface ChargeState {
   readonly paid: number
   readonly waived: number
   readonly refunded: number
+  /** The part of both that other programmes gave; none unless said otherwise. */
+  readonly byOthers?: number
 }
 
 /**
  * States what brings the charge to its entitled amount: a waiver up to what is still unpaid and a refund of the
  * rest; where the core cannot waive, a refund of what is paid and an exception for what must first be collected.
- * Too much given back is an exception; nothing is clawed back.
+ * Too much given back is an exception, as far as this programme gave it; nothing is clawed back.
  */
 export function giveBack(
   dueBack: number,
@@ -65,8 +67,8 @@ export function giveBack(
   coreCanWaive: boolean,
   findings: Findings,
 ): void {
-  const { target, posted, paid, waived, refunded } = charge
-  if (dueBack < 0) findings.except('over_corrected', target, -dueBack)
+  const { target, posted, paid, waived, refunded, byOthers = 0 } = charge
+  if (dueBack + byOthers < 0) findings.except('over_corrected', target, -dueBack - byOthers)
   if (dueBack <= 0) return
   if (coreCanWaive) {
     const unpaid = Math.max(0, posted - paid - waived)
@@ -96,10 +98,14 @@ export function correctCharges(assessment: Assessment, findings: Findings): void
     const refunded = assessment.correctedAmount('refund_charge', target)
     const posted = amount[at]!
     const dueBack = grantedShare(assessment, posted - entitled) - waived - refunded
-    const state = { target, posted, paid: paid[at]!, waived, refunded }
+    const byOthers = dueBack < 0 ? givenByOthers(assessment, target) : 0
+    const state = { target, posted, paid: paid[at]!, waived, refunded, byOthers }
     giveBack(dueBack, state, assessment.rules.terms.coreCanWaive, findings)
   }
 }
+
+const givenByOthers = (assessment: Assessment, target: number): number =>
+  assessment.correctedByOthers('waive_charge', target) + assessment.correctedByOthers('refund_charge', target)
 
 /** After the window a verified hardship gives back the programme's percentage (relief-rules §9). */
 function grantedShare(assessment: Assessment, difference: number): number {

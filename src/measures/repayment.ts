@@ -18,7 +18,7 @@ function moveDueDays(assessment: Assessment, findings: Findings): void {
     if (!assessment.isDeferred(debt)) continue
     const settled = assessment.settledDay(debt)
     if (settled !== noDay && settled <= assessment.asOf) continue
-    if (assessment.hasCorrected('move_due_day', debt)) continue
+    if (assessment.whoCorrected('move_due_day', debt) !== 'nobody') continue
     const details = { target: debt, from: assessment.dueDay(debt), to: assessment.relievedDay(debt) }
     findings.correct('move_due_day', details)
   }

@@ -1,5 +1,6 @@
 // Undoes a grant as one unit: what can be taken back is drafted, what was given to the customer goes to people.
 
+import { programmeOfCorrection } from '../book/index.ts'
 import type { Channel, CorrectionKind, Product, SystemName } from '../kernel/index.ts'
 import { type Correction, correctionId, nextNth } from './correction.ts'
 
@@ -10,7 +11,7 @@ export type CorrectionOnTheBooks = Pick<
 >
 
 export interface UndoInput {
-  /** The programme whose grant is undone; it becomes part of the ids. */
+  /** The programme whose grant is undone; it becomes part of the ids. Corrections of others are left alone. */
   readonly programme: string
   readonly account: string
   readonly product: Product
@@ -49,9 +50,10 @@ const decisionOf: Readonly<Partial<Record<CorrectionKind, UndoDecisionCode>>> = 
 /** The name of the measure under which corrections of an undo are drafted. */
 const undoMeasure = 'undo-grant'
 
-/** Drafts the undoing of all that stands on the books of one account. */
-export function draftUndo(input: UndoInput): UndoDraft {
-  const { onTheBooks } = input
+/** Drafts the undoing of all that the programme has on the books of one account. */
+export function draftUndo(asked: UndoInput): UndoDraft {
+  const onTheBooks = asked.onTheBooks.filter(({ id }) => programmeOfCorrection(id) === asked.programme)
+  const input = { ...asked, onTheBooks }
   const decisions = onTheBooks.flatMap((correction) => {
     const code = decisionOf[correction.kind]
     return code === undefined ? [] : [{ code, correction }]

@@ -1,5 +1,6 @@
 // Verifies corrections over cases (relief-rules §11), as `verifyInBook` does over a whole book.
 
+import { programmeOfCorrection } from '../book/index.ts'
 import { type Day, isoFromDay } from '../kernel/index.ts'
 import type { Correction } from './correction.ts'
 import type { Receipt } from './ports.ts'
@@ -54,9 +55,9 @@ export function standsInCase(
       return standsIf(isAsGood(account.creditRecord[correction.target ?? ''] ?? '', correction.to ?? ''))
     case 'hold_contact':
       if (correction.untilDay !== undefined && correction.untilDay < isoFromDay(asOf)) return 'run_out'
-      return standsIf(account.contactAllowed[correction.target ?? ''] === false)
+      return standsIf(holdStands(correction, account))
     case 'release_contact':
-      return standsIf(account.contactAllowed[correction.target ?? ''] === true)
+      return standsIf(releaseStands(correction, account))
   }
 }
 
@@ -68,11 +69,37 @@ function moneyStands(correction: Correction, account: StandingAccount): Standing
   return booked.amountMinor === correction.amountMinor ? 'so' : 'other_amount'
 }
 
-/** A move to an earlier day is a move back: it stands when no move of the debt is on the books. */
+/** Whether holds of the channel are on the books, of the correction's own programme and of others. */
+function holdsOnBooks(correction: Correction, { booked }: StandingAccount) {
+  const holds = [...booked].filter(
+    ([, { kind, target }]) => kind === 'hold_contact' && target === correction.target,
+  )
+  const isOwn = ([id]: readonly [string, unknown]): boolean => isOfOneProgramme(id, correction.id)
+  return { own: holds.some(isOwn), others: holds.some((hold) => !isOwn(hold)) }
+}
+
+const isOfOneProgramme = (one: string, other: string): boolean =>
+  programmeOfCorrection(one) === programmeOfCorrection(other)
+
+/** A channel that only another programme holds is not held for this one. */
+function holdStands(correction: Correction, account: StandingAccount): boolean {
+  const { own, others } = holdsOnBooks(correction, account)
+  return account.contactAllowed[correction.target ?? ''] === false && (own || !others)
+}
+
+/** A channel stays closed after a release where another programme holds it. */
+function releaseStands(correction: Correction, account: StandingAccount): boolean {
+  const { own, others } = holdsOnBooks(correction, account)
+  const allowed = account.contactAllowed[correction.target ?? '']
+  return allowed === true || (allowed === false && others && !own)
+}
+
+/** A move to an earlier day is a move back: it stands when no move of the debt by its programme is on the books. */
 function moveStands(correction: Correction, account: StandingAccount): boolean {
   if ((correction.to ?? '') >= (correction.from ?? '')) return account.booked.has(correction.id)
-  return ![...account.booked.values()].some(
-    ({ kind, target }) => kind === 'move_due_day' && target === correction.target,
+  return ![...account.booked].some(
+    ([id, { kind, target }]) =>
+      kind === 'move_due_day' && target === correction.target && isOfOneProgramme(id, correction.id),
   )
 }
 

@@ -34,7 +34,7 @@ function naiveAccount(programme: Programme, input: ReliefCase, account: CaseAcco
     .sort((a, b) => b.region.length - a.region.length)[0]
   const facts = factsOf(input, account.owner)
   const decision = decide(programme, { account, window, facts, asOf, terms })
-  const world = new World({ account, window, decision, asOf, terms })
+  const world = new World({ account, window, decision, asOf, terms, programme: programme.id })
   return {
     id: account.id,
     entitlement: decision.entitlement,
@@ -169,15 +169,17 @@ class World {
   readonly #decision: Decision
   readonly #asOf: Day
   readonly #terms: ReliefTerms
+  readonly #programme: string
   readonly #corrections: { kind: string; target?: string; [key: string]: unknown }[] = []
   readonly #exceptions: { code: string; target: string; amountMinor?: number }[] = []
 
-  constructor(world: Omit<Situation, 'facts'> & { readonly decision: Decision }) {
+  constructor(world: Omit<Situation, 'facts'> & { readonly decision: Decision; readonly programme: string }) {
     this.#account = world.account
     this.#window = world.window
     this.#decision = world.decision
     this.#asOf = world.asOf
     this.#terms = world.terms
+    this.#programme = world.programme
   }
 
   get #granted(): boolean {
@@ -268,8 +270,19 @@ class World {
     return (this.#account.corrected ?? []).filter((sent) => sent.kind === kind && sent.target === target)
   }
 
+  /** Under another programme than the one asked about. */
+  #isForeign = (sent: { readonly programme?: string }): boolean =>
+    sent.programme !== undefined && sent.programme !== this.#programme
+
   #sum(kind: string, target: string): number {
     return this.#sent(kind, target).reduce((sum, sent) => sum + (sent.amountMinor ?? 0), 0)
+  }
+
+  /** What the programme itself gave on a charge. */
+  #given(target: string): number {
+    return [...this.#sent('waive_charge', target), ...this.#sent('refund_charge', target)]
+      .filter((sent) => !this.#isForeign(sent))
+      .reduce((sum, sent) => sum + (sent.amountMinor ?? 0), 0)
   }
 
   #move(debt: CaseDebt): void {
@@ -322,7 +335,9 @@ class World {
     let difference = charge.amountMinor - entitled
     if (this.#decision.hardship) difference = share(difference, this.#terms.postApplication!.waiverPercent)
     let due = difference - waived - refunded
-    if (due < 0) this.#exceptions.push({ code: 'over_corrected', target: charge.id, amountMinor: -due })
+    const tooMuch = this.#given(charge.id) - difference
+    if (tooMuch > 0)
+      this.#exceptions.push({ code: 'over_corrected', target: charge.id, amountMinor: tooMuch })
     const push = (kind: string, limit: number): void => {
       const amountMinor = Math.min(due, Math.max(0, limit))
       if (amountMinor > 0) this.#corrections.push({ kind, target: charge.id, amountMinor })
@@ -383,13 +398,15 @@ class World {
   #holds(programme: Programme): void {
     for (const [channel, allowed] of Object.entries(this.#account.contactAllowed ?? {})) {
       const reasons = this.#reasons(programme, channel, this.#asOf)
-      if (reasons.length > 0 && allowed) {
+      const holds = this.#sent('hold_contact', channel)
+      const foreignOnly = holds.length > 0 && holds.every(this.#isForeign)
+      if (reasons.length > 0 && (allowed || foreignOnly)) {
         const until = Math.max(...reasons)
         const hold = { kind: 'hold_contact', target: channel }
         const open = until === far || this.#window?.lastDay === undefined
         this.#corrections.push(open ? hold : { ...hold, untilDay: isoFromDay(until as Day) })
       }
-      if (reasons.length === 0 && !allowed && this.#sent('hold_contact', channel).length > 0) {
+      if (reasons.length === 0 && !allowed && holds.length > 0 && !foreignOnly) {
         this.#corrections.push({ kind: 'release_contact', target: channel })
       }
     }

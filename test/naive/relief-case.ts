@@ -64,6 +64,7 @@ export interface CaseAccount {
   readonly contacts?: readonly { readonly day: string; readonly channel: string; readonly type: string }[]
   readonly corrected?: readonly {
     readonly kind: string
+    readonly programme?: string
     readonly target?: string
     readonly amountMinor?: number
   }[]
@@ -183,15 +184,20 @@ function accountArbitrary(asOf: string, id: string, owner: string): fc.Arbitrary
   )
 }
 
-const correctedArbitrary = fc.oneof(
-  fc.record({ kind: fc.constant('hold_contact'), target: channel }),
-  fc.record({ kind: fc.constant('move_due_day'), target: fc.constantFrom('d1', 'd2') }),
-  fc.record({
-    kind: fc.constantFrom('waive_charge', 'refund_charge'),
-    target: fc.constantFrom('c1', 'c2'),
-    amountMinor: fc.constantFrom(1, 500, 5_000, 90_000),
-  }),
-)
+const correctedArbitrary = fc
+  .tuple(
+    fc.constantFrom({}, {}, { programme: 'random' }, { programme: 'another' }),
+    fc.oneof(
+      fc.record({ kind: fc.constant('hold_contact'), target: channel }),
+      fc.record({ kind: fc.constant('move_due_day'), target: fc.constantFrom('d1', 'd2') }),
+      fc.record({
+        kind: fc.constantFrom('waive_charge', 'refund_charge'),
+        target: fc.constantFrom('c1', 'c2'),
+        amountMinor: fc.constantFrom(1, 500, 5_000, 90_000),
+      }),
+    ),
+  )
+  .map(([whose, correction]) => ({ ...correction, ...whose }))
 
 /** A couple with an account each. */
 export const reliefCase: fc.Arbitrary<ReliefCase> = anyDay.chain((asOf) =>

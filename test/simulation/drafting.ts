@@ -1,6 +1,6 @@
 // Turns what evaluation answers into a plan: corrections with their ids and systems, in the order of application.
 
-import type { AccountCase, CaseAccount } from '../../src/book/index.ts'
+import { type AccountCase, type CaseAccount, programmeOfCorrection } from '../../src/book/index.ts'
 import type { Booked } from '../../src/connectors/index.ts'
 import {
   type CorrectionKind,
@@ -66,7 +66,8 @@ function correctionFrom(
   correction: CorrectionAnswer,
 ): Correction {
   const { kind, target, amountMinor, ...rest } = correction
-  const before = onTheBooks.filter((booked) => booked.kind === kind && booked.target === target)
+  const own = onTheBooks.filter(({ id }) => programmeOfCorrection(id) === programme.id)
+  const before = own.filter((booked) => booked.kind === kind && booked.target === target)
   const nth = nextNth(before.map(({ id }) => id))
   return {
     id: correctionId(programme.id, account.id, kind, target, nth),

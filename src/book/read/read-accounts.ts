@@ -32,6 +32,7 @@ import type {
   CaseDebt,
   CasePerson,
 } from '../case.ts'
+import { programmeOfCorrection } from '../correction-id.ts'
 import { openDatabase, quoted } from '../database.ts'
 import { coldColumns, hotColumns } from '../layout.ts'
 import type { Book } from '../manifest.ts'
@@ -120,6 +121,7 @@ const contact = (row: Row): CaseContact => ({
 
 const correction = (row: Row, detail: Row): CaseCorrection => ({
   kind: correctionKinds[number(row, 'kind')]!,
+  programme: programmeOfCorrection(text(detail, 'correction')),
   ...optionalText('target', detail.target),
   ...(detail.amount === null ? {} : { amountMinor: number(detail, 'amount') }),
   ...optionalText('from', detail.from_value),

@@ -34,6 +34,8 @@ import { readAccounts } from './read-accounts.ts'
 import { type AccountChunk, streamAccounts } from './stream-accounts.ts'
 
 const asOf = dayFromIso('2020-03-31')
+/** Whose corrections are its own where a book is read as columns. */
+const programme = 'p'
 
 async function imported(extract: string, out: string): Promise<Book> {
   const answer = await importBook({ extract, out, asOf, threads: 2, memoryLimit: '1GB' })
@@ -105,7 +107,11 @@ function expectedRow(account: CaseAccount, people: readonly CasePerson[], region
       channels.indexOf(each.channel),
       contactTypes.indexOf(each.type),
     ]),
-    corrected: account.corrected.map((each) => [correctionKinds.indexOf(each.kind), each.amountMinor ?? 0]),
+    corrected: account.corrected.map((each) => [
+      correctionKinds.indexOf(each.kind),
+      each.amountMinor ?? 0,
+      Number(each.programme === programme),
+    ]),
   }
 }
 
@@ -136,7 +142,7 @@ function rowOf(chunk: AccountChunk, row: number) {
     ]),
     months: items(r.start, row, [r.month, r.code]),
     contacts: items(k.start, row, [k.day, k.channel, k.type]),
-    corrected: items(x.start, row, [x.kind, x.amount]),
+    corrected: items(x.start, row, [x.kind, x.amount, x.own]),
   }
 }
 
@@ -173,7 +179,12 @@ describe('reading a book', () => {
       ).map((row) => String(row.account))
       const cases = await readAccounts(each, ids)
       if (isRefusal(cases)) assert.fail(cases.because)
-      for await (const chunk of streamAccounts({ connection: database.connection, book: each, shard }))
+      for await (const chunk of streamAccounts({
+        connection: database.connection,
+        book: each,
+        shard,
+        programme,
+      }))
         for (let row = 0; row < chunk.rows; row++) {
           const read: AccountCase = cases[chunk.firstRow + row - shard.firstAccount]!
           const account: CaseAccount = read.accounts[0]!
@@ -192,7 +203,12 @@ describe('reading a book', () => {
     const streamed = await Promise.all(
       book.shards.map(async (shard) => {
         let rows = 0
-        for await (const chunk of streamAccounts({ connection: await database.connect(), book, shard }))
+        for await (const chunk of streamAccounts({
+          connection: await database.connect(),
+          book,
+          shard,
+          programme,
+        }))
           rows += chunk.rows
         return rows
       }),
@@ -228,6 +244,7 @@ describe('reading a book', () => {
         connection: database.connection,
         book: small,
         shard: small.shards[0]!,
+        programme,
       })) {
         const found = items(corrected.start, 1, [corrected.kind, corrected.target])
         const expected = [['refund_charge', 'c1', 0] as const, ...more].map(([kind, , place]) => [

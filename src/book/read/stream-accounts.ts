@@ -13,10 +13,19 @@ import type {
   CreditRecordColumns,
   DebtColumns,
 } from '../columns.ts'
+import { prefixOfProgramme } from '../correction-id.ts'
 import { quoted } from '../database.ts'
 import { hotColumns } from '../layout.ts'
 import type { Book, Shard } from '../manifest.ts'
-import { bytesOf, columnVector, fieldVector, integersOf, readMoney, readStarts } from './vectors.ts'
+import {
+  bytesOf,
+  columnVector,
+  fieldVector,
+  integersOf,
+  itemVector,
+  readMoney,
+  readStarts,
+} from './vectors.ts'
 
 /** Rows of a DuckDB chunk. */
 const chunkRows = 2048
@@ -26,6 +35,8 @@ export interface StreamOptions {
   readonly connection: DuckDBConnection
   readonly book: Pick<Book, 'dir'>
   readonly shard: Shard
+  /** The programme whose corrections on the books are its own. */
+  readonly programme: string
 }
 
 /** A run of accounts; `firstRow` is the ordinal in the book of the first. */
@@ -33,7 +44,7 @@ export type AccountChunk = AccountColumns & { readonly firstRow: number }
 
 /** Arrays that are filled anew for every chunk, grown when a chunk needs more. */
 class Buffers {
-  readonly starts = hotColumns.map(() => new Int32Array(chunkRows + 1))
+  readonly starts = [...hotColumns, 'own'].map(() => new Int32Array(chunkRows + 1))
   #money: Float64Array[] = []
 
   money(slot: number, count: number): Float64Array {
@@ -55,6 +66,11 @@ class List {
     this.#vector = columnVector(chunk, column)
     this.start = buffers.starts[column]!
     this.count = readStarts(this.#vector, rows, this.start)
+  }
+
+  /** Where the items are bytes, not structs. */
+  items(): Uint8Array {
+    return bytesOf(itemVector(this.#vector), this.count)
   }
 
   bytes(field: number): Uint8Array {
@@ -114,21 +130,27 @@ const contactsOf = (list: List): ContactColumns => ({
   type: list.bytes(2),
 })
 
-const correctedOf = (list: List, buffers: Buffers): CorrectedColumns => ({
+const correctedOf = (list: List, own: Uint8Array, buffers: Buffers): CorrectedColumns => ({
   start: list.start,
   kind: list.bytes(0),
   target: list.integers(1),
   amount: list.money(2, buffers.money(3, list.count)),
   nth: list.integers(3),
+  own,
 })
 
 const place = (name: (typeof hotColumns)[number]): number => hotColumns.indexOf(name)
+/** After the hot columns: of each correction on the books, whether it is the programme's own. */
+const ownPlace = hotColumns.length
+const ownSql = (programme: string): string =>
+  `list_transform(correction_details, lambda each: starts_with(each.correction, ${quoted(prefixOfProgramme(programme))}))`
 const contactPlaces = channels.map((channel) => place(`contact_${channel}`))
 
 function columnsOf(chunk: DuckDBDataChunk, rows: number, buffers: Buffers): AccountColumns {
   const bytes = (column: number) => bytesOf(columnVector(chunk, column), rows)
   const integers = (column: number) => integersOf(columnVector(chunk, column), rows)
   const list = (name: (typeof hotColumns)[number]) => new List(chunk, place(name), rows, buffers)
+  const own = new List(chunk, ownPlace, rows, buffers)
   return {
     rows,
     product: bytes(place('product')),
@@ -141,7 +163,7 @@ function columnsOf(chunk: DuckDBDataChunk, rows: number, buffers: Buffers): Acco
     charges: chargesOf(list('charges'), buffers),
     creditRecord: creditRecordOf(list('credit_record')),
     contacts: contactsOf(list('contacts')),
-    corrected: correctedOf(list('corrected'), buffers),
+    corrected: correctedOf(list('corrected'), own.items(), buffers),
   }
 }
 
@@ -153,9 +175,11 @@ export async function* streamAccounts({
   connection,
   book,
   shard,
+  programme,
 }: StreamOptions): AsyncGenerator<AccountChunk> {
   const file = quoted(join(book.dir, shard.file))
-  const result = await connection.stream(`SELECT ${hotColumns.join(', ')} FROM read_parquet(${file})`)
+  const columns = [...hotColumns, ownSql(programme)].join(', ')
+  const result = await connection.stream(`SELECT ${columns} FROM read_parquet(${file})`)
   const buffers = new Buffers()
   let firstRow = shard.firstAccount
   for (let chunk = await result.fetchChunk(); chunk !== null; chunk = await result.fetchChunk()) {

@@ -47,6 +47,9 @@ export function readStarts(vector: Vector, rows: number, start: Int32Array): num
   return next
 }
 
+/** The items of a list column that are no structs. */
+export const itemVector = (list: Vector): Vector => duckdb.list_vector_get_child(list)
+
 /** A field of the structs in a list column. */
 export const fieldVector = (list: Vector, field: number): Vector =>
   duckdb.struct_vector_get_child(duckdb.list_vector_get_child(list), field)

@@ -37,16 +37,21 @@ export function reasonForbidden(assessment: Assessment, channel: number, on: Day
   return isCovered(assessment, on) ? 'coverage' : undefined
 }
 
+/**
+ * Each programme that forbids a channel holds it under a reference of its own, also where another programme holds it
+ * already, and releases only that: the channel stays closed until the last of them lets go.
+ */
 function holdChannels(assessment: Assessment, findings: Findings): void {
   for (let channel = 0; channel < channels.length; channel++) {
     const state = assessment.columns.contact[channel]![assessment.row]
     if (state !== channelAllowed && state !== channelHeld) continue
     const untilDay = forbiddenUntil(assessment, channel, assessment.asOf)
-    if (untilDay !== undefined) {
-      if (state === channelAllowed) findings.correct('hold_contact', { target: channel, untilDay })
-    } else if (state === channelHeld && assessment.hasCorrected('hold_contact', channel)) {
-      findings.correct('release_contact', { target: channel })
-    }
+    const isForbidden = untilDay !== undefined
+    if (state === channelAllowed && !isForbidden) continue
+    const who = state === channelAllowed ? 'nobody' : assessment.whoCorrected('hold_contact', channel)
+    if (isForbidden && (state === channelAllowed || who === 'another')) {
+      findings.correct('hold_contact', { target: channel, untilDay })
+    } else if (!isForbidden && who === 'own') findings.correct('release_contact', { target: channel })
   }
 }
 

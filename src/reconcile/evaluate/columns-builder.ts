@@ -29,6 +29,8 @@ export interface ChargeRow {
 
 export interface CorrectedRow {
   readonly kind: number
+  /** The programme it was made under; absent: the one the columns are for. */
+  readonly programme?: string
   readonly target: number
   readonly amount: number
 }
@@ -48,8 +50,11 @@ export interface AccountRow {
   readonly corrected: readonly CorrectedRow[]
 }
 
-/** Columns of all `rows`, with the region dictionary they refer to. */
-export function columnsFromRows(rows: readonly AccountRow[]): {
+/** Columns of all `rows` for one programme, with the region dictionary they refer to. */
+export function columnsFromRows(
+  rows: readonly AccountRow[],
+  programme: string,
+): {
   readonly columns: AccountColumns
   readonly regions: readonly string[]
 } {
@@ -67,7 +72,7 @@ export function columnsFromRows(rows: readonly AccountRow[]): {
     charges: chargeColumns(rows),
     creditRecord: creditRecordColumns(rows),
     contacts: contactColumns(rows),
-    corrected: correctedColumns(rows),
+    corrected: correctedColumns(rows, programme),
   }
   return { columns, regions }
 }
@@ -144,7 +149,7 @@ function contactColumns(rows: readonly AccountRow[]): AccountColumns['contacts']
   }
 }
 
-function correctedColumns(rows: readonly AccountRow[]): AccountColumns['corrected'] {
+function correctedColumns(rows: readonly AccountRow[], programme: string): AccountColumns['corrected'] {
   const { start, items } = flatten(rows, (row) => row.corrected)
   return {
     start,
@@ -152,5 +157,6 @@ function correctedColumns(rows: readonly AccountRow[]): AccountColumns['correcte
     target: Int32Array.from(items, (item) => item.target),
     amount: Float64Array.from(items, (item) => item.amount),
     nth: Int32Array.from(items, () => 1),
+    own: Uint8Array.from(items, (item) => Number((item.programme ?? programme) === programme)),
   }
 }

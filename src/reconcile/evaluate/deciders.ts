@@ -14,7 +14,7 @@ export const kindsFromBits = (bits: number): readonly CircumstanceKind[] =>
 export function decidersOfCase(programme: Programme, input: unknown): readonly CircumstanceKind[] | Refusal {
   const read = readOneCase(input)
   if (isRefusal(read)) return read
-  const { columns, regions } = columnsFromRows([read.accounts[0]!.row])
+  const { columns, regions } = columnsFromRows([read.accounts[0]!.row], programme.id)
   const { assessment } = openAssessment()
   assessment.open(columns, rulebookFrom(programme, read.asOf, regions))
   assessment.assess(0)

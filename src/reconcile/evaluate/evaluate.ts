@@ -54,6 +54,7 @@ function readAll(
 function evaluateRead(programme: Programme, cases: readonly ReadCase[]): CaseAnswer[] {
   const { columns, regions } = columnsFromRows(
     cases.flatMap(({ accounts }) => accounts.map(({ row }) => row)),
+    programme.id,
   )
   const rulebooks = new Map<Day, Rulebook>()
   const { assessment, findings } = openAssessment()

@@ -78,7 +78,7 @@ const paymentKeys = keysOf('day', 'amountMinor')
 const chargeKeys = keysOf('id', 'debtId', 'kind', 'day', 'amountMinor', 'paidMinor', 'base')
 const baseKeys = keysOf('amountMinor', 'ratePpm', 'contractRatePpm', 'firstDay', 'lastDay')
 const contactKeys = keysOf('day', 'channel', 'type')
-const correctedKeys = keysOf('kind', 'target', 'amountMinor', 'from', 'to', 'untilDay')
+const correctedKeys = keysOf('kind', 'programme', 'target', 'amountMinor', 'from', 'to', 'untilDay')
 const channelKeys = keysOf(...channels)
 const loan = products.indexOf('loan')
 
@@ -245,9 +245,10 @@ function readCorrected(account: Fields, place: Place, debts: Positions, charges:
     const kind = wordOf(fields, 'kind', here, correctionKinds)
     const movesMoney = correctionKinds[kind] === 'waive_charge' || correctionKinds[kind] === 'refund_charge'
     const amount = movesMoney ? moneyOf(fields, 'amountMinor', here) : 0
-    if (correctionKinds[kind] === 'delist_default') return { kind, target: -1, amount }
+    const whose = fields.programme === undefined ? {} : { programme: textOf(fields, 'programme', here) }
+    if (correctionKinds[kind] === 'delist_default') return { kind, target: -1, amount, ...whose }
     const target = textOf(fields, 'target', here)
-    return { kind, target: targetPosition(kind, target, debts, charges), amount }
+    return { kind, target: targetPosition(kind, target, debts, charges), amount, ...whose }
   })
 }
 

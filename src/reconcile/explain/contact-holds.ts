@@ -27,7 +27,7 @@ export function contactHolds(
 ): readonly ContactHold[] | Refusal {
   const read = readOneCase(input)
   if (isRefusal(read)) return read
-  const { columns, regions } = columnsFromRows([read.accounts[0]!.row])
+  const { columns, regions } = columnsFromRows([read.accounts[0]!.row], programme.id)
   const { assessment } = openAssessment()
   assessment.open(columns, rulebookFrom(programme, read.asOf, regions))
   assessment.assess(0)

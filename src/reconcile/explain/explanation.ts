@@ -94,7 +94,7 @@ export function explainAccount(
       because: `there is no account ${accountId} in the case`,
     }
   }
-  const { columns, regions } = columnsFromRows([account.row])
+  const { columns, regions } = columnsFromRows([account.row], programme.id)
   const { assessment, findings } = openAssessment()
   assessment.open(columns, rulebookFrom(programme, read.asOf, regions))
   correctAccount(assessment, 0, findings)

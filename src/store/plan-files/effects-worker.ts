@@ -18,7 +18,7 @@ import { createTable } from './table.ts'
 
 const start = workerData as EffectsStart
 
-await serveShards(start.bookDir, (book) => {
+await serveShards({ bookDir: start.bookDir, programme: start.before.id }, (book) => {
   const [before, after] = [start.before, start.after].map((programme) =>
     rulebookFrom(programme, start.asOf as Day, book.regions),
   )

@@ -30,7 +30,7 @@ interface Answered<Result> {
 
 /** Serves the thread that started this one until it says that it is done. */
 export async function serveShards<Result>(
-  bookDir: string,
+  { bookDir, programme }: { readonly bookDir: string; readonly programme: string },
   workOf: (book: Book) => (at: ShardAtHand) => Promise<Answered<Result>>,
 ): Promise<void> {
   const port = parentPort!
@@ -50,7 +50,7 @@ export async function serveShards<Result>(
     const shard = book.shards[order]!
     const { result, transfer } = await work({
       shard: order,
-      stream: streamAccounts({ connection: reading, book, shard }),
+      stream: streamAccounts({ connection: reading, book, shard, programme }),
       connection,
       accounts: accountsSql(join(book.dir, shard.file)),
       firstAccount: shard.firstAccount,

@@ -50,8 +50,8 @@ const standing = (asOf: string): string => `CASE
   WHEN p.kind = 'delist_default' THEN ${soIf('a.listed_as_defaulter = 0')}
   WHEN p.kind = 'amend_credit_record' THEN ${soIf(isAsGood)}
   WHEN p.kind = 'hold_contact' AND p.until_day < ${quoted(asOf)} THEN 'run_out'
-  WHEN p.kind = 'hold_contact' THEN ${soIf(`${contactState} = ${channelHeld}`)}
-  ELSE ${soIf(`${contactState} = ${channelAllowed}`)} END`
+  WHEN p.kind = 'hold_contact' THEN ${soIf(`${contactState} = ${channelHeld} AND (h.own OR h.others IS NOT TRUE)`)}
+  ELSE ${soIf(`${contactState} = ${channelAllowed} OR (${contactState} = ${channelHeld} AND h.others AND NOT h.own)`)} END`
 
 const reason = `CASE
   WHEN standing = 'so' THEN CASE WHEN outcome = 'accepted' THEN 'in_the_book' ELSE 'found_without_answer' END
@@ -67,6 +67,15 @@ const verdict = `CASE
   WHEN reason = 'gone_again' THEN 'undone'
   ELSE 'open' END`
 
+const programmeOf = (id: string): string => `split_part(${id}, ':', 2)`
+
+/** Of planned holds and releases: whether their programme and others hold the channel in the book. */
+const holdsSql = `
+  SELECT p.correction, bool_or(${programmeOf('b.correction')} = ${programmeOf('p.correction')}) AS own,
+    bool_or(${programmeOf('b.correction')} <> ${programmeOf('p.correction')}) AS others
+  FROM planned AS p JOIN booked AS b ON b.account = p.account AND b.target = p.target AND b.kind = 'hold_contact'
+  WHERE p.kind IN ('hold_contact', 'release_contact') GROUP BY p.correction`
+
 /** `verified`: every planned correction with standing, reason, verdict and the amount booked under its id. */
 export function verdictsSql(asOf: string, earlierVerdicts: string | undefined): string {
   const seenBefore =
@@ -80,6 +89,8 @@ export function verdictsSql(asOf: string, earlierVerdicts: string | undefined): 
       LEFT JOIN book_account AS a ON a.account = p.account
       LEFT JOIN booked AS b ON b.correction = p.correction
       LEFT JOIN codes AS c ON c.account = p.account AND c.month = p.target
-      LEFT JOIN (SELECT DISTINCT account, target FROM booked WHERE kind = 'move_due_day') AS m
-        ON m.account = p.account AND m.target = p.target))`
+      LEFT JOIN (SELECT DISTINCT account, target, ${programmeOf('correction')} AS programme FROM booked
+          WHERE kind = 'move_due_day') AS m
+        ON m.account = p.account AND m.target = p.target AND m.programme = ${programmeOf('p.correction')}
+      LEFT JOIN (${holdsSql}) AS h ON h.correction = p.correction))`
 }

@@ -13,7 +13,7 @@ import { writeShard } from './write-shard.ts'
 
 const start = workerData as WorkerStart
 
-await serveShards(start.bookDir, (book) => {
+await serveShards({ bookDir: start.bookDir, programme: start.programme.id }, (book) => {
   const rules = shardRules(book)
   return async (at) => {
     const result = await draftOne(at, rules)
