@@ -89,6 +89,7 @@ const notAsThingsStand = [
   'plan_is_overtaken',
   'plan_is_stale',
   'accounts_moved_since',
+  'money_given_by_another_programme',
   'plan_was_changed',
   'plan_was_not_applied',
   'work_item_closes_by_itself',

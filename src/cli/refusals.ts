@@ -44,6 +44,7 @@ export const expectedNos: readonly string[] = [
   'plan_is_overtaken',
   'plan_is_stale',
   'accounts_moved_since',
+  'money_given_by_another_programme',
   'plan_was_changed',
   'plan_was_not_applied',
   'book_is_too_early',

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { CaseAccount } from '../book/index.ts'
-import type { Minor, SystemName } from '../kernel/index.ts'
+import { dayFromIso, type Minor, type SystemName } from '../kernel/index.ts'
 import type { Correction } from '../reconcile/index.ts'
 import { CaseBank } from './case-bank.ts'
 import { chanceFromSeed } from './chance.ts'
@@ -255,4 +255,29 @@ test('what others undo leaves the books and the state, except a refund', async (
   )
   assert.equal(bank.state.ledgers.get('ln1')?.charges.get('c1')?.waivedMinor, 0)
   assert.equal(bank.state.ledgers.get('ln1')?.charges.get('c2')?.refundedMinor, 500 as Minor)
+})
+
+test('S8.8 two programmes hold one channel: each books its own, and it opens when the last lets go', async () => {
+  const bank = sampleBank()
+  const by = (programme: string, kind: 'hold_contact' | 'release_contact') => {
+    const correction = asked('dialler', { kind, target: 'agent' })
+    return { ...correction, id: correction.id.replace('cor:test:', `cor:${programme}:`) }
+  }
+  const submit = async (correction: Correction) =>
+    (await bank.systems.dialler.submit([correction])).map(({ outcome }) => outcome)[0]
+  const isOpen = () => bank.state.permissions.get('ln1')?.get('agent')
+  const holders = () => bank.bookedOn('ln1').map(({ id }) => id.split(':')[1])
+  for (const programme of ['one', 'two', 'one'])
+    assert.equal(await submit(by(programme, 'hold_contact')), 'accepted')
+  assert.deepEqual(holders(), ['one', 'two'])
+  for (const time of ['once', 'repeated']) {
+    assert.equal(await submit(by('one', 'release_contact')), 'accepted', time)
+    assert.deepEqual([isOpen(), holders()], [false, ['two']])
+  }
+  const until = { ...by('one', 'hold_contact'), untilDay: '2020-04-01' }
+  assert.equal(await submit(until), 'accepted')
+  await bank.moveOnTo(dayFromIso('2020-04-02'))
+  assert.deepEqual([isOpen(), holders()], [false, ['two']], 'a hold that runs out leaves the other')
+  assert.equal(await submit(by('two', 'release_contact')), 'accepted')
+  assert.deepEqual([isOpen(), holders()], [true, []])
 })

@@ -6,6 +6,7 @@ import {
   checkPlanFiles,
   FolderReceipts,
   findMovedAccounts,
+  findSameMoney,
   openPlanBatches,
   type RecordedPlan,
 } from '../store/index.ts'
@@ -21,8 +22,9 @@ export interface ApplyRequest extends LongWork {
 
 /**
  * Applies what is left of a plan. Refused when it is not approved, when its files are not as drafted, when a plan of
- * a later day was applied since, or when a later book shows that accounts it would touch have moved: a new draft
- * says what is still to do. What was begun before the later book goes on.
+ * a later day was applied since, when a later book shows that accounts it would touch have moved, or when another
+ * programme gives money on the same charges and this plan's book cannot show it: a new draft says what is still to do.
+ * What was begun before the later book goes on.
  */
 export async function applyPlan(desk: Desk, request: ApplyRequest): Promise<ApplyReport | Refusal> {
   const { store } = desk
@@ -34,7 +36,8 @@ export async function applyPlan(desk: Desk, request: ApplyRequest): Promise<Appl
   const refusal =
     (await refuseStale(desk, request.plan)) ??
     (await checkPlanFiles(folder, plan)) ??
-    (await refuseMoved(desk, plan))
+    (await refuseMoved(desk, plan)) ??
+    (await refuseGivenElsewhere(desk, plan))
   if (refusal !== undefined) return refusal
   const { person, onProgress } = request
   const begun = await store.runs.begin(plan.id, { person, corrections: plan.summary.corrections })
@@ -79,6 +82,37 @@ async function refuseMoved(desk: Desk, plan: Plan): Promise<Refusal | undefined>
   const named = moved.first.map(({ account, fact }) => `${account} (${fact})`).join(', ')
   const because = `${moved.count} of its accounts moved by the book of ${isoFromDay(after.asOf)}, first ${named}; draft a new plan from that book`
   return refuse('accounts_moved_since', because, moved.first.map(({ account }) => account).join(','))
+}
+
+/**
+ * A book tells a programme what others gave before. What another programme's plan of the same or a later book gives is
+ * not in it: sent as well, a customer would be given both. Of a plan of which nothing was sent yet.
+ */
+async function refuseGivenElsewhere(desk: Desk, plan: Plan): Promise<Refusal | undefined> {
+  if ((await desk.store.runs.findRun(plan.id)) !== undefined) return undefined
+  for (const other of await unseenPlans(desk, await desk.store.plans.plan(plan.id))) {
+    const theirs = await planOnFile(desk, other.id)
+    if (isRefusal(theirs)) continue
+    const mine = { folder: planFolder(desk, plan.id), plan }
+    const same = await findSameMoney(mine, { folder: planFolder(desk, other.id), plan: theirs })
+    if (same.count === 0) continue
+    const because = `${other.id} of ${other.programme} gives money on ${same.count} of its charges, first of ${same.account}, which its book does not show yet; draft a new plan from the next book`
+    return refuse('money_given_by_another_programme', because, other.id)
+  }
+  return undefined
+}
+
+/** Plans of other programmes that were begun to be applied and that the book of this one cannot show. */
+async function unseenPlans(desk: Desk, plan: RecordedPlan): Promise<readonly RecordedPlan[]> {
+  const approved = await desk.store.plans.list({ state: 'approved', kind: 'nightly' })
+  const unseen: RecordedPlan[] = []
+  for (const other of approved) {
+    if (other.programme === plan.programme) continue
+    const run = await desk.store.runs.findRun(other.id)
+    if (run === undefined) continue
+    if (other.asOf >= plan.asOf || (run.finishedAt ?? plan.draftedAt) >= plan.draftedAt) unseen.push(other)
+  }
+  return unseen
 }
 
 async function findLaterRun(desk: Desk, plan: RecordedPlan): Promise<RecordedPlan | undefined> {

@@ -77,6 +77,12 @@ test('a channel forbidden for another reason stays held', () => {
   assert.deepEqual(released, ['agent'])
 })
 
+test('S8.8 what another programme has on the books is neither taken back nor put before people', () => {
+  const others = input.onTheBooks.map((each) => ({ ...each, id: each.id.replace('cor:p:', 'cor:another:') }))
+  assert.deepEqual(draftUndo({ ...input, onTheBooks: others }), { corrections: [], decisions: [] })
+  assert.deepEqual(draftUndo({ ...input, onTheBooks: [...others, ...input.onTheBooks] }), draftUndo(input))
+})
+
 test("a card's due days are moved back by the card system", () => {
   const { corrections } = draftUndo({ ...input, product: 'card' })
   assert.equal(corrections[0]?.system, 'cards')

@@ -1,8 +1,8 @@
 // What must hold every night, whatever was lost, repeated, delayed or killed.
 
-import type { AccountCase } from '../../src/book/index.ts'
+import { type AccountCase, programmeOfCorrection } from '../../src/book/index.ts'
 import type { Booked, SimulatedBank } from '../../src/connectors/index.ts'
-import { assert } from '../../src/kernel/index.ts'
+import { assert, type Channel } from '../../src/kernel/index.ts'
 import type { CaseAnswer } from '../../src/reconcile/index.ts'
 import { owedOn } from './drafting.ts'
 
@@ -37,6 +37,19 @@ export class MoneyWatch {
         assert(waived + refunded <= (this.#mostOwed.get(key) ?? 0), `${key}: corrected at most what was owed`)
       }
     }
+  }
+}
+
+/** A channel that two programmes hold is closed, whatever one of them, or somebody else, does with one of the holds. */
+export function checkSharedHolds(bank: SimulatedBank): void {
+  const holders = new Map<string, string>()
+  for (const { id, account, kind, target } of bank.booked()) {
+    if (kind !== 'hold_contact') continue
+    const [key, programme] = [`${account} ${target}`, programmeOfCorrection(id)]
+    const isShared = (holders.get(key) ?? programme) !== programme
+    const isOpen = bank.state.permissions.get(account)?.get(target as Channel)
+    assert(!(isShared && isOpen), `${key}: held by two programmes and closed`)
+    holders.set(key, programme)
   }
 }
 

@@ -43,6 +43,14 @@ function termsFrom(chance: Chance, coreCanWaive: boolean): ReliefTerms {
   }
 }
 
+/** In force beside the first in some runs: for a part of the region, with terms and a window of its own. */
+export const otherProgramme = (chance: Chance, cardsCanWaive: boolean): Programme => {
+  const drawn = programmeFrom(chance, { coreCanWaive: cardsCanWaive })
+  const lastDay = dayFromIso(pick(chance, ['2020-02-20', '2020-03-25']))
+  const windows = [{ region: '1503', firstDay: dayFromIso('2020-02-01'), lastDay }]
+  return { ...drawn, id: 'another', windows }
+}
+
 function programmeFrom(chance: Chance, cards: { readonly coreCanWaive: boolean }): Programme {
   const lastDay = dayFromIso(pick(chance, ['2020-02-10', '2020-02-25', '2020-03-20']))
   const wave = { id: 'w1', releasedDay: dayFromIso('2020-03-05'), channels: ['auto_voice', 'agent'] } as const

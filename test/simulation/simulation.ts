@@ -20,8 +20,8 @@ import { Crashes } from './crashes.ts'
 import { batchesOf, drafted, evaluated } from './drafting.ts'
 import { EventLog } from './event-log.ts'
 import { letHappen } from './happenings.ts'
-import { MoneyWatch } from './invariants.ts'
-import { versionsFrom } from './programmes.ts'
+import { checkSharedHolds, MoneyWatch } from './invariants.ts'
+import { otherProgramme, versionsFrom } from './programmes.ts'
 import { type Sent, verifySent } from './verify-night.ts'
 import { type Happening, worldFrom } from './world.ts'
 
@@ -34,6 +34,7 @@ export const ownFaultKinds = [
   'late_fact',
   'unapproved_plan',
   'grant_undone',
+  'two_programmes',
 ] as const
 export type SimulatedFault = FaultKind | (typeof ownFaultKinds)[number]
 
@@ -88,6 +89,7 @@ const killRateMax = 0.08
 const stopRate = 0.05
 const unapprovedRate = 0.1
 const quietNightsMax = 10
+const twoProgrammesRate = 0.3
 
 function ratesFrom(chance: Chance): FaultRates {
   const rates = faultKinds.map((fault) => [fault, happens(chance, 0.6) ? chance.next() * ratesMax[fault] : 0])
@@ -103,6 +105,8 @@ class Simulation {
   readonly #happenings: readonly (readonly Happening[])[]
   readonly #versions: readonly [Programme, Programme]
   readonly #versionNight: number
+  /** A second programme in force, whose plans are drafted every other night. */
+  readonly #other: Programme | undefined
   readonly #crashes: Crashes
   readonly #receipts = new MemoryReceipts()
   readonly #money = new MoneyWatch()
@@ -129,6 +133,7 @@ class Simulation {
     const cardsCanWaive = happens(chance, 0.5)
     this.#versions = versionsFrom(chance, cardsCanWaive)
     this.#versionNight = 1 + wholeBelow(chance, this.#nights - 1)
+    this.#other = happens(chance, twoProgrammesRate) ? otherProgramme(chance, cardsCanWaive) : undefined
     const killRate = happens(chance, 0.7) ? chance.next() * killRateMax : 0
     this.#crashes = new Crashes(chance, killRate)
     this.#bank = new CaseBank(world.start, { chance, habits: { cardsCanWaive }, rates: ratesFrom(chance) })
@@ -157,14 +162,19 @@ class Simulation {
   async #calmDown(): Promise<number> {
     this.#bank.bank.rates = calm
     this.#crashes.rate = 0
-    for (let quiet = 1; quiet <= quietNightsMax; quiet++, this.#night++) {
+    const programmes = this.#other === undefined ? 1 : 2
+    let nothingLeft = 0
+    for (let quiet = 1; quiet <= quietNightsMax * programmes; quiet++, this.#night++) {
       await this.#payWhatHoldsUsUp()
       const corrections = await this.#runNight(1)
-      if (corrections > 0 || this.#bank.bank.requestsUnderWay > 0) continue
+      nothingLeft = corrections > 0 || this.#bank.bank.requestsUnderWay > 0 ? 0 : nothingLeft + 1
+      if (nothingLeft < programmes) continue
       assert((await this.#observe(0)).corrections.length === 0, 'looking again finds nothing new')
       return quiet
     }
-    throw new Error(`after ${quietNightsMax} quiet nights there is still something to correct`)
+    throw new Error(
+      `after ${quietNightsMax} quiet nights for each programme there is still something to correct`,
+    )
   }
 
   /** Customers settle the charges because of which the core refuses to move a due day. */
@@ -210,14 +220,23 @@ class Simulation {
     this.#day = addDays(this.#day, days)
     const book = await this.#bank.extract(this.#day)
     if (this.#night >= this.#versionNight) this.#faults.add('new_version')
-    const programme = this.#versions[this.#night < this.#versionNight ? 0 : 1]
+    const programme = this.#programmeOfNight()
     const answer = evaluated(programme, book)
     this.#money.note(book, answer)
     this.#money.check(this.#bank.bank)
+    checkSharedHolds(this.#bank.bank)
     const onTheBooks = (account: string) => this.#bank.bank.bookedOn(account)
     const corrections = drafted(programme, { book, answer, onTheBooks })
     this.#log.add('draft', book.asOf, `${corrections.length} corrections`)
     return { book, answer, corrections }
+  }
+
+  #programmeOfNight(): Programme {
+    if (this.#other !== undefined && this.#night % 2 === 1) {
+      this.#faults.add('two_programmes')
+      return this.#other
+    }
+    return this.#versions[this.#night < this.#versionNight ? 0 : 1]
   }
 
   /** Undoes, as one unit, what stands on accounts whose grant rested on evidence that turned out wrong. */
@@ -236,8 +255,8 @@ class Simulation {
       const stillForbidden = new Set<Channel>(['agent', 'auto_voice', 'manager'])
       for (const { target } of released) stillForbidden.delete(target as Channel)
       const { product, id } = account
-      return draftUndo({ programme: 'simulated', account: id, product, onTheBooks, stillForbidden })
-        .corrections
+      const programme = this.#programmeOfNight().id
+      return draftUndo({ programme, account: id, product, onTheBooks, stillForbidden }).corrections
     })
     this.#wronglyGranted.clear()
     for (const { account } of undone) this.#disturbed.add(account)

@@ -60,6 +60,10 @@ export const refusalWords = {
     zh: '新账册显示方案所涉账户已有变动，未发送任何更正。请用新账册重新起草。',
     en: 'A newer book shows that accounts of this plan have moved. Nothing was sent. Draft anew from that book.',
   },
+  money_given_by_another_programme: {
+    zh: '同批账册上，另一政策的方案已就其中的收费退还款项；为免重复退还，未发送任何更正。请用下一日账册重新起草。',
+    en: 'A plan of another programme gives money back on the same charges. Nothing was sent, so that nobody is given it twice. Draft anew from the next book.',
+  },
   extract_not_found: {
     zh: '没有该日的数据；银行送达后再导入。',
     en: 'There is no extract of that day yet. Import it once the bank has delivered it.',

@@ -50,26 +50,33 @@ const standingAccount = (account: string) =>
     booked: fc
       .uniqueArray(
         fc.record({
-          kind: fc.constantFrom('waive_charge', 'refund_charge', 'move_due_day'),
-          target: fc.constantFrom('x1', 'x2'),
+          programme: fc.constantFrom('t', 't', 'another'),
+          kind: fc.constantFrom('waive_charge', 'refund_charge', 'move_due_day', 'hold_contact'),
+          place: fc.constantFrom(0, 1),
           nth: fc.integer({ min: 1, max: 2 }),
           amount: bookedAmount,
         }),
-        { selector: ({ kind, target, nth }) => `${kind} ${target} ${nth}`, maxLength: 5 },
+        {
+          selector: ({ programme, kind, place, nth }) => `${programme} ${kind} ${place} ${nth}`,
+          maxLength: 7,
+        },
       )
       .map((entries) => new Map(entries.map((entry) => bookedEntry(account, entry)))),
   })
 
 interface Entry {
-  readonly kind: 'waive_charge' | 'refund_charge' | 'move_due_day'
-  readonly target: string
+  readonly programme: string
+  readonly kind: 'waive_charge' | 'refund_charge' | 'move_due_day' | 'hold_contact'
+  readonly place: number
   readonly nth: number
   readonly amount: number
 }
 
-const bookedEntry = (account: string, { kind, target, nth, amount }: Entry): [string, BookedCorrection] => {
-  const isMoney = kind !== 'move_due_day'
-  const id = correctionId('t', account, kind, target, nth)
+const bookedEntry = (account: string, entry: Entry): [string, BookedCorrection] => {
+  const { programme, kind, place, nth, amount } = entry
+  const isMoney = kind === 'waive_charge' || kind === 'refund_charge'
+  const target = kind === 'hold_contact' ? channels[place]! : ['x1', 'x2'][place]!
+  const id = correctionId(programme, account, kind, target, nth)
   return [id, { kind, target, ...(isMoney && { amountMinor: amount as Minor }) }]
 }
 
