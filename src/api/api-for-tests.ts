@@ -25,7 +25,7 @@ import {
   type OpenSystems,
 } from '../operations/index.ts'
 import type { Caller } from '../organisation/index.ts'
-import { packProgramme } from '../programmes/index.ts'
+import { packFromTexts, packProgramme } from '../programmes/index.ts'
 import { layDatabase } from '../store/database-for-tests.ts'
 import { openStore } from '../store/index.ts'
 import { openDeskOver } from '../wiring.ts'
@@ -106,6 +106,22 @@ async function fill(desk: Desk, customers: number): Promise<void> {
   const publication = { author: 'wulan', approver: 'zhangmin', reason: '银发〔2020〕29号' }
   must(await desk.store.programmes.publish(pack, { ...publication, validFrom: dayFromIso('2020-01-26') }))
 }
+
+/** Publishes the shipped programme once more, as one for a flood that is not over: a second programme in force. */
+export async function publishFlood({ store }: Desk): Promise<void> {
+  const shipped = await packProgramme(policyFolder)
+  assert.ok('digest' in shipped)
+  const files = shipped.files.map(({ path, text }) => ({
+    path,
+    text: path !== 'programme.yaml' ? text : floodFrom(text),
+  }))
+  const publication = { author: 'wulan', approver: 'zhangmin', reason: '防汛应急响应' }
+  const validFrom = dayFromIso('2020-01-26')
+  must(await store.programmes.publish(packFromTexts(files), { ...publication, validFrom }))
+}
+
+const floodFrom = (text: string): string =>
+  text.replace('programme: icbc-im-2020', 'programme: flood-2020').replace('    lastDay: 2020-02-25\n', '')
 
 interface OpenSettings extends TestSettings {
   readonly clock: () => string

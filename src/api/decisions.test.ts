@@ -6,7 +6,7 @@ import { readAccounts } from '../book/index.ts'
 import { channels, dayFromIso, isRefusal } from '../kernel/index.ts'
 import { bookOfDesk, publishedProgramme } from '../operations/index.ts'
 import { contactHolds, evaluateCase } from '../reconcile/index.ts'
-import { asOf, must, open, openTestApi, type TestApi } from './api-for-tests.ts'
+import { asOf, must, open, openTestApi, publishFlood, type TestApi } from './api-for-tests.ts'
 import { contactText } from './contact-text.ts'
 
 let api: TestApi
@@ -281,4 +281,49 @@ test('S9.1: a clerk of Wuhai is told nothing of a customer of another league', a
     }
     throw new RangeError('no such account')
   }
+})
+
+interface Relief {
+  readonly programme: string
+  readonly programmes: readonly {
+    readonly programme: string
+    readonly answer: { readonly entitlement: { readonly outcome: string } }
+  }[]
+}
+
+test('S0.2 with a second programme in force the strictest answers, and says which programme forbids', async () => {
+  const before = must(await api.tools.inForce.ground())
+  await publishFlood(api.desk)
+  const ground = must(await api.tools.inForce.renew())
+  assert.deepEqual(
+    ground.programmes.map(({ programme }) => programme.id),
+    ['icbc-im-2020', 'flood-2020'],
+  )
+  const [first, flood] = ground.programmes.map(({ programme }) => programme)
+  const day = dayFromIso('2020-04-07')
+  const told = new Map<string, number>()
+  for (const account of accounts) {
+    const input = (await ground.lookUp.findAccount(account))!
+    const holds = [first!, flood!].map((programme) =>
+      must(contactHolds(programme, input, day)).find(({ channel }) => channel === 'agent'),
+    )
+    const body = { account, channel: 'agent', type: 'collection', at: '2020-04-07T10:00:00+08:00' }
+    const answer = await api.call(agent, 'POST /api/decisions/contact?dryRun=true', body)
+    if (holds.some((hold) => hold !== undefined)) assert.equal(answer.body.allowed, false, account)
+    const lasts = holds.map((hold) => (hold === undefined ? -1 : (hold.untilDay ?? Number.MAX_SAFE_INTEGER)))
+    const forbids = lasts[1]! > lasts[0]! ? 'flood-2020' : 'icbc-im-2020'
+    assert.equal(answer.body.programme, forbids, account)
+    told.set(forbids, (told.get(forbids) ?? 0) + 1)
+    const relief = (await api.call('lina', 'POST /api/decisions/relief', { account }))
+      .body as unknown as Relief
+    const answers = ground.programmes.map(({ programme }) => evaluateCase(programme, input))
+    assert.deepEqual(
+      relief.programmes.map(({ answer: one }) => one),
+      answers.map((one) => !isRefusal(one) && one.accounts[0]),
+    )
+    const granting = relief.programmes.find((one) => one.answer.entitlement.outcome === 'granted')
+    assert.equal(relief.programme, granting?.programme ?? 'icbc-im-2020')
+  }
+  assert.ok(told.get('flood-2020')! > 0 && told.get('icbc-im-2020')! > 0)
+  assert.equal(before.programmes.length, 1)
 })

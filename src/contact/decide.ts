@@ -36,6 +36,9 @@ const holdCodes = {
   coverage: 'relief_is_granted',
 } as const
 
+/** The codes that a hold of a programme is told with. */
+export const codesOfHolds: ReadonlySet<ContactCode> = new Set(Object.values(holdCodes))
+
 /** Decides one contact. */
 export function decideContact(
   { type, relation, at }: ContactQuestion,

@@ -1,6 +1,12 @@
 // May this channel contact this person now? Pure: the rule of contact policy, its terms and its words.
 
-export { type ContactAnswer, type ContactFacts, type ContactQuestion, decideContact } from './decide.ts'
+export {
+  type ContactAnswer,
+  type ContactFacts,
+  type ContactQuestion,
+  codesOfHolds,
+  decideContact,
+} from './decide.ts'
 export { instantAt, type LocalTime, localTimeFrom, minutesBetween } from './local-time.ts'
 export type { ContactTerms } from './terms.ts'
 export { type ContactCode, contactCodes, contactWordsFor } from './words.ts'

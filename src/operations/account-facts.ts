@@ -1,7 +1,7 @@
 // What contact decisions need to know of an account, worked out once and kept while it is asked for.
 
 import type { AccountCase } from '../book/index.ts'
-import { type Day, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
+import { type Day, isRefusal, noDay, type Refusal, refuse } from '../kernel/index.ts'
 import { type ContactHold, contactHolds } from '../reconcile/index.ts'
 import type { Ground } from './in-force.ts'
 
@@ -12,8 +12,14 @@ export interface AccountFacts {
   readonly heldInCore: ReadonlySet<string>
   /** Days of collection contacts in the book. */
   readonly collectionDays: readonly string[]
-  /** The holds of the day that was asked about last. */
-  holds: { readonly day: Day; readonly list: readonly ContactHold[] }
+  /** The holds of the day that was asked about last: of each channel the strictest of all programmes in force. */
+  holds: { readonly day: Day; readonly list: readonly HoldInForce[] }
+}
+
+/** A hold with the programme that forbids. */
+export interface HoldInForce extends ContactHold {
+  readonly programme: string
+  readonly version: number
 }
 
 /** Accounts kept in memory at most. */
@@ -42,7 +48,7 @@ export class AccountsKnown {
     if (known !== undefined) return known
     const input = await this.ground.lookUp.findAccount(account)
     if (input === undefined) return unknownAccount(account, this.ground)
-    const list = contactHolds(this.ground.programme.programme, input, day)
+    const list = strictestHolds(this.ground, input, day)
     if (isRefusal(list)) return list
     const facts = factsFrom(input, { day, list })
     if (this.#known.size >= keptMax) this.#known.delete(this.#known.keys().next().value!)
@@ -50,6 +56,25 @@ export class AccountsKnown {
     this.#last = facts
     return facts
   }
+}
+
+/** Of each channel the hold that ends last, of all programmes in force; of equal ones that of the earlier programme. */
+function strictestHolds(
+  { programmes }: Ground,
+  input: AccountCase,
+  day: Day,
+): readonly HoldInForce[] | Refusal {
+  const strictest = new Map<string, HoldInForce>()
+  for (const { programme, version } of programmes) {
+    const holds = contactHolds(programme, input, day)
+    if (isRefusal(holds)) return holds
+    for (const hold of holds) {
+      const known = strictest.get(hold.channel)
+      if (known === undefined || (hold.untilDay ?? noDay) > (known.untilDay ?? noDay))
+        strictest.set(hold.channel, { ...hold, programme: programme.id, version })
+    }
+  }
+  return [...strictest.values()]
 }
 
 export const unknownAccount = (account: string, { lookUp }: Ground): Refusal =>

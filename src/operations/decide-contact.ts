@@ -4,6 +4,7 @@ import {
   type ContactAnswer,
   type ContactCode,
   type ContactTerms,
+  codesOfHolds,
   contactWordsFor,
   decideContact as decide,
   instantAt,
@@ -56,6 +57,7 @@ export interface ContactDecision {
   readonly at: string
   readonly asOf: string
   readonly book: string
+  /** The programme that forbids; where none does, the first of those in force. */
   readonly programme: string
   readonly version: number
 }
@@ -264,7 +266,7 @@ export class ContactDesk {
 
   #decide({ request, at, facts, objects, said }: Asked, calls: number): ContactAnswer {
     const { channel, type } = request
-    const hold = facts.holds.list.find((one) => one.channel === channel)
+    const hold = holdOn(facts, channel)
     const heldInCore = facts.heldInCore.has(channel)
     const relation = relationOf(request, facts)
     return decide({ type, relation, at }, { hold, heldInCore, objects, calls }, said.terms)
@@ -287,6 +289,7 @@ export class ContactDesk {
   ): ContactRecord {
     const { channel, type, person } = request
     const allowed = answer.code === 'allowed'
+    const hold = codesOfHolds.has(answer.code) ? holdOn(facts, channel) : undefined
     return {
       id: this.#options.newId(),
       at: instant,
@@ -302,8 +305,8 @@ export class ContactDesk {
       until: answer.until && instantAt(answer.until),
       callOfDay: allowed && type === 'collection' ? calls.next : undefined,
       book: ground.lookUp.book.id,
-      programme: ground.programme.programme.id,
-      version: ground.programme.version,
+      programme: hold?.programme ?? ground.programme.programme.id,
+      version: hold?.version ?? ground.programme.version,
       askedBy: person,
     }
   }
@@ -318,6 +321,9 @@ export class ContactDesk {
     return reported
   }
 }
+
+const holdOn = ({ holds }: AccountFacts, channel: Channel) =>
+  holds.list.find((one) => one.channel === channel)
 
 /** Somebody else than the owner of the account is no debtor, whatever is said of them. */
 function relationOf({ customer, relation = 'debtor' }: ContactRequest, facts: AccountFacts) {

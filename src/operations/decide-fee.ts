@@ -60,7 +60,7 @@ const words: Readonly<Record<FeeDecision['code'], FeeDecision['because']>> = {
   },
 }
 
-/** Decides the tariff of one transfer under the version in force. */
+/** Decides the tariff of one transfer. Purpose and register decide, so that it is the same under every programme in force. */
 export async function decideFee(inForce: InForce, request: FeeRequest): Promise<FeeDecision | Refusal> {
   const ground = await inForce.ground()
   if (isRefusal(ground)) return ground

@@ -1,4 +1,4 @@
-// What decisions of this moment rest on: the newest book, the version in force and the register, renewed as they change.
+// What decisions of this moment rest on: the newest book, the versions in force and the register, renewed as they change.
 
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { emptyRegister, type Register, readRegister } from './register.ts'
 
 export interface InForceOptions {
   readonly desk: Desk
+  /** The programme whose page is the first; decisions follow every programme in force, this one before the others. */
   readonly programme: string
   /** ISO instant of now. */
   readonly clock: () => string
@@ -22,8 +23,16 @@ export interface InForceOptions {
 
 export interface Ground {
   readonly lookUp: LookUp
+  /** The first of `programmes`. */
   readonly programme: DraftProgramme
+  /** Every programme in force today: the chosen one, then the others by id. */
+  readonly programmes: readonly DraftProgramme[]
   readonly register: Register
+}
+
+interface VersionInForce {
+  readonly programme: string
+  readonly version: number
 }
 
 /** How long what is known is used before it is looked at again, in milliseconds. */
@@ -36,6 +45,7 @@ export const registerFileOf = (desk: Desk): string => join(desk.folder, 'donatio
 export class InForce {
   readonly #options: InForceOptions
   readonly #lookUps: LookUp[] = []
+  #loaded: readonly DraftProgramme[] = []
   #ground: Ground | undefined
   #key = ''
   #lookedAt = Number.NEGATIVE_INFINITY
@@ -45,7 +55,7 @@ export class InForce {
     this.#options = options
   }
 
-  /** The programme that decisions follow. */
+  /** The programme that was chosen to come first. */
   get programme(): string {
     return this.#options.programme
   }
@@ -76,26 +86,41 @@ export class InForce {
     const { desk } = this.#options
     const book = await bookOfDesk(desk)
     if (isRefusal(book)) return book
-    const version = await this.#findVersion()
-    if (isRefusal(version)) return version
+    const versions = await this.#findVersions()
+    if (isRefusal(versions)) return versions
     const registerStamp = await stampOf(registerFileOf(desk))
-    const key = `${book.id} ${version} ${registerStamp}`
+    const named = versions.map(({ programme, version }) => `${programme} ${version}`)
+    const key = [book.id, ...named, registerStamp].join(' ')
     if (key === this.#key && this.#ground !== undefined) return this.#ground
-    const programme = await publishedProgramme(desk, this.#options.programme, version)
-    if (isRefusal(programme)) return programme
+    const programmes = await this.#load(versions)
+    if (isRefusal(programmes)) return programmes
     const register = registerStamp === '' ? emptyRegister : await readRegister(registerFileOf(desk))
     if (isRefusal(register)) return register
-    this.#ground = { lookUp: await this.#lookUpOf(book), programme, register }
+    this.#ground = { lookUp: await this.#lookUpOf(book), programme: programmes[0]!, programmes, register }
     this.#key = key
     return this.#ground
   }
 
-  async #findVersion(): Promise<number | Refusal> {
+  /** The chosen programme first; refused where not even that one is in force. */
+  async #findVersions(): Promise<readonly VersionInForce[] | Refusal> {
     const { desk, programme, clock } = this.#options
-    const today = bankDay(clock())
-    const found = await desk.store.programmes.findInForce(programme, today)
-    if (found !== undefined) return found.version
+    const found = await desk.store.programmes.inForceOn(bankDay(clock()))
+    const chosen = found.find((one) => one.programme === programme)
+    if (chosen !== undefined) return [chosen, ...found.filter((one) => one !== chosen)]
     return refuse('programme_is_not_in_force', `no version of ${programme} is in force today; publish one`)
+  }
+
+  /** A version never changes: what was read once is not read again. */
+  async #load(versions: readonly VersionInForce[]): Promise<readonly DraftProgramme[] | Refusal> {
+    const loaded: DraftProgramme[] = []
+    for (const { programme: id, version } of versions) {
+      const known = this.#loaded.find((one) => one.programme.id === id && one.version === version)
+      const programme = known ?? (await publishedProgramme(this.#options.desk, id, version))
+      if (isRefusal(programme)) return programme
+      loaded.push(programme)
+    }
+    this.#loaded = loaded
+    return loaded
   }
 
   async #lookUpOf(book: LookUp['book']): Promise<LookUp> {

@@ -84,6 +84,13 @@ export class ProgrammeVersions {
     return row === undefined ? undefined : versionFromRow(row)
   }
 
+  /** Of every programme, the number of the version in force on a day; in the order of their ids. */
+  async inForceOn(day: Day): Promise<readonly { readonly programme: string; readonly version: number }[]> {
+    return this.#decisions.sql<{ programme: string; version: number }[]>`
+      select programme, max(version) as version from programme_version where valid_from <= ${isoFromDay(day)}
+      group by programme order by programme collate "C"`
+  }
+
   /** All versions of all programmes, by programme and number. */
   async list(): Promise<readonly PublishedVersion[]> {
     const rows = await this.#decisions.sql<VersionRow[]>`

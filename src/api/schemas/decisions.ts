@@ -59,12 +59,13 @@ export const contactAnswer = shape({
   at: instant('The moment asked about'),
   asOf: day('Day of the book'),
   book: bookId,
-  programme: Type.String(),
+  programme: Type.String({ description: 'The programme that forbids, else the first of those in force' }),
   version: count(),
 })
 
 export const correction = shape({
   kind: oneOf(correctionKinds),
+  programme: Type.Optional(Type.String({ description: 'On the books: the programme it was made under' })),
   target: Type.Optional(Type.String()),
   amountMinor: Type.Optional(minor('What is given')),
   from: Type.Optional(Type.String()),
@@ -107,9 +108,18 @@ export const reliefAnswer = shape({
   region: Type.String(),
   asOf: day('Day of the book'),
   book: bookId,
-  programme: Type.String(),
+  programme: Type.String({
+    description: 'The first programme in force that grants, else the first in force',
+  }),
   version: count(),
   answer: accountAnswer,
+  programmes: listOf(
+    shape({
+      programme: Type.String({ description: 'A programme in force' }),
+      version: count(),
+      answer: accountAnswer,
+    }),
+  ),
   corrected: listOf(correction),
 })
 
