@@ -38,6 +38,7 @@ export const programmeWords = {
   releasedFrom: { zh: '自何日起', en: 'Released from' },
   channelsFreed: { zh: '恢复的渠道', en: 'Channels freed' },
   measuresInForce: { zh: '各项措施', en: 'The measures' },
+  carriedBy: { zh: '所依托的服务：', en: 'Carried by:' },
   owner: { zh: '负责部门', en: 'Owner' },
   since: { zh: '开始日', en: 'Since' },
   terms: { zh: '条款', en: 'Terms' },
