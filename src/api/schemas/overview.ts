@@ -12,6 +12,12 @@ export const measure = shape({
   owner: words,
   startDay: day('Since'),
   status: oneOf(['planned', 'running', 'suspended', 'ended'], 'As the programme states it'),
+  carriers: listOf(
+    shape(
+      { of: oneOf(['service', 'channel']), id: Type.String(), name: words, state: oneOf(serviceStates) },
+      'A service or channel that carries the measure, as outlets and the branch report it',
+    ),
+  ),
 })
 
 /** total = verified + waiting + refused + failed + skipped, at every instant. */
