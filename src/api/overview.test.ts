@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { importBook } from '../book/index.ts'
 import { calm, chanceFromSeed, type FaultRates, openBankFolder } from '../connectors/index.ts'
-import { dayFromIso } from '../kernel/index.ts'
+import { dayFromIso, isRefusal } from '../kernel/index.ts'
 import { applyPlan, draftPlan, verifyPlan } from '../operations/index.ts'
-import { asOf, must, openTestApi, type TestApi } from './api-for-tests.ts'
+import { asOf, must, openTestApi, publishFlood, type TestApi } from './api-for-tests.ts'
 
 const programme = 'icbc-im-2020'
 let api: TestApi
@@ -148,6 +148,43 @@ test('UX-24 UX-38 while a batch runs its parts add up, each leads to what it cou
   assert.ok(sawFaltering > 0, `${looks.length} looks`)
   assert.ok(looks.length > 1, `${looks.length} looks`)
 })
+
+test('S0.2 S8.8 X7 what another programme gives on the same book is not given again: its plan is refused, nothing is sent', async () => {
+  await publishFlood(api.desk)
+  must(await api.tools.inForce.renew())
+  const bookDir = join(api.desk.folder, 'books', asOf)
+  const flood = must(await draftPlan(api.desk, { programme: 'flood-2020', bookDir, person: 'lina' }))
+  must(await api.desk.store.plans.approve(flood.id, 'batu'))
+  const bank = await bankOf(calm)
+  const refused = await applyPlan(api.desk, { plan: flood.id, person: 'lina', systems: bank.bank.systems })
+  await bank.close()
+  assert.ok(isRefusal(refused))
+  assert.deepEqual([refused.code, refused.at], ['money_given_by_another_programme', plan])
+  assert.match(refused.because, /^plan_\w+ of icbc-im-2020 gives money on \d+ of its charges, first of \w+/)
+  assert.equal(await api.desk.store.runs.findRun(flood.id), undefined)
+})
+
+test('S0.1 S0.2 the overview and the measures show each programme in force, and name the others', async () => {
+  const of = async (address: string) =>
+    (await api.call('lina', `GET /api/${address}`)).body as unknown as Shown
+  for (const [query, shown, other] of [
+    ['', programme, 'flood-2020'],
+    ['?programme=flood-2020', 'flood-2020', programme],
+  ] as const) {
+    const { programme: told, othersInForce, nights } = await of(`overview${query}`)
+    assert.deepEqual([told.id, othersInForce.map(({ id }) => id)], [shown, [other]])
+    assert.equal(nights[0]!.plan === plan, shown === programme)
+    assert.equal((await of(`measures${query}`)).programme.id, shown)
+  }
+  const unknown = await api.call('lina', 'GET /api/overview?programme=nothing')
+  assert.deepEqual([unknown.status, unknown.body.code], [404, 'version_does_not_exist'])
+})
+
+interface Shown {
+  readonly programme: { readonly id: string }
+  readonly othersInForce: readonly { readonly id: string }[]
+  readonly nights: readonly { readonly plan: string }[]
+}
 
 test('UX-7 UX-24 only what a book shows is verified; a book that has spoken settles what was unanswered', async () => {
   const bank = await bankOf(calm)

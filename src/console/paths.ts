@@ -8,7 +8,7 @@ const search = (values: Readonly<Record<string, string | undefined>>): string =>
 const part = encodeURIComponent
 
 export const to = {
-  home: () => '/',
+  home: (programme = '') => (programme === '' ? '/' : `/?programme=${part(programme)}`),
   signedInAgain: () => '/signed-in-again',
   plans: (filter: Readonly<Record<string, string | undefined>> = {}) => `/plans${search(filter)}`,
   plan: (plan: string) => `/plans/${part(plan)}`,
@@ -53,7 +53,8 @@ export const to = {
   declare: () => '/programmes/declare',
   draft: (draft: string, view?: string) => `/drafts/${part(draft)}${search({ view })}`,
   programmeHistory: (programme: string) => `/programmes/${part(programme)}/history`,
-  measures: (measure?: string) => `/measures${measure === undefined ? '' : `#${part(measure)}`}`,
+  measures: (measure = '', programme = '') =>
+    `/measures${programme && `?programme=${part(programme)}`}${measure && `#${part(measure)}`}`,
   services: (filter: Readonly<Record<string, string | undefined>> = {}) => `/services${search(filter)}`,
   channelHistory: (channel: string) => `/services/channels/${part(channel)}`,
   outletHistory: (node: string) => `/services/outlets/${part(node)}`,

@@ -117,22 +117,27 @@ export interface ProgrammeAtAGlance {
   readonly version: number
   /** Day of the newest book, where there is one. */
   readonly asOf?: Day
+  /** Other programmes in force today. */
+  readonly others: readonly Programme[]
 }
 
-/** The programme in force, or the last published where there is no book to decide on. */
+/**
+ * One programme in force: the first unless another is wanted; the last published version of it where there is no book
+ * to decide on or it is not in force. Refused when nothing of it was published.
+ */
 export async function programmeAtAGlance(
   desk: Desk,
   inForce: InForce,
+  wanted = inForce.programme,
 ): Promise<ProgrammeAtAGlance | Refusal> {
   const ground = await inForce.ground()
-  if (!isRefusal(ground)) {
-    const { programme, version } = ground.programme
-    return { programme, version, asOf: ground.lookUp.book.asOf }
-  }
-  const published = await publishedProgramme(desk, inForce.programme)
-  if (isRefusal(published)) return published
-  const { programme, version } = published
-  return { programme, version }
+  const programmes = isRefusal(ground) ? [] : ground.programmes
+  const found = programmes.find(({ programme: { id } }) => id === wanted)
+  const shown = found ?? (await publishedProgramme(desk, wanted))
+  if (isRefusal(shown)) return shown
+  const { programme, version } = shown
+  const others = programmes.filter((one) => one !== found).map((one) => one.programme)
+  return { programme, version, others, ...(!isRefusal(ground) && { asOf: ground.lookUp.book.asOf }) }
 }
 
 /** How many nights a chart shows. */

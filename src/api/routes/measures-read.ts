@@ -1,5 +1,6 @@
 // The measures in the order of the programme, each with its figures, of what the caller may see.
 
+import { Type } from '@sinclair/typebox'
 import { addDays, type Day, isoFromDay, isRefusal } from '../../kernel/index.ts'
 import {
   bankDay,
@@ -15,7 +16,8 @@ import { type Caller, may, regionsOf } from '../../organisation/index.ts'
 import { narrowedSummary, narrowedTo } from '../reach.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { measuresWithFigures } from '../schemas/measures.ts'
-import { nothing } from '../schemas/parts.ts'
+import { nothing, shape } from '../schemas/parts.ts'
+import { ofProgramme } from '../schemas/programmes.ts'
 
 export const measuresRead = route({
   method: 'GET',
@@ -26,10 +28,10 @@ export const measuresRead = route({
   details:
     'From stored nights, reports of outlets and decisions of people, never from a book. A figure that is not known says why; what the caller may not read is `not_yours`.',
   path: nothing,
-  query: nothing,
+  query: shape({ programme: Type.Optional(ofProgramme) }),
   answers: { 200: { words: 'Measures and services', schema: measuresWithFigures } },
-  run: async (tools, { person }) => {
-    const glance = await programmeAtAGlance(tools.desk, tools.inForce)
+  run: async (tools, { person, query }) => {
+    const glance = await programmeAtAGlance(tools.desk, tools.inForce, query.programme)
     if (isRefusal(glance)) return glance
     const { programme, version } = glance
     const at = tools.clock()

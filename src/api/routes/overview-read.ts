@@ -1,5 +1,6 @@
 // The programme at a glance, of what the caller may see.
 
+import { Type } from '@sinclair/typebox'
 import { isoFromDay, isRefusal } from '../../kernel/index.ts'
 import {
   carriersOf,
@@ -16,7 +17,8 @@ import { inboxReader } from '../inbox-reader.ts'
 import { narrowedSummary, narrowedTo } from '../reach.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { overview } from '../schemas/overview.ts'
-import { nothing } from '../schemas/parts.ts'
+import { nothing, shape } from '../schemas/parts.ts'
+import { ofProgramme } from '../schemas/programmes.ts'
 
 export const overviewRead = route({
   method: 'GET',
@@ -27,12 +29,12 @@ export const overviewRead = route({
   details:
     'From stored figures, never from a book. Nights are told to who may read plans, figures of their regions only; matters to who may read work items; the systems to who may read the whole province.',
   path: nothing,
-  query: nothing,
+  query: shape({ programme: Type.Optional(ofProgramme) }),
   answers: { 200: { words: 'The overview', schema: overview } },
-  run: async (tools, { person }) => {
-    const glance = await programmeAtAGlance(tools.desk, tools.inForce)
+  run: async (tools, { person, query }) => {
+    const glance = await programmeAtAGlance(tools.desk, tools.inForce, query.programme)
     if (isRefusal(glance)) return glance
-    const { programme, version, asOf } = glance
+    const { programme, version, asOf, others } = glance
     const { id, title, emergency, measures = [] } = programme
     const services = await servicesOf(tools.desk, tools.clock())
     return ok({
@@ -45,6 +47,7 @@ export const overviewRead = route({
         declaredDay: isoFromDay(emergency.declaredDay),
         ...(asOf !== undefined && { asOf: isoFromDay(asOf) }),
       },
+      othersInForce: others.map((other) => ({ id: other.id, title: other.title })),
       measures: measures.map((measure) => ({
         ...measure,
         startDay: isoFromDay(measure.startDay),

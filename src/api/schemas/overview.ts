@@ -79,6 +79,9 @@ export const overview = shape({
     declaredDay: day('When the emergency was declared'),
     asOf: Type.Optional(day('Day of the newest book')),
   }),
+  othersInForce: listOf(
+    shape({ id: Type.String({ description: 'Another programme in force' }), title: words }),
+  ),
   measures: listOf(measure),
   nights: Type.Optional(listOf(night)),
   matters: Type.Optional(matters),

@@ -4,6 +4,9 @@ import { Type } from '@sinclair/typebox'
 import { count, day, id, instant, listOf, oneOf, shape, text } from './parts.ts'
 
 export const programmeId = id('Id of a programme')
+
+/** Which programme is shown where several are in force. */
+export const ofProgramme = id('Id of the programme to show (usual: the one the server was started with)')
 export const versionNumber = Type.Integer({
   minimum: 1,
   maximum: 1_000_000,

@@ -10,6 +10,7 @@ export const homeWords = {
   promisesBroken: { zh: '违规催收（不可撤回）', en: 'Calls that broke the promise' },
   costSoFar: { zh: '累计减免退还（元）', en: 'Given back so far (yuan)' },
   openItems: { zh: '未办结待办', en: 'Open work items' },
+  alsoInForce: { zh: '同时执行的其他政策：', en: 'Also in force:' },
   measuresAsStated: {
     zh: '状态以政策第 {version} 版为准',
     en: 'As version {version} of the programme states',

@@ -8,6 +8,7 @@ import { question } from '../../client/questions.ts'
 import { daysBetween, dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { LinesCard } from './lines-card.tsx'
@@ -26,8 +27,9 @@ export function HomePage() {
   const { say } = useSpeech()
   useTitle(say('home'))
   const busy = useJobs().some(isUnderWay)
+  const programme = useAddressFilter().chosen('programme')
   const query = useQuery({
-    ...question('GET /api/overview', {}),
+    ...question('GET /api/overview', programme === '' ? {} : { query: { programme } }),
     refetchInterval: busy ? lookEvery.busy : lookEvery.idle,
   })
   const nothingPublished =
@@ -78,7 +80,7 @@ function Glance({ overview }: { readonly overview: Overview }) {
 
 function Head({ overview }: { readonly overview: Overview }) {
   const { say, language } = useSpeech()
-  const { at, programme } = overview
+  const { at, programme, othersInForce } = overview
   const { id, version, title, emergency, declaredDay, asOf } = programme
   const days = asOf === undefined ? undefined : daysBetween(declaredDay, asOf) + 1
   return (
@@ -95,6 +97,16 @@ function Head({ overview }: { readonly overview: Overview }) {
       <p>
         <Link to={to.version(id, version)}>{say('programmeVersion', { programme: id, version })}</Link>
       </p>
+      {othersInForce.length > 0 && (
+        <p className="row">
+          {say('alsoInForce')}
+          {othersInForce.map((other) => (
+            <Link key={other.id} to={to.home(other.id)}>
+              {other.title[language]}
+            </Link>
+          ))}
+        </p>
+      )}
     </header>
   )
 }

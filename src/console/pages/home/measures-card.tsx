@@ -3,6 +3,7 @@
 import { Link } from 'react-router'
 import { dayText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
+import { useAddressFilter } from '../../states/address-filter.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { Carriers } from '../measures/carriers.tsx'
 import type { Overview } from './home-page.tsx'
@@ -13,18 +14,19 @@ type MeasuresCardProps = Pick<Overview, 'measures' | 'programme'>
 
 export function MeasuresCard({ measures, programme: { id, version } }: MeasuresCardProps) {
   const { say, language, name } = useSpeech()
+  const programme = useAddressFilter().chosen('programme')
   return (
     <section className="card">
       <h2>{say('measuresInForce')}</h2>
       <p className="quiet">
         <Link to={to.version(id, version)}>{say('measuresAsStated', { version })}</Link> ·{' '}
-        <Link to={to.measures()}>{say('measuresInFigures')}</Link>
+        <Link to={to.measures('', programme)}>{say('measuresInFigures')}</Link>
       </p>
       {measures.length === 0 && <p className="empty">{say('noMeasures')}</p>}
       <ol className="measures">
         {measures.map(({ id: measure, title, owner, startDay, status, carriers }) => (
           <li key={measure}>
-            <Link className="measure-title" to={to.measures(measure)}>
+            <Link className="measure-title" to={to.measures(measure, programme)}>
               {title[language]}
             </Link>
             <span className={`badge ${tones[status] ?? ''}`}>{name('measureStatus', status)}</span>

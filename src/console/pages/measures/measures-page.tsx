@@ -8,6 +8,7 @@ import { question } from '../../client/questions.ts'
 import { countText, dayText, instantText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
+import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { Carriers } from './carriers.tsx'
@@ -22,7 +23,9 @@ const tones: Readonly<Record<string, string>> = { running: 'good', suspended: 'w
 export function MeasuresPage() {
   const { say } = useSpeech()
   useTitle(say('measuresInFigures'))
-  const query = useQuery(question('GET /api/measures', {}))
+  const programme = useAddressFilter().chosen('programme')
+  const asked = programme === '' ? {} : { query: { programme } }
+  const query = useQuery(question('GET /api/measures', asked))
   return <Answered query={query}>{(found) => <Found found={found} />}</Answered>
 }
 
