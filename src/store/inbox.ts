@@ -32,6 +32,10 @@ export interface InboxWish {
   readonly about?: InboxSubject
   readonly owner?: (typeof inboxOwners)[number]
   readonly due?: (typeof inboxDues)[number]
+  /** Opened so many days ago or longer, by days in Asia/Shanghai; 0 is today. */
+  readonly ageDaysMin?: number
+  /** Opened no longer than so many days ago. */
+  readonly ageDaysMax?: number
   /** A number of the case, an account, a debt or charge, a plan, a customer, or the end of an identity number or phone. */
   readonly search?: string
 }
@@ -57,6 +61,20 @@ export interface SavedFilter {
   readonly node?: string
   readonly wish: InboxWish
 }
+
+/** Open items that have waited between so many days and so many, both included; the last group has no end. */
+export interface ItemsOfAge extends Pick<InboxWish, 'ageDaysMin' | 'ageDaysMax'> {
+  readonly count: number
+}
+
+export interface OpenItems {
+  readonly open: number
+  readonly oldestAt?: string
+  readonly ages: readonly ItemsOfAge[]
+}
+
+/** The last day of each group of ages but the last. */
+const ageBounds = [1, 3, 7] as const
 
 /** Where an item without deadline stands in the order: after all others. */
 const noDay = '9999-12-31'
@@ -88,6 +106,27 @@ export class Inbox {
       return row!.counts
     }
     return wishes.length === 0 ? [] : asPeople(this.#decisions.sql, reader, read)
+  }
+
+  /** Open items by how long they have waited: each group is as many as the page with the same bounds holds. */
+  async ages(reader: InboxReader): Promise<OpenItems> {
+    const { today } = reader
+    const read = (queries: Queries) => queries<{ age: number; count: number; oldestAt: string }[]>`
+      select width_bucket(${today}::date - (opened_at at time zone 'Asia/Shanghai')::date,
+          ${ageBounds.map((bound) => bound + 1)}::int[]) as age, count(*) as count, min(opened_at) as oldest_at
+      from work_item where ${wishIn(queries, { state: 'open' }, reader)} group by age`
+    const rows = await asPeople(this.#decisions.sql, reader, read)
+    const [oldest] = rows.map(({ oldestAt }) => oldestAt).sort()
+    const ages = [...ageBounds, undefined].map((ageDaysMax, age) => {
+      const before = ageBounds[age - 1]
+      return {
+        ...(before !== undefined && { ageDaysMin: before + 1 }),
+        ...(ageDaysMax !== undefined && { ageDaysMax }),
+        count: rows.find((row) => row.age === age)?.count ?? 0,
+      }
+    })
+    const open = ages.reduce((sum, { count }) => sum + count, 0)
+    return { open, ages, ...(oldest !== undefined && { oldestAt: oldest }) }
   }
 
   /** True where the reader sees an item. */
@@ -146,7 +185,7 @@ const stateIn = (queries: Queries, wishes: readonly InboxWish[]) =>
  * not acknowledged, and what waits for a second person, the database alone decides.
  */
 function wishIn(queries: Queries, wish: InboxWish, { regions, person, today }: InboxReader) {
-  const { state, plan, account, code, about, owner, due, search } = wish
+  const { state, plan, account, code, about, owner, due, ageDaysMin, ageDaysMax, search } = wish
   const whole = regions.some((prefix) => prefix.length <= 2)
   const prefixes = regions.map((prefix) => `${prefix}%`)
   const parts = [
@@ -160,6 +199,8 @@ function wishIn(queries: Queries, wish: InboxWish, { regions, person, today }: I
     ...(about === undefined ? [] : [queries`${subjectIn(queries)} = ${about}`]),
     ...(owner === undefined ? [] : [ownerIn(queries, owner, person)]),
     ...(due === undefined ? [] : [dueIn(queries, due, today)]),
+    ...(ageDaysMin === undefined ? [] : [queries`opened_at < ${startOf(queries, today, ageDaysMin - 1)}`]),
+    ...(ageDaysMax === undefined ? [] : [queries`opened_at >= ${startOf(queries, today, ageDaysMax)}`]),
     searchIn(queries, search),
   ]
   return parts.reduce((all, one) => queries`${all} and ${one}`)
@@ -188,6 +229,10 @@ function dueIn(queries: Queries, due: NonNullable<InboxWish['due']>, today: stri
   if (due === 'overdue') return queries`due_day < ${today}::date`
   return due === 'today' ? queries`due_day <= ${today}::date` : queries`due_day < ${today}::date + 7`
 }
+
+/** The instant at which the day so many days before today begins in Asia/Shanghai. */
+const startOf = (queries: Queries, today: string, daysBefore: number) =>
+  queries`((${today}::date - ${daysBefore}::int)::timestamp at time zone 'Asia/Shanghai')`
 
 const caseForm = /^#?(\d{1,15})$/
 const tailLength = 4

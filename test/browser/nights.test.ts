@@ -88,6 +88,16 @@ test('S8.9 a wrong grant is undone as a plan with a reason, which a second perso
   await page.getByText('撤销原因： 证明材料系他人冒用').waitFor()
   await page.getByText('方案由您起草，须由另一人审批。').first().waitFor()
   assert.equal(await button(page, /^批准全部/).getAttribute('aria-disabled'), 'true')
+  const undo = new URL(page.url()).pathname.split('/').at(-1)!
+  const { decision } = (await world.desk.store.plans.approve(undo, 'batu')) as { readonly decision: string }
+  assert.equal(decision, 'approved')
+  const [list, total] = await page.evaluate(async (plan) => {
+    const file = await fetch(`/api/plans/${plan}/lists/releases`)
+    const listed = await fetch(`/api/plans/${plan}/corrections?kind=release_contact`)
+    return [await file.text(), ((await listed.json()) as { total: number }).total] as const
+  }, undo)
+  assert.ok(total > 0)
+  assert.ok(list.endsWith(`\r\n#end,${total}\r\n`), list)
 })
 
 test('UX-40 every figure of the overview says as of when, and leads to what is behind it', async () => {
@@ -100,6 +110,13 @@ test('UX-40 every figure of the overview says as of when, and leads to what is b
     assert.match(await tiles.nth(at).innerText(), /As of \d+ \w+ 20\d\d/)
     assert.notEqual(await tiles.nth(at).getByRole('link').getAttribute('href'), null)
   }
+  const waiting = page.locator('.ages a').first()
+  const items = Number(await waiting.innerText())
+  assert.ok(items > 0)
+  await waiting.click()
+  await page.getByText('Waiting 1 days or less').waitFor()
+  await page.getByText(`${Math.min(items, 50)} shown`).waitFor()
+  await page.goBack()
   await tiles.first().getByRole('link').click()
   await page.waitForURL(`**/plans/${world.plan}`)
 })
