@@ -124,6 +124,21 @@ test('X20 open items are counted by the days in Asia/Shanghai they have waited, 
   assert.equal((await inbox.ages({ ...reader, regions: ['1502'] })).open, 2)
 })
 
+test('X20 whatever is wanted of the inbox, it is counted as many as are listed', async () => {
+  const wishes: readonly InboxWish[] = [
+    {},
+    ...(['overdue', 'today', 'week'] as const).map((due) => ({ due })),
+    ...(['me', 'nobody', 'others'] as const).map((owner) => ({ owner, state: 'open' as const })),
+    { about: 'accounts', due: 'week', owner: 'nobody' },
+    { ageDaysMax: 3, due: 'overdue' },
+    { state: 'done' },
+  ]
+  for (const regions of [['15'], ['1502', '150302'], []]) {
+    const listed = await Promise.all(wishes.map(async (wish) => (await accounts(wish, { regions })).length))
+    assert.deepEqual(await bank.store.inbox.counts(wishes, { ...reader, regions }), listed)
+  }
+})
+
 test('UX-25 nobody finds an item of another region by any search', async () => {
   assert.deepEqual(await accounts({ search: '0042' }, { regions: ['1502'] }), [])
   assert.deepEqual(await accounts({}, { regions: ['1503'] }), [4, 1])
