@@ -121,6 +121,7 @@ export const codeWords = {
   },
   list: {
     suppression: { zh: '暂停催收名单', en: 'Suppression list' },
+    releases: { zh: '解除暂停催收名单', en: 'Released from suppression' },
     'fee-waivers': { zh: '费用减免清单', en: 'Fee waivers' },
     'defaulter-corrections': { zh: '违约名单更正', en: 'Defaulter corrections' },
     'bureau-corrections': { zh: '征信更正', en: 'Credit-bureau corrections' },
