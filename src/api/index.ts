@@ -3,6 +3,7 @@
 export { consolePages } from './console-pages.ts'
 export { listTable } from './files/corrections-table.ts'
 export { csvOf } from './files/csv.ts'
+export { suppressionTable } from './files/suppression-table.ts'
 export { buildMetricsServer } from './metrics-server.ts'
 export { type OpenApi, openApiFrom, type RegisteredRoute } from './openapi.ts'
 export type { ApiTools } from './route.ts'

@@ -53,8 +53,8 @@ test('a plan is read summary first, and listed page by page without a gap', asyn
 async function allCorrections(
   query: string,
   person = 'lina',
-): Promise<{ id: string; kind: string; account: string }[]> {
-  const items: { id: string; kind: string; account: string }[] = []
+): Promise<{ id: string; kind: string; account: string; target?: string }[]> {
+  const items: { id: string; kind: string; account: string; target?: string }[] = []
   for (let cursor = ''; ; ) {
     const page = await api.call(person, `GET /api/plans/${plan}/corrections?limit=37&${query}${cursor}`)
     assert.equal(page.status, 200, page.text)
@@ -150,6 +150,48 @@ test('lists of an approved plan are whole: every row, and a last line that count
   }
 })
 
+/** The rows of the suppression list, without the last line that counts them. */
+async function suppressed(): Promise<readonly string[]> {
+  const csv = await api.call('lina', 'GET /api/lists/suppression')
+  const [header, ...rows] = csv.text.trim().split('\r\n')
+  assert.equal(header, 'account,customer,channel,type,until_day,because,programmes')
+  assert.equal(rows.pop(), `#end,${csv.headers['x-row-count']}`)
+  return rows
+}
+
+/** What is held, as `account channel`. */
+const heldIn = (rows: readonly string[]): readonly string[] =>
+  rows.filter((row) => row.includes(',held,')).map((row) => `${row.split(',')[0]} ${row.split(',')[2]}`)
+
+test('X16 the suppression list holds what approved plans hold, and who objected, on every channel of every account', async () => {
+  const holds = (await allCorrections('')).filter(({ kind }) => kind === 'hold_contact')
+  const rows = await suppressed()
+  assert.deepEqual(heldIn(rows), holds.map(({ account, target }) => `${account} ${target}`).toSorted())
+  assert.ok(rows.every((row) => row.endsWith(',held,icbc-im-2020')))
+  const [account, customer] = rows[0]!.split(',')
+  const objection = { customer: customer!, region: '150302', reason: '客户来电要求', person: 'lina' }
+  const objects = (type: 'marketing' | 'collection', stands: boolean) =>
+    api.desk.store.contactObjections.record({ ...objection, type, stands })
+  for (const type of ['marketing', 'collection'] as const) must(await objects(type, true))
+  must(await objects('collection', false))
+  must(
+    await api.desk.store.contactObjections.record({
+      ...objection,
+      customer: 'P99',
+      type: 'collection',
+      stands: true,
+    }),
+  )
+  const objecting = (await suppressed()).filter((row) => row.includes('customer_objects'))
+  const ground = must(await api.tools.inForce.ground())
+  const accounts = await ground.lookUp.accountsOf(customer!)
+  assert.ok(accounts.includes(account!))
+  assert.deepEqual(objecting, [
+    ',P99,,collection,,customer_objects,',
+    ...accounts.map((one) => `${one},${customer},,marketing,,customer_objects,`),
+  ])
+})
+
 test('an approved plan is applied with progress, and verified on the next book', async () => {
   const applied = await ended(api, 'lina', await api.call('lina', `POST /api/plans/${plan}/apply`))
   assert.equal(applied.state, 'done', JSON.stringify(applied))
@@ -161,6 +203,13 @@ test('an approved plan is applied with progress, and verified on the next book',
   const { done, open, undone } = verified.result as Record<string, number>
   assert.equal(done! + open! + undone!, corrections)
   assert.ok(done! > corrections * 0.9)
+  const holds = (await allCorrections('')).filter(({ kind }) => kind === 'hold_contact')
+  const held = heldIn(await suppressed())
+  assert.deepEqual(
+    held,
+    holds.map(({ account, target }) => `${account} ${target}`).toSorted(),
+    'holds still stand',
+  )
 })
 
 async function takeNextBook(): Promise<void> {

@@ -57,6 +57,14 @@ export class ContactObjections {
     )
   }
 
+  /** What customers object to as things stand, by customer and type. */
+  async standing(): Promise<readonly Pick<Objection, 'customer' | 'region' | 'type'>[]> {
+    const rows = await this.#decisions.sql<Objection[]>`
+      select distinct on (customer collate "C", type) customer, region, type, stands from contact_objection
+      order by customer collate "C", type, id desc`
+    return rows.flatMap(({ customer, region, type, stands }) => (stands ? [{ customer, region, type }] : []))
+  }
+
   /** What was said after the row of this number, by anybody, the oldest first. */
   after(id: number): Promise<readonly Pick<Objection, 'id' | 'customer' | 'type' | 'stands'>[]> {
     return this.#decisions.sql<Objection[]>`

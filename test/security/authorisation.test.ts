@@ -36,6 +36,7 @@ const narrowed: Readonly<Record<string, string>> = {
   'GET /api/plans/{plan}/corrections/file': 'accounts of own regions',
   'GET /api/plans/{plan}/outcomes': 'the node: of the whole province only',
   'GET /api/plans/{plan}/lists/{list}': 'accounts of own regions',
+  'GET /api/lists/suppression': 'accounts of own regions',
   'GET /api/books': 'no account is named',
   'GET /api/work-items/file': 'rows the database shows to own regions',
   'GET /api/work-items': 'rows the database shows to own regions',
@@ -204,6 +205,7 @@ test('R23 bulk, restore and resend (CVE-2026-47765, 72906) are routes like all o
     ['POST /api/undos', 'plan.undo'],
     ['POST /api/plans/{plan}/apply', 'plan.apply'],
     ['GET /api/plans/{plan}/lists/{list}', 'list.export'],
+    ['GET /api/lists/suppression', 'list.export'],
     ['POST /api/simulations', 'plan.draft'],
   ]
   for (const [name, verb] of guarded) {

@@ -16,7 +16,7 @@ export const contactDecision = route({
   topic: 'decisions',
   summary: 'May this channel contact this customer now, why, and until when',
   details:
-    'Every answer is kept before it is given. An allowed collection call counts as connected until it is reported otherwise; the fourth of a day is refused.',
+    'Where several programmes are in force the strictest answers: the hold that ends last, with the programme that forbids. Every answer is kept before it is given. An allowed collection call counts as connected until it is reported otherwise; the fourth of a day is refused.',
   path: nothing,
   query: shape({ ...dryRun }),
   body: contactQuestion,

@@ -14,6 +14,8 @@ export const feeDecision = route({
   isDecision: true,
   topic: 'decisions',
   summary: 'Is a transfer free, by its purpose, payee and day, through any channel',
+  details:
+    'Purpose, payee and day decide, by the register of the bank: the same under every programme in force.',
   path: nothing,
   query: shape({ ...dryRun }),
   body: feeQuestion,

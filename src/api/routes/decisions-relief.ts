@@ -12,7 +12,9 @@ export const reliefDecision = route({
   verb: 'decision.relief',
   isDecision: true,
   topic: 'decisions',
-  summary: 'What an account is entitled to under the version in force, and what stands on its books',
+  summary: 'What an account is entitled to under the versions in force, and what stands on its books',
+  details:
+    'One answer for each programme in force; the first that grants is also told by itself. What stands on the books is of all programmes.',
   path: nothing,
   query: shape({ ...dryRun }),
   body: shape({ account: accountId }),

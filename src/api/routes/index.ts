@@ -81,6 +81,7 @@ import { submissionsPublish } from './submissions-publish.ts'
 import { submissionsRead } from './submissions-read.ts'
 import { submissionsSendBack } from './submissions-send-back.ts'
 import { submissionsSubmit } from './submissions-submit.ts'
+import { suppressionExport } from './suppression-export.ts'
 import { undosDraft } from './undos-draft.ts'
 import { workItemsAssign } from './work-items-assign.ts'
 import { workItemsClose } from './work-items-close.ts'
@@ -148,6 +149,7 @@ export const routes: readonly Route[] = [
   plansEntries,
   plansExplain,
   plansExport,
+  suppressionExport,
   plansList,
   plansOutcomes,
   plansRead,

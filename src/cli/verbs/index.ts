@@ -35,6 +35,7 @@ import { verb as rulesStandFor } from './rules-stand-for.ts'
 import { verb as sendBack } from './send-back.ts'
 import { verb as serve } from './serve.ts'
 import { verb as simulate } from './simulate.ts'
+import { verb as suppression } from './suppression.ts'
 import { verb as undo } from './undo.ts'
 import { verb as verify } from './verify.ts'
 
@@ -60,6 +61,7 @@ export const verbs: readonly Verb[] = [
   planList,
   planShow,
   planExport,
+  suppression,
   approve,
   sendBack,
   apply,

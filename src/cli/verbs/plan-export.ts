@@ -22,7 +22,8 @@ months to amend. The last line, #end and a number, says how many rows there are;
 whole. Of a plan that is not approved nothing is written.
 
 A dialler that takes files takes suppression and releases of every plan, in the order in which they were
-approved; the releases of a plan that undoes a grant stand in its own list.
+approved; the releases of a plan that undoes a grant stand in its own list. Where several programmes are in
+force it takes reprieve suppression instead: what one releases another may still hold.
 
 Example:
   reprieve plan export plan_1d73dc049350a560d793684251b169ec --list releases --out releases.csv`,

@@ -27,7 +27,11 @@ Example:
     port: { type: 'string', value: 'N', help: `port to listen on (default ${portUsual})` },
     host: { type: 'string', value: 'ADDRESS', help: 'address to listen on (default 127.0.0.1)' },
     origin: { type: 'string', value: 'URL', help: 'the address people know (default http://HOST:PORT)' },
-    programme: { type: 'string', value: 'ID', help: 'the programme decisions follow (default icbc-im-2020)' },
+    programme: {
+      type: 'string',
+      value: 'ID',
+      help: 'the programme shown first; contact and relief ask all (default icbc-im-2020)',
+    },
     'metrics-port': {
       type: 'string',
       value: 'N',

@@ -39,5 +39,11 @@ export { FolderReceipts } from './receipts-folder.ts'
 export { findRegions } from './region-of-accounts.ts'
 export { findSameMoney } from './same-money.ts'
 export { type Simulation, simulateBook } from './simulate.ts'
+export {
+  countSuppressed,
+  readSuppressed,
+  type Suppressed,
+  type SuppressionSources,
+} from './suppression.ts'
 export { verifyPlanInBook } from './verify-plan.ts'
 export { writeUndo } from './write-undo.ts'
