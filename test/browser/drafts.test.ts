@@ -116,6 +116,7 @@ test('S0.3: a draft is given up with a reason; who writes on it elsewhere is tol
   await page.getByRole('link', { name: 'Show discarded ones' }).click()
   await page.getByText('与另一份重复').waitFor()
   await term(other, 'graceDays').first().getByLabel('Value').fill('22')
+  await other.keyboard.press('Tab')
   await other.getByText('This draft was discarded. Your last changes were not saved.').waitFor()
   await button(other, 'Begin another draft with my changes').click()
   await other.waitForURL((url) => url.pathname.startsWith('/drafts/') && url.pathname !== given)

@@ -15,6 +15,10 @@ export const draftWords = {
     zh: '把这份提交与现行版本先后套用到同一本账册上，逐盟市、逐情形比较惠及多少人、涉及多少钱。只算不写。',
     en: 'Applies this submission and the version in force to one book: whom they reach, league by league and kind by kind, and the money. Nothing is written.',
   },
+  effectLeadNew: {
+    zh: '把这份提交套用到一本账册上，看惠及多少人、涉及多少钱。只算不写。',
+    en: 'Applies this submission to a book: whom it reaches, and the money. Nothing is written.',
+  },
   tryBeside: { zh: '与现行版本一并试算', en: 'Try it beside the version in force' },
   tryAlone: { zh: '在账册上试算', en: 'Try it on the book' },
   decideSubmission: { zh: '决定', en: 'Decide' },
@@ -42,6 +46,14 @@ export const draftWords = {
   effectOfDraft: {
     zh: '把最近一次保存的草稿与现行版本先后套用到同一本账册上，比较惠及多少人、涉及多少钱。只算不写。',
     en: 'Applies the draft as saved last and the version in force to one book: whom they reach, and the money. Nothing is written.',
+  },
+  effectOfNewDraft: {
+    zh: '把最近一次保存的草稿套用到一本账册上，看惠及多少人、涉及多少钱。只算不写。',
+    en: 'Applies the draft as saved last to a book: whom it reaches, and the money. Nothing is written.',
+  },
+  draftWaits: {
+    zh: '已于 {instant} 提交，等待另一人公布；其后的修改须再次提交。',
+    en: 'Submitted on {instant}; it waits for another person to publish it. What is changed since is submitted anew.',
   },
   noDrafts: { zh: '没有正在起草的政策。', en: 'Nothing is being written.' },
   draftOfProgramme: { zh: '起草：{programme}', en: 'Draft of {programme}' },

@@ -61,7 +61,12 @@ function Review({ found, changed }: ReviewProps) {
         <h2>{say('whatCheckFinds')}</h2>
         <Findings report={found.report} />
       </section>
-      <EffectSection tried={found.id} lead="effectLead" before={changed.from} programme={found.programme} />
+      <EffectSection
+        tried={found.id}
+        lead={changed.from === undefined ? 'effectLeadNew' : 'effectLead'}
+        before={changed.from}
+        programme={found.programme}
+      />
       {changed.from === undefined && <WrittenSections files={found.files} />}
     </div>
   )

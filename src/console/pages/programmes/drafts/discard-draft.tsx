@@ -26,7 +26,7 @@ export function DiscardDraft({ draft, copy }: DiscardDraftProps) {
     <section className="card no-print">
       <h2>{say('discardTitle')}</h2>
       <p className="quiet">{say('discardLead')}</p>
-      <div ref={place}>
+      <div ref={place} className="below">
         {opened === undefined ? (
           <ReasonedButton
             danger

@@ -17,6 +17,7 @@ import { DraftDifference } from './draft-difference.tsx'
 import { DraftEffect } from './draft-effect.tsx'
 import { DraftForms } from './draft-forms.tsx'
 import { DraftHistory } from './draft-history.tsx'
+import { DraftSubmitted } from './draft-submitted.tsx'
 import { SaveState } from './save-state.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
 import { type DraftWithFiles, useDraft } from './use-draft.ts'
@@ -67,6 +68,7 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
       <header>
         <DraftHead found={found} />
         {isDiscarded ? <DiscardedDraft found={found} /> : <SaveState copy={copy} />}
+        {!isDiscarded && found.submission !== undefined && <DraftSubmitted submission={found.submission} />}
         <Segmented
           className="below views"
           aria-label={say('view')}
@@ -79,7 +81,9 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
         <DraftForms files={copy.files} findings={check.report?.findings ?? []} write={copy.write} />
       )}
       {view === 'files' && <FileEditor files={copy.files} check={check} write={copy.write} />}
-      {view === 'difference' && <DraftDifference draft={found.id} revision={copy.revision} />}
+      {view === 'difference' && (
+        <DraftDifference draft={found.id} revision={copy.revision} files={copy.files} />
+      )}
       {view === 'effect' && <DraftEffect draft={found.id} programme={found.programme} />}
       {view === 'history' && <DraftHistory draft={found.id} />}
       {!isDiscarded && (

@@ -23,10 +23,10 @@ export function DraftsSection() {
 
 type Draft = Answer<'GET /api/drafts'>['items'][number]
 
-/** What became of a draft as it was saved last; undefined where it was never submitted, or was changed since. */
-function stateOf({ submission, savedAt }: Draft, submissions: readonly Submission[]) {
+/** The submission of a draft as it was saved last; undefined where it never was submitted, or was changed since. */
+function submissionOf({ submission, savedAt }: Draft, submissions: readonly Submission[]) {
   const last = submissions.find(({ id }) => id === submission)
-  return last !== undefined && last.submittedAt >= savedAt ? last.state : undefined
+  return last !== undefined && last.submittedAt >= savedAt ? last : undefined
 }
 
 function Written() {
@@ -44,10 +44,10 @@ function Written() {
       </div>
       <Answered query={query}>
         {({ items: drafts }) => {
-          const items = drafts.map((draft) => ({ ...draft, state: stateOf(draft, submissions) }))
-          const written = items.filter(({ state }) => state !== 'published')
+          const items = drafts.map((draft) => ({ ...draft, last: submissionOf(draft, submissions) }))
+          const written = items.filter(({ last }) => last?.state !== 'published')
           if (written.length === 0) return <p className="quiet">{say('noDrafts')}</p>
-          return written.map(({ id, programme, title, revision, savedBy, savedAt, state }) => (
+          return written.map(({ id, programme, title, revision, savedBy, savedAt, last }) => (
             <article
               key={id}
               className="submission"
@@ -56,8 +56,8 @@ function Written() {
               <div>
                 <h3>
                   <ProgrammeName id={programme} title={title} />{' '}
-                  {state !== undefined && (
-                    <span className="badge warn">{name('submissionState', state)}</span>
+                  {last !== undefined && (
+                    <span className="badge warn">{name('submissionState', last.state)}</span>
                   )}
                 </h3>
                 <p className="quiet">
@@ -67,6 +67,11 @@ function Written() {
                     instant: instantText(savedAt, language),
                   })}
                 </p>
+                {last?.sentBack !== undefined && (
+                  <p>
+                    <Quoted>{last.sentBack.reason}</Quoted>
+                  </p>
+                )}
               </div>
               <Link className="no-print" to={to.draft(id)}>
                 {say('goOnWriting')}
