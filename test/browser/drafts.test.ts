@@ -294,5 +294,7 @@ test('S0.6: the window of one league is opened again in one step, shown as a dif
   const saving = page.waitForResponse((answer) => answer.url().endsWith('/save'))
   await button(page, 'Let the case expect this').first().click()
   assert.equal((await saving).status(), 200)
-  await page.getByText(before === 1 ? /^Nothing is wrong:/ : new RegExp(`^${before - 1} finding`)).waitFor()
+  await page
+    .getByText(before === 1 ? /^Nothing is wrong:/ : new RegExp(`^${before - 1} findings?$`))
+    .waitFor()
 })
