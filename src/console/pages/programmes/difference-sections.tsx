@@ -3,6 +3,7 @@
 import type { Answer } from '../../client/ask.ts'
 import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { groupOf } from './dmn-editor/value-words.ts'
 import { caseAt, chapters, type Difference, usePlaceText } from './places.ts'
 import { FromFile } from './quoted.tsx'
 import { useValueText } from './terms-section.tsx'
@@ -27,14 +28,20 @@ export function DifferenceSections({ differences, files }: Pick<Comparison, 'dif
 
 /** Each place with what it said and says. */
 export function DifferenceTable({ differences }: { readonly differences: readonly Difference[] }) {
-  const { say } = useSpeech()
+  const { say, name } = useSpeech()
   const valueText = useValueText()
-  const text = (value: string | undefined, other: string | undefined): string =>
-    value === undefined
-      ? say('absent')
-      : value.includes('\n')
-        ? linesApart(value, other ?? '')
-        : valueText(value)
+  const text = (place: string, value: string | undefined, other: string | undefined): string => {
+    if (value === undefined) return say('absent')
+    if (place.startsWith('rows[')) return cellText(place, value)
+    return value.includes('\n') ? linesApart(value, other ?? '') : valueText(value)
+  }
+  const cellText = (place: string, cell: string): string =>
+    cell
+      .split(/("\w+")/)
+      .map((part) =>
+        part.startsWith('"') ? name(groupOf(place.split('.').at(-1)!), part.slice(1, -1)) : part,
+      )
+      .join('')
   return (
     <div className="table-wrap">
       <table className="plain cards differences">
@@ -52,10 +59,10 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
                 <PlaceName place={place} />
               </th>
               <td data-label={say('before')}>
-                <del>{text(before, after)}</del>
+                <del>{text(place, before, after)}</del>
               </td>
               <td data-label={say('after')}>
-                <ins>{text(after, before)}</ins>
+                <ins>{text(place, after, before)}</ins>
               </td>
             </tr>
           ))}
