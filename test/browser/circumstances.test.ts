@@ -181,7 +181,7 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   await form('补交材料').getByRole('button', { name: '补交材料' }).click()
   await form('补交材料').waitFor({ state: 'detached' })
   await section(page)
-    .getByText(/日 删除$/)
+    .getByText(/^将于 .*日 删除$/)
     .waitFor()
   assert.equal(await section(page).getByText('前补交').count(), 0)
 

@@ -59,7 +59,9 @@ function LookRow({ look, isOfMany }: { readonly look: Look; readonly isOfMany: b
         {foundBy === undefined ? name('look', act) : say('lookFoundBy', { kind: name('mark', foundBy) })}
       </td>
       <td data-label={say('lookWhy')}>
-        {purpose !== undefined && name('purpose', purpose)} <span translate="no">{reason}</span>
+        {purpose !== undefined && name('purpose', purpose)}
+        {purpose !== undefined && reason !== undefined && ' · '}
+        {reason !== undefined && <span translate="no">{reason}</span>}
         {redecision !== undefined && (
           <Link to={to.redecision(redecision)} className="in-text">
             {say('redecisions')}
