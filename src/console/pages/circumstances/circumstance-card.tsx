@@ -69,12 +69,12 @@ function History({ recorded: { recordedAt, recordedBy, history } }: { readonly r
   return (
     <ol className="plain-list quiet" aria-label={say('stepsTaken')}>
       <li>
-        {instantText(recordedAt, language)} {name('circumstanceAct', 'record')} <PersonName id={recordedBy} />
+        {instantText(recordedAt, language)} · <PersonName id={recordedBy} /> ·{' '}
+        {name('circumstanceAct', 'record')}
       </li>
-      {history.map(({ act, at, person, ground, reason }) => (
+      {history.map(({ act, at, person = 'system', ground, reason }) => (
         <li key={`${at} ${act}`}>
-          {instantText(at, language)} {name('circumstanceAct', act)}{' '}
-          {person !== undefined && <PersonName id={person} />}
+          {instantText(at, language)} · <PersonName id={person} /> · {name('circumstanceAct', act)}
           {ground !== undefined && ` · ${name('ground', ground)}`}
           {reason !== undefined && (
             <>
