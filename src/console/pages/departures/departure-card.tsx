@@ -90,6 +90,7 @@ function Answered({
           <Quoted>{reason}</Quoted>
         </>
       )}
+      {draft !== undefined && ` · ${say('departureNext')}`}
       {draft !== undefined && mayReview && (
         <>
           {' · '}
