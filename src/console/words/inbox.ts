@@ -20,7 +20,7 @@ export const inboxWords = {
   inboxDepartures: { zh: '特例待答复', en: 'Requests to depart' },
   inboxAccounts: { zh: '账户事项', en: 'About accounts' },
   narrowedBy: { zh: '只看', en: 'Only' },
-  narrowedToAge: { zh: '已等待 {age}', en: 'Waiting {age}' },
+  narrowedToAge: { zh: '已等待 {age}', en: 'Waiting: {age}' },
   narrowedToPlan: { zh: '方案 {plan}', en: 'Plan {plan}' },
   narrowedToAccount: { zh: '账户 {account}', en: 'Account {account}' },
   notOnly: { zh: '不再只看“{what}”', en: 'No longer only “{what}”' },
