@@ -11,7 +11,7 @@ import { channels, chargeKinds, correctionKinds, exceptionKinds, systems } from 
 import { measures } from '../../src/measures/index.ts'
 import { innerMongolia, roles } from '../../src/organisation/index.ts'
 import { programmeCodes } from '../../src/programmes/index.ts'
-import { outcomes } from '../../src/reconcile/index.ts'
+import { outcomes, undoDecisions } from '../../src/reconcile/index.ts'
 import { filesBelow, root } from '../tidy/sources.ts'
 import { clientFile, freshClientTypes } from './client-types.ts'
 
@@ -77,7 +77,7 @@ test('X22: every code the bank uses has a word', () => {
     ['correction', correctionKinds],
     ['channel', channels],
     ['charge', chargeKinds],
-    ['matter', exceptionKinds],
+    ['matter', [...exceptionKinds, ...Object.keys(undoDecisions).map((code) => `undo_${code}`)]],
     ['outcome', outcomes],
     ['role', roles],
     ['system', systems],

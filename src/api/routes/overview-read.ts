@@ -60,10 +60,9 @@ async function partsFor({ desk, clock }: ApiTools, person: Caller, programme: st
   const regions = readsPlans ? narrowedTo(person, 'plan.read') : []
   const nights = readsPlans ? await nightsOf(desk, programme) : undefined
   const readsMatters = may(person, 'work_item.read') === undefined
-  const reader = inboxReader(person, clock())
   return {
     ...(nights && { nights: nights.map((night) => nightFrom(night, regions)) }),
-    ...(readsMatters && { matters: await desk.store.overview.openMatters(reader, clock()) }),
+    ...(readsMatters && { matters: await desk.store.inbox.ages(inboxReader(person, clock())) }),
     ...(readsPlans && regions === undefined && { lines: await linesOf(desk) }),
   }
 }

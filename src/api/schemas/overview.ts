@@ -3,6 +3,7 @@
 import { Type } from '@sinclair/typebox'
 import { systems } from '../../kernel/index.ts'
 import { count, day, instant, listOf, minor, oneOf, planId, shape, words } from './parts.ts'
+import { ageWish } from './work-items.ts'
 
 const serviceStates = ['running', 'degraded', 'stopped', 'not_known'] as const
 
@@ -66,7 +67,7 @@ const line = shape({
 const matters = shape({
   open: count(),
   oldestAt: Type.Optional(instant('When the oldest was opened')),
-  ages: listOf(shape({ daysMax: Type.Optional(count('No older than so many days')), count: count() })),
+  ages: listOf(shape({ ...ageWish, count: count() })),
 })
 
 export const overview = shape({
