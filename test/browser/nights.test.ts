@@ -110,7 +110,7 @@ test('UX-40 every figure of the overview says as of when, and leads to what is b
   const items = Number(await waiting.innerText())
   assert.ok(items > 0)
   await waiting.click()
-  await page.getByText('Waiting 1 days or less').waitFor()
+  await page.getByText('Waiting: up to day 1').waitFor()
   await page.getByText(`${Math.min(items, 50)} shown`).waitFor()
   await page.goBack()
   await tiles.first().getByRole('link').click()

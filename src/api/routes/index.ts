@@ -6,7 +6,7 @@ import type { Route } from '../route.ts'
 import { booksImport } from './books-import.ts'
 import { booksList } from './books-list.ts'
 import { comparisonsAccount, comparisonsAccounts, comparisonsFile, comparisonsStart } from './comparisons.ts'
-import { customerViews } from './customer-views.ts'
+import { customerViews, customerViewsFile } from './customer-views.ts'
 import { customersFind } from './customers-find.ts'
 import { customersObject } from './customers-object.ts'
 import { customersObjections } from './customers-objections.ts'
@@ -20,6 +20,7 @@ import { reliefDecision } from './decisions-relief.ts'
 import { departureRoutes } from './departures.ts'
 import { draftsBegin } from './drafts-begin.ts'
 import { draftsDifference } from './drafts-difference.ts'
+import { draftsDiscard } from './drafts-discard.ts'
 import { draftsHistory } from './drafts-history.ts'
 import { draftsList } from './drafts-list.ts'
 import { draftsRead } from './drafts-read.ts'
@@ -100,6 +101,7 @@ export const routes: readonly Route[] = [
   customersUnmask,
   customersViews,
   customerViews,
+  customerViewsFile,
   contactReport,
   contactDecision,
   feeDecision,
@@ -107,6 +109,7 @@ export const routes: readonly Route[] = [
   ...departureRoutes,
   draftsBegin,
   draftsDifference,
+  draftsDiscard,
   draftsHistory,
   draftsList,
   draftsRead,
