@@ -339,6 +339,13 @@ test('S0.2 with a second programme in force the strictest answers, and says whic
       answers.map((one) => !isRefusal(one) && one.accounts[0]),
     )
     const granting = relief.programmes.find((one) => one.answer.entitlement.outcome === 'granted')
+    if (granting !== undefined) {
+      const agentTold = await api.call(agent, 'POST /api/decisions/relief', { account })
+      assert.ok(
+        !agentTold.text.includes('"relation"'),
+        'who may not know the reasons is told none under any programme',
+      )
+    }
     assert.equal(relief.programme, granting?.programme ?? 'icbc-im-2020')
   }
   assert.ok(told.get('flood-2020')! > 0 && told.get('icbc-im-2020')! > 0)
