@@ -5,6 +5,7 @@ export { type ApplyRequest, applyPlan } from './apply-plan.ts'
 export { askRedecision, openLetters, type RedecisionShown, showRedecision } from './ask-redecision.ts'
 export { bankDay } from './bank-day.ts'
 export { bookOfDesk, listBooks } from './books.ts'
+export { bringForward, fileSides, filesAhead } from './bring-forward.ts'
 export { confirmRule, proposeRule, ruleChanges, type StandingChange, standForRule } from './change-rules.ts'
 export { circumstancesAhead } from './circumstances-ahead.ts'
 export {

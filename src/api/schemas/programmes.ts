@@ -35,11 +35,23 @@ export const version = shape({
 
 export const versionWithFiles = shape({ ...version.properties, files: Type.Array(policyFile) })
 
+/** The version something changes. */
+export const versionBefore = count('The version it rests on, 0 for a new programme')
+
+export const meanwhile = shape({
+  version: versionNumber,
+  author: Type.String(),
+  approver: Type.String(),
+  reason: Type.String(),
+  publishedAt: instant('When it was published'),
+})
+
 export const submission = shape({
   id: Type.String(),
   programme: Type.String(),
   title: programmeTitle,
   digest: Type.String(),
+  base: versionBefore,
   author: Type.String(),
   reason: Type.String(),
   submittedAt: instant('When it was submitted'),
@@ -48,6 +60,7 @@ export const submission = shape({
   sentBack: Type.Optional(
     shape({ person: Type.String(), reason: Type.String(), at: instant('When it was sent back') }),
   ),
+  overtaken: Type.Optional(meanwhile),
 })
 export const submissionId = id('Id of a submission', 200)
 export const submissionWithFiles = shape({ ...submission.properties, files: Type.Array(policyFile) })
