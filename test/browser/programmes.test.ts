@@ -245,6 +245,8 @@ test('E2E-publish: an author changes a term, checks and submits it; another pers
   await button(author, 'Change and submit').click()
   await author.waitForURL('**/drafts/*')
   await author.getByText('Table and text', { exact: true }).click()
+  await author.getByLabel('File', { exact: true }).click()
+  await author.getByText('Terms · terms/relief.yaml', { exact: true }).last().click()
   const text = author.getByLabel('Text of the file')
   await text.waitFor()
   const submit = button(author, 'Submit for approval')

@@ -22,7 +22,7 @@ const begun = Type.Unsafe<
 export const draftsBegin = route({
   method: 'POST',
   address: '/drafts',
-  verb: 'programme.write',
+  verb: 'programme.amend',
   topic: 'programmes',
   summary: 'Begin a draft: of a new programme from a declared emergency, or from another draft',
   details: 'A draft copied under another `programme` is one of a new programme of that id.',
