@@ -223,6 +223,7 @@ export const draftCodeWords = {
     waiting: { zh: '等待公布', en: 'waiting' },
     published: { zh: '已公布', en: 'published' },
     sent_back: { zh: '已退回', en: 'sent back' },
+    overtaken: { zh: '已有新版本', en: 'overtaken' },
   },
 } as const
 

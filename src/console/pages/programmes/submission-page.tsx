@@ -14,6 +14,7 @@ import { DifferenceSections } from './difference-sections.tsx'
 import { EffectSection } from './effect-section.tsx'
 import { Findings } from './findings.tsx'
 import { Quoted } from './quoted.tsx'
+import { submissionState } from './submissions-section.tsx'
 import { WrittenSections } from './written-sections.tsx'
 
 export type SubmissionWithFiles = Answer<'GET /api/submissions/{submission}'> & Seen
@@ -80,8 +81,10 @@ function ReviewHead({ found }: { readonly found: SubmissionWithFiles }) {
     <header>
       <div className="row">
         <h1>{say('reviewTitle', { programme: title?.[language] ?? programme })}</h1>
-        <span className={`badge ${state === 'published' ? 'good' : state === 'sent_back' ? 'warn' : ''}`}>
-          {name('submissionState', state)}
+        <span
+          className={`badge ${state === 'published' ? 'good' : state === 'sent_back' || found.overtaken !== undefined ? 'warn' : ''}`}
+        >
+          {name('submissionState', submissionState(found))}
         </span>
       </div>
       {title !== undefined && (

@@ -12,7 +12,7 @@ import { Answered } from '../../../states/answered.tsx'
 import { useSpeech } from '../../../words/language.tsx'
 import { ProgrammeName } from '../programme-name.tsx'
 import { Quoted } from '../quoted.tsx'
-import type { Submission } from '../submissions-section.tsx'
+import { type Submission, submissionState } from '../submissions-section.tsx'
 
 export function DraftsSection() {
   const { granted } = usePermission('programme.review')
@@ -57,7 +57,7 @@ function Written() {
                 <h3>
                   <ProgrammeName id={programme} title={title} />{' '}
                   {last !== undefined && (
-                    <span className="badge warn">{name('submissionState', last.state)}</span>
+                    <span className="badge warn">{name('submissionState', submissionState(last))}</span>
                   )}
                 </h3>
                 <p className="quiet">

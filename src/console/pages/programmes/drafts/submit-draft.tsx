@@ -17,11 +17,13 @@ import type { WorkingCopy } from './use-draft.ts'
 
 interface SubmitDraftProps {
   readonly draft: string
+  /** True while a newer version is not in it. */
+  readonly isBehind: boolean
   readonly copy: WorkingCopy
   readonly check: LiveCheck
 }
 
-export function SubmitDraft({ draft, copy, check }: SubmitDraftProps) {
+export function SubmitDraft({ draft, isBehind, copy, check }: SubmitDraftProps) {
   const { say } = useSpeech()
   const id = useId()
   const questions = useQueryClient()
@@ -64,7 +66,11 @@ export function SubmitDraft({ draft, copy, check }: SubmitDraftProps) {
       </p>
       <ReasonedButton
         type="primary"
-        reason={missing ?? (reason.trim() === '' ? say('reasonFirst') : undefined)}
+        reason={
+          missing ??
+          (isBehind ? say('bringForwardFirst') : undefined) ??
+          (reason.trim() === '' ? say('reasonFirst') : undefined)
+        }
         loading={submitting.isPending}
         onClick={() => submitting.mutate()}
       >
