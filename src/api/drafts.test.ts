@@ -474,3 +474,44 @@ test('S0.6 the window of a declared programme is closed on any day, and none of 
     assert.deepEqual(body.findings, [])
   }
 })
+
+test('S0.6 cases that a deliberate change contradicts take over the new answer as a difference that is looked at, and the approver sees it', async () => {
+  const begun = await amend({ kind: 'reopen_window', region: '15', ...paper }, 2)
+  const files = await filesOf(begun.body.id)
+  const check = async (more: object, of = files) =>
+    (await api.call('wulan', 'POST /api/programmes/check', { files: of, ...more })).body as unknown as {
+      readonly findings: readonly { readonly code: string; readonly file: string; readonly path: string }[]
+      readonly taken?: {
+        readonly files: readonly File[]
+        readonly differences: readonly {
+          readonly place: string
+          readonly before: string
+          readonly after: string
+        }[]
+      }
+    }
+  const failing = (await check({})).findings
+  assert.ok(failing.length > 10 && failing.every(({ code }) => code === 'case_fails'))
+  const { taken } = await check({ takeOver: failing.map(({ file, path: name }) => ({ file, name })) })
+  assert.deepEqual(
+    taken!.differences.map(({ place }) => place).toSorted(),
+    failing.map(({ file, path }) => `${file}#${path}`).toSorted(),
+  )
+  const [fellIll] = taken!.differences.filter(({ place }) =>
+    place.endsWith('the day after the window is refused'),
+  )
+  assert.match(fellIll!.before, /outcome: refused/)
+  assert.match(fellIll!.after, /outcome: granted/)
+  const follows = files.map((file) => taken!.files.find(({ path }) => path === file.path) ?? file)
+  assert.deepEqual((await check({}, follows)).findings, [])
+  const { body, headers } = await api.call(
+    'wulan',
+    `POST /api/drafts/${begun.body.id}/save`,
+    { files: taken!.files },
+    { 'if-match': '"1"' },
+  )
+  assert.equal(headers.etag, '"2"')
+  const { differences } = (await api.call('zhangmin', `GET /api/drafts/${body.id}/difference`))
+    .body as unknown as { readonly differences: readonly { readonly place: string }[] }
+  assert.equal(differences.filter(({ place }) => place.startsWith('cases/')).length, failing.length)
+})

@@ -114,4 +114,18 @@ export const checkReport = shape({
   results: listOf(caseResult),
 })
 
+export const caseNames = Type.Array(
+  shape({ file: policyFile.properties.path, name: text('Its name', 400) }),
+  {
+    maxItems: 2000,
+    description: 'Cases that are to expect what the programme answers now',
+  },
+)
+
+/** The case files as they would read, and the cases before and after. */
+export const takenAnswers = shape({
+  files: Type.Array(policyFile),
+  differences: contentDifference.differences,
+})
+
 export const reason = text('Why: the document or decision it follows from')
