@@ -1,6 +1,6 @@
 // Cases that are to expect what the programme answers now, once a person has looked and says that this is what is meant.
 
-import { type Document, isMap, isSeq, parseDocument } from 'yaml'
+import { isMap, isNode, isSeq, parseDocument, stringify } from 'yaml'
 import { areRefusals, isRefusal } from '../kernel/index.ts'
 import { casesOf, findDifference, type ProgrammeCase, type RunCase } from './cases.ts'
 import type { ProgrammeRefusal } from './codes.ts'
@@ -30,24 +30,32 @@ export async function takenAnswers(
   const texts = new Map(files.map(({ path, text }) => [path, text]))
   const read = await readProgramme(texts)
   if (areRefusals(read)) return read[0]!
-  const documents = new Map<string, Document>()
+  const taken = new Map(texts)
   for (const one of casesOf(texts).cases) {
     if (!named.some(({ file, name }) => file === one.file && name === one.name)) continue
     const given = runCase(read.programme, one.input)
-    if (isRefusal(given) || !isMapping(given as Plain)) continue
-    const document = documents.get(one.file) ?? parseDocument(texts.get(one.file)!)
-    documents.set(one.file, document)
-    writeAnswer(document, one, given as Plain)
+    if (isRefusal(given)) continue
+    taken.set(one.file, withAnswer(taken.get(one.file)!, one, given as Plain))
   }
-  return [...documents]
-    .map(([path, document]) => ({ path, text: document.toString({ lineWidth: 0 }) }))
-    .filter(({ path, text }) => text !== texts.get(path))
+  return [...taken].filter(([path, text]) => text !== texts.get(path)).map(([path, text]) => ({ path, text }))
 }
 
-function writeAnswer(document: Document, { name, answer }: ProgrammeCase, given: Plain): void {
+/** The text of a file with another answer of one case; every other character of it stays. */
+function withAnswer(text: string, { name, answer }: ProgrammeCase, given: Plain): string {
+  const document = parseDocument(text)
   const list = isSeq(document.contents) ? document.contents.items : []
-  const at = list.findIndex((item) => isMap(item) && item.get('name') === name)
-  if (at >= 0) writeValue(document, [at, 'answer'], { expected: answer, given })
+  const at = list.findIndex((item) => isMap(item) && String(item.get('name')) === name)
+  const places = at < 0 ? [] : placesApart([at, 'answer'], { expected: answer, given })
+  return places
+    .flatMap(({ path, value }) => {
+      const node = document.getIn(path, true)
+      return isNode(node) && node.range ? [{ range: node.range, value }] : []
+    })
+    .toSorted((one, other) => other.range[0] - one.range[0])
+    .reduce((written, { range: [start, end], value }) => {
+      const kept = written.slice(start, end).trimEnd().length
+      return `${written.slice(0, start)}${flowText(value)}${written.slice(start + kept)}`
+    }, text)
 }
 
 interface Sides {
@@ -55,22 +63,34 @@ interface Sides {
   readonly given: Plain | undefined
 }
 
-function writeValue(
-  document: Document,
-  path: readonly (string | number)[],
-  { expected, given }: Sides,
-): void {
-  if (findDifference(expected, given, '') === undefined) return
-  if (isMapping(expected) && isMapping(given)) {
-    for (const [key, value] of Object.entries(expected))
-      writeValue(document, [...path, key], { expected: value, given: given[key] })
-    return
-  }
+interface PlaceApart {
+  readonly path: readonly (string | number)[]
+  readonly value: Plain
+}
+
+/** The smallest places of an answer that read otherwise; a list is one place. */
+function placesApart(path: PlaceApart['path'], { expected, given }: Sides): readonly PlaceApart[] {
+  if (findDifference(expected, given, '') === undefined) return []
+  if (isMapping(expected) && isMapping(given))
+    return Object.entries(expected).flatMap(([key, value]) =>
+      placesApart([...path, key], { expected: value, given: given[key] }),
+    )
   if (path.at(-1) === 'accounts' && Array.isArray(expected) && Array.isArray(given)) {
-    if (expected.length !== given.length) return
-    for (const [at, account] of expected.entries())
-      writeValue(document, [...path, at], { expected: account, given: given[at] })
-    return
+    if (expected.length !== given.length) return []
+    return expected.flatMap((account, at) =>
+      placesApart([...path, at], { expected: account, given: given[at] }),
+    )
   }
-  document.setIn(path, document.createNode(given ?? null, { flow: true }))
+  return [{ path, value: given ?? null }]
+}
+
+/** A value on one line, as cases are written by hand. */
+function flowText(value: Plain): string {
+  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`
+  if (isMapping(value)) {
+    const members = Object.entries(value).map(([key, member]) => `${key}: ${flowText(member)}`)
+    return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
+  }
+  const isPlain = typeof value !== 'string' || /^[A-Za-z0-9_-]*$/.test(value)
+  return isPlain ? stringify(value).trimEnd() : JSON.stringify(value)
 }
