@@ -55,6 +55,12 @@ export const forwardWords = {
   },
   keepAnswers: { zh: '保留这 {count} 处改动', en: 'Keep these {count} changes' },
   leaveAnswers: { zh: '不改案例', en: 'Leave the cases' },
+  idFirst: { zh: '请先填写编号', en: 'Write an id first' },
+  anotherIdFirst: { zh: '先另取编号，再提交', en: 'Give it another id first' },
+  againstBase: {
+    zh: '与提交时的第 {version} 版比较。',
+    en: 'Against version {version}, upon which it was submitted.',
+  },
   bringForwardFirst: { zh: '先并入新版本，再提交', en: 'Bring it forward first' },
 } as const
 

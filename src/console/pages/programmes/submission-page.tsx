@@ -54,7 +54,9 @@ function Review({ found, changed }: ReviewProps) {
         <p className="quiet">
           {changed.from === undefined
             ? say('newProgramme')
-            : say('againstVersion', { version: changed.from })}
+            : say(found.overtaken === undefined ? 'againstVersion' : 'againstBase', {
+                version: changed.from,
+              })}
         </p>
       </section>
       {changed.from !== undefined && <DifferenceSections {...changed} />}

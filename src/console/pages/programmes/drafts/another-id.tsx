@@ -48,7 +48,7 @@ export function AnotherId({ draft, copy }: AnotherIdProps) {
         reason={
           needed ??
           (isUnsaved ? say('notSavedYet') : undefined) ??
-          (idForm.test(programme.trim()) ? undefined : say('anotherIdHint'))
+          (idForm.test(programme.trim()) ? undefined : say('idFirst'))
         }
         loading={copying.isPending}
         onClick={() => copying.mutate()}

@@ -92,12 +92,18 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
       {view === 'history' && <DraftHistory draft={found.id} />}
       {!isDiscarded && (
         <>
-          <SubmitDraft draft={found.id} isBehind={found.behind !== undefined} copy={copy} check={check} />
+          <SubmitDraft draft={found.id} first={firstOf(found)} copy={copy} check={check} />
           <DiscardDraft draft={found.id} copy={copy} />
         </>
       )}
     </>
   )
+}
+
+/** What stands before submitting: another id for a new programme, the newer version for any other. */
+function firstOf({ behind, base }: DraftWithFiles): PlainWord | undefined {
+  if (behind === undefined) return undefined
+  return base === 0 ? 'anotherIdFirst' : 'bringForwardFirst'
 }
 
 function DraftHead({ found: { programme, title, discarded } }: { readonly found: DraftWithFiles }) {

@@ -63,7 +63,7 @@ export function ForwardForm({ found, version, copy }: ForwardFormProps) {
           </table>
         </div>
       )}
-      <p className="quiet">{say('forwardKeeps')}</p>
+      <p className="quiet below">{say('forwardKeeps')}</p>
       <ReasonedButton
         type="primary"
         reason={missing}
@@ -116,6 +116,7 @@ function FileRow({ file: { path, side: changed }, version, side, choose }: FileR
       <td data-label={say('changedBy')}>{name('fileSide', changed)}</td>
       <td data-label={say('sideOfFile')}>
         <Radio.Group
+          className="sides"
           aria-label={`${say('sideOfFile')}: ${path}`}
           value={side === 'both' ? undefined : side}
           options={options}

@@ -10,6 +10,7 @@ import { useNeededRole } from '../../../session/needed-role.ts'
 import { Failed } from '../../../states/failed.tsx'
 import { ReasonedButton } from '../../../states/reasoned-button.tsx'
 import { useSpeech } from '../../../words/language.tsx'
+import type { PlainWord } from '../../../words/say.ts'
 import type { LiveCheck } from '../dmn-editor/use-live-check.ts'
 import { Findings } from '../findings.tsx'
 import { type CaseName, TakeAnswers } from './take-answers.tsx'
@@ -17,13 +18,13 @@ import type { WorkingCopy } from './use-draft.ts'
 
 interface SubmitDraftProps {
   readonly draft: string
-  /** True while a newer version is not in it. */
-  readonly isBehind: boolean
+  /** What is to be done first, while a newer version came meanwhile. */
+  readonly first: PlainWord | undefined
   readonly copy: WorkingCopy
   readonly check: LiveCheck
 }
 
-export function SubmitDraft({ draft, isBehind, copy, check }: SubmitDraftProps) {
+export function SubmitDraft({ draft, first, copy, check }: SubmitDraftProps) {
   const { say } = useSpeech()
   const id = useId()
   const questions = useQueryClient()
@@ -67,7 +68,7 @@ export function SubmitDraft({ draft, isBehind, copy, check }: SubmitDraftProps) 
         type="primary"
         reason={
           missing ??
-          (isBehind ? say('bringForwardFirst') : undefined) ??
+          (first === undefined ? undefined : say(first)) ??
           (reason.trim() === '' ? say('reasonFirst') : undefined)
         }
         loading={submitting.isPending}
