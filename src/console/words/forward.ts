@@ -53,7 +53,7 @@ export const forwardWords = {
     zh: '这些案例没有可照此改动之处；请在案例文件中修改。',
     en: 'Nothing of these cases can be changed like this. Change them in their file.',
   },
-  keepAnswers: { zh: '保留这 {count} 处改动', en: 'Keep these {count} changes' },
+  keepAnswers: { zh: '保留改动（{count} 处）', en: 'Keep what changed ({count})' },
   leaveAnswers: { zh: '不改案例', en: 'Leave the cases' },
   idFirst: { zh: '请先填写编号', en: 'Write an id first' },
   anotherIdFirst: { zh: '先另取编号，再提交', en: 'Give it another id first' },
