@@ -36,9 +36,9 @@ interface File {
   readonly text: string
 }
 
-const declared = async (id: string): Promise<Answered> => {
+const declared = async (id: string, otherwise: object = {}): Promise<Answered> => {
   const answer = await api.call('wulan', 'POST /api/drafts', {
-    declaration: { ...declaration, programme: id },
+    declaration: { ...declaration, ...otherwise, programme: id },
   })
   assert.equal(answer.status, 201, answer.text)
   return answer
@@ -49,10 +49,10 @@ const textOf = async (draft: string, path: string): Promise<string> =>
   (await filesOf(draft)).find((file) => file.path === path)!.text
 const save = (person: string, draft: string, etag: string, file: File) =>
   api.call(person, `POST /api/drafts/${draft}/save`, { files: [file] }, { 'if-match': etag })
-const amend = (change?: object) =>
+const amend = (change?: object, version = 1) =>
   api.call(
     'wulan',
-    `POST /api/programmes/${programme}/versions/1/amend`,
+    `POST /api/programmes/${programme}/versions/${version}/amend`,
     change === undefined ? {} : { change },
   )
 
@@ -212,7 +212,7 @@ test('X3 whoever wrote any of a draft never publishes it, whoever submits it', a
 })
 
 test('S0.3 a draft is submitted as it was read: what somebody saved since is refused, findings too', async () => {
-  const { id } = (await declared('flood-stale')).body
+  const { id } = (await declared('flood-stale', { lastDay: '2020-05-31' })).body
   const submit = (etag: string) =>
     api.call('wulan', `POST /api/drafts/${id}/submit`, { reason: '防凌' }, { 'if-match': etag })
   const path = 'terms/relief.yaml'
@@ -276,8 +276,9 @@ test('X1 the states of a programme follow from its windows; a closed one stays c
   assert.equal((await publish(await amend(end))).status, 201)
   const after = (await life()) as readonly { state: string; firstDay: string }[]
   assert.deepEqual(after.at(-1), { state: 'closed', firstDay: '2020-04-01', version: 2 })
-  const { id } = (await amend()).body
-  const refused = await publish(await save('wulan', id, '"1"', { path: 'CHANGELOG.md', text: '# 更正\n' }))
+  const { id } = (await amend(undefined, 2)).body
+  const running = await textOf((await amend()).body.id, 'programme.yaml')
+  const refused = await publish(await save('wulan', id, '"1"', { path: 'programme.yaml', text: running }))
   assert.deepEqual([refused.status, refused.body.code], [409, 'transition_not_allowed'])
   const history = await api.call('lina', `GET /api/programmes/${programme}/history`)
   const [latest] = history.body.items as readonly { differences: readonly { after: string }[] }[]

@@ -80,6 +80,8 @@ const notAsThingsStand = [
   'plan_was_sent_back',
   'submission_is_published',
   'draft_is_discarded',
+  'version_says_the_same',
+  'newer_version_was_published',
   'transition_not_allowed',
   'region_has_no_window',
   'window_is_closed',

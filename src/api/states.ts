@@ -35,16 +35,16 @@ export async function stateOfPlan({ desk }: ApiTools, { path }: Path<'plan'>): P
   }
 }
 
-/** A submission moves when it is published or sent back. */
+/** A submission moves when it is published or sent back, or another version is published upon its base. */
 export async function stateOfSubmission(
   { desk }: ApiTools,
   { path }: Path<'submission'>,
 ): Promise<Standing | undefined> {
   const submission = await desk.store.submissions.find(String(path.submission))
   if (submission === undefined) return undefined
-  const { id, state, version, programme } = submission
+  const { id, state, version, overtaken, programme } = submission
   return {
-    etag: etagOf([id, state, version]),
+    etag: etagOf([id, state, version, overtaken?.version]),
     movedBy: about(programme, 'programme_published', 'programme_sent_back'),
   }
 }

@@ -40,6 +40,8 @@ export const expectedNos: readonly string[] = [
   'plan_is_already_approved',
   'plan_was_sent_back',
   'submission_was_sent_back',
+  'version_says_the_same',
+  'newer_version_was_published',
   'plan_is_not_approved',
   'plan_is_overtaken',
   'plan_is_stale',

@@ -10,8 +10,8 @@ interface Setting {
   readonly region: string
   readonly firstDay: string
   readonly dayBefore: string
-  /** What a debt of the first day is postponed to, as of that day. */
-  readonly postponedTo: string
+  /** What a debt of the first day is postponed to; not known while the end is open. */
+  readonly postponedTo: string | undefined
 }
 
 /** Cases in the region declared first; more are written where the terms are changed. */
@@ -21,7 +21,7 @@ export function declaredCases({ regions, declaredDay, lastDay }: Declaration): s
     region: regions[0]!.padEnd(6, '1'),
     firstDay: declaredDay,
     dayBefore: isoFromDay(addDays(day, -1)),
-    postponedTo: isoFromDay(addDays(dayFromIso(lastDay ?? declaredDay), graceDays)),
+    postponedTo: lastDay === undefined ? undefined : isoFromDay(addDays(dayFromIso(lastDay), graceDays)),
   }
   return [onFirstDay(setting), onDayBefore(setting), lostIncome(setting), spouseOfRescuer(setting)].join('')
 }
@@ -32,15 +32,25 @@ const loanOf = (region: string, dueDay: string): string =>
 const hospitalised = (firstDay: string): string =>
   `{ id: p1, circumstances: [{ kind: hospitalised, firstDay: ${firstDay}, status: verified }] }`
 
-const onFirstDay = ({ region, firstDay, postponedTo }: Setting): string => `\
-- name: a debt of a person in hospital that falls due on the first day is postponed
+/** An end that is declared is expected; one still open is not, so that the window can be closed on any day. */
+function onFirstDay({ region, firstDay, postponedTo }: Setting): string {
+  const [name, said] =
+    postponedTo === undefined
+      ? ['who is in hospital on the first day is covered', 'entitlement: { outcome: granted }']
+      : [
+          'a debt of a person in hospital that falls due on the first day is postponed',
+          `deferred: [{ debt: d1, from: ${firstDay}, to: ${postponedTo} }]`,
+        ]
+  return `\
+- name: ${name}
   case:
     asOf: ${firstDay}
     people: [${hospitalised(firstDay)}]
     accounts:
       - ${loanOf(region, firstDay)}
-  answer: { accounts: [{ id: ln1, deferred: [{ debt: d1, from: ${firstDay}, to: ${postponedTo} }] }] }
+  answer: { accounts: [{ id: ln1, ${said} }] }
 `
+}
 
 const onDayBefore = ({ region, firstDay, dayBefore }: Setting): string => `\
 - name: a debt that fell due on the day before is not postponed

@@ -1,5 +1,6 @@
 // Drafts as their authors use them: begun from a declaration, a version or another draft, saved, compared, submitted.
 
+import { parseDocument } from 'yaml'
 import { type Day, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { isSameStructure, type ProgrammePack, packFromTexts } from '../programmes/index.ts'
 import {
@@ -40,11 +41,7 @@ export async function declareEmergency(
 ): Promise<Draft | Refusal> {
   const { programme } = declaration
   if ((await store.programmes.findLatest(programme)) !== undefined)
-    return refuse(
-      'programme_is_there_already',
-      `${programme} is published; give this one another id, or amend that one`,
-      'declaration.programme',
-    )
+    return refusePublished(programme, 'declaration.programme')
   const files = await declaredFiles(declaration)
   if (isRefusal(files)) return files
   return store.drafts.begin({ ...beginning, programme, from: { origin: 'declaration' }, files })
@@ -69,17 +66,46 @@ export async function amendVersion(desk: Desk, amending: Amending): Promise<Draf
   return desk.store.drafts.begin({ id, person, programme, from, files, ...(note !== undefined && { note }) })
 }
 
-/** Makes a draft of its own from another, as it stands. */
+interface Copying extends Beginning {
+  readonly draft: string
+  /** The id of the programme that the copy is of, where it is to be another. */
+  readonly programme?: string
+}
+
+/**
+ * Makes a draft of its own from another, as it stands, or as a new programme of another id. Refused under the id of a
+ * programme that is published.
+ */
 export async function copyDraft(
   desk: Desk,
-  { id, person, draft }: Beginning & { readonly draft: string },
+  { id, person, draft, programme }: Copying,
 ): Promise<Draft | Refusal> {
   const found = await readDraft(desk, draft)
   if (isRefusal(found)) return found
-  const { programme } = found.draft
   const from = { origin: 'draft', fromDraft: draft } as const
-  return desk.store.drafts.begin({ id, person, programme, from, files: found.files })
+  const copy = { id, person, from }
+  if (programme === undefined)
+    return desk.store.drafts.begin({ ...copy, programme: found.draft.programme, files: found.files })
+  if ((await desk.store.programmes.findLatest(programme)) !== undefined)
+    return refusePublished(programme, 'programme')
+  const files = found.files.map((file) =>
+    file.path === 'programme.yaml' ? { ...file, text: programmeCalled(file.text, programme) } : file,
+  )
+  return desk.store.drafts.begin({ ...copy, programme, files })
 }
+
+function programmeCalled(text: string, programme: string): string {
+  const document = parseDocument(text)
+  document.set('programme', programme)
+  return document.toString({ lineWidth: 110 })
+}
+
+const refusePublished = (programme: string, at: string): Refusal =>
+  refuse(
+    'programme_is_there_already',
+    `${programme} is published; give this one another id, or amend that one`,
+    at,
+  )
 
 /** A draft and its files as of a revision, the latest unless one is named. */
 export async function readDraft(
@@ -169,7 +195,10 @@ interface SubmitDraftRequest {
   readonly person: string
 }
 
-/** Submits a revision of a draft. Refused once it is discarded, when somebody saved since, and while its review has findings. */
+/**
+ * Submits a revision of a draft. Refused once it is discarded, when somebody saved since, while its review has findings,
+ * and where it rests on an earlier version than the newest.
+ */
 export async function submitDraft(
   desk: Desk,
   { draft, seen, reason, person }: SubmitDraftRequest,

@@ -29,7 +29,10 @@ export interface SubmissionDifference extends ContentDifference {
   readonly from?: number
 }
 
-/** What publishing would change, against the version in force on a day or, where none is, the latest. */
+/**
+ * What publishing would change, against the version in force on a day or, where none is, the latest. Of what another
+ * version overtook what it was to change: against the version it was submitted upon.
+ */
 export async function submissionDifference(
   desk: Desk,
   id: string,
@@ -39,7 +42,10 @@ export async function submissionDifference(
   if (isRefusal(found)) return found
   const { submission, pack } = found
   const { programme } = submission
-  const replaced = await versionReplaced(desk, programme, today)
+  const { base, overtaken } = submission
+  const replaced = await (overtaken === undefined
+    ? versionReplaced(desk, programme, today)
+    : desk.store.programmes.findVersion(programme, base))
   if (replaced === undefined) {
     const files = pack.files.map(({ path }) => ({ path, change: 'added' as const }))
     return { submission: id, programme, differences: [], files }

@@ -3,7 +3,7 @@
 import { type Day, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { type CheckReport, checkProgramme, loadPackedProgramme, packProgramme } from '../programmes/index.ts'
 import { evaluateCase } from '../reconcile/index.ts'
-import { noSuchSubmission, type PublishedVersion, type Submission } from '../store/index.ts'
+import { noSuchSubmission, type PublishedVersion, refuseBehind, type Submission } from '../store/index.ts'
 import type { Desk } from './desk.ts'
 import { type PolicyFile, withPolicyFolder } from './policy-files.ts'
 import { refuseTransition } from './programme-life.ts'
@@ -14,6 +14,8 @@ export interface SubmitRequest {
   readonly person: string
   /** The revision of the draft that is submitted. */
   readonly draft?: { readonly id: string; readonly revision: number }
+  /** Without a draft: the version that was read. */
+  readonly upon?: number
 }
 
 /** Everything the review of a programme finds, its cases run among them. Nothing is kept. */
@@ -21,10 +23,10 @@ export function checkFiles(files: readonly PolicyFile[]): Promise<CheckReport | 
   return withPolicyFolder(files, async (folder) => checkProgramme(folder, evaluateCase))
 }
 
-/** Keeps a programme for a second person to publish. Refused while its review has findings. */
+/** Keeps a programme for a second person to publish. Refused while its review has findings, and where it is behind. */
 export function submitProgramme(
   desk: Desk,
-  { files, reason, person, draft }: SubmitRequest,
+  { files, reason, person, draft, upon }: SubmitRequest,
 ): Promise<Submission | Refusal> {
   return withPolicyFolder(files, async (folder) => {
     const report = await checkProgramme(folder, evaluateCase)
@@ -37,7 +39,8 @@ export function submitProgramme(
     }
     const pack = await packProgramme(folder)
     if (!('digest' in pack)) return pack[0]!
-    return desk.store.submissions.submit({ pack, author: person, reason, ...(draft && { draft }) })
+    const about = { ...(draft && { draft }), ...(upon !== undefined && { upon }) }
+    return desk.store.submissions.submit({ pack, author: person, reason, ...about })
   })
 }
 
@@ -49,8 +52,8 @@ export interface PublishRequest {
 }
 
 /**
- * Publishes what was submitted as the next version; refused for whoever wrote any of it, and where the life of the
- * programme does not lead to the state it would have today.
+ * Publishes what was submitted as the next version; refused for whoever wrote any of it, once another version was
+ * published upon its base, and where the life of the programme does not lead to the state it would have today.
  */
 export async function publishSubmission(
   desk: Desk,
@@ -61,13 +64,16 @@ export async function publishSubmission(
   if (submission === undefined || pack === undefined) return noSuchSubmission(id)
   const programme = await loadPackedProgramme(pack)
   if (!('id' in programme)) return programme[0]!
-  const refusal = submission.version === undefined && (await refuseTransition(desk, programme, today))
-  if (refusal) return refusal
-  const { author, reason } = submission
+  const { author, reason, base, overtaken } = submission
+  const behind = refuseBehind({ programme: programme.id, base, at: 'submission' }, overtaken)
+  const refusal =
+    behind ?? (submission.version === undefined ? await refuseTransition(desk, programme, today) : undefined)
+  if (refusal !== undefined) return refusal
   return desk.store.programmes.publish(pack, {
     author,
     approver: person,
     reason,
+    upon: base,
     ...(key !== undefined && { key }),
   })
 }

@@ -28,3 +28,7 @@ function titleFrom(text: string): { readonly zh?: unknown; readonly en?: unknown
     return {}
   }
 }
+
+/** The id that the text of a `programme.yaml` gives its programme; undefined where none can be read. */
+export const writtenProgramme = (text: string): string | undefined =>
+  /^programme:[ \t]*["']?([A-Za-z0-9._-]+)/m.exec(text)?.[1]

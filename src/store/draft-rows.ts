@@ -1,9 +1,10 @@
 // Rows of drafts and their revisions as values.
 
-import { writtenTitle } from '../programmes/index.ts'
+import { writtenProgramme, writtenTitle } from '../programmes/index.ts'
 import type { Draft, DraftRevision } from './drafts.ts'
+import type { Meanwhile } from './meanwhile.ts'
 
-type Optional = 'title' | 'fromVersion' | 'fromDraft' | 'submission' | 'discarded'
+type Optional = 'title' | 'fromVersion' | 'fromDraft' | 'submission' | 'discarded' | 'behind'
 
 export interface DraftRow extends Omit<Draft, Optional> {
   readonly fromVersion: number | null
@@ -14,17 +15,21 @@ export interface DraftRow extends Omit<Draft, Optional> {
   readonly discardedAt: string | null
   /** Its `programme.yaml` as saved last. */
   readonly written: string | null
+  readonly behind: Meanwhile | null
 }
 
 export function draftFromRow({ written, ...found }: DraftRow): Draft {
-  const { fromVersion, fromDraft, submission, discardPerson, discardReason, discardedAt, ...row } = found
+  const { fromVersion, fromDraft, submission, discardPerson, discardReason, discardedAt, behind, ...row } =
+    found
   const title = writtenTitle(written ?? '')
+  const isSameProgramme = (writtenProgramme(written ?? '') ?? row.programme) === row.programme
   return {
     ...row,
     ...(title !== undefined && { title }),
     ...(fromVersion !== null && { fromVersion }),
     ...(fromDraft !== null && { fromDraft }),
     ...(submission !== null && { submission }),
+    ...(behind !== null && isSameProgramme && { behind }),
     ...(discardPerson !== null && {
       discarded: { person: discardPerson, reason: discardReason!, at: discardedAt! },
     }),
@@ -34,6 +39,7 @@ export function draftFromRow({ written, ...found }: DraftRow): Draft {
 /** A revision beside one of the files it changed. */
 export interface RevisionRow {
   readonly revision: number
+  readonly base: number
   readonly person: string
   readonly at: string
   readonly note: string | null
@@ -48,8 +54,8 @@ export function revisionsFromRows(rows: readonly RevisionRow[]): readonly DraftR
   const numbers = [...new Set(rows.map(({ revision }) => revision))]
   return numbers.map((revision) => {
     const own = rows.filter((row) => row.revision === revision)
-    const { person, at, note } = own[0]!
-    return { revision, person, at, ...(note !== null && { note }), files: own.flatMap(fileOf) }
+    const { base, person, at, note } = own[0]!
+    return { revision, base, person, at, ...(note !== null && { note }), files: own.flatMap(fileOf) }
   })
 }
 

@@ -7,6 +7,7 @@ import type { ProgrammePack, Words } from '../programmes/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { type DraftRow, draftFromRow, type RevisionRow, revisionsFromRows } from './draft-rows.ts'
+import { type Meanwhile, meanwhileJson } from './meanwhile.ts'
 import { refusePerson, refuseWriter } from './people.ts'
 import { refuseId, refuseReason, refuseText } from './texts.ts'
 
@@ -28,6 +29,10 @@ export interface Draft {
   readonly createdAt: string
   /** The number of saves so far. */
   readonly revision: number
+  /** The version it rests on: it changes that one and no other; 0 for a new programme. */
+  readonly base: number
+  /** The newest version, where that is a later one: the draft is brought forward before it is submitted. */
+  readonly behind?: Meanwhile
   readonly savedBy: string
   readonly savedAt: string
   /** The latest submission made from it. */
@@ -70,10 +75,14 @@ export interface Saving {
   readonly files: readonly SavedFile[]
   readonly person: string
   readonly note?: string
+  /** The version it rests on from now on; without one, as before. */
+  readonly base?: number
 }
 
 export interface DraftRevision {
   readonly revision: number
+  /** The version it rests on, 0 for a new programme. */
+  readonly base: number
   readonly person: string
   readonly at: string
   readonly note?: string
@@ -152,7 +161,7 @@ export class Drafts {
   /** Every revision with the files it changed, the first first. */
   async history(id: string): Promise<readonly DraftRevision[]> {
     const rows = await this.#decisions.sql<RevisionRow[]>`
-      select r.revision, r.person, r.at, r.note, f.path, f.old_digest, f.new_digest, f.content
+      select r.revision, r.base, r.person, r.at, r.note, f.path, f.old_digest, f.new_digest, f.content
       from programme_draft_revision as r
       left join programme_draft_file as f on f.draft = r.draft and f.revision = r.revision
       where r.draft = ${id} order by r.revision, f.path collate "C"`
@@ -228,15 +237,31 @@ async function beginIn(step: Step, draft: NewDraft): Promise<Draft | StoreRefusa
   await queries`
     insert into programme_draft (id, programme, origin, from_version, from_draft, created_by, created_at)
     values (${id}, ${programme}, ${from.origin}, ${version}, ${copied}, ${person}, ${at})`
-  await addRevision(step, { draft: id, revision: 1, files, person, ...(note !== undefined && { note }) })
+  const base = await baseOfOrigin(queries, draft)
+  await addRevision(step, {
+    draft: id,
+    revision: 1,
+    base,
+    files,
+    person,
+    ...(note !== undefined && { note }),
+  })
   const body: Record<string, PlainData> = { draft: id, ...from, at }
   record({ kind: 'draft_begun', actor: person, subject: programme, body })
   return (await findDraftIn(queries, id))!
 }
 
+/** The version a new draft rests on: a copy on what its original rests on, unless it is of another programme. */
+async function baseOfOrigin(queries: Queries, { programme, from }: NewDraft): Promise<number> {
+  if (from.origin === 'version') return from.fromVersion
+  if (from.origin === 'declaration') return 0
+  const copied = await findDraftIn(queries, from.fromDraft)
+  return copied?.programme === programme ? copied.base : 0
+}
+
 async function saveIn(step: Step, id: string, saving: Saving): Promise<Draft | StoreRefusal> {
   const { queries } = step
-  const { seen, files, person, note } = saving
+  const { seen, files, person, note, base } = saving
   const may = await refuseWriter(queries, person)
   if (isRefusal(may)) return may
   const draft = await heldDraftIn(queries, id)
@@ -245,9 +270,10 @@ async function saveIn(step: Step, id: string, saving: Saving): Promise<Draft | S
   if (discarded !== undefined) return discarded
   const kept = new Map((await filesIn(queries, id, draft.revision)).map(({ path, text }) => [path, text]))
   const changed = files.filter(({ path, text }) => kept.get(path) !== text)
-  if (changed.length === 0) return draft
+  if (changed.length === 0 && (base ?? draft.base) === draft.base) return draft
   if (seen !== draft.revision) return refuseStale(draft)
-  const next = { draft: id, revision: seen + 1, files: changed, person, ...(note !== undefined && { note }) }
+  const rests = { draft: id, revision: seen + 1, base: base ?? draft.base }
+  const next = { ...rests, files: changed, person, ...(note !== undefined && { note }) }
   await addRevision(step, next, kept)
   return (await findDraftIn(queries, id))!
 }
@@ -255,6 +281,7 @@ async function saveIn(step: Step, id: string, saving: Saving): Promise<Draft | S
 interface NewRevision {
   readonly draft: string
   readonly revision: number
+  readonly base: number
   readonly files: readonly SavedFile[]
   readonly person: string
   readonly note?: string
@@ -262,12 +289,12 @@ interface NewRevision {
 
 async function addRevision(
   { queries, at }: Step,
-  { draft, revision, files, person, note }: NewRevision,
+  { draft, revision, base, files, person, note }: NewRevision,
   kept: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   await queries`
-    insert into programme_draft_revision (draft, revision, person, note, at)
-    values (${draft}, ${revision}, ${person}, ${note ?? null}, ${at})`
+    insert into programme_draft_revision (draft, revision, base, person, note, at)
+    values (${draft}, ${revision}, ${base}, ${person}, ${note ?? null}, ${at})`
   for (const { path, text } of files) {
     await queries`
       insert into programme_draft_file (draft, revision, path, old_digest, new_digest, content)
@@ -291,7 +318,7 @@ async function findDraftIn(queries: Queries, id: string): Promise<Draft | undefi
 }
 
 const selectDrafts = (queries: Queries) => queries`
-  select d.*, r.revision, r.person as saved_by, r.at as saved_at,
+  select d.*, r.revision, r.person as saved_by, r.at as saved_at, rests.base, later.behind,
     x.person as discard_person, x.reason as discard_reason, x.at as discarded_at, (
       select f.content from programme_draft_file as f
       where f.draft = d.id and f.path = 'programme.yaml' order by f.revision desc limit 1) as written, (
@@ -302,4 +329,8 @@ const selectDrafts = (queries: Queries) => queries`
   join lateral (
     select revision, person, at, note from programme_draft_revision
     where draft = d.id order by revision desc limit 1) as r on true
-  left join programme_draft_discard as x on x.draft = d.id`
+  left join programme_draft_discard as x on x.draft = d.id
+  cross join lateral (select base_of_draft(d.id) as base) as rests
+  left join lateral (
+    select ${meanwhileJson(queries)} as behind from programme_version
+    where programme = d.programme and version > rests.base order by version desc limit 1) as later on true`

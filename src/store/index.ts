@@ -66,6 +66,7 @@ export {
   type SavedFilter,
 } from './inbox.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
+export { refuseBehind } from './meanwhile.ts'
 export type { MeasureFigures } from './measure-figures.ts'
 export {
   type AnswerWay,

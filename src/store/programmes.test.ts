@@ -74,6 +74,23 @@ test('different contents published at once get numbers without gap or repetition
   assert.deepEqual(numbers, [4, 5, 6, 7, 8, 9])
 })
 
+test('S0.3 X1 an earlier content is published again as the next version, and the newest answers with its own', async () => {
+  const { store, sql } = bank
+  const again = granted(await store.programmes.publish(bank.pack, { ...publication, reason: '恢复原规定' }))
+  assert.deepEqual([again.version, again.digest, again.reason], [10, bank.pack.digest, '恢复原规定'])
+  assert.deepEqual(await store.programmes.findLatest(programme), again)
+  assert.equal((await store.programmes.version(programme, 1)).reason, publication.reason)
+  const size = await store.log.size()
+  assert.equal(granted(await store.programmes.publish(bank.pack, publication)).version, 10)
+  assert.equal(await store.log.size(), size)
+  const insert = (version: number, digest: string) => sql`
+    insert into programme_version
+      (programme, version, digest, content, author, approver, reason, published_at, valid_from)
+    values (${programme}, ${version}, ${digest}, '{}', 'li.na', 'wang.li', 'x', ${testInstant}, '2020-04-01')`
+  assert.equal(await refusedBy(insert(12, 'ab'.repeat(32))), 'versions_follow_each_other')
+  assert.equal(await refusedBy(insert(11, bank.pack.digest)), 'a_version_changes_something')
+})
+
 test('X3 every refusal of a publication, in order of precedence', async () => {
   const { programmes } = bank.store
   const pack = await amendedPack('refused')
@@ -96,7 +113,7 @@ test('X3 every refusal of a publication, in order of precedence', async () => {
     rows.map(([, answer]) => codeOf(answer)),
     rows.map(([code]) => code),
   )
-  assert.equal((await programmes.findLatest(programme))?.version, 9)
+  assert.equal((await programmes.findLatest(programme))?.version, 10)
 })
 
 test('X7 a publication sent again with its key answers with the first result', async () => {

@@ -7,6 +7,7 @@ import { closeSuperseded } from './acknowledgement-matters.ts'
 import type { Queries } from './database.ts'
 import type { Command, Decisions, Step, StoreRefusal } from './decisions.ts'
 import { dayFromInstant } from './instants.ts'
+import { newestIn, refuseBehind } from './meanwhile.ts'
 import { refusePerson } from './people.ts'
 import { type VersionRow, versionFromRow } from './rows.ts'
 import { moveSecondPersons } from './second-persons.ts'
@@ -31,6 +32,8 @@ export interface Publication {
   readonly approver: string
   readonly reason: string
   readonly validFrom?: Day
+  /** The version it was submitted upon; without one it follows the newest, whichever that is. */
+  readonly upon?: number
   readonly key?: string
 }
 
@@ -42,9 +45,10 @@ export class ProgrammeVersions {
   }
 
   /**
-   * Publishes the content of a policy folder as the next version (S0.3). Content that is published already answers
-   * with its version and changes nothing. Refuses a pack that is no well-formed programme, an author who approves,
-   * and people without the roles `author` and `publisher`.
+   * Publishes the content of a policy folder as the next version (S0.3). The content of the newest version answers with
+   * that one and changes nothing; an earlier content is the next version like any other. Refuses a pack that is no
+   * well-formed programme, an author who approves, people without the roles `author` and `publisher`, and what was
+   * submitted upon a version that is not the newest.
    */
   async publish(pack: ProgrammePack, publication: Publication): Promise<PublishedVersion | Refusal> {
     const refusal = refuseReason(publication.reason) ?? refusePack(pack)
@@ -102,9 +106,11 @@ export class ProgrammeVersions {
 const refusePack = (pack: ProgrammePack): StoreRefusal | undefined =>
   pack.files.map(({ path, text }) => refuseText(text, path)).find((refusal) => refusal !== undefined)
 
-function commandOf(pack: ProgrammePack, { key, author, approver, reason }: Publication): Command | undefined {
+function commandOf(pack: ProgrammePack, publication: Publication): Command | undefined {
+  const { key, author, approver, reason, upon } = publication
   if (key === undefined) return undefined
-  return { key, name: 'programme_publish', input: { digest: pack.digest, author, approver, reason } }
+  const input = { digest: pack.digest, author, approver, reason, ...(upon !== undefined && { upon }) }
+  return { key, name: 'programme_publish', input }
 }
 
 interface Publishing {
@@ -116,17 +122,24 @@ interface Publishing {
 async function publishIn(step: Step, publishing: Publishing): Promise<PublishedVersion | StoreRefusal> {
   const { queries } = step
   const { programme, pack, publication } = publishing
-  const refusal =
+  const unfit =
     (await refusePerson(queries, publication.author, 'author')) ??
     (await refusePerson(queries, publication.approver, 'publisher')) ??
-    refuseOwnApproval(publication) ??
-    (await refuseContentSentBack(queries, publishing)) ??
+    refuseOwnApproval(publication)
+  if (isRefusal(unfit)) return unfit
+  await queries`select pg_advisory_xact_lock(hashtextextended(${`programme ${programme}`}, 0))`
+  const newest = await newestIn(queries, programme)
+  const base = publication.upon ?? newest?.version ?? 0
+  const same = publication.upon === undefined ? newest?.version : base + 1
+  const [known] = await queries<VersionRow[]>`
+    select * from programme_version
+    where programme = ${programme} and version = ${same ?? 0} and digest = ${pack.digest}`
+  const refusal =
+    (await refuseContentSentBack(queries, { ...publishing, base })) ??
     (await refuseWriter(queries, publishing))
   if (isRefusal(refusal)) return refusal
-  await queries`select pg_advisory_xact_lock(hashtextextended(${`programme ${programme}`}, 0))`
-  const [known] = await queries<VersionRow[]>`
-    select * from programme_version where programme = ${programme} and digest = ${pack.digest}`
-  return known === undefined ? insertVersion(step, publishing) : versionFromRow(known)
+  if (known !== undefined) return versionFromRow(known)
+  return refuseBehind({ programme, base, at: 'submission' }, newest) ?? insertVersion(step, publishing)
 }
 
 function refuseOwnApproval({ author, approver }: Publication): StoreRefusal | undefined {
@@ -137,7 +150,7 @@ function refuseOwnApproval({ author, approver }: Publication): StoreRefusal | un
 /** Locks what was submitted with this content, so that nobody sends it back meanwhile. */
 async function refuseContentSentBack(
   queries: Queries,
-  { programme, pack, publication }: Publishing,
+  { programme, pack, publication, base }: Publishing & { readonly base: number },
 ): Promise<StoreRefusal | undefined> {
   const { author } = publication
   await queries`
@@ -146,7 +159,7 @@ async function refuseContentSentBack(
   const [row] = await queries<{ person: string; reason: string }[]>`
     select r.person, r.reason from programme_submission as s
     join programme_submission_return as r on r.submission = s.id
-    where s.programme = ${programme} and s.digest = ${pack.digest} and s.author = ${author}`
+    where s.programme = ${programme} and s.digest = ${pack.digest} and s.author = ${author} and s.base = ${base}`
   if (row === undefined) return undefined
   const because = `${row.person} sent it back: ${row.reason}. Change it and submit it again`
   return refuse('submission_was_sent_back', because, 'submission')
@@ -201,12 +214,13 @@ async function insertVersion(
   return published
 }
 
-/** The submissions of the same content, by whomever. */
+/** The submissions of the same content upon the version before, by whomever. */
 async function submittedAs(
   queries: Queries,
-  { programme, digest }: PublishedVersion,
+  { programme, digest, version }: PublishedVersion,
 ): Promise<readonly string[]> {
   const rows = await queries<{ id: string }[]>`
-    select id from programme_submission where programme = ${programme} and digest = ${digest}`
+    select id from programme_submission
+    where programme = ${programme} and digest = ${digest} and base = ${version - 1}`
   return rows.map(({ id }) => id)
 }

@@ -60,7 +60,23 @@ async function fill(): Promise<void> {
   await sql`
     insert into plan_decision (plan, drafted_by, decision, person, at)
     values ('plan_decided', 'li.na', 'approved', 'wang.li', ${at})`
+  await fillDrafts()
   await fillRules()
+}
+
+/** Drafts from before they said which version they rest on. */
+async function fillDrafts(): Promise<void> {
+  for (const [id, origin, version, from] of [
+    ['draft_declared', 'declaration', null, null],
+    ['draft_amended', 'version', 1, null],
+    ['draft_copied', 'draft', null, 'draft_amended'],
+  ] as const) {
+    await sql`
+      insert into programme_draft (id, programme, origin, from_version, from_draft, created_by, created_at)
+      values (${id}, 'icbc', ${origin}, ${version}, ${from}, 'li.na', ${at})`
+    await sql`
+      insert into programme_draft_revision (draft, revision, person, at) values (${id}, 1, 'li.na', ${at})`
+  }
 }
 
 async function fillRules(): Promise<void> {
@@ -101,5 +117,15 @@ test('X3 what waits in an older database gets its item, due two days after it be
       'rule_change_waits retention.jobDays li.na 2020-04-03 second_person',
       'submission_waits sub_waits li.na 2020-04-03 second_person',
     ],
+  )
+})
+
+test('S0.3 what was submitted and written in an older database says which version it rests on', async () => {
+  const rows = await sql<{ said: string }[]>`
+    select id || ' ' || base as said from programme_submission
+    union all select draft || ' ' || base from programme_draft_revision order by said`
+  assert.deepEqual(
+    rows.map(({ said }) => said),
+    ['draft_amended 1', 'draft_copied 1', 'draft_declared 0', 'sub_back 2', 'sub_published 1', 'sub_waits 2'],
   )
 })

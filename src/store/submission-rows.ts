@@ -1,19 +1,23 @@
 // Rows of submissions as values, with the state they have come to.
 
 import { writtenTitle } from '../programmes/index.ts'
+import type { Meanwhile } from './meanwhile.ts'
 import type { Submission } from './submissions.ts'
 
-export interface SubmissionRow extends Omit<Submission, 'title' | 'version' | 'state' | 'sentBack'> {
+type Optional = 'title' | 'version' | 'state' | 'sentBack' | 'overtaken'
+
+export interface SubmissionRow extends Omit<Submission, Optional> {
   readonly version: number | null
   readonly returnPerson: string | null
   readonly returnReason: string | null
   readonly returnedAt: string | null
   /** Its `programme.yaml`. */
   readonly written: string | null
+  readonly overtaken: Meanwhile | null
 }
 
 export function submissionFromRow(row: SubmissionRow): Submission {
-  const { version, returnPerson, returnReason, returnedAt, written, ...kept } = row
+  const { version, returnPerson, returnReason, returnedAt, written, overtaken, ...kept } = row
   const title = writtenTitle(written ?? '')
   const submission = { ...kept, ...(title !== undefined && { title }) }
   if (returnPerson !== null) {
@@ -21,5 +25,5 @@ export function submissionFromRow(row: SubmissionRow): Submission {
     return { ...submission, state: 'sent_back', sentBack }
   }
   if (version !== null) return { ...submission, state: 'published', version }
-  return { ...submission, state: 'waiting' }
+  return { ...submission, state: 'waiting', ...(overtaken !== null && { overtaken }) }
 }

@@ -78,7 +78,7 @@ test('S0.3 with SQL too, nothing sent back is published and nothing published is
   const publish = bank.sql`
     insert into programme_version
       (programme, version, digest, content, author, approver, reason, published_at, valid_from)
-    values (${programme}, 99, ${digest}, '{}', 'li.na', 'wang.li', 'x', ${testInstant}, '2020-04-01')`
+    values (${programme}, 2, ${digest}, '{}', 'li.na', 'wang.li', 'x', ${testInstant}, '2020-04-01')`
   assert.match(await refusedBy(publish), /was sent back and is not published/)
   const published = await submitted('published')
   const pack = await amendedPack('published')
@@ -106,7 +106,8 @@ test('S0.3 with SQL too, a discarded draft is neither saved nor submitted, and o
   )
   granted(await drafts.discard('draft_given_up', why))
   const revision = (of: string) => bank.sql`
-    insert into programme_draft_revision (draft, revision, person, at) values (${of}, 2, 'li.na', ${testInstant})`
+    insert into programme_draft_revision (draft, revision, base, person, at)
+    values (${of}, 2, 0, 'li.na', ${testInstant})`
   const stays = 'a_discarded_draft_stays_as_it_is'
   assert.equal(await refusedBy(revision('draft_given_up')), stays)
   const submission = bank.sql`
@@ -124,7 +125,8 @@ test('X3 with SQL too, nobody publishes a draft of which they, or the draft it w
   const { drafts, submissions } = bank.store
   const { files } = await amendedPack('written by two')
   const first = { id: 'draft_one', programme: 'icbc-im-2020', files, person: 'zhao.yi' }
-  granted(await drafts.begin({ ...first, from: { origin: 'declaration' } }))
+  const newest = (await bank.store.programmes.findLatest('icbc-im-2020'))!.version
+  granted(await drafts.begin({ ...first, from: { origin: 'version', fromVersion: newest } }))
   const from = { origin: 'draft', fromDraft: 'draft_one' } as const
   granted(await drafts.begin({ ...first, id: 'draft_two', person: 'li.na', from }))
   assert.deepEqual(await drafts.writers('draft_two'), ['li.na', 'zhao.yi'])
@@ -134,7 +136,7 @@ test('X3 with SQL too, nobody publishes a draft of which they, or the draft it w
   const publish = bank.sql`
     insert into programme_version
       (programme, version, digest, content, author, approver, reason, published_at, valid_from)
-    values ('icbc-im-2020', 98, ${digest}, '{}', 'li.na', 'zhao.yi', 'x', ${testInstant}, '2020-04-01')`
+    values ('icbc-im-2020', ${newest + 1}, ${digest}, '{}', 'li.na', 'zhao.yi', 'x', ${testInstant}, '2020-04-01')`
   assert.equal(await refusedBy(publish), 'approver_is_no_writer')
   for (const attempt of [
     bank.sql`update programme_draft_file set content = ''`,
@@ -143,4 +145,68 @@ test('X3 with SQL too, nobody publishes a draft of which they, or the draft it w
   ]) {
     assert.match(await refusedBy(attempt), /is written once/)
   }
+})
+
+test('S0.3 of two submitted upon one version the other is overtaken: it says by whom, is never published, and can be sent back', async () => {
+  const { submissions, programmes } = bank.store
+  const [first, second] = [await submitted('one of two'), await submitted('other of two')]
+  const signed = { author: 'li.na', approver: 'wang.li', reason: '更正' }
+  const [one, other] = [await amendedPack('one of two'), await amendedPack('other of two')]
+  const { version } = granted(await programmes.publish(one, { ...signed, upon: first.base }))
+  assert.equal(version, first.base + 1)
+  const left = (await submissions.find(second.id))!
+  assert.deepEqual(
+    [left.state, left.overtaken],
+    ['waiting', { version, author: 'li.na', approver: 'wang.li', reason: '更正', publishedAt: testInstant }],
+  )
+  const refused = await programmes.publish(other, { ...signed, upon: second.base })
+  assert.equal(codeOf(refused), 'newer_version_was_published')
+  granted(await programmes.publish(await amendedPack('a third'), signed))
+  assert.equal(granted(await programmes.publish(one, { ...signed, upon: first.base })).version, version)
+  const behind = bank.sql`
+    insert into programme_submission (id, programme, digest, base, content, author, reason, submitted_at)
+    values ('sub_behind', 'icbc-im-2020', ${other.digest}, ${version}, '{}', 'li.na', 'x', ${testInstant})`
+  assert.equal(await refusedBy(behind), 'a_submission_is_upon_the_newest_version')
+  assert.equal(granted(await submissions.sendBack(second.id, why)).state, 'sent_back')
+  assert.equal((await submitted('other of two')).base, version + 1)
+  const again = { pack: await amendedPack('a third'), author: 'li.na', reason: '更正' }
+  assert.equal(codeOf(await submissions.submit(again)), 'version_says_the_same')
+  const read = { ...again, pack: await amendedPack('a fourth'), upon: version }
+  assert.equal(codeOf(await submissions.submit(read)), 'newer_version_was_published')
+})
+
+test('S0.3 a draft behind the newest version is not submitted, not even with SQL; brought forward it is', async () => {
+  const { drafts, submissions, programmes } = bank.store
+  const { version, programme } = (await programmes.findLatest('icbc-im-2020'))!
+  const pack = await amendedPack('written in a draft')
+  const from = { origin: 'version', fromVersion: version } as const
+  const begun = { id: 'draft_behind', programme, files: pack.files, person: 'li.na', from }
+  assert.equal(granted(await drafts.begin(begun)).base, version)
+  const came = await amendedPack('came meanwhile')
+  granted(await programmes.publish(came, { author: 'zhao.yi', approver: 'wang.li', reason: '另一文件' }))
+  const submission = { pack, author: 'li.na', reason: '更正', draft: { id: 'draft_behind', revision: 1 } }
+  const refused = await submissions.submit(submission)
+  assert.ok('code' in refused)
+  assert.equal(refused.code, 'newer_version_was_published')
+  assert.match(refused.because, /written by zhao\.yi, approved by wang\.li \(另一文件\)/)
+  assert.equal((await drafts.find('draft_behind'))?.behind?.version, version + 1)
+  const { id } = granted(await submissions.submit({ pack, author: 'li.na', reason: '更正' }))
+  const link = bank.sql`
+    insert into programme_draft_submission (draft, revision, submission) values ('draft_behind', 1, ${id})`
+  assert.equal(await refusedBy(link), 'a_draft_is_submitted_upon_what_it_rests_on')
+  const forward = { seen: 1, files: [], person: 'li.na', base: version + 1 }
+  const brought = granted(await drafts.save('draft_behind', forward))
+  assert.deepEqual([brought.revision, brought.base, brought.behind], [2, version + 1, undefined])
+  const draft = { id: 'draft_behind', revision: 2 }
+  assert.equal(granted(await submissions.submit({ ...submission, draft })).id, id)
+  granted(
+    await programmes.publish(pack, {
+      author: 'li.na',
+      approver: 'wang.li',
+      reason: '更正',
+      upon: version + 1,
+    }),
+  )
+  const own = (await drafts.find('draft_behind'))!
+  assert.deepEqual([own.base, own.behind], [version + 2, undefined])
 })

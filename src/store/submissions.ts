@@ -5,7 +5,8 @@ import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { loadPackedProgramme, type ProgrammePack, type Words } from '../programmes/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
-import { heldDraftIn, refuseDiscarded } from './drafts.ts'
+import { type Draft, heldDraftIn, refuseDiscarded } from './drafts.ts'
+import { type Meanwhile, meanwhileJson, newestIn, refuseBehind, refuseSame } from './meanwhile.ts'
 import { refusePerson } from './people.ts'
 import { holdProgramme } from './plans.ts'
 import { moveSecondPersons } from './second-persons.ts'
@@ -18,6 +19,8 @@ export interface Submission {
   /** As its file says it; absent where that cannot be read. */
   readonly title?: Words
   readonly digest: string
+  /** The version it changes, the newest when it was submitted; 0 for a new programme. */
+  readonly base: number
   readonly author: string
   readonly reason: string
   readonly submittedAt: string
@@ -25,6 +28,8 @@ export interface Submission {
   /** The version it became, once it was published. */
   readonly version?: number
   readonly sentBack?: SentBack
+  /** The newest version, where it waited and another was published upon its base: it is never published. */
+  readonly overtaken?: Meanwhile
 }
 
 export interface SentBack {
@@ -39,6 +44,8 @@ export interface NewSubmission {
   readonly reason: string
   /** The revision of the draft that it was written as. */
   readonly draft?: { readonly id: string; readonly revision: number }
+  /** Without a draft: the version that was read. Left out, it is the newest, whatever that says. */
+  readonly upon?: number
 }
 
 export class Submissions {
@@ -49,8 +56,9 @@ export class Submissions {
   }
 
   /**
-   * Keeps what an author submits. The same content by the same author is one submission; refused where it was sent
-   * back: it must be changed first.
+   * Keeps what an author submits, upon the newest version. The same content by the same author upon the same version is
+   * one submission; refused where it was sent back: it must be changed first. Refused where it rests on an earlier
+   * version, and where the newest says the same.
    */
   async submit(submitted: NewSubmission): Promise<Submission | Refusal> {
     const { pack, reason } = submitted
@@ -97,30 +105,85 @@ export class Submissions {
 async function submitIn(
   step: Step,
   programme: string,
-  { pack, author, reason, draft }: NewSubmission,
+  submitted: NewSubmission,
 ): Promise<Submission | StoreRefusal> {
-  const { queries, at, record } = step
+  const { queries } = step
+  const { draft, author } = submitted
   const may = await refusePerson(queries, author, 'author')
   if (isRefusal(may)) return may
   await holdProgramme(queries, programme)
   const held = draft === undefined ? undefined : await heldDraftIn(queries, draft.id)
   const discarded = held === undefined ? undefined : refuseDiscarded(held)
   if (discarded !== undefined) return discarded
-  const id = `sub_${programme}_${pack.digest.slice(0, 16)}_${author}`
+  const newest = await newestIn(queries, programme)
+  const known = await repeatedIn(queries, { programme, submitted, newest })
+  if (known !== undefined) return refuseSentBack(known) ?? known
+  if (newest?.digest === submitted.pack.digest) return refuseSame(programme, newest)
+  const base = baseOf(programme, held) ?? submitted.upon ?? newest?.version ?? 0
+  const behind = refuseBehind({ programme, base, at: draft === undefined ? 'upon' : 'draft' }, newest)
+  return behind ?? keepIn(step, { programme, base, submitted })
+}
+
+/** The version a draft rests on, for the programme that its files say. */
+function baseOf(programme: string, held: Draft | undefined): number | undefined {
+  if (held === undefined) return undefined
+  return held.programme === programme ? held.base : 0
+}
+
+interface Repeating {
+  readonly programme: string
+  readonly submitted: NewSubmission
+  readonly newest: { readonly version: number; readonly digest: string } | undefined
+}
+
+/** The submission that the same command made before, once it was decided about: it is answered and not made again. */
+async function repeatedIn(
+  queries: Queries,
+  { programme, submitted: { pack, author, draft }, newest }: Repeating,
+): Promise<Submission | undefined> {
+  const base = newest?.digest === pack.digest ? newest.version - 1 : (newest?.version ?? 0)
+  const made =
+    draft === undefined
+      ? queries`s.base = ${base}`
+      : queries`s.id in (select submission from programme_draft_submission
+          where draft = ${draft.id} and revision = ${draft.revision})`
+  const [row] = await queries<SubmissionRow[]>`
+    ${selectSubmissions(queries)}
+    where s.programme = ${programme} and s.digest = ${pack.digest} and s.author = ${author} and ${made}
+    order by s.base desc limit 1`
+  const found = row === undefined ? undefined : submissionFromRow(row)
+  return found === undefined || found.overtaken !== undefined ? undefined : found
+}
+
+interface Keeping {
+  readonly programme: string
+  readonly base: number
+  readonly submitted: NewSubmission
+}
+
+async function keepIn(
+  step: Step,
+  { programme, base, submitted: { pack, author, reason, draft } }: Keeping,
+): Promise<Submission | StoreRefusal> {
+  const { queries, at, record } = step
   const content = canonicalJson({ digest: pack.digest, files: pack.files.map((file) => ({ ...file })) })
   const inserted = await queries`
-    insert into programme_submission (id, programme, digest, content, author, reason, submitted_at)
-    values (${id}, ${programme}, ${pack.digest}, ${content}::text::jsonb, ${author}, ${reason}, ${at})
+    insert into programme_submission (id, programme, digest, base, content, author, reason, submitted_at)
+    values (${`sub_${programme}_${base}_${pack.digest.slice(0, 16)}_${author}`}, ${programme}, ${pack.digest}, ${base},
+      ${content}::text::jsonb, ${author}, ${reason}, ${at})
     on conflict do nothing returning id`
+  const [row] = await queries<SubmissionRow[]>`
+    ${selectSubmissions(queries)}
+    where s.programme = ${programme} and s.digest = ${pack.digest} and s.author = ${author} and s.base = ${base}`
+  const submission = submissionFromRow(row!)
   if (draft !== undefined) {
     await queries`
       insert into programme_draft_submission (draft, revision, submission)
-      values (${draft.id}, ${draft.revision}, ${id}) on conflict do nothing`
+      values (${draft.id}, ${draft.revision}, ${submission.id}) on conflict do nothing`
   }
-  const body = { digest: pack.digest, reason, at }
+  const body = { digest: pack.digest, base, reason, at }
   if (inserted.length > 0) record({ kind: 'programme_submitted', actor: author, subject: programme, body })
   await moveSecondPersons(step)
-  const submission = (await findSubmissionIn(queries, id))!
   return refuseSentBack(submission) ?? submission
 }
 
@@ -174,9 +237,14 @@ async function findSubmissionIn(queries: Queries, id: string): Promise<Submissio
 }
 
 const selectSubmissions = (queries: Queries) => queries`
-  select s.id, s.programme, s.digest, s.author, s.reason, s.submitted_at, v.version,
+  select s.id, s.programme, s.digest, s.base, s.author, s.reason, s.submitted_at, v.version,
     jsonb_path_query_first(s.content, '$.files[*] ? (@.path == "programme.yaml").text') #>> '{}' as written,
-    r.person as return_person, r.reason as return_reason, r.at as returned_at
+    r.person as return_person, r.reason as return_reason, r.at as returned_at, later.overtaken
   from programme_submission as s
-  left join programme_version as v on v.programme = s.programme and v.digest = s.digest
-  left join programme_submission_return as r on r.submission = s.id`
+  left join programme_version as v
+    on v.programme = s.programme and v.digest = s.digest and v.version = s.base + 1
+  left join programme_submission_return as r on r.submission = s.id
+  left join lateral (
+    select ${meanwhileJson(queries)} as overtaken from programme_version
+    where programme = s.programme and version > s.base and v.version is null and r.submission is null
+    order by version desc limit 1) as later on true`

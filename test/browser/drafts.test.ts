@@ -4,10 +4,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { isRefusal } from '../../src/kernel/index.ts'
+import { publishChanged } from './versions.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
 let draft: string
+/** The draft that opens the window of one league again. */
+let amended: string
 
 before(async () => {
   world = await openWorld()
@@ -78,7 +81,7 @@ test('S0.3: what is written is saved by itself; a browser that is gone loses not
   await page.context().close()
   const again = await world.open('wulan', { path: draft, language: 'en' })
   assert.equal(await term(again, 'graceDays').getByLabel('Value').inputValue(), '20')
-  await again.getByText(/^1 findings?$/).waitFor()
+  await again.getByText(/^Nothing is wrong:/).waitFor()
   const files = await world.desk.store.drafts.files(draft.split('/').at(-1)!, 2)
   const terms = files.find(({ path }) => path === 'terms/relief.yaml')!.text
   assert.match(terms, /graceDays:\n {2}value: 20\n/)
@@ -291,10 +294,36 @@ test('S0.6: the window of one league is opened again in one step, shown as a dif
   const found = page.getByText(/^\d+ findings?$/)
   await found.waitFor()
   const before = Number.parseInt(await found.innerText(), 10)
+  await button(page, 'Let the case expect this…').first().click()
+  const taken = page.getByRole('region', { name: 'The cases would read as follows' })
+  await button(page, 'Keep what changed (1)').waitFor()
+  assert.equal(await taken.locator('tbody tr').count(), 1)
   const saving = page.waitForResponse((answer) => answer.url().endsWith('/save'))
-  await button(page, 'Let the case expect this').first().click()
+  await button(page, 'Keep what changed (1)').click()
   assert.equal((await saving).status(), 200)
   await page
     .getByText(before === 1 ? /^Nothing is wrong:/ : new RegExp(`^${before - 1} findings?$`))
     .waitFor()
+  await saved(page, 2)
+  amended = new URL(page.url()).pathname
+})
+
+test('S0.3: what a version changed meanwhile is not undone unseen: the draft says whose it was and takes it in', async () => {
+  const path = 'CHANGELOG.md'
+  const { files } = (await world.desk.store.programmes.findLatest('icbc-im-2020'))!.pack
+  const from = files.find((file) => file.path === path)!.text
+  await publishChanged(world.desk, { file: path, from, to: `${from}* 另一处修改\n` })
+  const page = await world.open('wulan', { path: amended, language: 'en' })
+  await page
+    .getByText(/^Version 2 was published on .*, written by Wulan \(wulan\), approved by Zhang Min/)
+    .waitFor()
+  await page.getByText('Bring it forward first').waitFor()
+  const side = page.getByRole('radiogroup', { name: `Whose is taken: ${path}` })
+  assert.equal(await side.getByRole('radio', { name: 'Version 2' }).isChecked(), true)
+  await button(page, 'Bring it forward to version 2').click()
+  await saved(page, 3)
+  assert.equal(await page.getByText(/^Version 2 was published on/).count(), 0)
+  await page.goto(`${world.origin}${amended}?view=difference`)
+  await page.locator('table.differences tbody tr').first().waitFor()
+  assert.equal(await page.getByText(path, { exact: true }).count(), 0)
 })

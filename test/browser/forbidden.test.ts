@@ -138,9 +138,9 @@ test('UX-32 a plan: every role, four states, four actions', async () => {
   assert.equal(await answerOf('lina', own, drafted!, true), '403 drafter_may_not_decide')
 })
 
-test('UX-32 a submission: every role, three states, two actions, and its author', async () => {
+test('UX-32 a submission: every role, four states, two actions, and its author', async () => {
   const months = (count: string) => ({ ...fourMonths, to: fourMonths.from.replace('3', count) })
-  const [waiting, back, published] = [
+  const [overtaken, back, published] = [
     await submitChanged(api.desk, months('4')),
     await submitChanged(api.desk, months('5')),
     await submitChanged(api.desk, months('6')),
@@ -148,6 +148,7 @@ test('UX-32 a submission: every role, three states, two actions, and its author'
   const sendBack = { reason: '请补充依据' }
   assert.equal((await api.call('zhangmin', `POST /api/submissions/${back}/send-back`, sendBack)).status, 200)
   assert.equal((await api.call('zhangmin', `POST /api/submissions/${published}/publish`)).status, 201)
+  const waiting = await submitChanged(api.desk, months('7'))
   const publish = { route: 'POST /api/submissions/{id}/publish', verb: 'programme.publish' } as const
   await assertMatrix({
     actions: {
@@ -160,6 +161,7 @@ test('UX-32 a submission: every role, three states, two actions, and its author'
     },
     states: {
       waiting: { id: waiting, refused: {} },
+      overtaken: { id: overtaken, refused: { publish: '409 newer_version_was_published' } },
       sentBack: {
         id: back,
         refused: { publish: '409 submission_was_sent_back', sendBack: '409 submission_was_sent_back' },

@@ -55,7 +55,8 @@ export async function submitChanged({ store }: Desk, change: Change): Promise<st
 /** Begins a draft of the shipped programme with a change, in the name of its author; the id. */
 export async function draftChanged({ store }: Desk, change: Change): Promise<string> {
   const { files } = await packWith(change)
-  const from = { origin: 'version', fromVersion: 1 } as const
+  const { version } = (await store.programmes.findLatest('icbc-im-2020'))!
+  const from = { origin: 'version', fromVersion: version } as const
   const draft = { id: 'draft_of_tests', programme: 'icbc-im-2020', from, files, person: 'wulan' }
   assert.ok(!isRefusal(await store.drafts.begin(draft)))
   return draft.id

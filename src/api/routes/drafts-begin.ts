@@ -4,13 +4,19 @@ import { Type } from '@sinclair/typebox'
 import { copyDraft, type Declaration, declareEmergency } from '../../operations/index.ts'
 import { draftReply } from '../revisions.ts'
 import { route } from '../route.ts'
-import { declaration, draft, draftId } from '../schemas/drafts.ts'
+import { declaration, draft, draftId, newProgrammeId } from '../schemas/drafts.ts'
 import { nothing, shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
 
-const begun = Type.Unsafe<{ readonly declaration: Declaration } | { readonly draft: string }>({
-  ...shape({ declaration: Type.Optional(declaration), draft: Type.Optional(draftId) }),
-  oneOf: [{ required: ['declaration'] }, { required: ['draft'] }],
+const begun = Type.Unsafe<
+  { readonly declaration: Declaration } | { readonly draft: string; readonly programme?: string }
+>({
+  ...shape({
+    declaration: Type.Optional(declaration),
+    draft: Type.Optional(draftId),
+    programme: Type.Optional(newProgrammeId),
+  }),
+  oneOf: [{ required: ['declaration'], properties: { programme: false } }, { required: ['draft'] }],
 })
 
 export const draftsBegin = route({
@@ -19,6 +25,7 @@ export const draftsBegin = route({
   verb: 'programme.amend',
   topic: 'programmes',
   summary: 'Begin a draft: of a new programme from a declared emergency, or from another draft',
+  details: 'A draft copied under another `programme` is one of a new programme of that id.',
   path: nothing,
   query: shape({ ...dryRun }),
   body: begun,
@@ -28,7 +35,7 @@ export const draftsBegin = route({
     const made =
       'declaration' in body
         ? await declareEmergency(desk, { ...beginning, declaration: body.declaration })
-        : await copyDraft(desk, { ...beginning, draft: body.draft })
+        : await copyDraft(desk, { ...beginning, ...body })
     return draftReply(201, made)
   },
 })

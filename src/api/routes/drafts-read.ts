@@ -1,7 +1,7 @@
 // A draft and its files.
 
 import { isRefusal } from '../../kernel/index.ts'
-import { readDraft } from '../../operations/index.ts'
+import { filesAhead, readDraft } from '../../operations/index.ts'
 import { draftReply } from '../revisions.ts'
 import { route } from '../route.ts'
 import { draftId, draftWithFiles } from '../schemas/drafts.ts'
@@ -18,6 +18,8 @@ export const draftsRead = route({
   answers: { 200: { words: 'The draft; `ETag` is its revision', schema: draftWithFiles } },
   run: async ({ desk }, { path }) => {
     const found = await readDraft(desk, path.draft)
-    return isRefusal(found) ? found : draftReply(200, found.draft, { files: found.files })
+    if (isRefusal(found)) return found
+    const { draft: kept, files } = found
+    return draftReply(200, kept, { files, ahead: await filesAhead(desk, kept) })
   },
 })

@@ -21,6 +21,7 @@ import { departureRoutes } from './departures.ts'
 import { draftsBegin } from './drafts-begin.ts'
 import { draftsDifference } from './drafts-difference.ts'
 import { draftsDiscard } from './drafts-discard.ts'
+import { draftsForward } from './drafts-forward.ts'
 import { draftsHistory } from './drafts-history.ts'
 import { draftsList } from './drafts-list.ts'
 import { draftsRead } from './drafts-read.ts'
@@ -110,6 +111,7 @@ export const routes: readonly Route[] = [
   draftsBegin,
   draftsDifference,
   draftsDiscard,
+  draftsForward,
   draftsHistory,
   draftsList,
   draftsRead,

@@ -2,8 +2,17 @@
 
 import { Type } from '@sinclair/typebox'
 import { channels } from '../../kernel/index.ts'
+import { fileSides } from '../../operations/index.ts'
 import { count, day, id, instant, listOf, oneOf, shape, text } from './parts.ts'
-import { contentDifference, policyFile, programmeId, programmeTitle, versionNumber } from './programmes.ts'
+import {
+  contentDifference,
+  meanwhile,
+  policyFile,
+  programmeId,
+  programmeTitle,
+  versionBefore,
+  versionNumber,
+} from './programmes.ts'
 
 export const draftId = id('Id of a draft')
 
@@ -17,6 +26,8 @@ export const draft = shape({
   createdBy: Type.String(),
   createdAt: instant('When it was begun'),
   revision: count('How often it was saved; `ETag` says the same'),
+  base: versionBefore,
+  behind: Type.Optional(meanwhile),
   savedBy: Type.String(),
   savedAt: instant('When it was saved last'),
   submission: Type.Optional(Type.String({ description: 'The latest submission made from it' })),
@@ -25,7 +36,15 @@ export const draft = shape({
   ),
 })
 
-export const draftWithFiles = shape({ ...draft.properties, files: Type.Array(policyFile) })
+export const draftWithFiles = shape({
+  ...draft.properties,
+  files: Type.Array(policyFile),
+  ahead: Type.Array(shape({ path: Type.String(), side: oneOf(fileSides) }), {
+    maxItems: 400,
+    description:
+      'While it is behind: the files that read otherwise in the newest version, and who changed them since the version it rests on',
+  }),
+})
 
 export const savedFiles = Type.Array(
   shape({
@@ -35,14 +54,17 @@ export const savedFiles = Type.Array(
   { minItems: 1, maxItems: 200, description: 'Files as they are to be; one without text is taken out' },
 )
 
+/** The id of a new programme. */
+export const newProgrammeId = Type.String({
+  pattern: '^[a-z0-9][a-z0-9-]{1,39}$',
+  description: 'Id of the new programme, such as flood-2021',
+})
+
 const bilingual = shape({ zh: text('In Chinese', 200), en: text('In English', 200) })
 const region = Type.String({ pattern: '^[0-9]{2,6}$', description: 'GB/T 2260 code of a region' })
 
 export const declaration = shape({
-  programme: Type.String({
-    pattern: '^[a-z0-9][a-z0-9-]{1,39}$',
-    description: 'Id of the new programme, such as flood-2021',
-  }),
+  programme: newProgrammeId,
   name: bilingual,
   kind: Type.String({ pattern: '^[a-z][a-z_]{1,39}$', description: 'Such as flood or public_health' }),
   declaredDay: day('When it was declared'),
@@ -79,6 +101,7 @@ const digest = Type.String({ description: 'SHA-256 of its text' })
 
 export const tracedRevision = shape({
   revision: count(),
+  base: versionBefore,
   person: Type.String(),
   at: instant('When it was saved'),
   note: Type.Optional(Type.String()),

@@ -38,11 +38,23 @@ export const version = shape({
 
 export const versionWithFiles = shape({ ...version.properties, files: Type.Array(policyFile) })
 
+/** The version something changes. */
+export const versionBefore = count('The version it rests on, 0 for a new programme')
+
+export const meanwhile = shape({
+  version: versionNumber,
+  author: Type.String(),
+  approver: Type.String(),
+  reason: Type.String(),
+  publishedAt: instant('When it was published'),
+})
+
 export const submission = shape({
   id: Type.String(),
   programme: Type.String(),
   title: programmeTitle,
   digest: Type.String(),
+  base: versionBefore,
   author: Type.String(),
   reason: Type.String(),
   submittedAt: instant('When it was submitted'),
@@ -51,6 +63,7 @@ export const submission = shape({
   sentBack: Type.Optional(
     shape({ person: Type.String(), reason: Type.String(), at: instant('When it was sent back') }),
   ),
+  overtaken: Type.Optional(meanwhile),
 })
 export const submissionId = id('Id of a submission', 200)
 export const submissionWithFiles = shape({ ...submission.properties, files: Type.Array(policyFile) })
@@ -102,6 +115,20 @@ export const checkReport = shape({
   terms: count('Terms'),
   cases: count('Cases that were run'),
   results: listOf(caseResult),
+})
+
+export const caseNames = Type.Array(
+  shape({ file: policyFile.properties.path, name: text('Its name', 400) }),
+  {
+    maxItems: 2000,
+    description: 'Cases that are to expect what the programme answers now',
+  },
+)
+
+/** The case files as they would read, and the cases before and after. */
+export const takenAnswers = shape({
+  files: Type.Array(policyFile),
+  differences: contentDifference.differences,
 })
 
 export const reason = text('Why: the document or decision it follows from')

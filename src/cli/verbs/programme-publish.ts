@@ -13,8 +13,8 @@ export const verb: Verb = {
   summary: 'Publish a policy folder as the next version: written by one person, approved by another.',
   details: `
 The folder is checked first; a programme with findings is not published. What is published is kept whole in
-the database, with its digest, and an entry in the evidence log. Publishing the same content again answers
-with the version it already has.
+the database, with its digest, and an entry in the evidence log. Publishing the content of the newest version
+again answers with that version; publishing an earlier content makes it the next version.
 
 Example:
   reprieve programme publish policy/icbc-im-2020 --author wulan --approver zhangmin --reason "银发〔2020〕29号"`,

@@ -8,6 +8,7 @@ import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
 import { effectCodeWords } from './effects.ts'
 import { casePartWords, caseValueWords, fileFindingWords } from './findings.ts'
+import { forwardCodeWords } from './forward.ts'
 import { houseCodeWords } from './house.ts'
 import { dueRuleWords, secondPersonOutcomeWords } from './inbox.ts'
 import { measureCodeWords } from './measures.ts'
@@ -203,6 +204,7 @@ export const codeWords = {
   ...effectCodeWords,
   ...outletCodeWords,
   ...draftCodeWords,
+  ...forwardCodeWords,
   ...customerCodeWords,
   ...circumstanceCodeWords,
   ...nameListCodeWords,

@@ -55,7 +55,7 @@ export const draftWords = {
     zh: '已于 {instant} 提交，等待另一人公布；其后的修改须再次提交。',
     en: 'Submitted on {instant}; it waits for another person to publish it. What is changed since is submitted anew.',
   },
-  acceptAnswer: { zh: '改案例，以实得为准', en: 'Let the case expect this' },
+  acceptAnswer: { zh: '改案例，以实得为准…', en: 'Let the case expect this…' },
   acceptAnswerHint: {
     zh: '案例不符时，或改政策，或改案例。仅当实得正是政策的本意才改案例；审批人会看到案例有改动。',
     en: 'Where a case does not hold, change the programme or the case. Change the case only where what came of it is meant; who approves sees the change.',
@@ -223,6 +223,7 @@ export const draftCodeWords = {
     waiting: { zh: '等待公布', en: 'waiting' },
     published: { zh: '已公布', en: 'published' },
     sent_back: { zh: '已退回', en: 'sent back' },
+    overtaken: { zh: '已有新版本', en: 'overtaken' },
   },
 } as const
 

@@ -4,6 +4,7 @@ import { circumstanceRefusalWords } from './circumstances.ts'
 import { customerRefusalWords } from './customers.ts'
 import { departureRefusalWords } from './departures.ts'
 import { draftRefusalWords } from './drafts.ts'
+import { forwardRefusalWords } from './forward.ts'
 import { houseRefusalWords } from './house.ts'
 import { nameListRefusalWords } from './name-lists.ts'
 import { organisationRefusalWords, requestRefusalWords, workRefusalWords } from './other-refusals.ts'
@@ -14,6 +15,7 @@ import { rolloutRefusalWords } from './rollout.ts'
 export const refusalWords = {
   ...programmeRefusalWords,
   ...draftRefusalWords,
+  ...forwardRefusalWords,
   ...rolloutRefusalWords,
   ...redecisionRefusalWords,
   too_many_requests: {

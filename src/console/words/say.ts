@@ -9,6 +9,7 @@ import { draftWords } from './drafts.ts'
 import { editorWords } from './editor.ts'
 import { effectWords } from './effects.ts'
 import { explainWords } from './explain.ts'
+import { forwardWords } from './forward.ts'
 import { frameWords } from './frame.ts'
 import { homeWords } from './home.ts'
 import { houseWords } from './house.ts'
@@ -49,6 +50,7 @@ export const catalogue = {
   ...nameListWords,
   ...editorWords,
   ...draftWords,
+  ...forwardWords,
   ...redecisionWords,
   ...rolloutWords,
   ...measureWords,

@@ -87,6 +87,7 @@ export const shippedTexts: Readonly<Record<string, string>> = {
   'who lost the income is refused before it is asked whose income it was':
     '失去收入来源的，不问是谁的收入即不予认定',
   'the spouse of a rescuer is refused before the evidence is looked at': '救援人员的配偶，不看证明即不予认定',
+  'who is in hospital on the first day is covered': '首日住院人员适用',
   'a debt of a person in hospital that falls due on the first day is postponed': '住院人员首日到期的还款延后',
   'a debt that fell due on the day before is not postponed': '前一日到期的还款不延后',
   'who lost the income is referred to an arrangement of their own': '失去收入来源的，转为单独商定还款安排',

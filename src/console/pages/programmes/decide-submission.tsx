@@ -1,6 +1,7 @@
 // Publishing says what it does before it is done; sending back says what has to change. Neither is for the author.
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { ask } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
@@ -13,6 +14,7 @@ import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useRefusal } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { CameMeanwhile, type Meanwhile } from './came-meanwhile.tsx'
 import { Quoted } from './quoted.tsx'
 import { SendBackSubmission } from './send-back-submission.tsx'
 import type { SubmissionDifference, SubmissionWithFiles } from './submission-page.tsx'
@@ -32,18 +34,43 @@ export function DecideSubmission({ found, changed }: DecideSubmissionProps) {
       </div>
       {found.state === 'waiting' && (
         <>
-          <p className="quiet publish-does">
-            {changed.from === undefined
-              ? say('publishNewDoes')
-              : say('publishDoes', { before: changed.from, count: changed.differences.length })}
-          </p>
+          {found.overtaken === undefined ? (
+            <p className="quiet publish-does">
+              {changed.from === undefined
+                ? say('publishNewDoes')
+                : say('publishDoes', { before: changed.from, count: changed.differences.length })}
+            </p>
+          ) : (
+            <Overtaken found={found} by={found.overtaken} />
+          )}
           <div className="steps no-print">
-            <PublishStep found={found} />
+            {found.overtaken === undefined && <PublishStep found={found} />}
             <SendBackSubmission found={found} />
           </div>
         </>
       )}
     </section>
+  )
+}
+
+interface OvertakenProps extends Pick<DecideSubmissionProps, 'found'> {
+  readonly by: Meanwhile
+}
+
+/** What was submitted upon an earlier version says what came instead; it can only be sent back. */
+function Overtaken({ found: { programme, base }, by }: OvertakenProps) {
+  const { say } = useSpeech()
+  const { version } = by
+  return (
+    <Alert
+      className="below"
+      type="warning"
+      showIcon
+      title={<CameMeanwhile {...by} />}
+      description={
+        base === 0 ? say('submissionIdIsTaken', { programme }) : say('submissionIsBehind', { base, version })
+      }
+    />
   )
 }
 

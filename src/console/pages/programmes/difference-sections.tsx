@@ -75,8 +75,9 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
 /** Of two long texts the lines in which they part, with the line before; what they share is left out. */
 function linesApart(text: string, other: string): string {
   const [lines, others] = [text.split('\n'), other.split('\n')]
-  const first = lines.findIndex((line, at) => line !== others[at])
-  if (other === '' || first < 0) return text
+  if (other === '') return text
+  const parting = lines.findIndex((line, at) => line !== others[at])
+  const first = parting < 0 ? lines.length : parting
   const ends = Math.min(lines.length, others.length) - first
   let same = 0
   while (same < ends && lines.at(-1 - same) === others.at(-1 - same)) same++

@@ -8,6 +8,7 @@ import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { CheckStatus } from './dmn-editor/check-status.tsx'
 import type { LiveCheck } from './dmn-editor/use-live-check.ts'
+import { useFileName } from './file-name.ts'
 import type { PolicyFile } from './written-programme.ts'
 
 const TableEditor = lazy(() => import('./dmn-editor/table-editor.tsx'))
@@ -97,16 +98,6 @@ export function FileEditor({ files, check, write }: FileEditorProps) {
       </div>
     </section>
   )
-}
-
-/** What a file is, before where it lies: 条款 · terms/relief.yaml. */
-function useFileName(): (path: string) => string {
-  const { name } = useSpeech()
-  return (path) => {
-    const [, folder = '', own] = /^(?:([^/]+)\/)?(.*)$/.exec(path)!
-    const kind = name('policyFile', folder === '' ? own! : folder)
-    return kind === (folder === '' ? own : folder) ? path : `${kind} · ${path}`
-  }
 }
 
 interface TextOfFileProps {

@@ -16,24 +16,34 @@ const caseFacts = ['product', 'kind', 'relation'] as const
 
 interface FindingsProps {
   readonly report: Report
-  /** What writes into a case that it expects what came of it; undefined where that cannot be written. */
-  readonly accepting?: (finding: Finding) => (() => void) | undefined
+  /** Shows what cases would expect if they took over what came of them. */
+  readonly takeOver?: (named: readonly { readonly file: string; readonly name: string }[]) => void
 }
 
-export function Findings({ report, accepting }: FindingsProps) {
+export function Findings({ report, takeOver }: FindingsProps) {
   const { say } = useSpeech()
   const { findings, rows, terms, cases } = report
+  const failing = findings
+    .filter(({ code }) => code === 'case_fails')
+    .map(({ file, path }) => ({ file, name: path }))
   if (findings.length === 0) return <p>{say('noFindings', { rows, terms, cases })}</p>
   return (
     <>
       <p>{say('findingsOf', { count: findings.length })}</p>
-      {findings.some((finding) => accepting?.(finding) !== undefined) && (
-        <p className="quiet">{say('acceptAnswerHint')}</p>
+      {takeOver !== undefined && failing.length > 0 && (
+        <div className="take-over">
+          <p className="quiet">{say('acceptAnswerHint')}</p>
+          {failing.length > 1 && (
+            <Button onClick={() => takeOver(failing)}>
+              {say('acceptAnswers', { count: failing.length })}
+            </Button>
+          )}
+        </div>
       )}
       <ul className="file-list findings">
         {findings.map((finding) => (
           <li key={`${finding.code} ${finding.file} ${finding.path} ${finding.message}`}>
-            <OneFinding finding={finding} accept={accepting?.(finding)} />
+            <OneFinding finding={finding} takeOver={takeOver} />
           </li>
         ))}
       </ul>
@@ -44,10 +54,10 @@ export function Findings({ report, accepting }: FindingsProps) {
 /** What is wrong in the words of the page, where, and what exactly. */
 interface OneFindingProps {
   readonly finding: Finding
-  readonly accept: (() => void) | undefined
+  readonly takeOver: FindingsProps['takeOver']
 }
 
-function OneFinding({ finding, accept }: OneFindingProps) {
+function OneFinding({ finding, takeOver }: OneFindingProps) {
   const { code, file, path, message } = finding
   const { say, name, language } = useSpeech()
   const columns = caseFacts.map((fact) => ({ name: fact, label: caseColumnIn(fact, language) }))
@@ -75,9 +85,9 @@ function OneFinding({ finding, accept }: OneFindingProps) {
         </span>
       )}
       <span className="code">{file}</span>
-      {accept !== undefined && (
+      {takeOver !== undefined && code === 'case_fails' && (
         <span>
-          <Button size="small" onClick={accept}>
+          <Button size="small" onClick={() => takeOver([{ file, name: path }])}>
             {say('acceptAnswer')}
           </Button>
         </span>

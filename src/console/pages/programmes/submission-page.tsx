@@ -14,6 +14,7 @@ import { DifferenceSections } from './difference-sections.tsx'
 import { EffectSection } from './effect-section.tsx'
 import { Findings } from './findings.tsx'
 import { Quoted } from './quoted.tsx'
+import { submissionState } from './submissions-section.tsx'
 import { WrittenSections } from './written-sections.tsx'
 
 export type SubmissionWithFiles = Answer<'GET /api/submissions/{submission}'> & Seen
@@ -53,7 +54,9 @@ function Review({ found, changed }: ReviewProps) {
         <p className="quiet">
           {changed.from === undefined
             ? say('newProgramme')
-            : say('againstVersion', { version: changed.from })}
+            : say(found.overtaken === undefined ? 'againstVersion' : 'againstBase', {
+                version: changed.from,
+              })}
         </p>
       </section>
       {changed.from !== undefined && <DifferenceSections {...changed} />}
@@ -80,8 +83,10 @@ function ReviewHead({ found }: { readonly found: SubmissionWithFiles }) {
     <header>
       <div className="row">
         <h1>{say('reviewTitle', { programme: title?.[language] ?? programme })}</h1>
-        <span className={`badge ${state === 'published' ? 'good' : state === 'sent_back' ? 'warn' : ''}`}>
-          {name('submissionState', state)}
+        <span
+          className={`badge ${state === 'published' ? 'good' : state === 'sent_back' || found.overtaken !== undefined ? 'warn' : ''}`}
+        >
+          {name('submissionState', submissionState(found))}
         </span>
       </div>
       {title !== undefined && (

@@ -14,9 +14,13 @@ import { Quoted } from './quoted.tsx'
 
 export type Submission = Answer<'GET /api/submissions'>['items'][number]
 
-/** Submissions that nobody has decided about. */
+/** How it stands, in one word: it waits, or it did and a newer version overtook it. */
+export const submissionState = ({ state, overtaken }: Pick<Submission, 'state' | 'overtaken'>) =>
+  overtaken === undefined ? state : 'overtaken'
+
+/** Submissions that nobody has decided about and somebody may publish. */
 export const waitingOf = (items: readonly Submission[]): readonly Submission[] =>
-  items.filter(({ state }) => state === 'waiting')
+  items.filter((one) => submissionState(one) === 'waiting')
 
 export function SubmissionsSection() {
   const { say } = useSpeech()

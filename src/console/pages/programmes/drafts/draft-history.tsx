@@ -27,16 +27,24 @@ export function DraftHistory({ draft }: { readonly draft: string }) {
       <h2>{say('viewHistory')}</h2>
       <p className="quiet">{say('historyLead')}</p>
       <Answered query={query}>
-        {({ items }) => items.map((one) => <RevisionStep key={one.revision} revision={one} />)}
+        {({ items }) =>
+          items.map((one, at) => <RevisionStep key={one.revision} revision={one} before={items[at + 1]} />)
+        }
       </Answered>
     </section>
   )
 }
 
-function RevisionStep({ revision }: { readonly revision: Revision }) {
+interface RevisionStepProps {
+  readonly revision: Revision
+  readonly before: Revision | undefined
+}
+
+function RevisionStep({ revision, before }: RevisionStepProps) {
   const { say, language } = useSpeech()
   const { withId } = useNames()
   const { at, differences, files, note } = revision
+  const brought = before !== undefined && before.base < revision.base ? revision.base : undefined
   const values = { revision: revision.revision, person: withId(revision.person) }
   return (
     <article className="history-step" data-revision={revision.revision}>
@@ -46,6 +54,7 @@ function RevisionStep({ revision }: { readonly revision: Revision }) {
           <Quoted>{note}</Quoted>
         </p>
       )}
+      {brought !== undefined && <p>{say('restsOnNow', { version: brought })}</p>}
       {differences.length > 0 && <DifferenceTable differences={differences} />}
       {differences.length === 0 && revision.revision === 1 && <p className="quiet">{say('begunFrom')}</p>}
       {differences.length === 0 && revision.revision > 1 && (

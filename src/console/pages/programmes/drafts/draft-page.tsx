@@ -11,6 +11,7 @@ import { useSpeech } from '../../../words/language.tsx'
 import type { PlainWord } from '../../../words/say.ts'
 import { useLiveCheck } from '../dmn-editor/use-live-check.ts'
 import { FileEditor } from '../file-editor.tsx'
+import { BehindDraft } from './behind-draft.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
 import { DiscardedDraft } from './discarded-draft.tsx'
 import { DraftDifference } from './draft-difference.tsx'
@@ -34,7 +35,9 @@ export function DraftPage() {
   return (
     <div className="stack">
       {query.data === undefined && <h1>{say('drafts')}</h1>}
-      <Answered query={query}>{(found) => <DraftDesk key={found.id} found={found} />}</Answered>
+      <Answered query={query}>
+        {(found) => <DraftDesk key={`${found.id} ${found.base}`} found={found} />}
+      </Answered>
     </div>
   )
 }
@@ -69,6 +72,7 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
         <DraftHead found={found} />
         {isDiscarded ? <DiscardedDraft found={found} /> : <SaveState copy={copy} />}
         {!isDiscarded && found.submission !== undefined && <DraftSubmitted submission={found.submission} />}
+        {!isDiscarded && <BehindDraft found={found} copy={copy} />}
         <Segmented
           className="below views"
           aria-label={say('view')}
@@ -88,12 +92,18 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
       {view === 'history' && <DraftHistory draft={found.id} />}
       {!isDiscarded && (
         <>
-          <SubmitDraft draft={found.id} copy={copy} check={check} />
+          <SubmitDraft draft={found.id} first={firstOf(found)} copy={copy} check={check} />
           <DiscardDraft draft={found.id} copy={copy} />
         </>
       )}
     </>
   )
+}
+
+/** What stands before submitting: another id for a new programme, the newer version for any other. */
+function firstOf({ behind, base }: DraftWithFiles): PlainWord | undefined {
+  if (behind === undefined) return undefined
+  return base === 0 ? 'anotherIdFirst' : 'bringForwardFirst'
 }
 
 function DraftHead({ found: { programme, title, discarded } }: { readonly found: DraftWithFiles }) {

@@ -15,7 +15,7 @@ export function DraftSubmitted({ submission }: { readonly submission: string }) 
   const { withId } = useNames()
   const { data } = useQuery(question('GET /api/submissions', { query: { limit: 100 } }))
   const found = data?.items.find(({ id }) => id === submission)
-  if (found === undefined || found.state === 'published') return null
+  if (found === undefined || found.state === 'published' || found.overtaken !== undefined) return null
   const { submittedAt, sentBack } = found
   const title =
     sentBack === undefined

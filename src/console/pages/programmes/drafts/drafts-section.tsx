@@ -12,7 +12,7 @@ import { Answered } from '../../../states/answered.tsx'
 import { useSpeech } from '../../../words/language.tsx'
 import { ProgrammeName } from '../programme-name.tsx'
 import { Quoted } from '../quoted.tsx'
-import type { Submission } from '../submissions-section.tsx'
+import { type Submission, submissionState } from '../submissions-section.tsx'
 
 export function DraftsSection() {
   const { granted } = usePermission('programme.review')
@@ -47,7 +47,7 @@ function Written() {
           const items = drafts.map((draft) => ({ ...draft, last: submissionOf(draft, submissions) }))
           const written = items.filter(({ last }) => last?.state !== 'published')
           if (written.length === 0) return <p className="quiet">{say('noDrafts')}</p>
-          return written.map(({ id, programme, title, revision, savedBy, savedAt, last }) => (
+          return written.map(({ id, programme, title, revision, savedBy, savedAt, last, behind }) => (
             <article
               key={id}
               className="submission"
@@ -56,8 +56,10 @@ function Written() {
               <div>
                 <h3>
                   <ProgrammeName id={programme} title={title} />{' '}
-                  {last !== undefined && (
-                    <span className="badge warn">{name('submissionState', last.state)}</span>
+                  {(behind ?? last) !== undefined && (
+                    <span className="badge warn">
+                      {name('submissionState', behind !== undefined ? 'overtaken' : submissionState(last!))}
+                    </span>
                   )}
                 </h3>
                 <p className="quiet">

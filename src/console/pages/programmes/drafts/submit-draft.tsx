@@ -10,30 +10,29 @@ import { useNeededRole } from '../../../session/needed-role.ts'
 import { Failed } from '../../../states/failed.tsx'
 import { ReasonedButton } from '../../../states/reasoned-button.tsx'
 import { useSpeech } from '../../../words/language.tsx'
+import type { PlainWord } from '../../../words/say.ts'
 import type { LiveCheck } from '../dmn-editor/use-live-check.ts'
 import { Findings } from '../findings.tsx'
-import { acceptedCase } from './accepted-case.ts'
+import { type CaseName, TakeAnswers } from './take-answers.tsx'
 import type { WorkingCopy } from './use-draft.ts'
 
 interface SubmitDraftProps {
   readonly draft: string
+  /** What is to be done first, while a newer version came meanwhile. */
+  readonly first: PlainWord | undefined
   readonly copy: WorkingCopy
   readonly check: LiveCheck
 }
 
-export function SubmitDraft({ draft, copy, check }: SubmitDraftProps) {
+export function SubmitDraft({ draft, first, copy, check }: SubmitDraftProps) {
   const { say } = useSpeech()
   const id = useId()
   const questions = useQueryClient()
   const navigate = useNavigate()
   const [reason, setReason] = useState('')
   const missing = useMissing(copy, check)
+  const [taken, setTaken] = useState<readonly CaseName[]>([])
   const mayWrite = useNeededRole('programme.write') === undefined
-  const accepting = (finding: Parameters<typeof acceptedCase>[1] & { readonly code: string }) => {
-    if (!mayWrite || finding.code !== 'case_fails') return undefined
-    const accepted = acceptedCase(copy.files, finding)
-    return accepted === undefined ? undefined : () => copy.write(accepted.path, accepted.text)
-  }
   const submitting = useMutation({
     mutationFn: () =>
       ask('POST /api/drafts/{draft}/submit', {
@@ -48,8 +47,11 @@ export function SubmitDraft({ draft, copy, check }: SubmitDraftProps) {
     <section className="card submit-step">
       <h2>{say('submitForApproval')}</h2>
       <div aria-live="polite">
-        {check.report !== undefined && <Findings report={check.report} accepting={accepting} />}
+        {check.report !== undefined && (
+          <Findings report={check.report} {...(mayWrite && { takeOver: setTaken })} />
+        )}
       </div>
+      {taken.length > 0 && <TakeAnswers copy={copy} named={taken} close={() => setTaken([])} />}
       <label htmlFor={id}>{say('whySubmitted')}</label>
       <Input.TextArea
         id={id}
@@ -64,7 +66,11 @@ export function SubmitDraft({ draft, copy, check }: SubmitDraftProps) {
       </p>
       <ReasonedButton
         type="primary"
-        reason={missing ?? (reason.trim() === '' ? say('reasonFirst') : undefined)}
+        reason={
+          missing ??
+          (first === undefined ? undefined : say(first)) ??
+          (reason.trim() === '' ? say('reasonFirst') : undefined)
+        }
         loading={submitting.isPending}
         onClick={() => submitting.mutate()}
       >
