@@ -9,6 +9,7 @@ import type { ApiTools, Call } from '../route.ts'
 import { ok, type Route, route } from '../route.ts'
 import { customerId } from '../schemas/customers.ts'
 import { nothing, oneOf, shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { regionOfCircumstance, shownDocument, todayOf } from './parts.ts'
 import { circumstance, circumstanceId, documentAnswer, documentId } from './schemas.ts'
 
@@ -111,7 +112,7 @@ const addDocument = route({
   topic: 'circumstances',
   summary: 'Bring a document to a circumstance that waits for it',
   path: shape({ circumstance: circumstanceId }),
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape({ document: documentId }),
   answers: { 200: { words: 'The circumstance', schema: circumstance } },
   regionOf: regionOfCircumstance,
