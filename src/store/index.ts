@@ -41,7 +41,14 @@ export {
 export type { StoreRefusal } from './decisions.ts'
 export { departureAnswers } from './departures.ts'
 export type { DeletionReason, DocumentRecord } from './documents.ts'
-export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
+export {
+  type Draft,
+  type DraftRevision,
+  noSuchDraft,
+  refuseDiscarded,
+  refuseStale,
+  type SavedFile,
+} from './drafts.ts'
 export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
 export {
   type FileSays,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { codeWords } from '../../src/console/words/codes.ts'
 import { catalogue, type Words } from '../../src/console/words/say.ts'
+import { shippedTexts } from '../../src/console/words/shipped-policy.ts'
 import { channels, chargeKinds, correctionKinds, exceptionKinds, systems } from '../../src/kernel/index.ts'
 import { measures } from '../../src/measures/index.ts'
 import { innerMongolia, roles } from '../../src/organisation/index.ts'
@@ -48,6 +49,23 @@ test('X22: no text of the catalogue hides another of the same name', () => {
     })
   assert.deepEqual(
     names.filter((name, at) => names.indexOf(name) !== at),
+    [],
+  )
+})
+
+test('X22: the names of the cases that come with the product, and the notes of its terms, are known in Chinese', () => {
+  const said = filesBelow('policy', /\.yaml$/)
+    .filter((path) => /\/(?:cases|terms)\//.test(path))
+    .flatMap((path) => {
+      const text = readFileSync(join(root, path), 'utf8')
+      return [...text.matchAll(/^(?:- name| +note): (.+)$/gm)].map(([, words]) => words!)
+    })
+  assert.ok(said.length > 60)
+  const unknown = said.filter((words) => !Object.hasOwn(shippedTexts, words))
+  assert.deepEqual(unknown, [])
+  const han = /\p{Script=Han}/u
+  assert.deepEqual(
+    Object.values(shippedTexts).filter((words) => !han.test(words)),
     [],
   )
 })

@@ -7,7 +7,7 @@ import { departureCodeWords } from './departures.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
 import { effectCodeWords } from './effects.ts'
-import { casePartWords, fileFindingWords } from './findings.ts'
+import { casePartWords, caseValueWords, fileFindingWords } from './findings.ts'
 import { houseCodeWords } from './house.ts'
 import { dueRuleWords, secondPersonOutcomeWords } from './inbox.ts'
 import { measureCodeWords } from './measures.ts'
@@ -205,6 +205,7 @@ export const codeWords = {
   signIn: signInWords,
   finding: { ...findingWords, ...fileFindingWords },
   casePart: casePartWords,
+  caseValue: caseValueWords,
   tableValue: tableValueWords,
   refusal: refusalWords,
 } as const

@@ -72,6 +72,7 @@ export const inboxWords = {
   },
   toWaitingPlan: { zh: '前往方案并决定', en: 'To the plan, to decide' },
   submittedSubject: { zh: '{person}提交的版本', en: 'Version submitted by {person}' },
+  submittedSubjectOf: { zh: '{person}提交：{programme}', en: '{programme}, submitted by {person}' },
   draftedSubject: { zh: '{person}起草的方案', en: 'Plan drafted by {person}' },
   caseOf: { zh: '第 {id} 号', en: 'No. {id}' },
   concerns: { zh: '相关编号', en: 'Concerns' },

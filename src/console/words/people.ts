@@ -164,6 +164,7 @@ export const verbWords = {
   'programme.try': { zh: '试算政策', en: 'Try programmes' },
   'programme.write': { zh: '起草政策', en: 'Write programmes' },
   'programme.shape': { zh: '增减或改动决策表的列', en: 'Change the columns of decision tables' },
+  'programme.discard': { zh: '废弃政策草稿', en: 'Discard drafts of programmes' },
   'programme.submit': { zh: '提交政策', en: 'Submit programmes' },
   'programme.amend': { zh: '修订政策', en: 'Amend programmes' },
   'programme.approve': { zh: '审批政策', en: 'Approve programmes' },

@@ -2,11 +2,16 @@
 
 import type { Answer } from '../../client/ask.ts'
 import { useSpeech } from '../../words/language.tsx'
-import { Quoted } from './quoted.tsx'
+import { caseColumnIn } from './dmn-editor/case-rows.ts'
+import { inWords } from './dmn-editor/finding-words.ts'
+import { FromFile, Quoted } from './quoted.tsx'
 import { WhyNot } from './why-not.tsx'
 
 type Report = Answer<'POST /api/programmes/check'>
 type Finding = Report['findings'][number]
+
+/** The facts of a person that every table of who is covered may ask for. */
+const caseFacts = ['product', 'kind', 'relation'] as const
 
 export function Findings({ report }: { readonly report: Report }) {
   const { say } = useSpeech()
@@ -27,19 +32,28 @@ export function Findings({ report }: { readonly report: Report }) {
 }
 
 /** What is wrong in the words of the page, where, and what exactly. */
-function OneFinding({ finding: { code, file, path, message } }: { readonly finding: Finding }) {
-  const { name } = useSpeech()
+function OneFinding({ finding }: { readonly finding: Finding }) {
+  const { code, file, path, message } = finding
+  const { say, name, language } = useSpeech()
+  const columns = caseFacts.map((fact) => ({ name: fact, label: caseColumnIn(fact, language) }))
+  const { place, person } = inWords(finding, { say, name, columns })
   const isCase = code === 'case_fails'
   return (
     <>
       <span>
         <strong>{name('finding', code)}</strong>{' '}
-        <span className={isCase ? '' : 'code'}>
-          <Quoted>{path}</Quoted>
-        </span>
+        {person === undefined && (
+          <span className={isCase ? '' : 'code'}>
+            {isCase ? <FromFile>{path}</FromFile> : <Quoted>{path}</Quoted>}
+          </span>
+        )}
       </span>
       {isCase ? (
         <WhyNot message={message} />
+      ) : person !== undefined ? (
+        <span className="quiet">
+          {place} · {person}
+        </span>
       ) : (
         <span className="quiet">
           <Quoted>{message}</Quoted>

@@ -1,6 +1,6 @@
 // What one or two runs found: figures in all, by circumstance and by league, with the difference, and as a chart.
 
-import { Select } from 'antd'
+import { Alert, Select } from 'antd'
 import { lazy, Suspense, useId } from 'react'
 import { useSearchParams } from 'react-router'
 import { dayText } from '../../figures/figures.ts'
@@ -45,6 +45,7 @@ export function Results({ runs }: ResultsProps) {
           <p className="quiet">{say('simulatedOn', { day: dayText(runs[0]!.simulation.asOf, language) })}</p>
         </div>
         <p className="quiet">{say('simulatedMeans')}</p>
+        {isAllDone(rows) && <Alert className="below" type="info" showIcon title={say('nothingLeftToDo')} />}
         <RunTable id="totals" head={say('figure')} names={runs.map(({ name }) => name)} rows={rows} />
       </section>
       <KindSection runs={runs} />
@@ -52,6 +53,12 @@ export function Results({ runs }: ResultsProps) {
     </>
   )
 }
+
+/** True where somebody is granted and the book shows nothing left to correct: every version looks alike on it. */
+const isAllDone = (rows: readonly { readonly id: string; readonly values: readonly number[] }[]): boolean =>
+  rows.every(({ id, values }) => values.every((value) => (value === 0) !== grantedRows.includes(id)))
+
+const grantedRows = ['people', 'granted']
 
 function KindSection({ runs }: ResultsProps) {
   const { say, name } = useSpeech()
