@@ -2,13 +2,16 @@
 
 import { writtenTitle } from '../programmes/index.ts'
 import type { Draft, DraftRevision } from './drafts.ts'
+import { type FateRow, fateFromRow } from './submission-rows.ts'
 
-type Optional = 'title' | 'fromVersion' | 'fromDraft' | 'submission' | 'discarded'
+type Optional = 'title' | 'fromVersion' | 'fromDraft' | 'submission' | 'submitted' | 'discarded'
 
-export interface DraftRow extends Omit<Draft, Optional> {
+export interface DraftRow extends Omit<Draft, Optional>, FateRow {
   readonly fromVersion: number | null
   readonly fromDraft: string | null
   readonly submission: string | null
+  /** True where what was saved last is what was submitted. */
+  readonly isSubmitted: boolean | null
   readonly discardPerson: string | null
   readonly discardReason: string | null
   readonly discardedAt: string | null
@@ -16,8 +19,9 @@ export interface DraftRow extends Omit<Draft, Optional> {
   readonly written: string | null
 }
 
-export function draftFromRow({ written, ...found }: DraftRow): Draft {
-  const { fromVersion, fromDraft, submission, discardPerson, discardReason, discardedAt, ...row } = found
+export function draftFromRow(found: DraftRow): Draft {
+  const { written, isSubmitted, version, returnPerson, returnReason, returnedAt, ...kept } = found
+  const { fromVersion, fromDraft, submission, discardPerson, discardReason, discardedAt, ...row } = kept
   const title = writtenTitle(written ?? '')
   return {
     ...row,
@@ -25,6 +29,7 @@ export function draftFromRow({ written, ...found }: DraftRow): Draft {
     ...(fromVersion !== null && { fromVersion }),
     ...(fromDraft !== null && { fromDraft }),
     ...(submission !== null && { submission }),
+    ...(isSubmitted && { submitted: fateFromRow({ version, returnPerson, returnReason, returnedAt }) }),
     ...(discardPerson !== null && {
       discarded: { person: discardPerson, reason: discardReason!, at: discardedAt! },
     }),

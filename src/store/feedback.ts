@@ -52,7 +52,7 @@ export class Feedback {
       await queries`
         insert into feedback (person, task, was_clear, words, at)
         values (${person}, ${task}, ${wasClear}, nullif(${given}, ''), ${at})`
-      return true
+      return true as const
     })
   }
 

@@ -114,7 +114,7 @@ test('a batch of a run that was not begun is a broken assumption', async () => {
 
 test('runs are listed the last begun first', async () => {
   assert.deepEqual(
-    (await bank.store.runs.list()).map(({ plan }) => plan),
+    (await bank.store.runs.list({ limit: 100 })).map(({ plan }) => plan),
     ['plan_run', 'plan_twice'],
   )
 })

@@ -6,11 +6,14 @@ import { loadPackedProgramme, type ProgrammePack, type Words } from '../programm
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { heldDraftIn, refuseDiscarded } from './drafts.ts'
+import { type NewestPage, olderThan } from './newest.ts'
 import { refusePerson } from './people.ts'
 import { holdProgramme } from './plans.ts'
 import { moveSecondPersons } from './second-persons.ts'
 import { type SubmissionRow, submissionFromRow } from './submission-rows.ts'
 import { refuseReason, refuseText } from './texts.ts'
+
+export const submissionStates = ['waiting', 'published', 'sent_back'] as const
 
 export interface Submission {
   readonly id: string
@@ -21,7 +24,7 @@ export interface Submission {
   readonly author: string
   readonly reason: string
   readonly submittedAt: string
-  readonly state: 'waiting' | 'published' | 'sent_back'
+  readonly state: (typeof submissionStates)[number]
   /** The version it became, once it was published. */
   readonly version?: number
   readonly sentBack?: SentBack
@@ -39,6 +42,12 @@ export interface NewSubmission {
   readonly reason: string
   /** The revision of the draft that it was written as. */
   readonly draft?: { readonly id: string; readonly revision: number }
+}
+
+export interface SubmissionPage extends NewestPage {
+  /** This one only. */
+  readonly submission?: string | null
+  readonly state?: Submission['state'] | null
 }
 
 export class Submissions {
@@ -73,10 +82,18 @@ export class Submissions {
   }
 
   /** The newest first. */
-  async list(limit: number): Promise<readonly Submission[]> {
+  async list({
+    submission = null,
+    state = null,
+    limit,
+    after,
+  }: SubmissionPage): Promise<readonly Submission[]> {
     const { sql } = this.#decisions
     const rows = await sql<SubmissionRow[]>`
-      ${selectSubmissions(sql)} order by s.submitted_at desc, s.id limit ${limit}`
+      ${selectSubmissions(sql)}
+      where (${submission}::text is null or s.id = ${submission}) and (${state}::text is null or ${stateIn(sql)} = ${state})
+        and ${olderThan(sql, { at: sql`s.submitted_at`, id: sql`s.id` }, after)}
+      order by s.submitted_at desc, s.id limit ${limit}`
     return rows.map(submissionFromRow)
   }
 
@@ -172,6 +189,10 @@ async function findSubmissionIn(queries: Queries, id: string): Promise<Submissio
   const [row] = await queries<SubmissionRow[]>`${selectSubmissions(queries)} where s.id = ${id}`
   return row === undefined ? undefined : submissionFromRow(row)
 }
+
+/** As `submissionFromRow` says it. */
+const stateIn = (queries: Queries) => queries`
+  case when r.submission is not null then 'sent_back' when v.version is not null then 'published' else 'waiting' end`
 
 const selectSubmissions = (queries: Queries) => queries`
   select s.id, s.programme, s.digest, s.author, s.reason, s.submitted_at, v.version,

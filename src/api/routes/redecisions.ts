@@ -13,13 +13,24 @@ import {
   triedFrom,
 } from '../../operations/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
+import { newestPage, pageFrom } from '../cursor.ts'
 import { fileAnswers, fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
 import { archiveReply, archiveType, lettersReply } from '../files/letters.ts'
 import { redecidedColumns } from '../files/redecided-table.ts'
 import { startJob } from '../jobs.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { accountId } from '../schemas/decisions.ts'
-import { count, limit, listOf, nothing, oneOf, pageLimit, shape } from '../schemas/parts.ts'
+import {
+  count,
+  limit,
+  listOf,
+  nothing,
+  oneOf,
+  pageLimit,
+  pageOf,
+  pageQuery,
+  shape,
+} from '../schemas/parts.ts'
 import { dryRun, job } from '../schemas/plans.ts'
 import {
   redecidedAccount,
@@ -64,10 +75,15 @@ const redecisionsList = route({
   topic: 'programmes',
   summary: 'Re-decisions, the newest first',
   path: nothing,
-  query: shape({ limit: Type.Optional(limit) }),
-  answers: { 200: { words: 'Re-decisions', schema: shape({ items: listOf(redecision) }) } },
-  run: async ({ desk }, { query }) =>
-    ok({ items: await desk.store.redecisions.list(pageLimit(query.limit)) }),
+  query: shape(pageQuery),
+  answers: { 200: { words: 'A page of re-decisions', schema: pageOf(redecision) } },
+  run: async ({ desk }, { query }) => {
+    const page = newestPage('redecisions', query)
+    if (isRefusal(page)) return page
+    const rows = await desk.store.redecisions.list(page)
+    const next = pageFrom('redecisions', { rows, ...page }, ({ askedAt, id }) => [askedAt, id])
+    return ok({ items: rows, ...next })
+  },
 })
 
 const redecisionsRead = route({

@@ -3,7 +3,14 @@
 import { Type } from '@sinclair/typebox'
 import { channels } from '../../kernel/index.ts'
 import { count, day, id, instant, listOf, oneOf, shape, text } from './parts.ts'
-import { contentDifference, policyFile, programmeId, programmeTitle, versionNumber } from './programmes.ts'
+import {
+  contentDifference,
+  policyFile,
+  programmeId,
+  programmeTitle,
+  submission,
+  versionNumber,
+} from './programmes.ts'
 
 export const draftId = id('Id of a draft')
 
@@ -20,6 +27,16 @@ export const draft = shape({
   savedBy: Type.String(),
   savedAt: instant('When it was saved last'),
   submission: Type.Optional(Type.String({ description: 'The latest submission made from it' })),
+  submitted: Type.Optional(
+    shape(
+      {
+        state: submission.properties.state,
+        version: submission.properties.version,
+        sentBack: submission.properties.sentBack,
+      },
+      'What became of it, where it was submitted as it was saved last',
+    ),
+  ),
   discarded: Type.Optional(
     shape({ person: Type.String(), reason: Type.String(), at: instant('When it was discarded') }),
   ),

@@ -109,10 +109,10 @@ export const peopleWords = {
     en: 'Copy it now and keep it safe. It cannot be seen again after this page:',
   },
   signInsLead: {
-    zh: '最近一千次登录、退出和被拒绝的尝试，最近的在前。',
-    en: 'The latest thousand sign-ins, sign-outs and refusals, the last one first.',
+    zh: '登录、退出和被拒绝的尝试，最近的在前。',
+    en: 'Sign-ins, sign-outs and refusals, the last one first.',
   },
-  noSignIns: { zh: '尚无登录记录。', en: 'Nobody has signed in yet.' },
+  noSignIns: { zh: '没有符合条件的登录记录。', en: 'No sign-in fits.' },
   happenedAt: { zh: '时间', en: 'When' },
   outcomeOfSignIn: { zh: '结果', en: 'Outcome' },
   signInPerson: { zh: '人员', en: 'Who' },

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
+import { useAllPages } from '../../client/pages.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
 import { useNames } from '../../people/names.ts'
@@ -102,8 +103,8 @@ interface DraftChoiceProps {
 function DraftChoice({ programme, draft, choose }: DraftChoiceProps) {
   const { say, language } = useSpeech()
   const { withId } = useNames()
-  const { data } = useQuery(question('GET /api/drafts', {}))
-  const own = (data?.items ?? []).filter((one) => one.programme === programme)
+  const { data } = useAllPages('GET /api/drafts', { query: { programme, limit: 200 } })
+  const own = data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <Choice
       label={say('departureDraft')}
