@@ -184,3 +184,20 @@ test('UX-9 a list without a next page is short, or is of one thing', () => {
   })
   assert.deepEqual(whole.sort(), short)
 })
+
+test('what is rehearsed is not kept, by the address and among other preferences', async () => {
+  const given = { task: 'approve_plan', wasClear: true }
+  const filter = { name: '逾期', wish: { due: 'overdue' }, isShared: false }
+  const prefer = { prefer: 'respond-async, dry-run' }
+  for (const [call, body, headers] of [
+    ['POST /api/feedback?dryRun=true', given, {}],
+    ['POST /api/feedback', given, prefer],
+    ['POST /api/inbox/filters?dryRun=true', filter, {}],
+    ['POST /api/inbox/filters', filter, prefer],
+  ] as const) {
+    const { status, text, headers: told } = await api.call('lina', call, body, headers)
+    assert.deepEqual([status, told['preference-applied']], [201, 'dry-run'], text)
+  }
+  assert.deepEqual((await read(administrator, '/feedback')).items, [])
+  assert.deepEqual((await read('lina', '/inbox/filters')).items, [])
+})

@@ -10,6 +10,7 @@ import { checkExport, checkProofFile } from '../evidence/index.ts'
 import { dayFromIso, isRefusal } from '../kernel/index.ts'
 import { packProgramme } from '../programmes/index.ts'
 import { ended, must, open, openTestApi, type TestApi } from './api-for-tests.ts'
+import { exampleIds, examples } from './examples.ts'
 import { narrowedSummary } from './reach.ts'
 
 const policyFolder = fileURLToPath(new URL('../../policy/icbc-im-2020', import.meta.url))
@@ -146,6 +147,25 @@ test('lists of an approved plan are whole: every row, and a last line that count
     const count = all.filter(({ kind }) => expected.includes(kind)).length
     assert.equal(rows.at(-2), `#end,${count}`)
     assert.deepEqual([rows.length, csv.headers['x-row-count']], [count + 3, String(count)])
+  }
+})
+
+test('the example of a route is what it answers', async () => {
+  const { book, decision, plan: ofExample } = exampleIds
+  const own = { [ofExample]: plan, [book]: (await api.desk.store.plans.plan(plan)).book }
+  const withOwn = (text: string) =>
+    Object.entries(own).reduce((told, [theirs, ours]) => told.replaceAll(theirs, ours), text)
+  for (const [name, { path = {}, query, body, answer }] of Object.entries(examples)) {
+    const address = name
+      .replaceAll(/\{(\w+)\}/g, (_, part: string) => withOwn(path[part]!))
+      .replace(' ', ' /api')
+    const asked = query === undefined ? '' : `?${new URLSearchParams(query)}`
+    const person = name.startsWith('GET') ? 'lina' : 'liuyang'
+    const answered = await api.call(person, `${address}${asked}`, body)
+    assert.equal(answered.status, 200, answered.text)
+    if (name === 'POST /decisions/contact') Object.assign(own, { [decision]: answered.body.id })
+    if (typeof answer === 'string') assert.equal(answered.text, withOwn(answer), name)
+    else assert.deepEqual(answered.body, JSON.parse(withOwn(JSON.stringify(answer))), name)
   }
 })
 

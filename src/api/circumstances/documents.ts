@@ -92,7 +92,7 @@ const readDocument = route({
     'The bytes of a document, for the reviewer, and for who brought it until it is sent; the reading is kept',
   path: shape({ document: documentId }),
   query: nothing,
-  answers: { 200: { words: 'The bytes', type: octets } },
+  answers: { 200: { words: 'The bytes', type: octets, headers: ['Content-Disposition'] } },
   regionOf: regionOfDocument,
   run: async (tools, { path, person }) => {
     const region = await regionOfDocument(tools, { path })

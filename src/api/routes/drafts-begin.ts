@@ -16,13 +16,13 @@ const begun = Type.Unsafe<{ readonly declaration: Declaration } | { readonly dra
 export const draftsBegin = route({
   method: 'POST',
   address: '/drafts',
-  verb: 'programme.write',
+  verb: 'programme.begin',
   topic: 'programmes',
   summary: 'Begin a draft: of a new programme from a declared emergency, or from another draft',
   path: nothing,
   query: shape({ ...dryRun }),
   body: begun,
-  answers: { 201: { words: 'The draft; `ETag` is its revision', schema: draft } },
+  answers: { 201: { words: 'The draft; `ETag` is its revision', schema: draft, headers: ['ETag'] } },
   run: async ({ desk, newId }, { body, person }) => {
     const beginning = { id: `draft_${newId()}`, person: person.id }
     const made =

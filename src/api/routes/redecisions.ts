@@ -171,6 +171,7 @@ const redecisionsAccount = route({
   },
 })
 
+const lettersHeaders = ['Content-Disposition', 'X-Row-Count'] as const
 const lettersDetails =
   'Each letter is a look at its customer, which is kept before it is shown. `X-Row-Count` says their number beforehand. They name the account and nobody.'
 
@@ -189,7 +190,9 @@ const redecisionsLetters = route({
   details: `${lettersDetails} The last line is \`#end\` with their number; a page without it is incomplete.`,
   path: one,
   query: shape({ ...redecidedFilter, language: oneOf(languages) }),
-  answers: { 200: { words: 'HTML, each letter on a sheet of its own', type: 'text/html' } },
+  answers: {
+    200: { words: 'HTML, each letter on a sheet of its own', type: 'text/html', headers: lettersHeaders },
+  },
   run: async (tools, { path, query, person }) => {
     const { language, ...filter } = query
     const regions = regionsOf(person, 'redecision.read')
@@ -208,7 +211,7 @@ const redecisionsArchive = route({
   details: `${lettersDetails} More than an archive holds are refused, never cut.`,
   path: one,
   query: shape(redecidedFilter),
-  answers: { 200: { words: 'A ZIP archive', type: archiveType } },
+  answers: { 200: { words: 'A ZIP archive', type: archiveType, headers: lettersHeaders } },
   run: async (tools, { path, query, person }) => {
     const regions = regionsOf(person, 'redecision.read')
     const opened = await lettersOf(tools, path.redecision, { ...query, person: person.id, regions })

@@ -19,7 +19,7 @@ export function DeclarePage() {
   const { say } = useSpeech()
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
-  const needed = useNeededRole('programme.write')
+  const needed = useNeededRole('programme.begin')
   const [declared, declare] = useState<Declared>(emptyDeclaration)
   const [problems, setProblems] = useState<Readonly<Record<string, PlainWord>>>({})
   useTitle(say('declareEmergency'))
