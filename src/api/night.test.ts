@@ -97,8 +97,10 @@ test('an account of a plan is explained in values and in both languages', async 
   const explained = await api.call('lina', `GET /api/plans/${plan}/accounts/${first!.account}`)
   assert.equal(explained.body.account, first!.account)
   const { zh, en } = explained.body.words as { zh: string; en: string }
-  assert.match(zh, /账户/)
-  assert.match(en, /Account/)
+  assert.match(zh, /账户.*2020年3月31日/)
+  assert.match(zh, /所在地区 \p{Script=Han}+（\d{6}）/u)
+  assert.match(en, /Account.*31 Mar 2020/)
+  for (const text of [zh, en]) assert.doesNotMatch(text, /(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/)
 })
 
 test('X3: a list is refused before approval, and the drafter cannot approve; then nothing has changed', async () => {
