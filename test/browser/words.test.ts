@@ -144,7 +144,7 @@ function enumerationsIn(value: unknown): readonly (readonly string[])[] {
   )
 }
 
-test('X22: every enumeration of the API has a word for each of its values in both languages, or no page shows it', () => {
+test('UX-27 X22: every enumeration of the API has a word for each of its values in both languages, or no page shows it', () => {
   const { paths } = describedApi()
   const found = new Set(enumerationsIn(paths).map((words) => words.join()))
   assert.ok(found.size > 60)
@@ -157,7 +157,7 @@ test('X22: every enumeration of the API has a word for each of its values in bot
   assert.deepEqual(silent.toSorted(), shownOtherwise.toSorted())
 })
 
-test('X22: every kind of entry of the evidence log has a word', () => {
+test('UX-27 X22: every kind of entry of the evidence log has a word', () => {
   const kinds = filesBelow('src', /\.ts$/)
     .filter((path) => /^src\/(?:store|operations)\//.test(path) && !path.endsWith('.test.ts'))
     .flatMap((path) => [
