@@ -244,6 +244,23 @@ test('X4: relief is the answer of evaluate under the version in force, with what
   )
 })
 
+test('S7.2: that an account is granted is told to everybody who asks; what happened only to those who may know', async () => {
+  const ground = must(await api.tools.inForce.ground())
+  for (const account of accounts) {
+    const answer = evaluateCase(ground.programme.programme, await ground.lookUp.findAccount(account))
+    assert.ok(!isRefusal(answer))
+    const { entitlement } = answer.accounts[0]!
+    if (entitlement.outcome !== 'granted') continue
+    const told = async (person: string) =>
+      (await api.call(person, 'POST /api/decisions/relief', { account })).body.answer
+    assert.deepEqual(await told('lina'), answer.accounts[0])
+    const untold = { ...answer.accounts[0], entitlement: { ...entitlement, because: [] } }
+    assert.deepEqual(await told(agent), untold)
+    return
+  }
+  assert.fail('nobody is granted anything')
+})
+
 test('S2.5: a transfer is free by purpose, payee and day, through every channel', async () => {
   const ground = must(await api.tools.inForce.ground())
   const entry = ground.register.entries.find(({ validTo }) => validTo === undefined)!

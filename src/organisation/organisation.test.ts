@@ -28,7 +28,6 @@ const agreed = `
 programme.read        WVOCMLAPHXZE anywhere machines
 programme.review      WVXE        anywhere people
 programme.try         WVE         province people
-programme.begin       W           province people
 programme.write       WE          province people
 programme.shape       W           province people
 programme.discard     W           province people

@@ -50,7 +50,6 @@ export const permissions = {
     'values_editor',
   ),
   'programme.try': person('province', 'programme_author', 'programme_approver', 'values_editor'),
-  'programme.begin': person('province', 'programme_author'),
   'programme.write': person('province', 'programme_author', 'values_editor'),
   'programme.shape': person('province', 'programme_author'),
   'programme.discard': person('province', 'programme_author'),

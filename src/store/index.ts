@@ -83,7 +83,7 @@ export {
 } from './name-list-rows.ts'
 export type { CountedList, KeptList } from './name-lists.ts'
 export type { HeldRole, NodeMove, RoleChange } from './organisation.ts'
-export type { MattersOfAge, NightOnRecord, OpenMatters, SystemRun } from './overview.ts'
+export type { NightOnRecord, SystemRun } from './overview.ts'
 export type { EntryFilter, PlanPage, RowPlace } from './pages.ts'
 export { type Person, type Role, roles } from './people.ts'
 export * from './plan-files/index.ts'

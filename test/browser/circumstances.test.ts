@@ -67,6 +67,8 @@ const letter = (name: string, buffer: Buffer) => ({ name, mimeType: 'application
 test('S7.2 a clerk records a stay with its letter; it waits for a second person, and says what comes next', async () => {
   const page = await world.open(clerk, { path: `/customers/${customers[0]}` })
   await record(page, letter('住院证明.png', png(200, 'synthetic')))
+  const told = await page.getByRole('status').getByText('情形已登记').boundingBox()
+  assert.ok(told!.height > 20, 'what came of it is seen, not only heard')
   const text = await section(page).innerText()
   for (const words of ['待核实', '2020年2月5日 至 2020年2月25日', '住院或诊断证明', '接下来', '另一人核实'])
     assert.ok(text.includes(words), `${words}: ${text}`)
@@ -122,8 +124,16 @@ test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the
 
 test('S7.2 verified, the customer’s page says from which book it counts; rejected, it says why', async () => {
   const page = await world.open(clerk, { path: `/customers/${customers[0]}` })
-  await section(page).getByText('已核实').waitFor()
+  await section(page).getByText('已核实', { exact: true }).waitFor()
   const text = await section(page).innerText()
+  const steps = section(page).getByRole('list', { name: '办理经过' }).getByRole('listitem')
+  assert.deepEqual(
+    (await steps.allInnerTexts()).map((step) => /(wangxiulan|gaowa) · (.*)$/.exec(step)?.slice(1)),
+    [
+      [clerk, '已登记'],
+      [reviewer, '已核实'],
+    ],
+  )
   assert.ok(text.includes('2020年3月31日 之后的下一次账册起计入'), text)
   assert.ok(text.includes('纾困期 2020年1月25日 至 2020年2月25日，期间内的到期日按政策延后'), text)
   await page.goto(`${world.origin}/customers/${customers[1]}`)
@@ -181,7 +191,7 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   await form('补交材料').getByRole('button', { name: '补交材料' }).click()
   await form('补交材料').waitFor({ state: 'detached' })
   await section(page)
-    .getByText(/日 删除$/)
+    .getByText(/^将于 .*日 删除$/)
     .waitFor()
   assert.equal(await section(page).getByText('前补交').count(), 0)
 
@@ -197,7 +207,7 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   await form('登记结束').getByLabel('最后一天').fill('2020-02-20')
   await form('登记结束').getByLabel('具体原因').fill('已出院')
   await form('登记结束').getByRole('button', { name: '登记结束' }).click()
-  await section(page).getByText('已结束').waitFor()
+  await section(page).getByText('已结束', { exact: true }).waitFor()
   await step('登记延长').click()
   assert.equal(await form('登记延长').getByLabel('起始日期').inputValue(), '2020-02-21')
   await addProof(form('登记延长'), letter('隔离.png', png(202, 'longer')))

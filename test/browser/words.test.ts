@@ -20,7 +20,7 @@ import {
 import { measures } from '../../src/measures/index.ts'
 import { innerMongolia, nodeKinds, roles } from '../../src/organisation/index.ts'
 import { programmeCodes } from '../../src/programmes/index.ts'
-import { outcomes } from '../../src/reconcile/index.ts'
+import { outcomes, undoDecisions } from '../../src/reconcile/index.ts'
 import { feedbackTasks, inboxSubjects } from '../../src/store/index.ts'
 import { filesBelow, root } from '../tidy/sources.ts'
 import { clientFile, describedApi, freshClientTypes } from './client-types.ts'
@@ -87,7 +87,7 @@ test('X22: every code the bank uses has a word', () => {
     ['correction', correctionKinds],
     ['channel', channels],
     ['charge', chargeKinds],
-    ['matter', exceptionKinds],
+    ['matter', [...exceptionKinds, ...Object.keys(undoDecisions).map((code) => `undo_${code}`)]],
     ['outcome', outcomes],
     ['role', roles],
     ['system', systems],
@@ -131,6 +131,7 @@ const shownOtherwise: readonly string[] = [
   'draftedAt,asOf',
   'holds,fails,refused',
   'collection,service,marketing',
+  'service,channel',
 ]
 
 /** Every enumeration below a value, as its words. */

@@ -1,9 +1,10 @@
 // GET /sign-in-events: who came and went, and who was refused at the door; a page or a file.
 
 import { Type } from '@sinclair/typebox'
-import { addDays, dayFromIso, isoFromDay, isRefusal } from '../../kernel/index.ts'
+import { isRefusal } from '../../kernel/index.ts'
 import { signInOutcomes } from '../../store/index.ts'
 import { pageFrom, placeFromCursor } from '../cursor.ts'
+import { instantsOf } from '../days.ts'
 import { fileAnswers, fileDetails, fileFormat, fileReply, instantInName } from '../files/file-reply.ts'
 import type { Column } from '../files/table.ts'
 import { maskText } from '../masking.ts'
@@ -29,12 +30,8 @@ interface Filter extends Pick<Wanted, 'person' | 'outcome'> {
 
 const wantedOf = ({ firstDay, lastDay, ...wanted }: Filter): Wanted => ({
   ...wanted,
-  ...(firstDay !== undefined && { from: beginOf(firstDay) }),
-  ...(lastDay !== undefined && { to: beginOf(isoFromDay(addDays(dayFromIso(lastDay), 1))) }),
+  ...instantsOf({ firstDay, lastDay }),
 })
-
-/** The instant at which a day begins in Asia/Shanghai. */
-const beginOf = (isoDay: string): string => `${isoDay}T00:00:00+08:00`
 
 export const signInEventsList = route({
   method: 'GET',

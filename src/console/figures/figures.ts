@@ -43,9 +43,9 @@ function formsOf(options: Intl.DateTimeFormatOptions): Readonly<Record<Language,
 export const dayText = (day: string, language: Language): string =>
   longDayForms[language].format(Date.parse(`${day}T00:00:00Z`))
 
-/** The month of a day: 2020年3月, Mar 2020. */
+/** The month of a day or a month, given as YYYY-MM-DD or YYYY-MM: 2020年3月, Mar 2020. */
 export const monthText = (day: string, language: Language): string =>
-  monthForms[language].format(Date.parse(`${day}T00:00:00Z`))
+  monthForms[language].format(Date.parse(`${day.slice(0, 7)}-01T00:00:00Z`))
 
 /** An instant on the clock of Shanghai. */
 export const instantText = (instant: string, language: Language): string =>

@@ -12,7 +12,7 @@ export const customerWords = {
   foundNobody: { zh: '没有找到客户。', en: 'Nobody was found.' },
   foundNobodyBecause: {
     zh: '只查找您机构所辖的地区：{places}。其他地区的客户不显示，也不提示是否存在。',
-    en: 'Only your part of the bank is searched: {places}. Nobody of elsewhere is shown, nor whether they exist.',
+    en: 'Only your part of the bank is searched: {places}. Of other regions nobody is shown, not even that they exist.',
   },
   everywhere: { zh: '全部地区', en: 'all regions' },
   foundCut: {
@@ -42,6 +42,9 @@ export const customerWords = {
   },
   stillToDo: { zh: '待更正', en: 'Still to do' },
   doneAlready: { zh: '已更正', en: 'Done' },
+  heldUntil: { zh: '至 {day}', en: 'until {day}' },
+  becauseOfSpouse: { zh: '因配偶', en: 'because of the spouse' },
+  becauseOfBoth: { zh: '因本人及配偶', en: 'because of the customer and the spouse' },
   whyOfAccount: { zh: '为何如此', en: 'Why' },
   whyNeedsRole: {
     zh: '原因说明只向登记人员、健康证明审核人与方案人员显示。',
@@ -64,7 +67,9 @@ export const customerWords = {
   objects: { zh: '不得联系', en: 'Not to be contacted' },
   mayContact: { zh: '无异议', en: 'No objection' },
   recordObjection: { zh: '登记不联系', en: 'Record the objection' },
-  takeBack: { zh: '客户撤回', en: 'The customer takes it back' },
+  takeBack: { zh: '登记客户撤回', en: 'Record that the customer takes it back' },
+  objectionKept: { zh: '已登记，即刻起不再因此联系', en: 'Recorded; no such contact from now on' },
+  objectionEnded: { zh: '已登记撤回，可以联系', en: 'Recorded; the customer may be contacted again' },
   customerSaid: { zh: '客户的要求（方式与原话）', en: 'What the customer asked for, and how' },
   whoLooked: { zh: '谁查看过', en: 'Who looked' },
   looker: { zh: '查看人', en: 'Who' },

@@ -1,7 +1,9 @@
 // What branches asked to be done otherwise than a programme says, with the answers, and asking.
 
+import { Link } from 'react-router'
 import { usePages } from '../../client/pages.ts'
 import { useTitle } from '../../frame/title.ts'
+import { to } from '../../paths.ts'
 import { usePermission } from '../../session/session.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { Paged } from '../../states/paged.tsx'
@@ -30,6 +32,7 @@ export function DeparturesPage() {
 
 function Departures() {
   const { say } = useSpeech()
+  const { granted: mayAnswer } = usePermission('departure.answer')
   const query = usePages('GET /api/departures', {})
   return (
     <Paged query={query}>
@@ -39,7 +42,11 @@ function Departures() {
         ) : (
           items.map((departure) => (
             <section key={departure.id} className="card">
-              <DepartureCard departure={departure} />
+              <DepartureCard departure={departure}>
+                {mayAnswer && departure.answer === undefined && (
+                  <Link to={to.workItems({ about: 'departures' })}>{say('departureToAnswer')}</Link>
+                )}
+              </DepartureCard>
             </section>
           ))
         )

@@ -93,10 +93,12 @@ function Head({ overview }: { readonly overview: Overview }) {
       </p>
       <p className="quiet">{say('asOfInstant', { instant: instantText(at, language) })}</p>
       <p>
-        <Link to={to.version(id, version)}>{say('versionNumber', { version })}</Link>{' '}
-        <small className="code quiet" translate="no">
-          {id}
-        </small>
+        <Link to={to.version(id, version)}>
+          {say('versionNumber', { version })}{' '}
+          <small className="code quiet" translate="no">
+            {id}
+          </small>
+        </Link>
       </p>
     </header>
   )

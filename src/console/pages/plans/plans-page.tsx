@@ -118,7 +118,7 @@ function PlanTable({ plans }: { readonly plans: readonly PlanItem[] }) {
   const { say } = useSpeech()
   return (
     <div className="table-wrap">
-      <table className="plain cards">
+      <table className="plain cards plans-listed">
         <thead>
           <tr>
             <th scope="col">{say('asOf')}</th>

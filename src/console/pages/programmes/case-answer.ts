@@ -6,6 +6,22 @@ import { useSpeech } from '../../words/language.tsx'
 import type { CodeGroup } from '../../words/say.ts'
 import { isMapping } from './written-programme.ts'
 
+/** What a case differs in, as the check writes it. */
+export interface CaseDifference {
+  /** Such as `answer.accounts[0].deferred`. */
+  readonly path: string
+  readonly expected: string
+  readonly given: string
+}
+
+/** The difference a message tells; undefined where it tells another thing, such as that the case cannot be run. */
+export function differenceIn(message: string): CaseDifference | undefined {
+  const parts = /^differs at (\S+): expected (.*), got (.*)$/s.exec(message)
+  if (parts === null) return undefined
+  const [, path, expected, given] = parts as unknown as readonly [string, string, string, string]
+  return { path, expected, given }
+}
+
 const day = /^\d{4}-\d{2}-\d{2}$/
 /** Where the word of a code may stand, the first that knows it. */
 const groups: readonly CodeGroup[] = [

@@ -1,5 +1,6 @@
 // What the check of a programme finds, or that nothing is wrong and how much was looked at.
 
+import { Button } from 'antd'
 import type { Answer } from '../../client/ask.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { caseColumnIn } from './dmn-editor/case-rows.ts'
@@ -13,17 +14,26 @@ type Finding = Report['findings'][number]
 /** The facts of a person that every table of who is covered may ask for. */
 const caseFacts = ['product', 'kind', 'relation'] as const
 
-export function Findings({ report }: { readonly report: Report }) {
+interface FindingsProps {
+  readonly report: Report
+  /** What writes into a case that it expects what came of it; undefined where that cannot be written. */
+  readonly accepting?: (finding: Finding) => (() => void) | undefined
+}
+
+export function Findings({ report, accepting }: FindingsProps) {
   const { say } = useSpeech()
   const { findings, rows, terms, cases } = report
   if (findings.length === 0) return <p>{say('noFindings', { rows, terms, cases })}</p>
   return (
     <>
       <p>{say('findingsOf', { count: findings.length })}</p>
+      {findings.some((finding) => accepting?.(finding) !== undefined) && (
+        <p className="quiet">{say('acceptAnswerHint')}</p>
+      )}
       <ul className="file-list findings">
         {findings.map((finding) => (
           <li key={`${finding.code} ${finding.file} ${finding.path} ${finding.message}`}>
-            <OneFinding finding={finding} />
+            <OneFinding finding={finding} accept={accepting?.(finding)} />
           </li>
         ))}
       </ul>
@@ -32,7 +42,12 @@ export function Findings({ report }: { readonly report: Report }) {
 }
 
 /** What is wrong in the words of the page, where, and what exactly. */
-function OneFinding({ finding }: { readonly finding: Finding }) {
+interface OneFindingProps {
+  readonly finding: Finding
+  readonly accept: (() => void) | undefined
+}
+
+function OneFinding({ finding, accept }: OneFindingProps) {
   const { code, file, path, message } = finding
   const { say, name, language } = useSpeech()
   const columns = caseFacts.map((fact) => ({ name: fact, label: caseColumnIn(fact, language) }))
@@ -60,6 +75,13 @@ function OneFinding({ finding }: { readonly finding: Finding }) {
         </span>
       )}
       <span className="code">{file}</span>
+      {accept !== undefined && (
+        <span>
+          <Button size="small" onClick={accept}>
+            {say('acceptAnswer')}
+          </Button>
+        </span>
+      )}
     </>
   )
 }

@@ -1,23 +1,23 @@
 // Why a case does not hold, in the words of the page; whatever else was said as the server wrote it.
 
 import { useSpeech } from '../../words/language.tsx'
-import { useCaseAnswer } from './case-answer.ts'
+import { differenceIn, useCaseAnswer } from './case-answer.ts'
 import { Quoted } from './quoted.tsx'
 
 export function WhyNot({ message }: { readonly message: string }) {
   const { say } = useSpeech()
   const placeOf = usePlace()
   const answer = useCaseAnswer()
-  const parts = /^differs at (\S+): expected (.*), got (.*)$/s.exec(message)
-  if (parts === null)
+  const difference = differenceIn(message)
+  if (difference === undefined)
     return (
       <span className="code">
         <Quoted>{message}</Quoted>
       </span>
     )
-  const [, path, wanted, got] = parts as unknown as readonly [string, string, string, string]
-  const [expected, given] = answer(wanted, got)
-  return <span className="quiet">{say('caseDiffers', { place: placeOf(path), expected, given })}</span>
+  const [expected, given] = answer(difference.expected, difference.given)
+  const place = placeOf(difference.path)
+  return <span className="quiet">{say('caseDiffers', { place, expected, given })}</span>
 }
 
 /** Names places of an answer: `answer.accounts[1].deferred` is what is said of the second account. */

@@ -139,8 +139,11 @@ function Arrived({ job, go }: { readonly job: Job; readonly go: () => void }) {
   const { say } = useSpeech()
   if (isUnderWay(job)) return null
   return (
-    <ReasonedButton reason={undefined} onClick={go}>
-      {say('redecisions')}
-    </ReasonedButton>
+    <p className="row">
+      {say('redecisionDone')}
+      <ReasonedButton reason={undefined} onClick={go}>
+        {say('seeRedecision')}
+      </ReasonedButton>
+    </p>
   )
 }

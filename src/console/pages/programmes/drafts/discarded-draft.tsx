@@ -14,6 +14,7 @@ export function DiscardedDraft({ found }: { readonly found: DraftWithFiles }) {
   const { person, reason, at } = found.discarded!
   return (
     <Alert
+      className="below"
       type="info"
       showIcon
       title={say('discardedBy', { person: withId(person), instant: instantText(at, language) })}
@@ -23,7 +24,9 @@ export function DiscardedDraft({ found }: { readonly found: DraftWithFiles }) {
             <Quoted>{reason}</Quoted>
           </p>
           <p className="quiet">{say('discardedStays')}</p>
-          <WriteAnother draft={found.id} files={[]} word="writeAnother" />
+          <div className="below">
+            <WriteAnother draft={found.id} files={[]} word="writeAnother" />
+          </div>
         </>
       }
     />

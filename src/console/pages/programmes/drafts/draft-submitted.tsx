@@ -34,7 +34,7 @@ export function DraftSubmitted({ submission }: { readonly submission: string }) 
               <Quoted>{sentBack.reason}</Quoted>
             </p>
           )}
-          <Link to={to.submission(submission)}>{say('toSubmission')}</Link>
+          <Link to={to.submission(submission)}>{say('seeSubmission')}</Link>
         </>
       }
     />

@@ -21,7 +21,7 @@ interface WriteAnotherProps {
 export function WriteAnother({ draft, files, word }: WriteAnotherProps) {
   const { say } = useSpeech()
   const navigate = useNavigate()
-  const reason = useNeededRole('programme.begin')
+  const reason = useNeededRole('programme.amend')
   const copying = useMutation({
     mutationFn: () => anotherDraft(draft, files),
     onSuccess: (id) => navigate(to.draft(id)),
