@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRefusal, type Refusal } from '../kernel/index.ts'
 import { permissionOf } from '../organisation/index.ts'
 import type { FirstAnswers, Run } from './idempotency.ts'
+import { prefersRehearsal } from './prefer.ts'
 import { problemFrom, sendProblem } from './problem.ts'
 import type { ApiTools, Call, Reply, Route } from './route.ts'
 import { callerOf, refuseOldSignIn } from './sign-in/index.ts'
@@ -61,7 +62,7 @@ function callOf({ method, isLook = false }: Route, request: FastifyRequest): Any
     person: callerOf(request),
     session: request.signedIn,
     headers: request.headers,
-    isRehearsal: isUnsafe && (query.dryRun === true || request.headers.prefer === 'dry-run'),
+    isRehearsal: isUnsafe && (query.dryRun === true || prefersRehearsal(request.headers.prefer)),
     key: isUnsafe && typeof key === 'string' ? key : undefined,
   }
 }

@@ -127,6 +127,8 @@ test('UX-35 X2 a values editor changes cells and terms; columns, declared values
   assert.ok(!isRefusal(await api.desk.store.organisation.assign(post)))
   const begun = await amend()
   const id = String(begun.body.id)
+  const copied = await api.call('siqin', 'POST /api/drafts', { draft: id })
+  assert.deepEqual([copied.status, copied.body.code], [403, 'role_is_missing'])
   const etag = String(begun.headers.etag)
   const table = (await filesOf(id)).find(({ path }) => path === 'eligibility.dmn')!
   const saved = (from: string, to: string) => {

@@ -5,13 +5,12 @@ import { type Caller, may } from '../organisation/index.ts'
 import type { Job } from '../store/index.ts'
 import type { ApiTools } from './route.ts'
 
-/** True when a caller may see a job. */
-export const maySeeJob = ({ person }: Job, caller: Caller): boolean =>
-  person === caller.id || may(caller, 'plan.draft') === undefined
+/** True when a caller may see the jobs of others too. */
+export const maySeeAllJobs = (caller: Caller): boolean => may(caller, 'plan.draft') === undefined
 
 /** The job; one that the caller may not see is as good as none. */
 export async function jobNamed({ desk }: ApiTools, id: string, caller: Caller): Promise<Job | Refusal> {
   const job = await desk.store.jobs.find(id)
-  if (job !== undefined && maySeeJob(job, caller)) return job
+  if (job !== undefined && (job.person === caller.id || maySeeAllJobs(caller))) return job
   return refuse('job_does_not_exist', `there is no job ${id} of yours; list the jobs`, 'job')
 }

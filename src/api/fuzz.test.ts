@@ -4,14 +4,19 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import { type Chance, chanceFromSeed, wholeBelow } from '../connectors/index.ts'
 import { bookOfDesk, loadCustomers } from '../operations/index.ts'
 import { type Caller, may, type Verb } from '../organisation/index.ts'
 import { ended, must, openTestApi, type TestApi } from './api-for-tests.ts'
 import { valueFor } from './fuzz-values-for-tests.ts'
+import { securityHeaders } from './headers.ts'
 import type { OpenApi, Operation } from './openapi.ts'
+import { routes } from './routes/index.ts'
 import { exactValidatorOf } from './validation.ts'
 
+const addFormats = formats as unknown as (ajv: Ajv2020) => Ajv2020
 const requestsEach = 60
 const people = ['lina', 'batu', 'wulan', 'zhangmin', 'sunguoqiang', 'saren', 'liuyang', 'wangxiulan', '']
 
@@ -67,6 +72,37 @@ test('the description is OpenAPI 3.1 and describes every operation with its verb
   for (const { responses } of operations) assert.ok(Object.keys(responses).length > 0)
 })
 
+test('every schema of the description is one of JSON Schema 2020-12, every address names its blanks, and every example fits', () => {
+  const ajv = addFormats(new Ajv2020({ strict: false }))
+  const { securitySchemes, headers } = document.components
+  for (const [address, methods] of Object.entries(document.paths))
+    for (const operation of Object.values(methods)) {
+      const { parameters, requestBody, responses, security, tags } = operation
+      const blanks = [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      const inPath = parameters.filter((one) => one.in === 'path')
+      if (operation['x-verb'] !== undefined)
+        assert.deepEqual(inPath.map(({ name }) => name).sort(), blanks.sort())
+      for (const scheme of security.flatMap((one) => Object.keys(one))) assert.ok(scheme in securitySchemes)
+      for (const tag of tags) assert.ok(document.tags.some(({ name }) => name === tag))
+      const told = Object.values(responses).flatMap((one) => Object.keys(one.headers ?? {}))
+      for (const name of told) assert.ok(name in headers, name)
+      const contents = [requestBody, ...Object.values(responses)].flatMap((one) =>
+        Object.values(one?.content ?? {}),
+      )
+      for (const { schema, example } of [...parameters, ...contents]) {
+        const own = withoutReferences(schema)
+        assert.ok(ajv.validateSchema(own), `${address}: ${JSON.stringify(ajv.errors)}`)
+        if (example !== undefined)
+          assert.ok(ajv.validate(own, example), `${address}: ${JSON.stringify(ajv.errors)}`)
+      }
+    }
+})
+
+test('every change may be rehearsed by its address as by its header, or says neither', () => {
+  for (const { method, address, query, isLook = false } of routes)
+    if (method === 'POST') assert.equal('dryRun' in query.properties, !isLook, address)
+})
+
 test('R16: fuzzed from the description, every route answers as it announces', async () => {
   const chance = chanceFromSeed(Number(process.env.FUZZ_SEED ?? 20))
   let requests = 0
@@ -91,6 +127,19 @@ function personFor(operation: Operation, chance: Chance): string {
   const from = able.length > 0 && wholeBelow(chance, 4) > 0 ? able.map(({ id }) => id) : people
   return from[wholeBelow(chance, from.length)]!
 }
+
+/** What every answer carries, of which no description speaks. */
+const usual = [
+  'content-type',
+  'content-length',
+  'date',
+  'connection',
+  'transfer-encoding',
+  ...Object.keys(securityHeaders),
+]
+
+const isKnown = (name: string, announced: object): boolean =>
+  usual.includes(name) || Object.keys(announced).some((one) => one.toLowerCase() === name)
 
 interface Fuzzed {
   readonly address: string
@@ -120,6 +169,8 @@ async function fuzz({ address, method, operation, chance }: Fuzzed): Promise<str
   const said = `${person} ${method} ${url}?${query} ${body ?? ''} → ${answer.statusCode} ${answer.body.slice(0, 300)}`
   const announced = operation.responses[String(answer.statusCode)]
   if (answer.statusCode >= 500 || announced === undefined) return `not announced: ${said}`
+  const strange = Object.keys(answer.headers).filter((name) => !isKnown(name, announced.headers ?? {}))
+  if (strange.length > 0) return `header ${strange} not announced: ${said}`
   if (announced.content === undefined) return undefined
   const type = String(answer.headers['content-type'] ?? '').split(';')[0]!
   const content = announced.content[type]

@@ -10,6 +10,7 @@ import { checkExport, checkProofFile } from '../evidence/index.ts'
 import { dayFromIso, isRefusal } from '../kernel/index.ts'
 import { packProgramme } from '../programmes/index.ts'
 import { ended, must, open, openTestApi, type TestApi } from './api-for-tests.ts'
+import { exampleIds, examples } from './examples.ts'
 import { narrowedSummary } from './reach.ts'
 
 const policyFolder = fileURLToPath(new URL('../../policy/icbc-im-2020', import.meta.url))
@@ -96,8 +97,10 @@ test('an account of a plan is explained in values and in both languages', async 
   const explained = await api.call('lina', `GET /api/plans/${plan}/accounts/${first!.account}`)
   assert.equal(explained.body.account, first!.account)
   const { zh, en } = explained.body.words as { zh: string; en: string }
-  assert.match(zh, /账户/)
-  assert.match(en, /Account/)
+  assert.match(zh, /账户.*2020年3月31日/)
+  assert.match(zh, /所在地区 \p{Script=Han}+（\d{6}）/u)
+  assert.match(en, /Account.*31 Mar 2020/)
+  for (const text of [zh, en]) assert.doesNotMatch(text, /(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/)
 })
 
 test('X3: a list is refused before approval, and the drafter cannot approve; then nothing has changed', async () => {
@@ -190,6 +193,25 @@ test('X16 the suppression list holds what approved plans hold, and who objected,
     ',P99,,collection,,customer_objects,',
     ...accounts.map((one) => `${one},${customer},,marketing,,customer_objects,`),
   ])
+})
+
+test('the example of a route is what it answers', async () => {
+  const { book, decision, plan: ofExample } = exampleIds
+  const own = { [ofExample]: plan, [book]: (await api.desk.store.plans.plan(plan)).book }
+  const withOwn = (text: string) =>
+    Object.entries(own).reduce((told, [theirs, ours]) => told.replaceAll(theirs, ours), text)
+  for (const [name, { path = {}, query, body, answer }] of Object.entries(examples)) {
+    const address = name
+      .replaceAll(/\{(\w+)\}/g, (_, part: string) => withOwn(path[part]!))
+      .replace(' ', ' /api')
+    const asked = query === undefined ? '' : `?${new URLSearchParams(query)}`
+    const person = name.startsWith('GET') ? 'lina' : 'liuyang'
+    const answered = await api.call(person, `${address}${asked}`, body)
+    assert.equal(answered.status, 200, answered.text)
+    if (name === 'POST /decisions/contact') Object.assign(own, { [decision]: answered.body.id })
+    if (typeof answer === 'string') assert.equal(answered.text, withOwn(answer), name)
+    else assert.deepEqual(answered.body, JSON.parse(withOwn(JSON.stringify(answer))), name)
+  }
 })
 
 test('an approved plan is applied with progress, and verified on the next book', async () => {

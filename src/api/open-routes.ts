@@ -6,13 +6,22 @@ import { docsPage, docsStyle } from './docs-page.ts'
 import { openApiFrom, type RegisteredRoute } from './openapi.ts'
 import type { ServerOptions } from './server.ts'
 
-/** Puts the open addresses on a server; the document is of all routes that are added after. */
-export function addOpenRoutes(server: FastifyInstance, { tools, origin }: ServerOptions): void {
+/** Remembers the routes of the API that are put on a server from now on. */
+export function rememberRoutes(server: FastifyInstance): readonly RegisteredRoute[] {
   const registered: RegisteredRoute[] = []
   server.addHook('onRoute', ({ method, url, schema, config }) => {
     if (url.startsWith('/api/'))
       registered.push({ method: String(method), url, schema, route: config?.route })
   })
+  return registered
+}
+
+/** Puts the open addresses on a server; the document is of the routes that are remembered. */
+export function addOpenRoutes(
+  server: FastifyInstance,
+  { tools, origin }: ServerOptions,
+  registered: readonly RegisteredRoute[],
+): void {
   const document = () => openApiFrom(registered, origin)
   server.get('/api/health/live', () => ({ state: 'live' }))
   server.get('/api/health/ready', async (_, reply) => ready(tools, reply))

@@ -1,8 +1,19 @@
 // The API described as OpenAPI 3.1, from the routes themselves, so that it cannot say otherwise than they do.
 
 import type { TObject, TSchema } from '@sinclair/typebox'
+import { exampleOf } from './examples.ts'
+import { openOperation } from './openapi-door.ts'
+import {
+  answerHeaders,
+  type HeaderReference,
+  headersNamed,
+  headersOfAnswer,
+  headersOfProblem,
+  headersOfRequest,
+} from './openapi-headers.ts'
+import { type Security, securityOf, securitySchemes } from './openapi-security.ts'
 import type { Answer, Route } from './route.ts'
-import { problemSchema } from './schemas/problem.ts'
+import { problemContent, problemSchema } from './schemas/problem.ts'
 
 /** A route as it was put on the server; `route` is absent where it does not describe itself. */
 export interface RegisteredRoute {
@@ -21,9 +32,10 @@ export interface Operation {
   readonly parameters: readonly Parameter[]
   readonly requestBody?: {
     readonly required: true
-    readonly content: Readonly<Record<string, { readonly schema: object }>>
+    readonly content: Readonly<Record<string, Content>>
   }
   readonly responses: Readonly<Record<string, Response>>
+  readonly security: Security
 }
 
 export interface Parameter {
@@ -32,11 +44,18 @@ export interface Parameter {
   readonly required: boolean
   readonly description?: string
   readonly schema: object
+  readonly example?: unknown
 }
 
 export interface Response {
   readonly description: string
-  readonly content?: Readonly<Record<string, { readonly schema: object }>>
+  readonly headers?: Readonly<Record<string, HeaderReference>>
+  readonly content?: Readonly<Record<string, Content>>
+}
+
+interface Content {
+  readonly schema: object
+  readonly example?: unknown
 }
 
 export interface OpenApi {
@@ -44,7 +63,12 @@ export interface OpenApi {
   readonly info: { readonly title: string; readonly version: string; readonly description: string }
   readonly servers: readonly { readonly url: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: { readonly schemas: Readonly<Record<string, object>> }
+  readonly tags: readonly { readonly name: string }[]
+  readonly components: {
+    readonly schemas: Readonly<Record<string, object>>
+    readonly headers: Readonly<Record<string, object>>
+    readonly securitySchemes: Readonly<Record<string, object>>
+  }
 }
 
 const problemsOfAll: Readonly<Record<number, string>> = {
@@ -74,8 +98,6 @@ const problemsOfStates: Readonly<Record<number, string>> = {
   412: 'Somebody changed it since it was read',
 }
 
-const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-
 /** The document of all routes that were registered. */
 export function openApiFrom(registered: readonly RegisteredRoute[], origin: string): OpenApi {
   const paths: Record<string, Record<string, Operation>> = {}
@@ -85,14 +107,23 @@ export function openApiFrom(registered: readonly RegisteredRoute[], origin: stri
     const known = paths[address] ?? {}
     paths[address] = known
     known[method.toLowerCase()] =
-      route === undefined ? openOperation(method, address, schema as FrameworkSchema) : operationFrom(route)
+      route === undefined
+        ? { operationId: operationIdOf(method, address), ...openOperation(address, schema) }
+        : operationFrom(route)
   }
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods))
+  const topics = [...new Set(operations.flatMap(({ tags }) => tags))].sort()
   return {
     openapi: '3.1.0',
     info: { title: 'Reprieve', version: '0.1.0', description: introduction },
     servers: [{ url: origin }],
     paths: Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1))),
-    components: { schemas: { Problem: problemSchema } },
+    tags: topics.map((name) => ({ name })),
+    components: {
+      schemas: { Problem: problemSchema },
+      headers: answerHeaders,
+      securitySchemes: securitySchemes(origin),
+    },
   }
 }
 
@@ -103,7 +134,7 @@ const introduction = [
 ].join(' ')
 
 function operationFrom(route: Route): Operation {
-  const { method, address, topic, summary, details, verb, path, query, answers, isLook } = route
+  const { method, address, topic, summary, details, verb, path, query } = route
   const needsRevision = route.needsRevision === true
   const changes = method === 'POST'
   const maySayState = changes && route.stateOf !== undefined
@@ -115,6 +146,7 @@ function operationFrom(route: Route): Operation {
     ...(maySayState && problemsOfStates),
   }
   const content = contentOf(route)
+  const example = exampleOf(route)
   return {
     operationId: operationIdOf(method, address),
     tags: [topic],
@@ -122,54 +154,24 @@ function operationFrom(route: Route): Operation {
     ...(details !== undefined && { description: details }),
     'x-verb': verb,
     parameters: [
-      ...parametersOf(path, 'path'),
-      ...parametersOf(query, 'query'),
-      ...(changes && isLook !== true ? headersOfChanges : []),
-      ...(needsRevision ? [headerOfRevision] : []),
-      ...(maySayState ? [headerOfState] : []),
+      ...parametersOf(path, 'path', example?.path),
+      ...parametersOf(query, 'query', example?.query),
+      ...headersOfRequest(route),
     ],
     ...(content !== undefined && { requestBody: { required: true as const, content } }),
-    responses: { ...mapAnswers(answers), ...mapProblems(problems) },
+    responses: { ...mapAnswers(route), ...mapProblems(problems) },
+    security: securityOf(route),
   }
 }
 
-function contentOf({ body, bytes }: Route): NonNullable<Operation['requestBody']>['content'] | undefined {
-  if (bytes === undefined) return body === undefined ? undefined : { 'application/json': { schema: body } }
+function contentOf(route: Route): NonNullable<Operation['requestBody']>['content'] | undefined {
+  const { body, bytes } = route
+  const example = exampleOf(route)?.body
+  if (bytes === undefined && body === undefined) return undefined
+  if (bytes === undefined)
+    return { 'application/json': { schema: body!, ...(example !== undefined && { example }) } }
   return Object.fromEntries(bytes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
 }
-
-const headerOfRevision: Parameter = {
-  name: 'If-Match',
-  in: 'header',
-  required: true,
-  description: 'The revision that was read, as its `ETag` says',
-  schema: { type: 'string', pattern: '^"[0-9]{1,9}"$' },
-}
-
-const headerOfState: Parameter = {
-  name: 'If-Match',
-  in: 'header',
-  required: false,
-  description: 'The `ETag` it was read with: refused with 412 where somebody changed it since',
-  schema: { type: 'string', maxLength: 200 },
-}
-
-const headersOfChanges: readonly Parameter[] = [
-  {
-    name: 'Idempotency-Key',
-    in: 'header',
-    required: false,
-    description: 'The same key again is answered with the first answer and `Idempotency-Replayed: true`',
-    schema: { type: 'string', pattern: '^[A-Za-z0-9._:-]{1,150}$' },
-  },
-  {
-    name: 'Prefer',
-    in: 'header',
-    required: false,
-    description: '`dry-run`: the whole way is gone and nothing is kept; `?dryRun=true` says the same',
-    schema: { type: 'string', enum: ['dry-run'] },
-  },
-]
 
 /** `POST /plans/{plan}/approve` is `plans_plan_approve_post`. */
 const operationIdOf = (method: string, address: string): string =>
@@ -178,7 +180,11 @@ const operationIdOf = (method: string, address: string): string =>
     .replaceAll(/[^A-Za-z]+/g, '_')
     .replace(/^_/, '')}_${method.toLowerCase()}`
 
-function parametersOf(schema: TObject, place: 'path' | 'query'): readonly Parameter[] {
+function parametersOf(
+  schema: TObject,
+  place: 'path' | 'query',
+  examples: Readonly<Record<string, string>> = {},
+): readonly Parameter[] {
   const required = new Set<string>(schema.required ?? [])
   return Object.entries(schema.properties as Record<string, TSchema>).map(([name, member]) => {
     const { description, ...rest } = member as { readonly description?: string }
@@ -188,60 +194,44 @@ function parametersOf(schema: TObject, place: 'path' | 'query'): readonly Parame
       required: required.has(name),
       ...(description !== undefined && { description }),
       schema: rest,
+      ...(examples[name] !== undefined && { example: examples[name] }),
     }
   })
 }
 
-const mapAnswers = (answers: Route['answers']): Operation['responses'] =>
-  Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, responseFrom(answer)]))
+const mapAnswers = (route: Route): Operation['responses'] =>
+  Object.fromEntries(
+    Object.entries(route.answers).map(([status, answer]) => [
+      status,
+      {
+        ...responseFrom(answer, exampleFor(route, status)),
+        headers: headersNamed(headersOfAnswer(route, Number(status))),
+      },
+    ]),
+  )
 
-function responseFrom({ words, schema, type = 'application/json', otherType }: Answer): Response {
+const binary = { type: 'string', format: 'binary' }
+
+/** The example is of the first good answer. */
+const exampleFor = (route: Route, status: string): { readonly example?: unknown } => {
+  const example = Object.keys(route.answers)[0] === status ? exampleOf(route) : undefined
+  return example === undefined ? {} : { example: example.answer }
+}
+
+function responseFrom(
+  { words, schema, type = 'application/json', otherType }: Answer,
+  example: { readonly example?: unknown },
+): Response {
   if (schema === undefined && type === 'application/json') return { description: words }
   const content = { schema: schema ?? { type: 'string' } }
-  return { description: words, content: { [type]: content, ...(otherType && { [otherType]: content }) } }
+  const others = otherType && { [otherType]: { schema: binary } }
+  return { description: words, content: { [type]: { ...content, ...example }, ...others } }
 }
 
 const mapProblems = (problems: Readonly<Record<number, string>>): Operation['responses'] =>
   Object.fromEntries(
     Object.entries(problems).map(([status, description]) => [
       status,
-      { description, content: problemContent },
+      { description, headers: headersNamed(headersOfProblem(Number(status))), content: problemContent },
     ]),
   )
-
-interface FrameworkSchema {
-  readonly summary?: string
-  readonly response?: Readonly<Record<string, OpenAnswer>>
-}
-
-interface OpenAnswer {
-  readonly description?: string
-  readonly properties?: object
-}
-
-/** A route that only says what it is for: open addresses and those of the door. */
-function openOperation(method: string, address: string, schema: FrameworkSchema | undefined): Operation {
-  const responses = Object.entries(schema?.response ?? { 200: {} })
-  return {
-    operationId: operationIdOf(method, address),
-    tags: ['door'],
-    summary: schema?.summary ?? openSummaries[address] ?? address,
-    parameters: [],
-    responses: Object.fromEntries(responses.map(([status, answer]) => [status, openResponse(answer)])),
-  }
-}
-
-function openResponse({ description = 'As asked', ...schema }: OpenAnswer): Response {
-  return schema.properties === undefined
-    ? { description }
-    : { description, content: { 'application/json': { schema } } }
-}
-
-const openSummaries: Readonly<Record<string, string>> = {
-  '/api/health/live': 'The program runs',
-  '/api/health/ready': 'The program can be asked: 200, or 503 with the reason',
-  '/api/openapi.json': 'This description as OpenAPI 3.1',
-  '/api/docs': 'This description as a page',
-  '/api/docs/style.css': 'How the page looks',
-  '/api/sign-in/callback': 'Where the provider sends people back to',
-}

@@ -39,7 +39,10 @@ test('S0.6 X3 a plan overtaken before its approval is refused with the version a
   await amend('第二版')
   const seen = { 'if-match': String(read.headers.etag) }
   const moved = await api.call('batu', `POST /api/plans/${plan}/approve`, undefined, seen)
-  assert.deepEqual([moved.status, moved.body.code], [412, 'changed_since_it_was_read'])
+  assert.deepEqual(
+    [moved.status, moved.body.code, moved.body.pointer],
+    [412, 'changed_since_it_was_read', '/headers/if-match'],
+  )
   const again = await api.call('batu', `GET /api/plans/${plan}`)
   assert.deepEqual((again.body.overtaken as { version: number; reason: string }).version, 2)
   const refused = await api.call('batu', `POST /api/plans/${plan}/approve`)

@@ -70,9 +70,13 @@ export function problemFrom(
   }
 }
 
+/** What refusals call a place that is a header. */
+const headersNamed: Readonly<Record<string, string>> = { key: 'idempotency-key', 'if-match': 'if-match' }
+
 /** `files[2].path` in the body is `/body/files/2/path`. */
 function pointerTo(at: string, { path, query, body }: RequestParts): string | undefined {
-  if (at === 'key') return '/headers/idempotency-key'
+  const header = headersNamed[at]
+  if (header !== undefined) return `/headers/${header}`
   const steps = at.split(/[.[\]]+/).filter((step) => step !== '')
   const first = steps[0] ?? ''
   if (typeof body === 'object' && body !== null && first in body) return `/body/${steps.join('/')}`

@@ -22,12 +22,14 @@ const head = `# The API
 Generated from \`/api/openapi.json\`; \`UPDATE_GOLDEN=1\` with the tests of \`src/api\` writes it anew.
 
 - Money is in minor units (fen), days are days in Asia/Shanghai, instants carry their offset.
-- Everybody signs in (\`/api/sign-in\`) or shows a bearer token; each route names the verb it needs, and
+- People sign in (\`/api/sign-in\`) and come with a cookie; what they change carries the \`csrfToken\` of \`/api/session\`
+  as \`X-CSRF-Token\`. Machines show a bearer token (\`Authorization: Bearer …\`), for verbs a token may carry; each route names the verb it needs, and
   [roles.md](roles.md) says who has it. What lies in regions that are not yours is refused or left out.
 - A refusal is a problem document (RFC 9457): \`code\`, \`detail\` with what to do next, and \`pointer\`, the place of the
   mistake in \`/body\`, \`/query\`, \`/path\` or \`/headers\`.
 - \`POST\` takes \`Idempotency-Key\`: the same key is answered with the first answer for 7 days and \`Idempotency-Replayed: true\`;
-  with another body it is refused. \`Prefer: dry-run\` (or \`?dryRun=true\`) goes the whole way and keeps nothing.
+  with another body it is refused. \`Prefer: dry-run\` (RFC 7240, also among other preferences; or \`?dryRun=true\`) goes the
+  whole way, keeps nothing, and is answered with \`Preference-Applied: dry-run\`. What shows personal data takes neither.
 - Long lists come in pages; \`next\` is the \`cursor\` of the page after. Long work is a job: 202, \`Location\`, and
   \`/api/jobs/{job}/events\` tells how far it is.
 - \`/metrics\` is served on an address of its own (\`reprieve serve --metrics-port\`).`
@@ -41,7 +43,7 @@ interface Listed {
 function section({ address, method, operation }: Listed): string {
   const { summary, description, parameters, requestBody, responses } = operation
   const verb = operation['x-verb']
-  const own = parameters.filter(({ in: place }) => place !== 'header')
+  const own = parameters.filter(({ name, in: place }) => place !== 'header' || !headersOfAll.includes(name))
   const rows = own.map(
     ({ name, in: place, required, description: words = '', schema }) =>
       `| \`${name}\` | ${place} | ${required ? 'required' : ''} | ${cell(words)} | ${cell(boundsOf(schema))} |`,
@@ -60,8 +62,37 @@ function section({ address, method, operation }: Listed): string {
     `${summary}.${description === undefined ? '' : ` ${description}`}${verb === undefined ? '' : ` Verb: \`${verb}\`.`}`,
     ...table,
     ...(body === undefined ? [] : [bodyTable(body)]),
+    ...exampleOf(operation, `${method.toUpperCase()} ${address}`),
     [...answers, ...(problems.length === 0 ? [] : [`Problems: ${problems.join(', ')}`])].join(' · '),
   ].join('\n\n')
+}
+
+/** What many routes read, and the head of the page says of all. */
+const headersOfAll = ['X-CSRF-Token', 'Idempotency-Key', 'Prefer']
+
+/** What is sent and answered, where the route has an example. */
+function exampleOf({ parameters, requestBody, responses }: Operation, call: string): readonly string[] {
+  const [content] = Object.values(Object.values(responses)[0]?.content ?? {})
+  if (content?.example === undefined) return []
+  const query = parameters.filter(({ in: place, example }) => place === 'query' && example !== undefined)
+  const filled = parameters.reduce(
+    (told, { name, example }) => told.replace(`{${name}}`, String(example)),
+    call,
+  )
+  const asked = query.map(({ name, example }) => `${name}=${example}`).join('&')
+  const sent = requestBody?.content['application/json']?.example
+  return [
+    [
+      '```',
+      `${filled}${asked === '' ? '' : `?${asked}`}`,
+      ...(sent === undefined ? [] : [JSON.stringify(sent)]),
+      '',
+      typeof content.example === 'string'
+        ? content.example.replaceAll('\r\n', '\n').trimEnd()
+        : JSON.stringify(content.example, null, 2),
+      '```',
+    ].join('\n'),
+  ]
 }
 
 const typeOf = (content: object | undefined): string => {

@@ -13,6 +13,7 @@ export function revisionSeen(headers: { readonly 'if-match'?: string | undefined
   return refuse(
     'revision_is_missing',
     'name the revision you read in If-Match, such as "3", as its ETag says',
+    'if-match',
   )
 }
 

@@ -16,6 +16,7 @@ import type {
 } from '../operations/index.ts'
 import type { Caller, Verb } from '../organisation/index.ts'
 import type { KeyedAnswer } from '../store/index.ts'
+import type { AnswerHeader } from './openapi-headers.ts'
 import type { SignedIn } from './sign-in/index.ts'
 import type { Standing } from './states.ts'
 
@@ -70,6 +71,8 @@ export interface Answer {
   readonly type?: string
   /** What it may be instead, when that is asked for. */
   readonly otherType?: string
+  /** What it carries beside what follows from the route. */
+  readonly headers?: readonly AnswerHeader[]
 }
 
 type AnyCall = Call<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, unknown>

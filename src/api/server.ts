@@ -16,7 +16,7 @@ import { securityHeaders, transportHeader } from './headers.ts'
 import { FirstAnswers } from './idempotency.ts'
 import { openLog, RequestLog } from './log.ts'
 import { Metrics } from './metrics.ts'
-import { addOpenRoutes } from './open-routes.ts'
+import { addOpenRoutes, rememberRoutes } from './open-routes.ts'
 import { problemFrom, sendProblem } from './problem.ts'
 import { RateLimit } from './rate-limit.ts'
 import type { ApiTools, Route } from './route.ts'
@@ -86,9 +86,10 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
     done()
   })
   watch(server, options, metrics)
+  const registered = rememberRoutes(server)
   await server.register(signIn)
   limitCallers(server, options)
-  addOpenRoutes(server, options)
+  addOpenRoutes(server, options, registered)
   addRoutes(server, tools)
   if (pages !== undefined) await server.register(pages)
   return { server, metrics }

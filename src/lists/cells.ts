@@ -92,6 +92,8 @@ const categories: ReadonlyMap<string, CircumstanceKind> = new Map(
     志愿者: 'frontline',
     社区工作者: 'frontline',
     income_lost: 'income_lost',
+    incomelost: 'income_lost',
+    lostincome: 'income_lost',
     失去收入: 'income_lost',
     暂时失去收入: 'income_lost',
     失去收入来源: 'income_lost',

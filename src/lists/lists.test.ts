@@ -126,6 +126,7 @@ test('S7.9 names are the same through blanks, dots and widths, and similar chara
   assert.equal(findName('张三1'), undefined)
   assert.equal(findName('=cmd|1'), undefined)
   assert.equal(findCategory('constructor'), undefined)
+  assert.deepEqual([findCategory('Income lost'), findCategory('lost income')], ['income_lost', 'income_lost'])
 })
 
 test('S7.9 a name without its identity number never matches, nor a number whose name differs', async () => {

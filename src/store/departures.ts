@@ -5,6 +5,7 @@ import { asBranch } from './branch-view.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { heldDraftIn, noSuchDraft, refuseDiscarded } from './drafts.ts'
+import { type NewestPage, olderThan } from './newest.ts'
 import { refuseReason } from './texts.ts'
 
 export const departureAnswers = ['granted', 'declined'] as const
@@ -51,8 +52,6 @@ type DepartureRow = Omit<Departure, Nullable> & {
 const departureFromRow = (row: DepartureRow): Departure =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Departure
 
-const listLimit = 200
-
 export class Departures {
   readonly #decisions: Decisions
 
@@ -81,9 +80,10 @@ export class Departures {
   }
 
   /** The requests of these regions, the newest first. */
-  async list(regions: readonly string[]): Promise<readonly Departure[]> {
+  async list(regions: readonly string[], { limit, after }: NewestPage): Promise<readonly Departure[]> {
     const read = (queries: Queries) => queries<DepartureRow[]>`
-      select * from departure order by asked_at desc, id limit ${listLimit}`
+      select * from departure where ${olderThan(queries, { at: queries`asked_at`, id: queries`id` }, after)}
+      order by asked_at desc, id limit ${limit}`
     return (await asBranch(this.#decisions.sql, regions, read)).map(departureFromRow)
   }
 }

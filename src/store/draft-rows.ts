@@ -3,13 +3,16 @@
 import { writtenProgramme, writtenTitle } from '../programmes/index.ts'
 import type { Draft, DraftRevision } from './drafts.ts'
 import type { Meanwhile } from './meanwhile.ts'
+import { type FateRow, fateFromRow } from './submission-rows.ts'
 
-type Optional = 'title' | 'fromVersion' | 'fromDraft' | 'submission' | 'discarded' | 'behind'
+type Optional = 'title' | 'fromVersion' | 'fromDraft' | 'submission' | 'submitted' | 'discarded' | 'behind'
 
-export interface DraftRow extends Omit<Draft, Optional> {
+export interface DraftRow extends Omit<Draft, Optional>, FateRow {
   readonly fromVersion: number | null
   readonly fromDraft: string | null
   readonly submission: string | null
+  /** True where what was saved last is what was submitted. */
+  readonly isSubmitted: boolean | null
   readonly discardPerson: string | null
   readonly discardReason: string | null
   readonly discardedAt: string | null
@@ -18,9 +21,10 @@ export interface DraftRow extends Omit<Draft, Optional> {
   readonly behind: Meanwhile | null
 }
 
-export function draftFromRow({ written, ...found }: DraftRow): Draft {
+export function draftFromRow(found: DraftRow): Draft {
+  const { written, isSubmitted, version, returnPerson, returnReason, returnedAt, ...kept } = found
   const { fromVersion, fromDraft, submission, discardPerson, discardReason, discardedAt, behind, ...row } =
-    found
+    kept
   const title = writtenTitle(written ?? '')
   const isSameProgramme = (writtenProgramme(written ?? '') ?? row.programme) === row.programme
   return {
@@ -30,6 +34,7 @@ export function draftFromRow({ written, ...found }: DraftRow): Draft {
     ...(fromDraft !== null && { fromDraft }),
     ...(submission !== null && { submission }),
     ...(behind !== null && isSameProgramme && { behind }),
+    ...(isSubmitted && { submitted: fateFromRow({ version, returnPerson, returnReason, returnedAt }) }),
     ...(discardPerson !== null && {
       discarded: { person: discardPerson, reason: discardReason!, at: discardedAt! },
     }),

@@ -8,8 +8,13 @@ import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { type DraftRow, draftFromRow, type RevisionRow, revisionsFromRows } from './draft-rows.ts'
 import { type Meanwhile, meanwhileJson } from './meanwhile.ts'
+import { type NewestPage, olderThan } from './newest.ts'
 import { refusePerson, refuseWriter } from './people.ts'
+import type { Fate } from './submission-rows.ts'
 import { refuseId, refuseReason, refuseText } from './texts.ts'
+
+export const draftsListed = ['written', 'unpublished', 'discarded'] as const
+export type DraftsListed = (typeof draftsListed)[number]
 
 export type DraftOrigin =
   | { readonly origin: 'declaration' }
@@ -37,6 +42,8 @@ export interface Draft {
   readonly savedAt: string
   /** The latest submission made from it. */
   readonly submission?: string
+  /** What became of it, where it was submitted as it was saved last. */
+  readonly submitted?: Fate
   /** Who gave it up and why; it is neither saved nor submitted any more. */
   readonly discarded?: Discard
 }
@@ -67,6 +74,12 @@ export interface NewDraft {
   readonly files: readonly SavedFile[]
   readonly person: string
   readonly note?: string
+}
+
+export interface DraftPage extends NewestPage {
+  /** Usual: those being written, which those discarded are not; or of these what no version says yet. */
+  readonly which?: DraftsListed | undefined
+  readonly programme?: string | null
 }
 
 export interface Saving {
@@ -144,11 +157,15 @@ export class Drafts {
     return row === undefined ? undefined : draftFromRow(row)
   }
 
-  /** Those being written, or those discarded; the last saved first. */
-  async list(limit: number, which: 'written' | 'discarded' = 'written'): Promise<readonly Draft[]> {
+  /** Drafts; the last saved first. */
+  async list({ which = 'written', programme = null, limit, after }: DraftPage): Promise<readonly Draft[]> {
     const { sql } = this.#decisions
+    const isDone = sql`(p.submission is not null and p.version is not null and p.submitted_at >= r.at)`
     const rows = await sql<DraftRow[]>`
-      ${selectDrafts(sql)} where (x.draft is not null) = ${which === 'discarded'}
+      ${selectDrafts(sql)}
+      where (x.draft is not null) = ${which === 'discarded'} and not (${which === 'unpublished'} and ${isDone})
+        and (${programme}::text is null or d.programme = ${programme})
+        and ${olderThan(sql, { at: sql`r.at`, id: sql`d.id` }, after)}
       order by saved_at desc, d.id limit ${limit}`
     return rows.map(draftFromRow)
   }
@@ -321,15 +338,21 @@ const selectDrafts = (queries: Queries) => queries`
   select d.*, r.revision, r.person as saved_by, r.at as saved_at, rests.base, later.behind,
     x.person as discard_person, x.reason as discard_reason, x.at as discarded_at, (
       select f.content from programme_draft_file as f
-      where f.draft = d.id and f.path = 'programme.yaml' order by f.revision desc limit 1) as written, (
-    select s.submission from programme_draft_submission as s
-    join programme_submission as p on p.id = s.submission
-    where s.draft = d.id order by p.submitted_at desc, s.revision desc limit 1) as submission
+      where f.draft = d.id and f.path = 'programme.yaml' order by f.revision desc limit 1) as written,
+    p.submission, p.submitted_at >= r.at as is_submitted, p.version,
+    p.person as return_person, p.reason as return_reason, p.at as returned_at
   from programme_draft as d
   join lateral (
     select revision, person, at, note from programme_draft_revision
     where draft = d.id order by revision desc limit 1) as r on true
   left join programme_draft_discard as x on x.draft = d.id
+  left join lateral (
+    select s.submission, w.submitted_at, v.version, b.person, b.reason, b.at from programme_draft_submission as s
+    join programme_submission as w on w.id = s.submission
+    left join programme_version as v
+      on v.programme = w.programme and v.digest = w.digest and v.version = w.base + 1
+    left join programme_submission_return as b on b.submission = w.id
+    where s.draft = d.id order by w.submitted_at desc, s.revision desc limit 1) as p on true
   cross join lateral (select base_of_draft(d.id) as base) as rests
   left join lateral (
     select ${meanwhileJson(queries)} as behind from programme_version

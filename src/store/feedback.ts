@@ -48,10 +48,12 @@ export class Feedback {
     const malformed = refuseText(words ?? '', 'words')
     if (malformed !== undefined) return malformed
     const given = words?.trim() ?? ''
-    await this.#decisions.sql`
-      insert into feedback (person, task, was_clear, words, at)
-      values (${person}, ${task}, ${wasClear}, nullif(${given}, ''), ${this.#decisions.now()})`
-    return true
+    return this.#decisions.take(async ({ queries, at }) => {
+      await queries`
+        insert into feedback (person, task, was_clear, words, at)
+        values (${person}, ${task}, ${wasClear}, nullif(${given}, ''), ${at})`
+      return true as const
+    })
   }
 
   /** The answers by task. */

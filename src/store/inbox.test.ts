@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { innerMongolia } from '../organisation/index.ts'
-import { type InboxWish, inboxSubjects } from './inbox.ts'
+import { type InboxWish, inboxSubjects, type SavedFilter } from './inbox.ts'
 import {
   codeOf,
   granted,
@@ -180,7 +180,7 @@ test('UX-25 a filter is kept for oneself or for those of a node, counted, replac
   assert.deepEqual(await seen('sun.wei', []), ['filter_1'])
   assert.deepEqual(await seen('sun.wei', ['operations_centre']), ['filter_1', 'filter_2'])
   assert.deepEqual(await seen('zhao.yi', ['wuhai']), [])
-  assert.equal((await keep('filter_3', 'sun.wei')).id, 'filter_1')
+  assert.equal(((await keep('filter_3', 'sun.wei')) as SavedFilter).id, 'filter_1')
   assert.deepEqual(await inbox.counts([{ due: 'overdue' }, {}], reader), [2, 4])
   assert.equal(codeOf(await inbox.removeFilter('filter_2', 'sun.wei')), 'filter_does_not_exist')
   assert.equal(await inbox.removeFilter('filter_1', 'sun.wei'), true)

@@ -149,22 +149,26 @@ export class Inbox {
   }
 
   /** Keeps a filter; one of the same name and maker is replaced. */
-  async keepFilter(filter: SavedFilter): Promise<SavedFilter> {
+  keepFilter(filter: SavedFilter): Promise<SavedFilter | StoreRefusal> {
     const { id, name, person, node = null, wish } = filter
     const wanted = JSON.stringify(wish)
-    const [kept] = await this.#decisions.sql<{ id: string }[]>`
-      insert into work_item_filter (id, name, person, node, wanted, at)
-      values (${id}, ${name}, ${person}, ${node}, ${wanted}::text::jsonb, ${this.#decisions.now()})
-      on conflict (person, name) do update set node = excluded.node, wanted = excluded.wanted, at = excluded.at
-      returning id`
-    return { ...filter, id: kept!.id }
+    return this.#decisions.take(async ({ queries, at }) => {
+      const [kept] = await queries<{ id: string }[]>`
+        insert into work_item_filter (id, name, person, node, wanted, at)
+        values (${id}, ${name}, ${person}, ${node}, ${wanted}::text::jsonb, ${at})
+        on conflict (person, name) do update set node = excluded.node, wanted = excluded.wanted, at = excluded.at
+        returning id`
+      return { ...filter, id: kept!.id }
+    })
   }
 
   /** Takes a filter of one's own away. */
-  async removeFilter(id: string, person: string): Promise<true | StoreRefusal> {
-    const removed = await this.#decisions.sql`
-      delete from work_item_filter where id = ${id} and person = ${person} returning id`
-    return removed.length > 0 || refuse('filter_does_not_exist', 'you keep no filter of this id', 'filter')
+  removeFilter(id: string, person: string): Promise<true | StoreRefusal> {
+    return this.#decisions.take(async ({ queries }) => {
+      const removed = await queries`
+        delete from work_item_filter where id = ${id} and person = ${person} returning id`
+      return removed.length > 0 || refuse('filter_does_not_exist', 'you keep no filter of this id', 'filter')
+    })
   }
 }
 

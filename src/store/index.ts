@@ -44,6 +44,7 @@ export type { DeletionReason, DocumentRecord } from './documents.ts'
 export {
   type Draft,
   type DraftRevision,
+  draftsListed,
   noSuchDraft,
   refuseDiscarded,
   refuseStale,
@@ -119,16 +120,15 @@ export {
   outletStates,
   type ServiceReport,
 } from './service-reports.ts'
-export {
-  type NewSession,
-  type OpenSession,
-  type SeenSession,
-  type SignInAttempt,
-  type SignInEvent,
-  signInOutcomes,
+export type {
+  NewSession,
+  OpenSession,
+  SeenSession,
+  SignInAttempt,
 } from './sessions.ts'
+export { signInOutcomes } from './sign-in-events.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
-export { noSuchSubmission, type Submission } from './submissions.ts'
+export { noSuchSubmission, type Submission, submissionStates } from './submissions.ts'
 export { decidedBy, takerRoles } from './takers.ts'
 export type { MachineToken, NewToken } from './tokens.ts'
 export { StoreUnavailable } from './unavailable.ts'

@@ -3,6 +3,7 @@
 import type postgres from 'postgres'
 import { canonicalJson, contentHash, type PlainData } from '../evidence/index.ts'
 import type { Decisions } from './decisions.ts'
+import { type NewestPage, olderThan } from './newest.ts'
 
 export const jobKinds = [
   'draft',
@@ -33,6 +34,12 @@ export interface Job extends NewJob {
   readonly createdAt: string
   readonly startedAt?: string
   readonly finishedAt?: string
+}
+
+export interface JobPage extends NewestPage {
+  /** Jobs of this person only. */
+  readonly person?: string | null
+  readonly kind?: JobKind | null
 }
 
 interface JobRow extends Omit<Job, 'result' | 'startedAt' | 'finishedAt'> {
@@ -82,9 +89,13 @@ export class Jobs {
   }
 
   /** Jobs of a person or of all, the newest first. */
-  async list(limit: number): Promise<readonly Job[]> {
-    const rows = await this.#decisions.sql<JobRow[]>`
-      select * from job order by created_at desc, id limit ${limit}`
+  async list({ person = null, kind = null, limit, after }: JobPage): Promise<readonly Job[]> {
+    const { sql } = this.#decisions
+    const rows = await sql<JobRow[]>`
+      select * from job
+      where (${person}::text is null or person = ${person}) and (${kind}::text is null or kind = ${kind})
+        and ${olderThan(sql, { at: sql`created_at`, id: sql`id` }, after)}
+      order by created_at desc, id limit ${limit}`
     return rows.map(jobFromRow)
   }
 

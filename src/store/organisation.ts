@@ -100,12 +100,14 @@ export class Organisation {
     return refuseReason(move.reason) ?? this.#decisions.take((step) => moveIn(step, move))
   }
 
-  /** All roles held now, by person. */
-  async list(): Promise<readonly HeldRole[]> {
+  /** The roles these people hold now, or all, by person. */
+  async list(people: readonly string[] | null = null): Promise<readonly HeldRole[]> {
     const { sql } = this.#decisions
+    const whose = people as string[] | null
     const rows = await sql<AssignmentRow[]>`
       select ${heldColumns(sql)} from role_assignment a join organisation_node n on n.id = a.node
       where a.ended_at is null and (a.until_at is null or a.until_at > ${this.#decisions.now()})
+        and (${whose}::text[] is null or a.person = any(${whose}))
       order by a.person collate "C", a.id`
     return rows.map(heldFromRow)
   }

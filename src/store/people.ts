@@ -62,6 +62,13 @@ export async function refuseWriter(queries: Queries, id: string): Promise<StoreR
   return editor === undefined ? refusal : undefined
 }
 
+interface PeoplePage {
+  /** The last id of the page before. */
+  readonly after?: string
+  /** Usual: all. */
+  readonly limit?: number | null
+}
+
 export class People {
   readonly #decisions: Decisions
 
@@ -87,8 +94,9 @@ export class People {
   }
 
   /** Everybody, by id. */
-  async list(): Promise<readonly Person[]> {
-    const rows = await this.#decisions.sql<PersonRow[]>`select * from person order by id collate "C"`
+  async list({ after = '', limit = null }: PeoplePage = {}): Promise<readonly Person[]> {
+    const rows = await this.#decisions.sql<PersonRow[]>`
+      select * from person where id collate "C" > ${after} order by id collate "C" limit ${limit}`
     return rows.map(personFromRow)
   }
 }

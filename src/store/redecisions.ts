@@ -5,6 +5,7 @@ import type { Product } from '../kernel/index.ts'
 import { asBranch } from './branch-view.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
+import { type NewestPage, olderThan } from './newest.ts'
 import { refuseReason } from './texts.ts'
 
 /** What is decided again: those refused by a rule in plans of these nights, now under `version`; by code, rows or both. */
@@ -148,9 +149,11 @@ export class Redecisions {
   }
 
   /** All, the newest first. */
-  async list(limit: number): Promise<readonly Redecision[]> {
-    const rows = await this.#decisions.sql<RedecisionRow[]>`
-      select * from redecision order by asked_at desc, id limit ${limit}`
+  async list({ limit, after }: NewestPage): Promise<readonly Redecision[]> {
+    const { sql } = this.#decisions
+    const rows = await sql<RedecisionRow[]>`
+      select * from redecision where ${olderThan(sql, { at: sql`asked_at`, id: sql`id` }, after)}
+      order by asked_at desc, id limit ${limit}`
     return rows.map(redecisionFromRow)
   }
 

@@ -112,11 +112,16 @@ test('a batch of a run that was not begun is a broken assumption', async () => {
   await assert.rejects(bank.store.runs.record(batchOf('plan_unbegun', 0)), /begun before its batches/)
 })
 
-test('runs are listed the last begun first', async () => {
+test('UX-9 runs are listed the last begun first, page by page', async () => {
+  const { runs } = bank.store
+  const whole = await runs.list({ limit: 100 })
   assert.deepEqual(
-    (await bank.store.runs.list()).map(({ plan }) => plan),
+    whole.map(({ plan }) => plan),
     ['plan_run', 'plan_twice'],
   )
+  const [first] = await runs.list({ limit: 1 })
+  const after = { at: first!.startedAt, id: first!.plan }
+  assert.deepEqual([first, ...(await runs.list({ limit: 1, after }))], whole)
 })
 
 test('the database itself refuses a run without approval, a second count of a batch and a changed count', async () => {

@@ -5,6 +5,7 @@ import { assert, isRefusal, type Refusal, refuse, type SystemName } from '../ker
 import type { AppliedFact, ApplyEvidence, PlanApproval, ReasonCounts, Tally } from '../reconcile/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
+import { type NewestPage, olderThan } from './newest.ts'
 import { refusePerson } from './people.ts'
 import { findPlanIn, holdVersions, noSuchPlan, refuseOvertaken } from './plans.ts'
 import { type RunRow, runFromRow } from './rows.ts'
@@ -93,10 +94,12 @@ export class Runs implements PlanApproval, ApplyEvidence {
   }
 
   /** The runs that were begun last, first. */
-  async list(limit = 100): Promise<readonly Run[]> {
+  async list({ limit, after }: NewestPage): Promise<readonly Run[]> {
     const { sql } = this.#decisions
     const rows = await sql<RunRow[]>`
-      select * from (${selectRuns(sql)}) as known order by started_at desc, plan collate "C" limit ${limit}`
+      select * from (${selectRuns(sql)}) as known
+      where ${olderThan(sql, { at: sql`started_at`, id: sql`plan collate "C"` }, after)}
+      order by started_at desc, plan collate "C" limit ${limit}`
     return rows.map(runFromRow)
   }
 }

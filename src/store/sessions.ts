@@ -5,6 +5,14 @@ import type { Caller } from '../organisation/index.ts'
 import type { Database, Queries } from './database.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
 import { findCallerIn } from './organisation.ts'
+import {
+  countSignInEventsIn,
+  type KeptSignInEvent,
+  type SignInEventPage,
+  type SignInEventRow,
+  type SignInEventsWanted,
+  signInEventsIn,
+} from './sign-in-events.ts'
 
 /** What the answer of the provider must match; known only by hashes to whoever reads the table. */
 export interface SignInAttempt {
@@ -34,29 +42,11 @@ export interface NewSession {
   readonly browser?: string
 }
 
-export const signInOutcomes = [
-  'signed_in',
-  'refused',
-  'signed_out',
-  'signed_out_everywhere',
-  'signed_out_by_provider',
-] as const
-
 /** What a logout token of the provider ends: one of its sessions, or all of a subject. */
 export interface ProviderEnding {
   readonly jtiHash: string
   readonly subject?: string
   readonly session?: string
-}
-
-export interface SignInEvent {
-  readonly outcome: (typeof signInOutcomes)[number]
-  readonly person?: string
-  /** Whom the provider named, when nobody here is known by it. */
-  readonly subject?: string
-  readonly code?: string
-  /** The administrator who signed the person out. */
-  readonly byPerson?: string
 }
 
 export interface OpenSession {
@@ -79,7 +69,6 @@ export interface SeenSession {
 }
 
 const subjectLengthMax = 200
-const eventsMax = 1000
 
 export class Sessions {
   readonly #decisions: Decisions
@@ -244,18 +233,14 @@ export class Sessions {
     )
   }
 
-  /** The latest events of signing in, the last one first. */
-  async events(): Promise<readonly (SignInEvent & { readonly at: string })[]> {
-    const rows = await this.#sql<(SignInEventRow & { at: string })[]>`
-      select at, outcome, person, subject, code, by_person from sign_in_event order by id desc limit ${eventsMax}`
-    return rows.map(({ at, outcome, person, subject, code, byPerson }) => ({
-      at,
-      outcome,
-      ...(person && { person }),
-      ...(subject && { subject }),
-      ...(code && { code }),
-      ...(byPerson && { byPerson }),
-    }))
+  /** The events of signing in that are wanted, the last one first. */
+  events(page: SignInEventPage): Promise<readonly KeptSignInEvent[]> {
+    return signInEventsIn(this.#sql, page)
+  }
+
+  /** How many events are wanted, and the number of the newest of them; 0 where there is none. */
+  countEvents(wanted: SignInEventsWanted): Promise<{ readonly count: number; readonly newest: number }> {
+    return countSignInEventsIn(this.#sql, wanted)
   }
 
   /** A change that a rehearsal takes back. */
@@ -279,11 +264,3 @@ interface UsedRow {
 }
 
 type SeenRow = Omit<SeenSession, 'authenticatedAt'> & { readonly authenticatedAt: string | null }
-
-interface SignInEventRow {
-  readonly outcome: SignInEvent['outcome']
-  readonly person?: string | null
-  readonly subject?: string | null
-  readonly code?: string | null
-  readonly byPerson?: string | null
-}

@@ -7,11 +7,14 @@ import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { type Draft, heldDraftIn, refuseDiscarded } from './drafts.ts'
 import { type Meanwhile, meanwhileJson, newestIn, refuseBehind, refuseSame } from './meanwhile.ts'
+import { type NewestPage, olderThan } from './newest.ts'
 import { refusePerson } from './people.ts'
 import { holdProgramme } from './plans.ts'
 import { moveSecondPersons } from './second-persons.ts'
 import { type SubmissionRow, submissionFromRow } from './submission-rows.ts'
 import { refuseReason, refuseText } from './texts.ts'
+
+export const submissionStates = ['waiting', 'published', 'sent_back'] as const
 
 export interface Submission {
   readonly id: string
@@ -24,7 +27,7 @@ export interface Submission {
   readonly author: string
   readonly reason: string
   readonly submittedAt: string
-  readonly state: 'waiting' | 'published' | 'sent_back'
+  readonly state: (typeof submissionStates)[number]
   /** The version it became, once it was published. */
   readonly version?: number
   readonly sentBack?: SentBack
@@ -46,6 +49,12 @@ export interface NewSubmission {
   readonly draft?: { readonly id: string; readonly revision: number }
   /** Without a draft: the version that was read. Left out, it is the newest, whatever that says. */
   readonly upon?: number
+}
+
+export interface SubmissionPage extends NewestPage {
+  /** This one only. */
+  readonly submission?: string | null
+  readonly state?: Submission['state'] | null
 }
 
 export class Submissions {
@@ -81,10 +90,18 @@ export class Submissions {
   }
 
   /** The newest first. */
-  async list(limit: number): Promise<readonly Submission[]> {
+  async list({
+    submission = null,
+    state = null,
+    limit,
+    after,
+  }: SubmissionPage): Promise<readonly Submission[]> {
     const { sql } = this.#decisions
     const rows = await sql<SubmissionRow[]>`
-      ${selectSubmissions(sql)} order by s.submitted_at desc, s.id limit ${limit}`
+      ${selectSubmissions(sql)}
+      where (${submission}::text is null or s.id = ${submission}) and (${state}::text is null or ${stateIn(sql)} = ${state})
+        and ${olderThan(sql, { at: sql`s.submitted_at`, id: sql`s.id` }, after)}
+      order by s.submitted_at desc, s.id limit ${limit}`
     return rows.map(submissionFromRow)
   }
 
@@ -235,6 +252,11 @@ async function findSubmissionIn(queries: Queries, id: string): Promise<Submissio
   const [row] = await queries<SubmissionRow[]>`${selectSubmissions(queries)} where s.id = ${id}`
   return row === undefined ? undefined : submissionFromRow(row)
 }
+
+/** As `submissionFromRow` says it; one that a newer version overtook waits for nobody. */
+const stateIn = (queries: Queries) => queries`
+  case when r.submission is not null then 'sent_back' when v.version is not null then 'published'
+    when later.overtaken is not null then 'overtaken' else 'waiting' end`
 
 const selectSubmissions = (queries: Queries) => queries`
   select s.id, s.programme, s.digest, s.base, s.author, s.reason, s.submitted_at, v.version,

@@ -13,6 +13,7 @@ import {
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { dayFromInstant } from './instants.ts'
+import { type NewestPage, olderThan } from './newest.ts'
 import { findCallerIn, type OrganisationRefusal, treeIn } from './organisation.ts'
 import { refuseReason } from './texts.ts'
 
@@ -41,6 +42,10 @@ const columns = ['id', 'purpose', 'verbs', 'node', 'issued_by', 'issued_at', 'ex
 const tokenFromRow = ({ revokedAt, ...row }: TokenRow): MachineToken =>
   revokedAt === null ? row : { ...row, revokedAt }
 
+export interface TokenPage extends NewestPage {
+  readonly nodes?: readonly string[] | null
+}
+
 export class MachineTokens {
   readonly #decisions: Decisions
   readonly #clock: () => string
@@ -63,10 +68,14 @@ export class MachineTokens {
     return this.#decisions.take((step) => revokeIn(step, id, by))
   }
 
-  /** All tokens, the latest first. */
-  async list(): Promise<readonly MachineToken[]> {
+  /** The tokens at these nodes, or all; the latest first. */
+  async list({ nodes = null, limit, after }: TokenPage): Promise<readonly MachineToken[]> {
     const { sql } = this.#decisions
-    const rows = await sql<TokenRow[]>`select ${sql(columns)} from machine_token order by issued_at desc, id`
+    const rows = await sql<TokenRow[]>`
+      select ${sql(columns)} from machine_token
+      where (${nodes as string[] | null}::text[] is null or node = any(${nodes as string[] | null}))
+        and ${olderThan(sql, { at: sql`issued_at`, id: sql`id` }, after)}
+      order by issued_at desc, id limit ${limit}`
     return rows.map(tokenFromRow)
   }
 

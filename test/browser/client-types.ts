@@ -11,16 +11,19 @@ export const clientFile = join(root, 'src/console/client/api.ts')
 /** Of the doors the console asks only this one. */
 const doors = [{ method: 'POST', url: '/api/sign-out', schema: leaveSchema, route: undefined }]
 
-/** The source text of the client's types as of now. */
-export function freshClientTypes(): string {
+/** The description of the API as of now. */
+export function describedApi() {
   const described = routes.map((route) => ({
     ...route,
     url: `/api${route.address}`,
     schema: undefined,
     route,
   }))
-  return clientTypes(openApiFrom([...described, ...doors], 'http://127.0.0.1'))
+  return openApiFrom([...described, ...doors], 'http://127.0.0.1')
 }
+
+/** The source text of the client's types as of now. */
+export const freshClientTypes = (): string => clientTypes(describedApi())
 
 interface Schema {
   readonly type?: string | readonly string[]

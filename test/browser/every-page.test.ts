@@ -196,12 +196,18 @@ test('UX-20: no page scrolls sideways at 1440 and 390 pixels, in either language
   assert.deepEqual([...tooWide(desk.visits, 1440), ...tooWide(hand.visits, 390)], [])
 })
 
+/** A code where a word should stand: `hold_contact`, `dueDay`. */
+const codeWithoutWord = /.*\b(?:[a-z]+_[a-z]+|[a-z]+[A-Z][a-z]+)\w*\b.*/g
+
 test('UX-27: the language switch leaves no word of the other language, and loads nothing anew', () => {
   const mixed = bothOf().flatMap(({ path, text }) => [
     ...(text.zh.match(/.*[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}.*/g) ?? []).map(
       (line) => `${path} zh: ${line}`,
     ),
     ...(text.en.match(/.*\p{Script=Han}.*/gu) ?? []).map((line) => `${path} en: ${line}`),
+    ...Object.entries(text).flatMap(([language, said]) =>
+      (said.match(codeWithoutWord) ?? []).map((line) => `${path} ${language}: ${line}`),
+    ),
   ])
   assert.deepEqual(mixed, [])
   assert.ok(bothOf().every(({ wasLoadedAnew }) => !wasLoadedAnew))

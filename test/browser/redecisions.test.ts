@@ -48,7 +48,7 @@ test('UX-19 UX-9 a row that refuses nobody cannot be ticked; who was refused by 
   await page.getByRole('heading', { level: 1, name: 'Refused by row 8 of version 1' }).waitFor()
   const rows = page.getByRole('table').locator('tbody tr')
   await rows.first().waitFor()
-  const [redecision] = await world.desk.store.redecisions.list(1)
+  const [redecision] = await world.desk.store.redecisions.list({ limit: 1 })
   const { accounts } = redecision!.sums
   assert.ok(accounts > 0)
   assert.equal(await rows.count(), accounts)
@@ -65,7 +65,7 @@ test('UX-19 UX-9 a row that refuses nobody cannot be ticked; who was refused by 
 })
 
 test('S1.8 UX-8 a letter is read on its page, and the auditor sees at the customer who read it', async () => {
-  const [redecision] = await world.desk.store.redecisions.list(1)
+  const [redecision] = await world.desk.store.redecisions.list({ limit: 1 })
   const { items } = await world.desk.store.redecisions.inFull(redecision!.id, { from: 0, limit: 1 }, [''])
   const [{ account, people }] = items as [(typeof items)[number]]
   const path = `/redecisions/${redecision!.id}/accounts/${account}`

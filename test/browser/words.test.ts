@@ -7,13 +7,23 @@ import { test } from 'node:test'
 import { codeWords } from '../../src/console/words/codes.ts'
 import { catalogue, type Words } from '../../src/console/words/say.ts'
 import { shippedTexts } from '../../src/console/words/shipped-policy.ts'
-import { channels, chargeKinds, correctionKinds, exceptionKinds, systems } from '../../src/kernel/index.ts'
+import { contactCodes } from '../../src/contact/index.ts'
+import {
+  channels,
+  chargeKinds,
+  correctionKinds,
+  exceptionKinds,
+  systems,
+  transferChannels,
+  transferPurposes,
+} from '../../src/kernel/index.ts'
 import { measures } from '../../src/measures/index.ts'
-import { innerMongolia, roles } from '../../src/organisation/index.ts'
+import { innerMongolia, nodeKinds, roles } from '../../src/organisation/index.ts'
 import { programmeCodes } from '../../src/programmes/index.ts'
 import { outcomes, undoDecisions } from '../../src/reconcile/index.ts'
+import { feedbackTasks, inboxSubjects } from '../../src/store/index.ts'
 import { filesBelow, root } from '../tidy/sources.ts'
-import { clientFile, freshClientTypes } from './client-types.ts'
+import { clientFile, describedApi, freshClientTypes } from './client-types.ts'
 
 const texts = Object.entries(catalogue as Readonly<Record<string, Words>>)
 const blanksOf = (text: string): readonly string[] =>
@@ -87,6 +97,79 @@ test('X22: every code the bank uses has a word', () => {
     codes.filter((code) => !(code in codeWords[group])).map((code) => `${group} ${code}`),
   )
   assert.deepEqual(missing, [])
+})
+
+/** Enumerations of the API of which no page shows the value itself: a text says it in a sentence, or nothing does. */
+const shownOtherwise: readonly string[] = [
+  'draft,apply,verify,simulate,compare,redecide,undo,import',
+  'waiting,running,done,refused,failed',
+  'overdue,week',
+  'overdue,today,week',
+  'counter,name_list',
+  'image/jpeg,image/png,application/pdf',
+  'due,consent_withdrawn,never_sent',
+  'csv,xlsx',
+  'debtor,relative,other',
+  contactCodes.join(),
+  transferPurposes.join(),
+  transferChannels.join(),
+  'free,normal',
+  'free_transfer,purpose_is_not_free,payee_is_not_registered,payee_is_not_valid_on_the_day',
+  'declaration,version,draft',
+  'written,unpublished,discarded',
+  'reprieve-evidence-proof-1',
+  'imported,delivered,asked_for',
+  feedbackTasks.join(),
+  'set_up,file,person',
+  'open,done',
+  inboxSubjects.join(),
+  'me,nobody,others',
+  'count,minor,hours',
+  'plan,plans,corrections,outcomes,services,circumstances',
+  'same_person,another_person',
+  nodeKinds.join(),
+  'draftedAt,asOf',
+  'holds,fails,refused',
+  'collection,service,marketing',
+  'service,channel',
+]
+
+/** Every enumeration below a value, as its words. */
+function enumerationsIn(value: unknown): readonly (readonly string[])[] {
+  if (Array.isArray(value)) return value.flatMap(enumerationsIn)
+  if (typeof value !== 'object' || value === null) return []
+  const { enum: words, const: only, example: _, ...others } = value as Readonly<Record<string, unknown>>
+  const own = Array.isArray(words) ? [words] : typeof only === 'string' ? [[only]] : []
+  return [...own, ...Object.values(others).flatMap(enumerationsIn)].filter((found) =>
+    found.every((word) => typeof word === 'string'),
+  )
+}
+
+test('UX-27 X22: every enumeration of the API has a word for each of its values in both languages, or no page shows it', () => {
+  const { paths } = describedApi()
+  const found = new Set(enumerationsIn(paths).map((words) => words.join()))
+  assert.ok(found.size > 60)
+  const groups = Object.values(codeWords) as readonly Readonly<Record<string, Words>>[]
+  const hasWords = (codes: readonly string[]) =>
+    groups.some((group) =>
+      codes.every((code) => typeof group[code]?.zh === 'string' && typeof group[code].en === 'string'),
+    )
+  const silent = [...found].filter((words) => !hasWords(words.split(',')))
+  assert.deepEqual(silent.toSorted(), shownOtherwise.toSorted())
+})
+
+test('UX-27 X22: every kind of entry of the evidence log has a word', () => {
+  const kinds = filesBelow('src', /\.ts$/)
+    .filter((path) => /^src\/(?:store|operations)\//.test(path) && !path.endsWith('.test.ts'))
+    .flatMap((path) => [
+      ...readFileSync(join(root, path), 'utf8').matchAll(/record\(\{\s*kind: '([a-z_]+)'/g),
+    ])
+    .map(([, kind]) => kind!)
+  assert.ok(kinds.length > 20)
+  assert.deepEqual(
+    kinds.filter((kind) => !(kind in codeWords.entry)),
+    [],
+  )
 })
 
 test('X22: every finding on a programme is said in words of its own', () => {

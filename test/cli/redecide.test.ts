@@ -95,7 +95,7 @@ test('UX-19 rehearsed, it names who was refused by the row and keeps nothing', a
   )
   assert.match(out, /kind not covered · row 8 {2,}granted · row 8/)
   assert.equal((await store.log.checkpoint()).root, root)
-  assert.deepEqual(await store.redecisions.list(10), [])
+  assert.deepEqual(await store.redecisions.list({ limit: 10 }), [])
   await assert.rejects(readdir(join(folder, 'none')), /ENOENT/)
 })
 
@@ -120,11 +120,11 @@ test('UX-19 X7 asked twice it is one re-decision, its letters lie in the folder,
   assert.equal(await looksAtLetters(redecision.id), accounts.length)
   const again = await asking('--rows', wrongRow, '--json')
   assert.deepEqual(shownBy(again.out), { redecision, accounts })
-  assert.equal((await store.redecisions.list(10)).length, 1)
+  assert.equal((await store.redecisions.list({ limit: 10 })).length, 1)
 })
 
 test('UX-19 it is shown again with how far it has come, narrowed, in Chinese', async () => {
-  const [kept] = await store.redecisions.list(1)
+  const [kept] = await store.redecisions.list({ limit: 1 })
   const shown = await called(['redecide', 'show', kept!.id, '--person', asker, '--lang', 'zh'])
   assert.equal(shown.code, exitCodes.done, shown.err)
   assert.match(shown.out, /情形不适用 · 第 8 行 +符合 · 第 8 行/)

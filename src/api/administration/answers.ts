@@ -3,7 +3,7 @@
 import { Type } from '@sinclair/typebox'
 import { type NodeKind, nodeKinds, roles, type Verb, verbs } from '../../organisation/index.ts'
 import { signInOutcomes } from '../../store/index.ts'
-import { id, instant, listOf, oneOf, shape, text, words } from '../schemas/parts.ts'
+import { count, id, instant, listOf, oneOf, shape, text, words } from '../schemas/parts.ts'
 
 export const personId = id('Id of a person', 40)
 export const nodeId = Type.String({
@@ -87,6 +87,7 @@ export const ownSession = shape({
 })
 
 export const signInEvent = shape({
+  id: count('Its number'),
   at: instant('When'),
   outcome: oneOf(signInOutcomes),
   person: Type.Optional(personId),

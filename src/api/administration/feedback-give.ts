@@ -5,6 +5,7 @@ import { isRefusal } from '../../kernel/index.ts'
 import { feedbackTasks } from '../../store/index.ts'
 import { route } from '../route.ts'
 import { nothing, oneOf, shape, text } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 
 export const feedbackGive = route({
   method: 'POST',
@@ -13,7 +14,7 @@ export const feedbackGive = route({
   topic: 'people',
   summary: 'Say whether a finished task was clear',
   path: nothing,
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape({
     task: oneOf(feedbackTasks, 'What was finished'),
     wasClear: Type.Boolean({ description: 'Whether it was clear' }),

@@ -14,7 +14,7 @@ import { rolesOfPerson } from './roles-of-person.ts'
 import { sessionEnd } from './session-end.ts'
 import { sessionsEnd } from './sessions-end.ts'
 import { sessionsList } from './sessions-list.ts'
-import { signInEventsList } from './sign-in-events-list.ts'
+import { signInEventsFile, signInEventsList } from './sign-in-events-list.ts'
 import { tokenIssue } from './token-issue.ts'
 import { tokenRevoke } from './token-revoke.ts'
 import { tokensList } from './tokens-list.ts'
@@ -34,6 +34,7 @@ export const administrationRoutes: readonly Route[] = [
   sessionsList,
   sessionEnd,
   signInEventsList,
+  signInEventsFile,
   tokensList,
   tokenIssue,
   tokenRevoke,

@@ -3,6 +3,7 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { route } from '../route.ts'
 import { nothing, shape, text } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { knownPerson, personId } from './answers.ts'
 
 export const peopleIntroduce = route({
@@ -13,7 +14,7 @@ export const peopleIntroduce = route({
   summary: 'Introduce a person',
   details: 'The id is the one the sign-in provider names. One employee has one account.',
   path: nothing,
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape({
     id: personId,
     name: shape({ zh: text('Name in Chinese', 80), en: text('Name in English', 80) }),

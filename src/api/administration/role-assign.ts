@@ -1,7 +1,8 @@
 // POST /people/{person}/roles: another person gives a role on a node and below.
 
 import { ok, route } from '../route.ts'
-import { nothing, shape } from '../schemas/parts.ts'
+import { shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { stateOfRoles } from '../states.ts'
 import { heldRole, nodeId, personId, role, roleReason, roleUntil } from './answers.ts'
 
@@ -14,7 +15,7 @@ export const roleAssign = route({
   summary: 'Give a person a role on a node',
   details: 'Nobody gives roles to themselves. A role held already is answered with nothing changed.',
   path: shape({ person: personId }),
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape({ role, node: nodeId, reason: roleReason, until: roleUntil }),
   answers: { 200: { words: 'The role as it is held', schema: heldRole } },
   run: async ({ desk: { store } }, { path, body, person }) =>

@@ -3,6 +3,7 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { stateOfRoles } from '../states.ts'
 import { nodeId, personId, role, roleReason } from './answers.ts'
 
@@ -14,7 +15,7 @@ export const roleEnd = route({
   topic: 'people',
   summary: 'End a role of a person',
   path: shape({ person: personId }),
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape({ role, node: nodeId, reason: roleReason }),
   answers: { 200: { words: 'The role is ended', schema: nothing } },
   run: async ({ desk: { store } }, { path, body, person }) => {

@@ -3,6 +3,7 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { sessionId } from './answers.ts'
 
 export const sessionEnd = route({
@@ -13,7 +14,7 @@ export const sessionEnd = route({
   summary: 'End one of one’s own sessions',
   details: 'Nobody else’s: administrators sign a person out everywhere.',
   path: shape({ session: sessionId }),
-  query: nothing,
+  query: shape({ ...dryRun }),
   answers: { 200: { words: 'The session is ended', schema: nothing } },
   run: async ({ desk: { store } }, { path, person }) => {
     const ended = await store.sessions.endOne(person.id, path.session)

@@ -3,7 +3,8 @@
 import { refuse } from '../../kernel/index.ts'
 import { may, placeOfNode } from '../../organisation/index.ts'
 import { ok, route } from '../route.ts'
-import { count, nothing, shape } from '../schemas/parts.ts'
+import { count, shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { personId } from './answers.ts'
 
 export const sessionsEnd = route({
@@ -13,7 +14,7 @@ export const sessionsEnd = route({
   topic: 'people',
   summary: 'Sign a person out everywhere',
   path: shape({ person: personId }),
-  query: nothing,
+  query: shape({ ...dryRun }),
   answers: { 200: { words: 'How many sessions were ended', schema: shape({ ended: count() }) } },
   run: async ({ desk: { store } }, { path, person }) => {
     const found = await store.organisation.findCaller(path.person)

@@ -4,6 +4,7 @@ import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
 import { route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { machineToken, tokenWish } from './answers.ts'
 
 export const tokenIssue = route({
@@ -17,7 +18,7 @@ export const tokenIssue = route({
     'token. Send only the SHA-256 of those 43 characters. A token carries verbs that need no second ' +
     'person, and no verb that its issuer does not have at its node.',
   path: nothing,
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape({
     ...tokenWish,
     tokenHash: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the bearer token, in hex' }),

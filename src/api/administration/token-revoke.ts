@@ -3,6 +3,7 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { tokenId } from './answers.ts'
 
 export const tokenRevoke = route({
@@ -12,7 +13,7 @@ export const tokenRevoke = route({
   topic: 'people',
   summary: 'Revoke a token of a machine',
   path: shape({ token: tokenId }),
-  query: nothing,
+  query: shape({ ...dryRun }),
   answers: { 200: { words: 'The token is revoked', schema: nothing } },
   run: async ({ desk: { store } }, { path, person }) => {
     const revoked = await store.tokens.revoke(path.token, person.id)

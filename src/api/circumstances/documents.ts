@@ -9,6 +9,7 @@ import type { ApiTools, Call } from '../route.ts'
 import { ok, type Route, route } from '../route.ts'
 import { customerId } from '../schemas/customers.ts'
 import { nothing, oneOf, shape } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { regionOfCircumstance, shownDocument, todayOf } from './parts.ts'
 import { circumstance, circumstanceId, documentAnswer, documentId } from './schemas.ts'
 
@@ -91,7 +92,7 @@ const readDocument = route({
     'The bytes of a document, for the reviewer, and for who brought it until it is sent; the reading is kept',
   path: shape({ document: documentId }),
   query: nothing,
-  answers: { 200: { words: 'The bytes', type: octets } },
+  answers: { 200: { words: 'The bytes', type: octets, headers: ['Content-Disposition'] } },
   regionOf: regionOfDocument,
   run: async (tools, { path, person }) => {
     const region = await regionOfDocument(tools, { path })
@@ -111,7 +112,7 @@ const addDocument = route({
   topic: 'circumstances',
   summary: 'Bring a document to a circumstance that waits for it',
   path: shape({ circumstance: circumstanceId }),
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape({ document: documentId }),
   answers: { 200: { words: 'The circumstance', schema: circumstance } },
   regionOf: regionOfCircumstance,

@@ -13,7 +13,14 @@ type FileFormat = (typeof fileFormats)[number]
 export const fileFormat = oneOf(fileFormats, 'Usual: csv')
 
 /** The answers of a route that gives a file. */
-export const fileAnswers = (words: string) => ({ 200: { words, type: 'text/csv', otherType: sheetType } })
+export const fileAnswers = (words: string) => ({
+  200: {
+    words,
+    type: 'text/csv',
+    otherType: sheetType,
+    headers: ['Content-Disposition', 'X-Row-Count'] as const,
+  },
+})
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -1,9 +1,10 @@
 // Who looked at whom, across all customers: by the person who looked, by what they did, by day; a page or a file.
 
 import { Type } from '@sinclair/typebox'
-import { addDays, dayFromIso, isoFromDay, isRefusal } from '../../kernel/index.ts'
+import { isRefusal } from '../../kernel/index.ts'
 import { type Caller, regionsOf } from '../../organisation/index.ts'
 import { cursorFrom, placeFromCursor } from '../cursor.ts'
+import { instantsOf } from '../days.ts'
 import { fileAnswers, fileDetails, fileFormat, fileReply, instantInName } from '../files/file-reply.ts'
 import type { Column } from '../files/table.ts'
 import { maskText } from '../masking.ts'
@@ -31,13 +32,9 @@ interface LookFilter extends Pick<Wanted, 'person' | 'customer' | 'act'> {
 /** What is asked for, as far as the caller may see it. */
 const wantedOf = ({ firstDay, lastDay, ...wanted }: LookFilter, caller: Caller): Wanted => ({
   ...wanted,
-  ...(firstDay !== undefined && { from: beginOf(firstDay) }),
-  ...(lastDay !== undefined && { to: beginOf(isoFromDay(addDays(dayFromIso(lastDay), 1))) }),
+  ...instantsOf({ firstDay, lastDay }),
   regions: regionsOf(caller, 'audit.read'),
 })
-
-/** The instant at which a day begins in Asia/Shanghai. */
-const beginOf = (isoDay: string): string => `${isoDay}T00:00:00+08:00`
 
 export const customerViews = route({
   method: 'GET',

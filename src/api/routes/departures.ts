@@ -1,11 +1,12 @@
 // Departures: a branch asks to do otherwise than a programme says, the people of the programme answer, the asker reads it.
 
 import { Type } from '@sinclair/typebox'
-import { refuse } from '../../kernel/index.ts'
+import { isRefusal, refuse } from '../../kernel/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
 import { departureAnswers } from '../../store/index.ts'
+import { newestPage, pageFrom } from '../cursor.ts'
 import { ok, type Route, route } from '../route.ts'
-import { day, id, instant, listOf, nothing, oneOf, shape, text } from '../schemas/parts.ts'
+import { day, id, instant, nothing, oneOf, pageOf, pageQuery, shape, text } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
 import { programmeId } from '../schemas/programmes.ts'
 
@@ -61,10 +62,15 @@ const departuresList = route({
   topic,
   summary: 'The requests of the caller’s regions, the newest first',
   path: nothing,
-  query: nothing,
-  answers: { 200: { words: 'The requests', schema: shape({ items: listOf(departure) }) } },
-  run: async ({ desk }, { person }) =>
-    ok({ items: await desk.store.departures.list(regionsOf(person, 'departure.read')) }),
+  query: shape(pageQuery),
+  answers: { 200: { words: 'A page of requests', schema: pageOf(departure) } },
+  run: async ({ desk }, { query, person }) => {
+    const page = newestPage('departures', query)
+    if (isRefusal(page)) return page
+    const rows = await desk.store.departures.list(regionsOf(person, 'departure.read'), page)
+    const next = pageFrom('departures', { rows, ...page }, ({ askedAt, id: place }) => [askedAt, place])
+    return ok({ items: rows, ...next })
+  },
 })
 
 const departuresRead = route({

@@ -29,7 +29,7 @@ export const draftsBegin = route({
   path: nothing,
   query: shape({ ...dryRun }),
   body: begun,
-  answers: { 201: { words: 'The draft; `ETag` is its revision', schema: draft } },
+  answers: { 201: { words: 'The draft; `ETag` is its revision', schema: draft, headers: ['ETag'] } },
   run: async ({ desk, newId }, { body, person }) => {
     const beginning = { id: `draft_${newId()}`, person: person.id }
     const made =

@@ -15,7 +15,7 @@ export const draftsRead = route({
   summary: 'A draft and its files as saved last',
   path: shape({ draft: draftId }),
   query: nothing,
-  answers: { 200: { words: 'The draft; `ETag` is its revision', schema: draftWithFiles } },
+  answers: { 200: { words: 'The draft; `ETag` is its revision', schema: draftWithFiles, headers: ['ETag'] } },
   run: async ({ desk }, { path }) => {
     const found = await readDraft(desk, path.draft)
     if (isRefusal(found)) return found

@@ -20,7 +20,7 @@ export const evidenceExport = route({
   details: `The oldest first, at most ${entriesMax} entries. One changed byte is refused.`,
   path: nothing,
   query: shape(entryFilter),
-  answers: { 200: { words: 'The export, a line for each entry', type } },
+  answers: { 200: { words: 'The export, a line for each entry', type, headers: ['Content-Disposition'] } },
   run: async ({ desk }, { query }) => {
     const { pages, log } = desk.store
     const newest = await pages.entriesFitting(query as EntryFilter, { limit: entriesMax + 1 })

@@ -1,9 +1,10 @@
 // A person keeps a filter of the inbox, for themselves or for those they work with.
 
 import { Type } from '@sinclair/typebox'
-import { refuse } from '../../kernel/index.ts'
+import { isRefusal, refuse } from '../../kernel/index.ts'
 import { route } from '../route.ts'
 import { nothing, shape, text } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 import { savedFilter, wishShape } from '../schemas/work-items.ts'
 
 export const inboxFiltersKeep = route({
@@ -14,7 +15,7 @@ export const inboxFiltersKeep = route({
   summary: 'Keep a filter of the inbox; one of the same name is replaced',
   details: 'Shared, it is seen by everybody who holds a role on the first node one holds a role on oneself.',
   path: nothing,
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape({
     name: text('What it is called', 40),
     wish: wishShape,
@@ -26,6 +27,7 @@ export const inboxFiltersKeep = route({
     const node = isShared ? person.assignments[0]?.node : undefined
     const id = `filter_${newId()}`
     const kept = { id, name: name.trim(), person: person.id, wish, ...(node !== undefined && { node }) }
-    return { status: 201, body: await store.inbox.keepFilter(kept) }
+    const filter = await store.inbox.keepFilter(kept)
+    return isRefusal(filter) ? filter : { status: 201, body: filter }
   },
 })

@@ -19,7 +19,7 @@ export const nameListsTemplate = route({
   summary: 'The template of a name list, whose columns are text so that no identity number loses digits',
   path: nothing,
   query: nothing,
-  answers: { 200: { words: 'The template', type: spreadsheet } },
+  answers: { 200: { words: 'The template', type: spreadsheet, headers: ['Content-Disposition'] } },
   run: async () => ({
     status: 200,
     body: await listTemplate(),
@@ -39,7 +39,7 @@ export const nameListsBadLines = route({
   details: 'Says nothing of who is a customer and names nobody.',
   path: shape({ list: listId }),
   query: shape({ language: Type.Optional(oneOf(['zh', 'en'])) }),
-  answers: { 200: { words: 'One mistake to a row', type: 'text/csv' } },
+  answers: { 200: { words: 'One mistake to a row', type: 'text/csv', headers: ['Content-Disposition'] } },
   run: async ({ desk }, { path, query, person }) => {
     const regions = regionsOf(person, 'name_list.import')
     const { nameLists } = desk.store

@@ -20,7 +20,7 @@ export const programmesAmend = route({
   path: shape({ programme: programmeId, version: versionNumber }),
   query: shape({ ...dryRun }),
   body: shape({ change: Type.Optional(programmeChange) }),
-  answers: { 201: { words: 'The draft; `ETag` is its revision', schema: draft } },
+  answers: { 201: { words: 'The draft; `ETag` is its revision', schema: draft, headers: ['ETag'] } },
   run: async ({ desk, newId }, { path, body: { change }, person }) => {
     const { programme, version } = path
     const untouched =

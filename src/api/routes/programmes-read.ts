@@ -16,8 +16,8 @@ export const programmesRead = route({
   path: shape({ programme: programmeId, version: versionNumber }),
   query: nothing,
   answers: {
-    200: { words: 'The version; `ETag` is its digest', schema: versionWithFiles },
-    304: { words: 'As it is known: `If-None-Match` names its digest' },
+    200: { words: 'The version; `ETag` is its digest', schema: versionWithFiles, headers: ['ETag'] },
+    304: { words: 'As it is known: `If-None-Match` names its digest', headers: ['ETag'] },
   },
   run: async ({ desk }, { path, headers }) => {
     const found = await versionOf(desk, path.programme, path.version)

@@ -13,13 +13,24 @@ import {
   triedFrom,
 } from '../../operations/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
+import { newestPage, pageFrom } from '../cursor.ts'
 import { fileAnswers, fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
 import { archiveReply, archiveType, lettersReply } from '../files/letters.ts'
 import { redecidedColumns } from '../files/redecided-table.ts'
 import { startJob } from '../jobs.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { accountId } from '../schemas/decisions.ts'
-import { count, limit, listOf, nothing, oneOf, pageLimit, shape } from '../schemas/parts.ts'
+import {
+  count,
+  limit,
+  listOf,
+  nothing,
+  oneOf,
+  pageLimit,
+  pageOf,
+  pageQuery,
+  shape,
+} from '../schemas/parts.ts'
 import { dryRun, job } from '../schemas/plans.ts'
 import {
   redecidedAccount,
@@ -64,10 +75,15 @@ const redecisionsList = route({
   topic: 'programmes',
   summary: 'Re-decisions, the newest first',
   path: nothing,
-  query: shape({ limit: Type.Optional(limit) }),
-  answers: { 200: { words: 'Re-decisions', schema: shape({ items: listOf(redecision) }) } },
-  run: async ({ desk }, { query }) =>
-    ok({ items: await desk.store.redecisions.list(pageLimit(query.limit)) }),
+  query: shape(pageQuery),
+  answers: { 200: { words: 'A page of re-decisions', schema: pageOf(redecision) } },
+  run: async ({ desk }, { query }) => {
+    const page = newestPage('redecisions', query)
+    if (isRefusal(page)) return page
+    const rows = await desk.store.redecisions.list(page)
+    const next = pageFrom('redecisions', { rows, ...page }, ({ askedAt, id }) => [askedAt, id])
+    return ok({ items: rows, ...next })
+  },
 })
 
 const redecisionsRead = route({
@@ -155,6 +171,7 @@ const redecisionsAccount = route({
   },
 })
 
+const lettersHeaders = ['Content-Disposition', 'X-Row-Count'] as const
 const lettersDetails =
   'Each letter is a look at its customer, which is kept before it is shown. `X-Row-Count` says their number beforehand. They name the account and nobody.'
 
@@ -173,7 +190,9 @@ const redecisionsLetters = route({
   details: `${lettersDetails} The last line is \`#end\` with their number; a page without it is incomplete.`,
   path: one,
   query: shape({ ...redecidedFilter, language: oneOf(languages) }),
-  answers: { 200: { words: 'HTML, each letter on a sheet of its own', type: 'text/html' } },
+  answers: {
+    200: { words: 'HTML, each letter on a sheet of its own', type: 'text/html', headers: lettersHeaders },
+  },
   run: async (tools, { path, query, person }) => {
     const { language, ...filter } = query
     const regions = regionsOf(person, 'redecision.read')
@@ -192,7 +211,7 @@ const redecisionsArchive = route({
   details: `${lettersDetails} More than an archive holds are refused, never cut.`,
   path: one,
   query: shape(redecidedFilter),
-  answers: { 200: { words: 'A ZIP archive', type: archiveType } },
+  answers: { 200: { words: 'A ZIP archive', type: archiveType, headers: lettersHeaders } },
   run: async (tools, { path, query, person }) => {
     const regions = regionsOf(person, 'redecision.read')
     const opened = await lettersOf(tools, path.redecision, { ...query, person: person.id, regions })

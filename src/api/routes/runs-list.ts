@@ -1,10 +1,11 @@
 // How far plans have been applied.
 
-import { Type } from '@sinclair/typebox'
+import { isRefusal } from '../../kernel/index.ts'
+import { newestPage, pageFrom } from '../cursor.ts'
 import { runFrom } from '../plans.ts'
 import { ok, route } from '../route.ts'
-import { limit, nothing, pageLimit, shape } from '../schemas/parts.ts'
-import { runs } from '../schemas/plans.ts'
+import { nothing, pageOf, pageQuery, shape } from '../schemas/parts.ts'
+import { run } from '../schemas/plans.ts'
 
 export const runsList = route({
   method: 'GET',
@@ -13,10 +14,13 @@ export const runsList = route({
   topic: 'plans',
   summary: 'The runs of plans, the last begun first; accepted + refused + unknown + waiting = corrections',
   path: nothing,
-  query: shape({ limit: Type.Optional(limit) }),
-  answers: { 200: { words: 'The runs', schema: runs } },
+  query: shape(pageQuery),
+  answers: { 200: { words: 'A page of runs', schema: pageOf(run) } },
   run: async ({ desk }, { query }) => {
-    const found = await desk.store.runs.list(pageLimit(query.limit))
-    return ok({ items: found.map(runFrom) })
+    const page = newestPage('runs', query)
+    if (isRefusal(page)) return page
+    const rows = await desk.store.runs.list(page)
+    const next = pageFrom('runs', { rows, ...page }, ({ startedAt, plan }) => [startedAt, plan])
+    return ok({ items: rows.map(runFrom), ...next })
   },
 })

@@ -20,6 +20,7 @@ import {
 import { type ChannelReport, channelStates, outletStates } from '../../store/index.ts'
 import { ok, route } from '../route.ts'
 import { count, day, instant, listOf, nothing, oneOf, shape, text, words } from '../schemas/parts.ts'
+import { dryRun } from '../schemas/plans.ts'
 
 /** A department reports for the outlets of its branch. */
 const mayReport = (person: Caller, node: string) =>
@@ -146,7 +147,7 @@ export const channelsReport = route({
   details:
     'By operations of the province, by the agents of 95588, or by a machine that watches it. Every report is kept; the last one of a channel holds.',
   path: nothing,
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape(newChannelReport),
   answers: { 200: { words: 'The report as kept', schema: channelReport } },
   run: async ({ desk }, { body, person: { id: caller, token } }) => {
@@ -164,7 +165,7 @@ export const servicesReport = route({
   details:
     'By its manager, or by operations above it. Every report is kept; the last one of a service holds.',
   path: nothing,
-  query: nothing,
+  query: shape({ ...dryRun }),
   body: shape({ node: nodeId, services: Type.Array(shape(newReport), { minItems: 1, maxItems: 50 }) }),
   answers: { 200: { words: 'The reports as kept', schema: shape({ items: listOf(report) }) } },
   run: async ({ desk }, { body: { node, services }, person }) => {

@@ -19,7 +19,7 @@ export const submissionsPublish = route({
   summary: 'Publish a submission as the next version; refused for its author',
   path: shape({ submission: submissionId }),
   query: shape({ ...dryRun }),
-  answers: { 201: { words: 'The published version', schema: version } },
+  answers: { 201: { words: 'The published version', headers: ['ETag'], schema: version } },
   run: async (tools, call) => {
     const today = bankDay(tools.clock())
     const request = { id: call.path.submission, person: call.person.id, today, ...storeKey(call) }

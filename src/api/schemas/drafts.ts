@@ -10,6 +10,7 @@ import {
   policyFile,
   programmeId,
   programmeTitle,
+  submission,
   versionBefore,
   versionNumber,
 } from './programmes.ts'
@@ -31,6 +32,16 @@ export const draft = shape({
   savedBy: Type.String(),
   savedAt: instant('When it was saved last'),
   submission: Type.Optional(Type.String({ description: 'The latest submission made from it' })),
+  submitted: Type.Optional(
+    shape(
+      {
+        state: submission.properties.state,
+        version: submission.properties.version,
+        sentBack: submission.properties.sentBack,
+      },
+      'What became of it, where it was submitted as it was saved last',
+    ),
+  ),
   discarded: Type.Optional(
     shape({ person: Type.String(), reason: Type.String(), at: instant('When it was discarded') }),
   ),

@@ -48,7 +48,7 @@ export const plan = shape({
 
 export const decision = decided
 
-const run = shape({
+export const run = shape({
   plan: planId,
   corrections: count(),
   batches: count(),
@@ -71,8 +71,6 @@ const run = shape({
     }),
   ),
 })
-
-export const runs = shape({ items: listOf(run) })
 
 /** Sums by league: the first four digits of its region code. */
 const leagues = Type.Record(

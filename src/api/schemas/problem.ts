@@ -29,3 +29,8 @@ export const problemSchema = shape(
   },
   'Problem details',
 )
+
+/** What every refusal is answered with, where the description of the API holds the schema. */
+export const problemContent = {
+  'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+} as const

@@ -1,6 +1,7 @@
 // Programmes, their versions and submissions as they are answered.
 
 import { Type } from '@sinclair/typebox'
+import { submissionStates } from '../../store/index.ts'
 import { count, day, id, instant, listOf, oneOf, shape, text, words } from './parts.ts'
 
 export const programmeId = id('Id of a programme')
@@ -58,7 +59,7 @@ export const submission = shape({
   author: Type.String(),
   reason: Type.String(),
   submittedAt: instant('When it was submitted'),
-  state: oneOf(['waiting', 'published', 'sent_back']),
+  state: oneOf(submissionStates),
   version: Type.Optional(count('The version it became')),
   sentBack: Type.Optional(
     shape({ person: Type.String(), reason: Type.String(), at: instant('When it was sent back') }),

@@ -14,7 +14,7 @@ const formType = 'application/x-www-form-urlencoded'
 /** A signature costs; a provider that signs a whole bank out at once sends again what is told to wait. */
 const tokensPerMinute = 300
 
-const schema = {
+export const backChannelSchema = {
   summary: 'For the provider: a signed logout token ends the sessions it names (Back-Channel Logout 1.0)',
   response: {
     200: { description: 'They are ended, or had ended', type: 'null' },
@@ -33,14 +33,18 @@ export async function addBackChannel(server: FastifyInstance, door: Door): Promi
     inner.addContentTypeParser(formType, { parseAs: 'string', bodyLimit: tokenBytesMax }, (_, body, done) =>
       done(null, new URLSearchParams(String(body))),
     )
-    inner.post('/api/sign-out/back-channel', { schema, bodyLimit: tokenBytesMax }, async (request, reply) => {
-      reply.header('cache-control', 'no-store')
-      const wait = limit.secondsToWait(request.ip, now())
-      if (wait === undefined) return end({ door, tokens }, request, reply)
-      const because = `too many logout tokens in this minute; wait ${wait} seconds`
-      const busy: SignInRefusal = refuse('too_many_logout_tokens', because)
-      return answerProblem(reply.header('retry-after', String(wait)), problemOf(busy, 429))
-    })
+    inner.post(
+      '/api/sign-out/back-channel',
+      { schema: backChannelSchema, bodyLimit: tokenBytesMax },
+      async (request, reply) => {
+        reply.header('cache-control', 'no-store')
+        const wait = limit.secondsToWait(request.ip, now())
+        if (wait === undefined) return end({ door, tokens }, request, reply)
+        const because = `too many logout tokens in this minute; wait ${wait} seconds`
+        const busy: SignInRefusal = refuse('too_many_logout_tokens', because)
+        return answerProblem(reply.header('retry-after', String(wait)), problemOf(busy, 429))
+      },
+    )
   })
 }
 

@@ -13,6 +13,9 @@ export interface Cookies {
   readonly session: NamedCookie
 }
 
+/** The name of the cookie of a session. */
+export const sessionCookieName = (origin: string): string => cookiesFor(origin).session.name
+
 /** Over https the names begin with `__Host-`: then neither another host nor plain http can set them. */
 export function cookiesFor(origin: string): Cookies {
   const secure = origin.startsWith('https:')

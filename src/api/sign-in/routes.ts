@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../kernel/index.ts'
 import { may, permissionOf, regionsOf, verbs } from '../../organisation/index.ts'
 import { begin, comeBack } from './arrive.ts'
-import { addBackChannel } from './back-channel.ts'
+import { addBackChannel, backChannelSchema } from './back-channel.ts'
 import type { KnownCaller } from './callers.ts'
 import type { Cookies } from './cookies.ts'
 import type { OpenId } from './open-id.ts'
@@ -20,6 +20,22 @@ export interface Door {
   /** The callers already found for requests under way. */
   readonly known: WeakMap<FastifyRequest, KnownCaller>
 }
+
+/** The addresses of the door as they describe themselves. */
+export const doorRoutes = () =>
+  [
+    ['GET', '/api/sign-in', beginSchema],
+    ['GET', '/api/sign-in/callback', undefined],
+    ['GET', '/api/session', sessionSchema],
+    ['POST', '/api/sign-out', leaveSchema],
+    ['POST', '/api/sign-out/everywhere', leaveSchema],
+    ['POST', '/api/sign-out/back-channel', backChannelSchema],
+  ].map(([method, url, schema]) => ({
+    method: String(method),
+    url: String(url),
+    schema,
+    route: undefined,
+  }))
 
 /** Puts the routes of the door on a server. */
 export async function addRoutes(server: FastifyInstance, door: Door): Promise<void> {
@@ -48,7 +64,38 @@ const beginSchema = {
 } as const
 const sessionSchema = {
   summary: 'Who has signed in, what they may do, and the CSRF token of the session',
-  response: { 200: { description: 'The session', type: 'object', additionalProperties: true }, 401: problem },
+  response: {
+    200: {
+      description: 'The session',
+      type: 'object',
+      additionalProperties: true,
+      properties: {
+        person: {
+          type: 'object',
+          description: 'Id, name and the roles held',
+          additionalProperties: true,
+          properties: { id: { type: 'string' } },
+        },
+        permissions: {
+          type: 'array',
+          description: 'Every verb, and whether one may, or who may',
+          items: {
+            type: 'object',
+            additionalProperties: true,
+            properties: { verb: { type: 'string' }, granted: { type: 'boolean' } },
+          },
+        },
+        session: { type: 'string', description: 'Its id, which opens nothing; machines have none' },
+        csrfToken: { type: 'string', description: 'For `X-CSRF-Token` of every change' },
+        absoluteUntil: { type: 'string', description: 'When it ends, however much it is used' },
+        freshUntil: {
+          type: 'string',
+          description: 'Until then the sign-in is recent enough for what is sensitive',
+        },
+      },
+    },
+    401: problem,
+  },
 } as const
 export const leaveSchema = {
   summary: 'Sign out; `farewell` is where one signs out at the provider too, when it has such a page',

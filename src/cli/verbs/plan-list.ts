@@ -20,8 +20,9 @@ Example:
 
 async function list(call: Call): Promise<ExitCode> {
   const plans = await withDesk(async ({ store }) => {
-    const runs = new Map((await store.runs.list()).map((run) => [run.plan, run]))
-    return (await store.plans.list()).map((plan) => ({
+    const found = await store.plans.list()
+    const runs = new Map((await store.runs.list({ limit: found.length })).map((run) => [run.plan, run]))
+    return found.map((plan) => ({
       ...plan,
       progress: progressOf(plan, runs.get(plan.id)),
     }))

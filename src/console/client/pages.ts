@@ -1,6 +1,7 @@
 // Long lists page by page: each page begins where the one before ended.
 
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { type Answer, ask, type Question, type RouteName } from './ask.ts'
 
 type Listed = {
@@ -21,3 +22,13 @@ export const usePages = <Name extends Listed>(name: Name, asked: Question<Name>,
     },
     getNextPageParam: (page) => (page as { readonly next?: string }).next,
   })
+
+/** The whole of a list that is needed whole: its pages are asked for one after another. */
+export function useAllPages<Name extends Listed>(name: Name, asked: Question<Name>) {
+  const pages = usePages(name, asked)
+  const { hasNextPage, isFetching, isError, fetchNextPage } = pages
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  return pages
+}

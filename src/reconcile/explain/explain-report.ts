@@ -2,16 +2,18 @@
 
 import { type Relation, yuanFromMinor } from '../../kernel/index.ts'
 import { measures } from '../../measures/index.ts'
+import type { Words } from '../../programmes/index.ts'
 import type { CorrectionAnswer, ExceptionAnswer } from '../evaluate/case.ts'
 import { channelWords, type Language, outcomeWords, wordOf } from '../report/words.ts'
 import type { ChargeExplanation, DebtExplanation, Explanation } from './explanation.ts'
+import { saidRegion, saidValue } from './said.ts'
 import { type ExplainWord, explainWords } from './words.ts'
 
 type Values = Readonly<Record<string, string | number>>
 type Say = (word: ExplainWord, values?: Values) => string
 
-const fill = (text: string, values: Values): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
+const fill = (words: Words, values: Values, language: Language): string =>
+  words[language].replace(/\{(\w+)\}/g, (_, name: string) => saidValue(values[name]!, language))
 
 /** The explanation in words, one string with line ends. What happened to the `untold` is left out, that it counts is not. */
 export function explainReport(
@@ -19,7 +21,7 @@ export function explainReport(
   language: Language,
   untold: readonly Relation[] = [],
 ): string {
-  const say: Say = (word, values = {}) => fill(explainWords[word][language], values)
+  const say: Say = (word, values = {}) => fill(explainWords[word], values, language)
   const { answer, account, asOf } = explanation
   const sections: (readonly string[])[] = [
     [say('heading', { account, asOf, product: say(explanation.product) })],
@@ -68,8 +70,8 @@ function entitlementLines(
   const { window, region, answer } = explanation
   const windowLine =
     window === undefined
-      ? say('noWindow', { region })
-      : say('window', { region, days: spanWords(window, say) })
+      ? say('noWindow', { region: saidRegion(region, language) })
+      : say('window', { region: saidRegion(region, language), days: spanWords(window, say) })
   const { entitlement, daysPastDue } = answer
   const lines = [windowLine]
   if (entitlement.outcome === 'none') lines.push(say('none'))
@@ -141,7 +143,7 @@ export function correctionSentences(
   corrections: readonly CorrectionAnswer[],
   language: Language,
 ): readonly string[] {
-  const say: Say = (word, values = {}) => fill(explainWords[word][language], values)
+  const say: Say = (word, values = {}) => fill(explainWords[word], values, language)
   return corrections.map((correction) => sentence({ product }, correction.kind, correction, say, language))
 }
 
@@ -150,7 +152,7 @@ export function circumstanceSentence(
   { relation, kind, firstDay, lastDay }: CircumstanceInWords,
   language: Language,
 ): string {
-  const say: Say = (word, values = {}) => fill(explainWords[word][language], values)
+  const say: Say = (word, values = {}) => fill(explainWords[word], values, language)
   const who = say('reason', { kind: say(kind as ExplainWord), relation: say(relation) })
   const span = spanWords({ firstDay, ...(lastDay !== undefined && { lastDay }) }, say)
   return `${who}${language === 'zh' ? '，' : ', '}${span}`
@@ -181,5 +183,5 @@ function sentence(
     amount: yuanFromMinor(amountMinor),
     until,
   }
-  return fill(room.sentences[kind]![language], values)
+  return fill(room.sentences[kind]!, values, language)
 }

@@ -1,13 +1,12 @@
 // What branches asked to be done otherwise than a programme says, with the answers, and asking.
 
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { question } from '../../client/questions.ts'
+import { usePages } from '../../client/pages.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { usePermission } from '../../session/session.tsx'
-import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { Permitted } from '../../states/permitted.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AskForm } from './ask-form.tsx'
@@ -34,10 +33,10 @@ export function DeparturesPage() {
 function Departures() {
   const { say } = useSpeech()
   const { granted: mayAnswer } = usePermission('departure.answer')
-  const query = useQuery(question('GET /api/departures', {}))
+  const query = usePages('GET /api/departures', {})
   return (
-    <Answered query={query}>
-      {({ items }) =>
+    <Paged query={query}>
+      {(items) =>
         items.length === 0 ? (
           <Empty>{say('departuresEmpty')}</Empty>
         ) : (
@@ -52,6 +51,6 @@ function Departures() {
           ))
         )
       }
-    </Answered>
+    </Paged>
   )
 }

@@ -1,16 +1,15 @@
 // Who holds which role where: the tree of the organisation with its people, and everybody in one list.
 
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Answer } from '../../client/ask.ts'
-import { question } from '../../client/questions.ts'
+import { useAllPages } from '../../client/pages.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { type Node, useNodes } from '../../people/nodes.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { TextField } from '../../people/text-field.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
-import { Answered } from '../../states/answered.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { collatorOf } from '../../words/sorting.ts'
 import { IntroduceForm } from './introduce-form.tsx'
@@ -20,21 +19,21 @@ type Person = Answer<'GET /api/people'>['items'][number]
 export function PeoplePage() {
   const { say } = useSpeech()
   useTitle(say('people'))
-  const query = useQuery(question('GET /api/people', {}))
+  const query = useAllPages('GET /api/people', { query: { limit: 200 } })
   return (
     <div className="stack">
       <header>
         <h1>{say('people')}</h1>
         <p className="quiet">{say('peopleLead')}</p>
       </header>
-      <Answered query={query}>
-        {({ items }) => (
+      <Paged query={query} more="loading">
+        {(items) => (
           <>
             <Everybody people={items} />
             <Organisation people={items} />
           </>
         )}
-      </Answered>
+      </Paged>
       <IntroduceForm />
     </div>
   )

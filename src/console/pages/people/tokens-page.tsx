@@ -1,15 +1,14 @@
 // Tokens of machines: what for, what they may do, until when; issued here, shown once, revoked.
 
-import { useQuery } from '@tanstack/react-query'
 import { type Answer, ask, lastAnsweredAt } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
-import { question } from '../../client/questions.ts'
+import { usePages } from '../../client/pages.ts'
 import { dayInShanghai, dayText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { useNodes } from '../../people/nodes.ts'
 import { PersonName } from '../../people/person-name.tsx'
-import { Answered } from '../../states/answered.tsx'
 import { ConfirmedStep } from '../../states/confirmed-step.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { IssueToken } from './issue-token.tsx'
 
@@ -18,18 +17,18 @@ type Token = Answer<'GET /api/tokens'>['items'][number]
 export function TokensPage() {
   const { say } = useSpeech()
   useTitle(say('tokens'))
-  const query = useQuery(question('GET /api/tokens', {}))
+  const query = usePages('GET /api/tokens', {})
   return (
     <div className="stack">
       <header>
         <h1>{say('tokens')}</h1>
         <p className="quiet">{say('tokensLead')}</p>
       </header>
-      <Answered query={query}>
-        {({ items }) =>
+      <Paged query={query}>
+        {(items) =>
           items.length === 0 ? <p className="empty">{say('noTokens')}</p> : <TokenTable tokens={items} />
         }
-      </Answered>
+      </Paged>
       <IssueToken />
     </div>
   )

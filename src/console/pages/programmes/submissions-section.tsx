@@ -1,13 +1,12 @@
 // What authors submitted and nobody has decided about yet; each leads to its review, where a second person decides.
 
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Answer } from '../../client/ask.ts'
-import { question } from '../../client/questions.ts'
+import { usePages } from '../../client/pages.ts'
 import { instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useNames } from '../../people/names.ts'
-import { Answered } from '../../states/answered.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { ProgrammeName } from './programme-name.tsx'
 import { Quoted } from './quoted.tsx'
@@ -18,23 +17,24 @@ export type Submission = Answer<'GET /api/submissions'>['items'][number]
 export const submissionState = ({ state, overtaken }: Pick<Submission, 'state' | 'overtaken'>) =>
   overtaken === undefined ? state : 'overtaken'
 
-/** Submissions that nobody has decided about and somebody may publish. */
-export const waitingOf = (items: readonly Submission[]): readonly Submission[] =>
-  items.filter((one) => submissionState(one) === 'waiting')
+/** Asks for the submissions that nobody has decided about and somebody may publish. */
+export const waiting = { query: { state: 'waiting', limit: 100 } } as const
 
 export function SubmissionsSection() {
   const { say } = useSpeech()
-  const query = useQuery(question('GET /api/submissions', { query: { limit: 100 } }))
+  const query = usePages('GET /api/submissions', waiting)
   return (
     <section className="card">
       <h2>{say('submissions')}</h2>
-      <Answered query={query}>
-        {({ items }) => {
-          const waiting = waitingOf(items)
-          if (waiting.length === 0) return <p className="quiet">{say('noSubmissions')}</p>
-          return waiting.map((submission) => <SubmissionItem key={submission.id} submission={submission} />)
-        }}
-      </Answered>
+      <Paged query={query}>
+        {(items) =>
+          items.length === 0 ? (
+            <p className="quiet">{say('noSubmissions')}</p>
+          ) : (
+            items.map((submission) => <SubmissionItem key={submission.id} submission={submission} />)
+          )
+        }
+      </Paged>
     </section>
   )
 }

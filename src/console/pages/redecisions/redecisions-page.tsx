@@ -1,13 +1,12 @@
 // Re-decisions, the newest first, and the form that asks for one.
 
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { question } from '../../client/questions.ts'
+import { usePages } from '../../client/pages.ts'
 import { countText, dayText, instantText, yuanText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { PersonName } from '../../people/person-name.tsx'
-import { Answered } from '../../states/answered.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AskForm } from './ask-form.tsx'
 import { useRuleName } from './rule-name.ts'
@@ -16,7 +15,7 @@ export function RedecisionsPage() {
   const { say, language } = useSpeech()
   const ruleName = useRuleName()
   useTitle(say('redecisions'))
-  const query = useQuery(question('GET /api/redecisions', { query: { limit: 100 } }))
+  const query = usePages('GET /api/redecisions', { query: { limit: 100 } })
   return (
     <div className="stack">
       <header>
@@ -24,8 +23,8 @@ export function RedecisionsPage() {
         <p className="quiet">{say('redecisionsLead')}</p>
       </header>
       <AskForm />
-      <Answered query={query}>
-        {({ items }) =>
+      <Paged query={query}>
+        {(items) =>
           items.length === 0 ? (
             <p className="empty">{say('noRedecisions')}</p>
           ) : (
@@ -53,7 +52,7 @@ export function RedecisionsPage() {
             </ul>
           )
         }
-      </Answered>
+      </Paged>
     </div>
   )
 }

@@ -4,13 +4,14 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useId } from 'react'
 import { useSearchParams } from 'react-router'
+import { useAllPages } from '../../client/pages.ts'
 import { question } from '../../client/questions.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { waitingOf } from '../programmes/submissions-section.tsx'
+import { waiting } from '../programmes/submissions-section.tsx'
 import { BookChoice } from './book-choice.tsx'
 import { startRuns } from './start-runs.ts'
 import { useTriedNames } from './tried-name.ts'
@@ -60,10 +61,10 @@ export function ChooseStep() {
 /** Everything that can be tried, the newest version first. */
 function useOffered(): readonly string[] | undefined {
   const { data: versions } = useQuery(question('GET /api/programmes', {}))
-  const { data: submissions } = useQuery(question('GET /api/submissions', { query: { limit: 100 } }))
+  const { data: submissions } = useAllPages('GET /api/submissions', waiting)
   if (versions === undefined || submissions === undefined) return undefined
   const published = versions.items.map(({ programme, version }) => `${programme}@${version}`)
-  return [...published.toReversed(), ...waitingOf(submissions.items).map(({ id }) => id)]
+  return [...published.toReversed(), ...submissions.pages.flatMap(({ items }) => items.map(({ id }) => id))]
 }
 
 interface ChoiceProps {

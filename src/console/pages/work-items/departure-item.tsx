@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { ask } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
+import { useAllPages } from '../../client/pages.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
@@ -109,8 +110,8 @@ interface DraftChoiceProps {
 function DraftChoice({ programme, draft, choose }: DraftChoiceProps) {
   const { say, language } = useSpeech()
   const { withId } = useNames()
-  const { data } = useQuery(question('GET /api/drafts', {}))
-  const own = (data?.items ?? []).filter((one) => one.programme === programme)
+  const { data } = useAllPages('GET /api/drafts', { query: { programme, limit: 200 } })
+  const own = data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <Choice
       label={say('departureDraft')}

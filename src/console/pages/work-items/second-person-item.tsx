@@ -58,8 +58,8 @@ interface SubmittedProps {
 function Submitted({ submission, by }: SubmittedProps) {
   const { say } = useSpeech()
   const { nameOf } = useNames()
-  const { data } = useQuery(question('GET /api/submissions', {}))
-  const found = data?.items.find(({ id }) => id === submission)
+  const { data } = useQuery(question('GET /api/submissions', { query: { submission } }))
+  const found = data?.items[0]
   return (
     <>
       <p>{say('submittedLead', { person: nameOf(by) })}</p>
@@ -145,8 +145,8 @@ interface SubmittedSubjectProps {
 
 function SubmittedSubject({ submission, person }: SubmittedSubjectProps) {
   const { say, language } = useSpeech()
-  const { data } = useQuery(question('GET /api/submissions', {}))
-  const programme = data?.items.find(({ id }) => id === submission)?.title?.[language]
+  const { data } = useQuery(question('GET /api/submissions', { query: { submission } }))
+  const programme = data?.items[0]?.title?.[language]
   return (
     <Link to={to.submission(submission)}>
       {programme === undefined

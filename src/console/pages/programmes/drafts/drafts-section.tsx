@@ -1,18 +1,15 @@
 // What is being written, for whoever may see it before it is published; and, on request, what was given up.
 
-import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
-import type { Answer } from '../../../client/ask.ts'
-import { question } from '../../../client/questions.ts'
+import { usePages } from '../../../client/pages.ts'
 import { instantText } from '../../../figures/figures.ts'
 import { to } from '../../../paths.ts'
 import { useNames } from '../../../people/names.ts'
 import { usePermission } from '../../../session/session.tsx'
-import { Answered } from '../../../states/answered.tsx'
+import { Paged } from '../../../states/paged.tsx'
 import { useSpeech } from '../../../words/language.tsx'
 import { ProgrammeName } from '../programme-name.tsx'
 import { Quoted } from '../quoted.tsx'
-import { type Submission, submissionState } from '../submissions-section.tsx'
 
 export function DraftsSection() {
   const { granted } = usePermission('programme.review')
@@ -21,19 +18,12 @@ export function DraftsSection() {
   return which === 'discarded' ? <Discarded /> : <Written />
 }
 
-type Draft = Answer<'GET /api/drafts'>['items'][number]
-
-/** The submission of a draft as it was saved last; undefined where it never was submitted, or was changed since. */
-function submissionOf({ submission, savedAt }: Draft, submissions: readonly Submission[]) {
-  const last = submissions.find(({ id }) => id === submission)
-  return last !== undefined && last.submittedAt >= savedAt ? last : undefined
-}
+const rows = 50
 
 function Written() {
   const { say, name, language } = useSpeech()
   const { withId } = useNames()
-  const query = useQuery(question('GET /api/drafts', { query: { limit: 50 } }))
-  const submissions = useQuery(question('GET /api/submissions', { query: { limit: 100 } })).data?.items ?? []
+  const query = usePages('GET /api/drafts', { query: { which: 'unpublished', limit: rows } })
   return (
     <section className="card">
       <div className="head">
@@ -42,12 +32,10 @@ function Written() {
           {say('toDiscardedDrafts')}
         </Link>
       </div>
-      <Answered query={query}>
-        {({ items: drafts }) => {
-          const items = drafts.map((draft) => ({ ...draft, last: submissionOf(draft, submissions) }))
-          const written = items.filter(({ last }) => last?.state !== 'published')
-          if (written.length === 0) return <p className="quiet">{say('noDrafts')}</p>
-          return written.map(({ id, programme, title, revision, savedBy, savedAt, last, behind }) => (
+      <Paged query={query}>
+        {(items) => {
+          if (items.length === 0) return <p className="quiet">{say('noDrafts')}</p>
+          return items.map(({ id, programme, title, revision, savedBy, savedAt, submitted, behind }) => (
             <article
               key={id}
               className="submission"
@@ -56,9 +44,9 @@ function Written() {
               <div>
                 <h3>
                   <ProgrammeName id={programme} title={title} />{' '}
-                  {(behind ?? last) !== undefined && (
+                  {(behind ?? submitted) !== undefined && (
                     <span className="badge warn">
-                      {name('submissionState', behind !== undefined ? 'overtaken' : submissionState(last!))}
+                      {name('submissionState', behind !== undefined ? 'overtaken' : submitted!.state)}
                     </span>
                   )}
                 </h3>
@@ -69,9 +57,9 @@ function Written() {
                     instant: instantText(savedAt, language),
                   })}
                 </p>
-                {last?.sentBack !== undefined && (
+                {submitted?.sentBack !== undefined && (
                   <p>
-                    <Quoted>{last.sentBack.reason}</Quoted>
+                    <Quoted>{submitted.sentBack.reason}</Quoted>
                   </p>
                 )}
               </div>
@@ -81,7 +69,7 @@ function Written() {
             </article>
           ))
         }}
-      </Answered>
+      </Paged>
     </section>
   )
 }
@@ -89,8 +77,7 @@ function Written() {
 function Discarded() {
   const { say, language } = useSpeech()
   const { withId } = useNames()
-  const asked = { query: { limit: 50, which: 'discarded' } } as const
-  const query = useQuery(question('GET /api/drafts', asked))
+  const query = usePages('GET /api/drafts', { query: { which: 'discarded', limit: rows } })
   return (
     <section className="card">
       <div className="head">
@@ -99,8 +86,8 @@ function Discarded() {
           {say('toDrafts')}
         </Link>
       </div>
-      <Answered query={query}>
-        {({ items }) =>
+      <Paged query={query}>
+        {(items) =>
           items.length === 0 ? (
             <p className="quiet">{say('noDiscardedDrafts')}</p>
           ) : (
@@ -131,7 +118,7 @@ function Discarded() {
             ))
           )
         }
-      </Answered>
+      </Paged>
     </section>
   )
 }

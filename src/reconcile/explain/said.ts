@@ -1,0 +1,24 @@
+// Days and regions as an explanation says them: the days as the console writes them, a region by its league.
+
+import { type Language, leagueWords } from '../report/words.ts'
+
+const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'] as const
+
+/** An ISO day as it is read, 2020年3月31日 or 31 Mar 2020; any other value as it is. */
+export function saidValue(value: string | number, language: Language): string {
+  const [, year, month, day] = isoDay.exec(String(value)) ?? []
+  if (year === undefined) return String(value)
+  return language === 'zh'
+    ? `${year}年${Number(month)}月${Number(day)}日`
+    : `${Number(day)} ${months[Number(month) - 1]} ${year}`
+}
+
+/** A region by the league it lies in, with its code; the code alone where the league is not known. */
+export function saidRegion(region: string, language: Language): string {
+  const league = leagueWords[region.slice(0, leagueDigits)]
+  if (league === undefined) return region
+  return language === 'zh' ? `${league.zh}（${region}）` : `${league.en} (${region})`
+}
+
+const leagueDigits = 4
