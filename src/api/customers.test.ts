@@ -271,8 +271,31 @@ test('S1.8: an auditor is told whom somebody looked at, by person, kind and day,
   const first = await looks(`${ofDay}&limit=2`)
   const second = await looks(`${ofDay}&limit=2&cursor=${first.next}`)
   assert.deepEqual([seen(first).length, seen(second)], [2, [[baotouClerk, ofBaotou.customer, 'find']]])
-  const refused = await api.call(baotouClerk, 'GET /api/customer-views')
-  assert.deepEqual([refused.status, refused.body.code], [403, 'role_is_missing'])
+  for (const route of ['GET /api/customer-views', 'GET /api/customer-views/file']) {
+    const refused = await api.call(baotouClerk, route)
+    assert.deepEqual([refused.status, refused.body.code], [403, 'role_is_missing'])
+  }
+})
+
+test('S1.8: looks are taken away as a file by the same filters, all of them, with no number of a person', async () => {
+  api.setClock('2020-04-05T02:00:00Z')
+  const unmask = { purpose: 'contact_customer', reason: '拨打 12099990000' }
+  await api.call(wuhaiClerk, `POST /api/customers/${ofWuhai.customer}/unmask`, unmask)
+  await find(baotouClerk, { phone: ofBaotou.phone })
+  const asked = `GET /api/customer-views/file?firstDay=2020-04-05&person=${wuhaiClerk}`
+  const { text, headers } = await api.call(auditor, asked)
+  const [head, row, end] = text.split('\r\n')
+  assert.equal(head, 'look,at,person,customer,region,act,found_by,purpose,reason,document,redecision')
+  assert.deepEqual(row!.split(',').slice(2, 9), [
+    wuhaiClerk,
+    ofWuhai.customer,
+    ofWuhai.region,
+    'unmask',
+    '',
+    'contact_customer',
+    '拨打 ***',
+  ])
+  assert.deepEqual([end, headers['x-row-count']], ['#end,1', '1'])
 })
 
 test('S1.8: neither the log nor the database holds a planted name or number, and nothing is kept for a key', async () => {

@@ -2,9 +2,9 @@
 
 import type { AccountCase } from '../book/index.ts'
 import { type DirectoryAccount, maskedNumber } from '../customers/index.ts'
-import { isRefusal, type Refusal } from '../kernel/index.ts'
+import { isRefusal, type Refusal, type Relation, relations } from '../kernel/index.ts'
+import type { Programme } from '../programmes/index.ts'
 import { type Explanation, explainAccount, explainReport } from '../reconcile/index.ts'
-import type { Ground } from './in-force.ts'
 
 export interface AccountStory {
   readonly account: string
@@ -13,6 +13,8 @@ export interface AccountStory {
   readonly cardNumber?: string
   /** Absent where the account was put aside at import. */
   readonly explanation?: Explanation
+  /** Of a granted account: whose circumstances grant it. Told to everybody; what happened is not. */
+  readonly grantedThrough?: readonly Relation[]
   /** For those who may know what happened to the customer. */
   readonly words?: { readonly zh: string; readonly en: string }
   /** What stands on the books. */
@@ -20,32 +22,45 @@ export interface AccountStory {
 }
 
 export interface StoryOptions {
-  readonly ground: Ground
+  /** The version in force. */
+  readonly programme: Programme
   /** The account as it stands in the book. */
   readonly input: AccountCase | undefined
-  /** False: nothing is told of what happened to the customer or the spouse. */
-  readonly seesCircumstances: boolean
+  /** Whose circumstances the reader may know: the customer's, the spouse's. */
+  readonly told: Readonly<Record<Relation, boolean>>
 }
 
 /** The story of an account under the version in force. */
 export function storyOfAccount(
   { account, product, cardNumber }: DirectoryAccount,
-  { ground, input, seesCircumstances }: StoryOptions,
+  { programme, input, told }: StoryOptions,
 ): AccountStory | Refusal {
   const number = cardNumber !== undefined && { cardNumber: maskedNumber(cardNumber) }
   if (input === undefined) return { account, product, ...number, corrected: [] }
   const { corrected } = input.accounts[0]!
-  const story = { account, product, ...number, corrected }
-  const explained = explainAccount(ground.programme.programme, input, account)
+  const explained = explainAccount(programme, input, account)
   if (isRefusal(explained)) return explained
-  if (!seesCircumstances) return { ...story, explanation: withoutReasons(explained) }
-  const words = { zh: explainReport(explained, 'zh'), en: explainReport(explained, 'en') }
-  return { ...story, explanation: explained, words }
+  const story = { account, product, ...number, corrected, ...grantOf(explained) }
+  if (!told.owner) return { ...story, explanation: withReasonsOf(explained, []) }
+  const untold = relations.filter((relation) => !told[relation])
+  const words = { zh: explainReport(explained, 'zh', untold), en: explainReport(explained, 'en', untold) }
+  const known = relations.filter((relation) => told[relation])
+  return { ...story, explanation: withReasonsOf(explained, known), words }
 }
 
-function withoutReasons(explained: Explanation): Explanation {
+function grantOf({ answer: { entitlement } }: Explanation): Pick<AccountStory, 'grantedThrough'> {
+  if (entitlement.outcome !== 'granted') return {}
+  const { because } = entitlement
+  return {
+    grantedThrough: relations.filter((relation) => because.some((one) => one.relation === relation)),
+  }
+}
+
+/** The explanation with what happened to these only. */
+function withReasonsOf(explained: Explanation, known: readonly Relation[]): Explanation {
   const { answer } = explained
   const { entitlement } = answer
   if (entitlement.outcome !== 'granted') return explained
-  return { ...explained, answer: { ...answer, entitlement: { ...entitlement, because: [] } } }
+  const because = entitlement.because.filter(({ relation }) => known.some((one) => one === relation))
+  return { ...explained, answer: { ...answer, entitlement: { ...entitlement, because } } }
 }

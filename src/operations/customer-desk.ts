@@ -40,8 +40,8 @@ export interface ReadCustomer {
   readonly customer: string
   readonly person: string
   readonly regions: readonly string[]
-  /** True for those who may know what happened to the customer. */
-  readonly seesCircumstances: boolean
+  /** True where the person may know what happened to the customers of a region. */
+  readonly seesCircumstances: (region: string) => boolean
 }
 
 export interface CustomerStory extends MaskedPerson {
@@ -139,18 +139,23 @@ export class CustomerDesk {
     ])
     if (isRefusal(kept)) return kept
     const cases = await Promise.all(found.accounts.map(({ account }) => ground.lookUp.findAccount(account)))
+    const married = spouse === undefined ? undefined : await findSpouse(directory, spouse)
+    const told = {
+      owner: seesCircumstances(region),
+      spouse: married !== undefined && seesCircumstances(married.region),
+    }
+    const { programme, version } = ground.programme
     const stories = found.accounts.map((account, at) =>
-      storyOfAccount(account, { ground, input: cases[at], seesCircumstances }),
+      storyOfAccount(account, { programme, input: cases[at], told }),
     )
     const refusal = stories.find(isRefusal)
     if (refusal !== undefined) return refusal
     const known = cases.flatMap((one) => one?.people ?? []).find(({ id }) => id === customer)
     const items = (known?.circumstances ?? []).map(({ kind, status }) => ({ kind, status }))
-    const { programme, version } = ground.programme
     return {
       ...maskedPerson(found),
-      ...(spouse !== undefined && { spouse: await spouseShown(directory, spouse, regions) }),
-      circumstances: { count: items.length, ...(seesCircumstances && { items }) },
+      ...(spouse !== undefined && { spouse: { customer: spouse, ...spouseShown(married, regions) } }),
+      circumstances: { count: items.length, ...(told.owner && { items }) },
       accounts: stories as readonly AccountStory[],
       book: ground.lookUp.book.id,
       programme: programme.id,
@@ -225,9 +230,12 @@ export class CustomerDesk {
   }
 }
 
-async function spouseShown(directory: CustomerDirectory, customer: string, regions: readonly string[]) {
+async function findSpouse(directory: CustomerDirectory, customer: string) {
   const spouse = await directory.findCustomer(customer)
-  const isOwn =
-    spouse !== undefined && !isRefusal(spouse) && regions.some((prefix) => spouse.region.startsWith(prefix))
-  return isOwn ? { customer, name: maskedPerson(spouse).name } : { customer }
+  return spouse !== undefined && isRefusal(spouse) ? undefined : spouse
+}
+
+function spouseShown(spouse: DirectoryPerson | undefined, regions: readonly string[]) {
+  const isOwn = spouse !== undefined && regions.some((prefix) => spouse.region.startsWith(prefix))
+  return isOwn ? { name: maskedPerson(spouse).name } : {}
 }

@@ -40,7 +40,7 @@ export interface CustomerView extends NewCustomerView {
   readonly at: string
 }
 
-export interface CustomerViewPage {
+export interface CustomerViewsWanted {
   /** Looks at this customer only. */
   readonly customer?: string
   /** Looks of this person only. */
@@ -49,11 +49,14 @@ export interface CustomerViewPage {
   /** ISO days or instants: the first included, the last not. */
   readonly from?: string
   readonly to?: string
+  /** Region prefixes the reader may see; empty: none. */
+  readonly regions: readonly string[]
+}
+
+export interface CustomerViewPage extends CustomerViewsWanted {
   /** The number of the last look of the page before. */
   readonly before?: number
   readonly limit: number
-  /** Region prefixes the reader may see; empty: none. */
-  readonly regions: readonly string[]
 }
 
 interface ViewRow {
@@ -91,23 +94,39 @@ export class CustomerViews {
     })
   }
 
+  /** How many looks are wanted, and the number of the newest of them; 0 where there is none. */
+  async count(wanted: CustomerViewsWanted): Promise<{ readonly count: number; readonly newest: number }> {
+    const [counted] = await asBranch(
+      this.#decisions.sql,
+      wanted.regions,
+      (queries) => queries<{ readonly count: number; readonly newest: number }[]>`
+        select count(*) as count, coalesce(max(id), 0) as newest
+        from customer_view where ${fitting(queries, wanted)}`,
+    )
+    return counted!
+  }
+
   /** The looks at customers, the newest first, as the database shows them to a branch of these regions. */
   async list(page: CustomerViewPage): Promise<readonly CustomerView[]> {
-    const { customer = null, person = null, act = null, from = null, to = null } = page
     const { before = null, limit, regions } = page
     const rows = await asBranch(
       this.#decisions.sql,
       regions,
       (queries) => queries<ViewRow[]>`
         select id, at, person, customer, region, act, found_by, purpose, reason, document, redecision
-        from customer_view
-        where (${customer}::text is null or customer = ${customer}) and (${person}::text is null or person = ${person})
-          and (${act}::text is null or act = ${act}) and (${from}::timestamptz is null or at >= ${from})
-          and (${to}::timestamptz is null or at < ${to}) and (${before}::bigint is null or id < ${before})
+        from customer_view where ${fitting(queries, page)} and (${before}::bigint is null or id < ${before})
         order by id desc limit ${limit}`,
     )
     return rows.map(viewFromRow)
   }
+}
+
+function fitting(queries: Queries, wanted: CustomerViewsWanted) {
+  const { customer = null, person = null, act = null, from = null, to = null } = wanted
+  return queries`
+    (${customer}::text is null or customer = ${customer}) and (${person}::text is null or person = ${person})
+    and (${act}::text is null or act = ${act}) and (${from}::timestamptz is null or at >= ${from})
+    and (${to}::timestamptz is null or at < ${to})`
 }
 
 async function insertViews(queries: Queries, views: readonly NewCustomerView[], at: string): Promise<void> {

@@ -23,7 +23,7 @@ export const customersRead = route({
   topic: 'customers',
   summary: 'A customer, masked: spouse, circumstances, and every account as a time line',
   details:
-    'Kind and status of circumstances are shown to those who record or verify them in the customer’s region; others see how many there are. The look is kept.',
+    'Kind and status of circumstances are shown to those who record or verify them in the customer’s region; others see how many there are. Everybody is told whether an account is granted because of the customer or of the spouse, nobody what happened to a spouse whose circumstances they may not know. The look is kept.',
   path: shape({ customer: customerId }),
   query: nothing,
   answers: { 200: { words: 'The customer', schema: customerAnswer } },
@@ -31,8 +31,8 @@ export const customersRead = route({
   run: async (tools, { path, person }) => {
     const region = await tools.customers.regionOf(path)
     const regions = regionsOf(person, 'customer.read')
-    const seesCircumstances =
-      mayAt(person, 'circumstance.record', region) || mayAt(person, 'circumstance.verify', region)
+    const seesCircumstances = (of: string) =>
+      mayAt(person, 'circumstance.record', of) || mayAt(person, 'circumstance.verify', of)
     const read = await tools.customers.read({ ...path, person: person.id, regions, seesCircumstances })
     if (isRefusal(read) || !mayAt(person, 'plan.read', region)) return ok(read)
     return ok({ ...read, ...(await newestPlan(tools, read.programme)) })

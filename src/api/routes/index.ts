@@ -6,7 +6,7 @@ import type { Route } from '../route.ts'
 import { booksImport } from './books-import.ts'
 import { booksList } from './books-list.ts'
 import { comparisonsAccount, comparisonsAccounts, comparisonsFile, comparisonsStart } from './comparisons.ts'
-import { customerViews } from './customer-views.ts'
+import { customerViews, customerViewsFile } from './customer-views.ts'
 import { customersFind } from './customers-find.ts'
 import { customersObject } from './customers-object.ts'
 import { customersObjections } from './customers-objections.ts'
@@ -99,6 +99,7 @@ export const routes: readonly Route[] = [
   customersUnmask,
   customersViews,
   customerViews,
+  customerViewsFile,
   contactReport,
   contactDecision,
   feeDecision,

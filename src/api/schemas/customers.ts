@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { findKinds } from '../../customers/index.ts'
-import { circumstanceKinds, circumstanceStatuses, products } from '../../kernel/index.ts'
+import { circumstanceKinds, circumstanceStatuses, products, relations } from '../../kernel/index.ts'
 import { objectionTypes, readingPurposes, unmaskPurposes } from '../../store/index.ts'
 import { correction } from './decisions.ts'
 import { explanationInValues } from './explanation.ts'
@@ -61,6 +61,9 @@ export const customerAnswer = shape({
       product: oneOf(products),
       cardNumber: Type.Optional(Type.String({ description: 'First six and last four' })),
       explanation: Type.Optional(explanationInValues),
+      grantedThrough: Type.Optional(
+        listOf(oneOf(relations, 'Whose circumstances grant it; what happened is not told here')),
+      ),
       words: Type.Optional(words),
       corrected: listOf(correction),
     }),

@@ -42,6 +42,9 @@ export const customerWords = {
   },
   stillToDo: { zh: '待更正', en: 'Still to do' },
   doneAlready: { zh: '已更正', en: 'Done' },
+  heldUntil: { zh: '至 {day}', en: 'until {day}' },
+  becauseOfSpouse: { zh: '因配偶', en: 'because of the spouse' },
+  becauseOfBoth: { zh: '因本人及配偶', en: 'because of the customer and the spouse' },
   whyOfAccount: { zh: '为何如此', en: 'Why' },
   whyNeedsRole: {
     zh: '原因说明只向登记人员、健康证明审核人与方案人员显示。',

@@ -1,6 +1,6 @@
 // An explanation as sentences: what a clerk reads to a customer and an auditor reads to a judge.
 
-import { yuanFromMinor } from '../../kernel/index.ts'
+import { type Relation, yuanFromMinor } from '../../kernel/index.ts'
 import { measures } from '../../measures/index.ts'
 import type { CorrectionAnswer, ExceptionAnswer } from '../evaluate/case.ts'
 import { channelWords, type Language, outcomeWords, wordOf } from '../report/words.ts'
@@ -13,13 +13,17 @@ type Say = (word: ExplainWord, values?: Values) => string
 const fill = (text: string, values: Values): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
 
-/** The explanation in words, one string with line ends. */
-export function explainReport(explanation: Explanation, language: Language): string {
+/** The explanation in words, one string with line ends. What happened to the `untold` is left out, that it counts is not. */
+export function explainReport(
+  explanation: Explanation,
+  language: Language,
+  untold: readonly Relation[] = [],
+): string {
   const say: Say = (word, values = {}) => fill(explainWords[word][language], values)
   const { answer, account, asOf } = explanation
   const sections: (readonly string[])[] = [
     [say('heading', { account, asOf, product: say(explanation.product) })],
-    entitlementLines(explanation, say, language),
+    entitlementLines(explanation, say, language, untold),
     titled(
       say('debts'),
       explanation.debts.map((debt) => debtLine(debt, say)),
@@ -55,7 +59,12 @@ export function explainReport(explanation: Explanation, language: Language): str
 const titled = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)]
 
-function entitlementLines(explanation: Explanation, say: Say, language: Language): string[] {
+function entitlementLines(
+  explanation: Explanation,
+  say: Say,
+  language: Language,
+  untold: readonly Relation[],
+): string[] {
   const { window, region, answer } = explanation
   const windowLine =
     window === undefined
@@ -69,10 +78,12 @@ function entitlementLines(explanation: Explanation, say: Say, language: Language
     lines.push(say('refused', { code, reason: wordOf(outcomeWords, code, language) }))
   }
   if (entitlement.outcome === 'granted') {
-    const because = entitlement.because
-      .map(({ kind, relation }) => say('reason', { kind: say(kind), relation: say(relation) }))
-      .join(language === 'zh' ? '、' : ' and ')
-    lines.push(say('granted', { because }))
+    const because = entitlement.because.map(({ kind, relation }) => {
+      const word = untold.includes(relation) ? 'untoldReason' : 'reason'
+      return say(word, { kind: say(kind), relation: say(relation) })
+    })
+    const reasons = [...new Set(because)].join(language === 'zh' ? '、' : ' and ')
+    lines.push(say('granted', { because: reasons }))
     const days = entitlement.coverage.map((span) => spanWords(span, say)).join('; ')
     lines.push(say('covered', { days }), say(entitlement.creditRecord))
   }

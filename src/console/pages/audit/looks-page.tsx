@@ -7,6 +7,7 @@ import { DayFilter } from '../../people/day-filter.tsx'
 import { useNames } from '../../people/names.ts'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
+import { Downloads } from '../../states/downloads.tsx'
 import { Empty } from '../../states/empty.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
@@ -27,10 +28,21 @@ export function LooksPage() {
         <p className="quiet">{say('looksLead')}</p>
       </header>
       <section className="card stack">
+        <div className="row">
+          <Downloads address="/api/customer-views/file" query={useWanted()} />
+        </div>
         <LookFilters />
         <Looks />
       </section>
     </div>
+  )
+}
+
+/** The filters as they stand in the address. */
+function useWanted() {
+  const { chosen } = useAddressFilter()
+  return Object.fromEntries(
+    filters.flatMap((filter) => (chosen(filter) === '' ? [] : [[filter, chosen(filter)]])),
   )
 }
 
@@ -68,10 +80,7 @@ function LookFilters() {
 
 function Looks() {
   const { say } = useSpeech()
-  const { chosen } = useAddressFilter()
-  const wanted = Object.fromEntries(
-    filters.flatMap((filter) => (chosen(filter) === '' ? [] : [[filter, chosen(filter)]])),
-  )
+  const wanted = useWanted()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
     'GET /api/customer-views',
     { query: { ...wanted, limit: rows } },

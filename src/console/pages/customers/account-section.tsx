@@ -1,7 +1,7 @@
 // One account of a customer: the picture of its days, what is still to do, and why.
 
 import { Link } from 'react-router'
-import { yuanText } from '../../figures/figures.ts'
+import { dayText, yuanText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { TimeLine } from '../explain/time-line.tsx'
@@ -13,9 +13,10 @@ interface AccountSectionProps {
   readonly account: Account
   /** The newest plan, where the caller may read it. */
   readonly plan: string | undefined
+  readonly spouse: Customer['spouse']
 }
 
-export function AccountSection({ account, plan }: AccountSectionProps) {
+export function AccountSection({ account, plan, spouse }: AccountSectionProps) {
   const { say, name } = useSpeech()
   const { explanation, product, cardNumber } = account
   return (
@@ -25,12 +26,17 @@ export function AccountSection({ account, plan }: AccountSectionProps) {
           {name('product', product)} <span className="code">{account.account}</span>
         </h3>
         {cardNumber !== undefined && <span className="quiet">{cardNumber}</span>}
-        {explanation !== undefined && <Outcome explanation={explanation} />}
+        {explanation !== undefined && (
+          <span className="row">
+            <GrantedThrough relations={account.grantedThrough} spouse={spouse} />
+            <Outcome explanation={explanation} />
+          </span>
+        )}
       </div>
       {explanation === undefined && <p className="quiet">{say('accountPutAside')}</p>}
       {explanation !== undefined && (
         <>
-          <TimeLine explanation={explanation} />
+          <TimeLine explanation={explanation} corrected={account.corrected} />
           <Corrections title={say('stillToDo')} corrections={explanation.answer.corrections} />
           <Corrections title={say('doneAlready')} corrections={account.corrected} />
           <Why account={account} plan={plan} />
@@ -48,22 +54,36 @@ function Outcome({ explanation }: { readonly explanation: NonNullable<Account['e
   return <span className={`badge ${tone}`}>{name('outcome', code)}</span>
 }
 
+interface GrantedThroughProps extends Pick<AccountSectionProps, 'spouse'> {
+  readonly relations: Account['grantedThrough']
+}
+
+/** Said where the spouse grants; that customers are covered themselves goes without saying. */
+function GrantedThrough({ relations = [], spouse }: GrantedThroughProps) {
+  const { say } = useSpeech()
+  if (!relations.includes('spouse')) return null
+  return (
+    <span>
+      {say(relations.includes('owner') ? 'becauseOfBoth' : 'becauseOfSpouse')}{' '}
+      {spouse?.name !== undefined && <Link to={to.customer(spouse.customer)}>{spouse.name}</Link>}
+    </span>
+  )
+}
+
 interface CorrectionsProps {
   readonly title: string
   readonly corrections: Account['corrected']
 }
 
 function Corrections({ title, corrections }: CorrectionsProps) {
-  const { name } = useSpeech()
   if (corrections.length === 0) return null
   return (
     <div>
       <h4>{title}</h4>
       <ul>
-        {corrections.map(({ kind, target, amountMinor }) => (
-          <li key={`${kind} ${target}`}>
-            {name('correction', kind)} {kind.endsWith('_contact') ? name('channel', target ?? '') : target}{' '}
-            {amountMinor !== undefined && yuanText(amountMinor)}
+        {corrections.map((correction) => (
+          <li key={`${correction.kind} ${correction.target}`}>
+            <CorrectionWords correction={correction} />
           </li>
         ))}
       </ul>
@@ -71,7 +91,23 @@ function Corrections({ title, corrections }: CorrectionsProps) {
   )
 }
 
-function Why({ account: { account, words }, plan }: AccountSectionProps) {
+function CorrectionWords({ correction }: { readonly correction: Account['corrected'][number] }) {
+  const { say, name, language } = useSpeech()
+  const { kind, target = '', amountMinor, from, to: until, untilDay } = correction
+  const worded = (value: string) => (isDay(value) ? dayText(value, language) : value)
+  return (
+    <>
+      {name('correction', kind)} {kind.endsWith('_contact') ? name('channel', target) : target}{' '}
+      {amountMinor !== undefined && `${yuanText(amountMinor)} ${say('yuan')}`}
+      {from !== undefined && until !== undefined && `${worded(from)} → ${worded(until)}`}
+      {untilDay !== undefined && say('heldUntil', { day: dayText(untilDay, language) })}
+    </>
+  )
+}
+
+const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value)
+
+function Why({ account: { account, words }, plan }: Pick<AccountSectionProps, 'account' | 'plan'>) {
   const { say, language } = useSpeech()
   if (words === undefined && plan === undefined) return <p className="quiet">{say('whyNeedsRole')}</p>
   return (

@@ -39,18 +39,18 @@ export function CustomerPage() {
 
 function CustomerStory({ customer }: { readonly customer: Customer }) {
   const { say } = useSpeech()
-  const { accounts, plan } = customer
+  const { accounts, plan, spouse } = customer
   return (
     <>
       <h1>{say('customerOf', { name: customer.name })}</h1>
       <PersonalData customer={customer} />
-      <Relations spouse={customer.spouse} />
+      <Relations spouse={spouse} />
       <Circumstances circumstances={customer.circumstances} />
       <CircumstancesSection customer={customer.customer} />
       <h2>{say('accountsOfCustomer')}</h2>
       {accounts.length === 0 && <p className="quiet">{say('noAccounts')}</p>}
       {accounts.map((account) => (
-        <AccountSection key={account.account} account={account} plan={plan} />
+        <AccountSection key={account.account} account={account} plan={plan} spouse={spouse} />
       ))}
       <ObjectionsSection customer={customer.customer} />
       <LooksSection customer={customer.customer} />

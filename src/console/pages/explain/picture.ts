@@ -10,9 +10,13 @@ export interface Mark {
   readonly first: string
   /** The same as `first` for what happens on one day. */
   readonly last: string
-  readonly tone: 'window' | 'covered' | 'due' | 'moved' | 'good' | 'bad'
+  readonly tone: Tone
   readonly words: string
 }
+
+/** What the colours and shapes say, in the order of the legend. */
+export const tones = ['window', 'covered', 'due', 'moved', 'settled', 'right', 'wrong', 'mended'] as const
+export type Tone = (typeof tones)[number]
 
 export interface Row {
   readonly title: string
@@ -31,15 +35,33 @@ interface Speaking {
   readonly language: Language
 }
 
+/** What stands on the books: of the credit record only these corrections tell that a month was mended. */
+export type Corrected = readonly { readonly kind: string; readonly target?: string }[]
+
+/** A mark of one day is a point, any other a bar. */
+export type Form = 'point' | 'bar'
+export const formOf = ({ first, last }: Pick<Mark, 'first' | 'last'>): Form =>
+  first === last ? 'point' : 'bar'
+
+/** What a picture shows: each tone with the forms it has there, for the legend. */
+export function shownIn({
+  rows,
+}: Picture): readonly { readonly tone: Tone; readonly forms: readonly Form[] }[] {
+  const marks = rows.flatMap((row) => row.marks)
+  return tones
+    .map((tone) => ({ tone, forms: [...new Set(marks.filter((mark) => mark.tone === tone).map(formOf))] }))
+    .filter(({ forms }) => forms.length > 0)
+}
+
 /** The picture of an explanation in the words of a language. */
-export function pictureOf(explanation: Explanation, speaking: Speaking): Picture {
+export function pictureOf(explanation: Explanation, corrected: Corrected, speaking: Speaking): Picture {
   const { asOf } = explanation
   const rows = [
     windowRow(explanation, speaking),
     coverageRow(explanation, speaking),
     ...debtRows(explanation, speaking),
     chargesRow(explanation, speaking),
-    monthsRow(explanation, speaking),
+    monthsRow(explanation, corrected, speaking),
     callsRow(explanation, speaking),
   ].filter(({ marks }) => marks.length > 0)
   const days = [
@@ -96,7 +118,7 @@ function debtRows({ debts }: Explanation, { say, language }: Speaking): Row[] {
             {
               first: settledDay,
               last: settledDay,
-              tone: 'good',
+              tone: 'settled',
               words: say('settledMark', { day: dayText(settledDay, language) }),
             },
           ]
@@ -104,17 +126,26 @@ function debtRows({ debts }: Explanation, { say, language }: Speaking): Row[] {
   })
 }
 
+/** What is so is what should be, or not, or was mended since: told in words, as no colour is heard. */
+const judged = (tone: 'right' | 'wrong' | 'mended', words: string, say: Say) => ({
+  tone,
+  words: say('judgedMark', { words, tone: say(`${tone}Tone`) }),
+})
+
 const chargesRow = ({ charges }: Explanation, { say, language }: Speaking): Row => ({
   title: say('chargesRow'),
   marks: charges.map(({ day, kind, postedMinor, entitledMinor, waivedMinor, refundedMinor }): Mark => {
-    const isRight = entitledMinor !== undefined && postedMinor - waivedMinor - refundedMinor <= entitledMinor
-    const words = say('chargeMark', {
+    const givenMinor = waivedMinor + refundedMinor
+    const isRight = entitledMinor !== undefined && postedMinor - givenMinor <= entitledMinor
+    const words = say(givenMinor === 0 ? 'chargeMark' : 'chargeGivenMark', {
       day: dayText(day, language),
       kind: wordOfCode('charge', kind, language),
       posted: yuanText(postedMinor),
       entitled: entitledMinor === undefined ? say('toBeChecked') : yuanText(entitledMinor),
+      given: yuanText(givenMinor),
     })
-    return { first: day, last: day, tone: isRight ? 'good' : 'bad', words }
+    const tone = isRight ? (givenMinor === 0 ? 'right' : 'mended') : 'wrong'
+    return { first: day, last: day, ...judged(tone, words, say) }
   }),
 })
 
@@ -125,14 +156,14 @@ const lastDayOf = (month: string): string => {
   return `${month}-${days}`
 }
 
-const monthsRow = ({ months }: Explanation, { say }: Speaking): Row => ({
+const monthsRow = ({ months }: Explanation, corrected: Corrected, { say }: Speaking): Row => ({
   title: say('monthsRow'),
-  marks: months.map(({ month, standingCode, entitledCode }) => ({
-    first: `${month}-01`,
-    last: lastDayOf(month),
-    tone: standingCode === entitledCode ? 'good' : 'bad',
-    words: say('monthMark', { month, standing: standingCode, entitled: entitledCode }),
-  })),
+  marks: months.map(({ month, standingCode, entitledCode }) => {
+    const isMended = corrected.some(({ kind, target }) => kind === 'amend_credit_record' && target === month)
+    const tone = standingCode === entitledCode ? 'right' : isMended ? 'mended' : 'wrong'
+    const words = say('monthMark', { month, standing: standingCode, entitled: entitledCode })
+    return { first: `${month}-01`, last: lastDayOf(month), ...judged(tone, words, say) }
+  }),
 })
 
 const callsRow = ({ answer: { violations } }: Explanation, { say, language }: Speaking): Row => ({
@@ -140,7 +171,7 @@ const callsRow = ({ answer: { violations } }: Explanation, { say, language }: Sp
   marks: violations.map(({ day, channel }) => ({
     first: day,
     last: day,
-    tone: 'bad',
+    tone: 'wrong',
     words: say('callMark', {
       day: dayText(day, language),
       channel: wordOfCode('channel', channel, language),

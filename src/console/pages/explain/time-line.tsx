@@ -1,14 +1,28 @@
-// The picture of an account: rows of bars and points over one axis of days.
+// The picture of an account: rows of bars and points over one axis of days, and what they stand for.
 
 import { daysBetween, dayText } from '../../figures/figures.ts'
 import { useSpeech } from '../../words/language.tsx'
-import { type Explanation, type Mark, type Picture, pictureOf } from './picture.ts'
+import {
+  type Corrected,
+  type Explanation,
+  formOf,
+  type Mark,
+  type Picture,
+  pictureOf,
+  shownIn,
+} from './picture.ts'
 
-export function TimeLine({ explanation }: { readonly explanation: Explanation }) {
+interface TimeLineProps {
+  readonly explanation: Explanation
+  /** What stands on the books already. */
+  readonly corrected?: Corrected
+}
+
+export function TimeLine({ explanation, corrected = [] }: TimeLineProps) {
   const { say, language } = useSpeech()
-  const picture = pictureOf(explanation, { say, language })
+  const picture = pictureOf(explanation, corrected, { say, language })
   return (
-    <figure className="time-line" aria-label={say('timeLine')}>
+    <figure className="account-line" aria-label={say('timeLine')}>
       <div className="time-row axis">
         <span />
         <Axis picture={picture} />
@@ -16,7 +30,7 @@ export function TimeLine({ explanation }: { readonly explanation: Explanation })
       {picture.rows.map(({ title, marks }) => (
         <div key={title} className="time-row">
           <span className="time-title">{title}</span>
-          <ul className="time-track">
+          <ul className="time-track" aria-label={title}>
             <li aria-hidden="true" className="as-of" style={{ left: `${placeOf(picture, picture.asOf)}%` }} />
             {marks.map((mark) => (
               <MarkOf key={`${mark.first} ${mark.words}`} mark={mark} picture={picture} />
@@ -24,7 +38,30 @@ export function TimeLine({ explanation }: { readonly explanation: Explanation })
           </ul>
         </div>
       ))}
+      <Legend picture={picture} />
     </figure>
+  )
+}
+
+function Legend({ picture }: { readonly picture: Picture }) {
+  const { say } = useSpeech()
+  return (
+    <figcaption className="legend">
+      <ul aria-label={say('legend')}>
+        {shownIn(picture).map(({ tone, forms }) => (
+          <li key={tone}>
+            {forms.map((form) => (
+              <span key={form} aria-hidden="true" className={`mark ${form} is-${tone}`} />
+            ))}
+            {say(`${tone}Tone`)}
+          </li>
+        ))}
+        <li>
+          <span aria-hidden="true" className="as-of" />
+          {say('asOfTone')}
+        </li>
+      </ul>
+    </figcaption>
   )
 }
 
@@ -37,23 +74,30 @@ function placeOf({ first, last }: Picture, day: string): number {
 function MarkOf({ mark, picture }: { readonly mark: Mark; readonly picture: Picture }) {
   const left = placeOf(picture, mark.first)
   const right = placeOf(picture, mark.last)
-  const isPoint = mark.first === mark.last
-  const shape = isPoint ? { left: `${left}%` } : { left: `${left}%`, width: `${right - left}%` }
+  const form = formOf(mark)
+  const shape = form === 'point' ? { left: `${left}%` } : { left: `${left}%`, width: `${right - left}%` }
   return (
-    <li className={`mark ${isPoint ? 'point' : 'bar'} ${mark.tone}`} style={shape} title={mark.words}>
+    <li className={`mark ${form} is-${mark.tone}`} style={shape} title={mark.words}>
       <span className="only-read">{mark.words}</span>
     </li>
   )
 }
 
+/** Half as wide as the label of the day of the data, which stays whole at the ends of the axis. */
+const halfLabel = '72px'
+
 function Axis({ picture }: { readonly picture: Picture }) {
   const { say, language } = useSpeech()
   const { first, last, asOf } = picture
+  const place = placeOf(picture, asOf)
   return (
     <div className="time-axis">
       <span>{dayText(first, language)}</span>
       <span>{dayText(last, language)}</span>
-      <span className="as-of-day" style={{ left: `${Math.min(80, Math.max(20, placeOf(picture, asOf)))}%` }}>
+      <span
+        className="as-of-day"
+        style={{ left: `clamp(${halfLabel}, ${place}%, calc(100% - ${halfLabel}))` }}
+      >
         {say('asOfMark', { day: dayText(asOf, language) })}
       </span>
     </div>
