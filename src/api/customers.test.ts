@@ -91,7 +91,7 @@ test('S9.1: a clerk of Wuhai sees no customer of Baotou, whatever they ask by', 
     [`POST /api/customers/${ofBaotou.customer}/unmask`, { purpose: 'verify_identity', reason: '柜面核对' }],
   ] as const) {
     const refused = await api.call(wuhaiClerk, call, body)
-    assert.deepEqual([refused.status, refused.body.code], [403, 'place_is_not_yours'])
+    assert.deepEqual([refused.status, refused.body.code], [404, 'unknown_customer'])
   }
   assert.ok((await views(ofBaotou.customer)).every(({ person }) => person !== wuhaiClerk))
 })
@@ -222,7 +222,7 @@ test('X16: what a customer objects to is answered no, at once, until it is taken
     ['marketing', true, wuhaiClerk],
   ])
   const foreign = await api.call(baotouClerk, `GET /api/customers/${customer}/objections`)
-  assert.deepEqual([foreign.status, foreign.body.code], [403, 'place_is_not_yours'])
+  assert.deepEqual([foreign.status, foreign.body.code], [404, 'unknown_customer'])
 })
 
 test('S1.8: an auditor is told who looked in any period, page by page; nobody else is', async () => {

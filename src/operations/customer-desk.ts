@@ -81,9 +81,9 @@ export const directoryFolder = (desk: Pick<Desk, 'folder'>, book: string): strin
 export const openDirectoryOf = (desk: Pick<Desk, 'folder'>, book: string, keyFile: string) =>
   openDirectoryWith(keyFile, directoryFolder(desk, book))
 
-/** The answer about somebody whom nobody knows. */
+/** The answer about somebody whom nobody knows, and about customers who lie elsewhere. */
 export const unknownCustomer = (customer: string): Refusal =>
-  refuse('unknown_customer', `${customer} is not in the book of today`, 'customer')
+  refuse('unknown_customer', `${customer} is not in the book of today in your part of the bank`, 'customer')
 
 export class CustomerDesk {
   readonly #options: CustomerDeskOptions

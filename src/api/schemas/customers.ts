@@ -102,7 +102,10 @@ export const objectionAnswer = shape({
   person: Type.String({ description: 'Who recorded it' }),
 })
 
-export const lookAct = oneOf(['find', 'read', 'unmask', 'document', 'letter'], 'What was done')
+export const lookAct = oneOf(
+  ['find', 'read', 'circumstance', 'unmask', 'document', 'letter'],
+  'What was done',
+)
 
 export const customerView = shape({
   id: count(),

@@ -78,7 +78,15 @@ const entitlement = Type.Union([
   shape({ outcome: Type.Literal('refused'), code: Type.String() }),
   shape({
     outcome: Type.Literal('granted'),
-    because: listOf(shape({ person: Type.String(), kind: Type.String(), relation: Type.String() })),
+    because: listOf(
+      shape({
+        person: Type.String(),
+        kind: Type.Optional(
+          Type.String({ description: 'What happened; absent where that is not the caller’s to know' }),
+        ),
+        relation: Type.String(),
+      }),
+    ),
     coverage: listOf(span),
     creditRecord: oneOf(['protect', 'by_schedule']),
   }),

@@ -101,6 +101,7 @@ export const customerCodeWords = {
   look: {
     find: { zh: '查找', en: 'Found' },
     read: { zh: '打开页面', en: 'Opened' },
+    circumstance: { zh: '查看情形', en: 'Was told what happened' },
     unmask: { zh: '查看完整信息', en: 'Saw in full' },
     document: { zh: '查看材料', en: 'Read a document' },
     letter: { zh: '查看重新认定信函', en: 'Read a letter about a re-decision' },
