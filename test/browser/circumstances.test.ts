@@ -122,7 +122,7 @@ test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the
 
 test('S7.2 verified, the customer’s page says from which book it counts; rejected, it says why', async () => {
   const page = await world.open(clerk, { path: `/customers/${customers[0]}` })
-  await section(page).getByText('已核实').waitFor()
+  await section(page).getByText('已核实', { exact: true }).waitFor()
   const text = await section(page).innerText()
   assert.ok(text.includes('2020年3月31日 之后的下一次账册起计入'), text)
   assert.ok(text.includes('纾困期 2020年1月25日 至 2020年2月25日，期间内的到期日按政策延后'), text)
@@ -181,7 +181,7 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   await form('补交材料').getByRole('button', { name: '补交材料' }).click()
   await form('补交材料').waitFor({ state: 'detached' })
   await section(page)
-    .getByText(/日 删除$/)
+    .getByText(/^将于 .*日 删除$/)
     .waitFor()
   assert.equal(await section(page).getByText('前补交').count(), 0)
 
@@ -197,7 +197,7 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   await form('登记结束').getByLabel('最后一天').fill('2020-02-20')
   await form('登记结束').getByLabel('具体原因').fill('已出院')
   await form('登记结束').getByRole('button', { name: '登记结束' }).click()
-  await section(page).getByText('已结束').waitFor()
+  await section(page).getByText('已结束', { exact: true }).waitFor()
   await step('登记延长').click()
   assert.equal(await form('登记延长').getByLabel('起始日期').inputValue(), '2020-02-21')
   await addProof(form('登记延长'), letter('隔离.png', png(202, 'longer')))

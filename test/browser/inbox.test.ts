@@ -89,7 +89,7 @@ test('S0.3 a branch asks to depart from a programme; its author answers from the
   await page.getByLabel('What is to be otherwise').fill('宽限期延长一个月')
   await page.getByLabel('Why', { exact: true }).fill('交通管制至四月底')
   await page.getByLabel(/^For whom or where/).fill('海勃湾区')
-  await page.getByLabel('Until when').fill('2027-04-30')
+  await page.getByLabel('Needed until').fill('2027-04-30')
   await page.getByRole('button', { name: 'Ask to depart' }).click()
   await page.getByText('waits for an answer').waitFor()
   const author = await world.open('wulan', { path: '/work-items?code=departure_asked' })

@@ -53,7 +53,7 @@ test('S7.9 X3: operations import a list, a second person approves it, the custom
   assert.ok(!(await page.locator('main').innerText()).includes(one.idNumber))
 
   const reviewing = await world.open('gaowa', { path: address })
-  await reviewing.getByRole('button', { name: '姓名不符，须人工认定' }).click()
+  await reviewing.getByRole('button', { name: '认定是否同一人' }).click()
   await reviewing.getByRole('button', { name: '显示两个姓名' }).click()
   await reviewing.getByText(`${two.name}某`).waitFor()
   await reviewing.getByLabel('不是同一人').check()

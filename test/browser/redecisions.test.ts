@@ -44,7 +44,7 @@ test('UX-19 UX-9 a row that refuses nobody cannot be ticked; who was refused by 
   assert.equal(await row(page, 1).isDisabled(), true)
   await page.getByLabel('Why it is decided again').fill('收入中断的信用卡客户被误判')
   await button(page, /^Re-decide$/).click()
-  await button(page, /^Re-decisions$/).click()
+  await button(page, /^See the result$/).click()
   await page.getByRole('heading', { level: 1, name: 'Refused by row 8 of version 1' }).waitFor()
   const rows = page.getByRole('table').locator('tbody tr')
   await rows.first().waitFor()

@@ -22,6 +22,7 @@ export const auditWords = {
   actor: { zh: '经办人', en: 'Who' },
   subject: { zh: '对象', en: 'About' },
   details: { zh: '详情', en: 'Details' },
+  openSubject: { zh: '打开相关页面', en: 'Open its page' },
   proof: { zh: '证明', en: 'Proof' },
   downloadProof: { zh: '下载证明', en: 'Download proof' },
   downloadProofOf: { zh: '下载证明：第 {entry} 条', en: 'Download proof of entry {entry}' },

@@ -15,7 +15,7 @@ export const departureWords = {
   },
   departureForWhom: { zh: '适用对象或地区', en: 'For whom or where' },
   departureChooseDraft: { zh: '请选择', en: 'Choose one' },
-  departureUntil: { zh: '期限', en: 'Until when' },
+  departureUntil: { zh: '例外截止日', en: 'Needed until' },
   departureOf: { zh: '政策', en: 'Programme' },
   departureAsked: { zh: '申请已提出，政策人员将限期答复。', en: 'Asked. It is answered within days.' },
   departureBy: { zh: '{instant} 提出', en: 'asked {instant}' },
@@ -24,6 +24,8 @@ export const departureWords = {
   departureGrant: { zh: '同意', en: 'Grant it' },
   departureDecline: { zh: '不同意', en: 'Decline' },
   departureDraft: { zh: '为此起草的修订', en: 'The draft made for it' },
+  departureToAnswer: { zh: '去答复', en: 'Answer it' },
+  departureBegin: { zh: '前往政策页面起草修订', en: 'To the programme, to begin a draft' },
   departureDraftHint: {
     zh: '先在“政策”中起草修订，再在此选择。',
     en: 'Begin a draft under Programmes first, then choose it here.',

@@ -45,6 +45,10 @@ export const nameListWords = {
   },
   tryList: { zh: '试读', en: 'Try' },
   keepList: { zh: '导入 {count} 行', en: 'Import {count} lines' },
+  whatIsKept: {
+    zh: '审核的是已核对的 {matched} 行；姓名不符的 {differs} 行由审核人认定；其余 {others} 行只留存，不计入。',
+    en: 'The {matched} lines that match go to the check; the checker rules on the {differs} whose names differ; the other {others} are kept and count for nothing.',
+  },
   institutionFirst: { zh: '请先填写送交单位。', en: 'Name the institution first.' },
   fileFirst: { zh: '请先选择文件。', en: 'Choose the file first.' },
   totalsDiffer: {
@@ -107,6 +111,7 @@ export const nameListWords = {
   answer: { zh: '答复', en: 'Answer' },
   keepAnswer: { zh: '保存答复', en: 'Keep the answer' },
   answeredVia: { zh: '{way}，{person}登记', en: '{way}, recorded by {person}' },
+  ruleNow: { zh: '认定是否同一人', en: 'Rule whether it is the same person' },
   ruleOnName: { zh: '姓名不符，须人工认定', en: 'The name differs: a person rules' },
   showBothNames: { zh: '显示两个姓名', en: 'Show both names' },
   nameOnList: { zh: '名单上', en: 'On the list' },

@@ -1,9 +1,11 @@
 // Entries of the log by person, kind and day, the newest first; what is shown can be taken away with its proofs.
 
 import { Button } from 'antd'
+import { Link } from 'react-router'
 import { type Answer, addressOf } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
 import { dayText, instantText } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
 import { DayFilter } from '../../people/day-filter.tsx'
 import { useNames } from '../../people/names.ts'
 import { useNodes } from '../../people/nodes.ts'
@@ -117,6 +119,27 @@ function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
   )
 }
 
+/** The page of what an entry is about, by how its kind begins; without one nothing leads anywhere. */
+const pagesOfKinds: readonly (readonly [string, (subject: string) => string])[] = [
+  ['contact_objection_', to.customer],
+  ['name_list_', to.nameList],
+  ['plan_', to.plan],
+  ['run_started', to.plan],
+  ['batch_applied', to.plan],
+  ['programme_', to.programme],
+  ['draft_begun', to.programme],
+  ['departure_', () => to.departures()],
+  ['refusals_redecided', to.redecision],
+  ['role_', to.person],
+  ['person_', to.person],
+]
+
+function SubjectLink({ kind, subject }: Pick<Entry, 'kind' | 'subject'>) {
+  const { say } = useSpeech()
+  const page = pagesOfKinds.find(([begin]) => kind.startsWith(begin))?.[1]
+  return page === undefined ? null : <Link to={page(subject)}>{say('openSubject')}</Link>
+}
+
 /** When it happened to the minute, where the entry says so; every entry says the day. */
 function instantIn(body: Entry['body']): string | undefined {
   const { at } = (body ?? {}) as { readonly at?: unknown }
@@ -145,6 +168,7 @@ function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { reado
             {node !== subject && `${node} `}
             <span className="code">{subject}</span>
           </summary>
+          <SubjectLink kind={kind} subject={subject} />
           <pre className="code entry-body">{JSON.stringify(body, null, 2)}</pre>
         </details>
       </td>

@@ -5,6 +5,7 @@ import type { Answer } from '../../client/ask.ts'
 import { dayText, instantText } from '../../figures/figures.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from '../programmes/quoted.tsx'
 import { DocumentView } from './document-view.tsx'
 
 export type Recorded = Answer<'GET /api/circumstances/{circumstance}'>
@@ -30,21 +31,9 @@ interface CardProps {
 
 export function CircumstanceCard({ recorded, isReadable, ahead, children }: CardProps) {
   const { say, name, language } = useSpeech()
-  const {
-    kind,
-    firstDay,
-    lastDay,
-    state,
-    recordedBy,
-    recordedAt,
-    howKnown,
-    documents,
-    documentDueDay,
-    history,
-  } = recorded
+  const { kind, firstDay, lastDay, state, howKnown, documents, documentDueDay } = recorded
   const first = dayText(firstDay, language)
   const isProved = documents.some(({ deletedAt }) => deletedAt === undefined)
-  const answer = history.findLast(({ reason }) => reason !== undefined)
   return (
     <article className="stack recorded">
       <p className="row">
@@ -57,26 +46,45 @@ export function CircumstanceCard({ recorded, isReadable, ahead, children }: Card
         </span>
       </p>
       <p className="quiet">
-        {say('recordedAtBy', { at: instantText(recordedAt, language) })} <PersonName id={recordedBy} /> ·{' '}
-        {say('howBankKnows')} {name('howKnown', howKnown)}
+        {say('toldBy', { who: name('howKnown', howKnown) })}
         {documentDueDay !== undefined &&
           !isProved &&
           state !== 'lapsed' &&
           ` · ${say('documentDueBy', { day: dayText(documentDueDay, language) })}`}
       </p>
       {state === 'lapsed' && <p>{say('lapsedWithout')}</p>}
-      {answer?.reason !== undefined && state !== 'lapsed' && (
-        <p>
-          {answer.ground !== undefined && `${name('ground', answer.ground)} · `}
-          {answer.reason}
-        </p>
-      )}
+      <History recorded={recorded} />
       {documents.map((document) => (
         <DocumentView key={document.id} document={document} isReadable={isReadable} />
       ))}
       {ahead !== undefined && <NextStep recorded={recorded} ahead={ahead} />}
       {children}
     </article>
+  )
+}
+
+/** Who did what with it and when, the first step first. */
+function History({ recorded: { recordedAt, recordedBy, history } }: { readonly recorded: Recorded }) {
+  const { say, name, language } = useSpeech()
+  return (
+    <ol className="plain-list quiet" aria-label={say('stepsTaken')}>
+      <li>
+        {instantText(recordedAt, language)} · <PersonName id={recordedBy} /> ·{' '}
+        {name('circumstanceAct', 'record')}
+      </li>
+      {history.map(({ act, at, person = 'system', ground, reason }) => (
+        <li key={`${at} ${act}`}>
+          {instantText(at, language)} · <PersonName id={person} /> · {name('circumstanceAct', act)}
+          {ground !== undefined && ` · ${name('ground', ground)}`}
+          {reason !== undefined && (
+            <>
+              {' · '}
+              <Quoted>{reason}</Quoted>
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
   )
 }
 

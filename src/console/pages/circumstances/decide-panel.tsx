@@ -34,6 +34,7 @@ export function DecidePanel({ recorded, next }: DecidePanelProps) {
   const words = reason.trim()
   const remark = words === '' ? {} : { reason: words }
   const unsaid = ground === '' || words === '' ? say('chooseGround') : undefined
+  const contradiction = ground === '' ? undefined : say('groundIsChosen')
   const grounds = Object.keys(circumstanceCodeWords.ground) as readonly Ground[]
   return (
     <form className="stack" aria-label={say('evidenceQueue')} onSubmit={(event) => event.preventDefault()}>
@@ -51,7 +52,7 @@ export function DecidePanel({ recorded, next }: DecidePanelProps) {
       <div className="row">
         <ReasonedButton
           type="primary"
-          reason={unverified}
+          reason={unverified ?? contradiction}
           loading={step.isPending}
           onClick={() => step.mutate({ act: 'verify', body: remark }, { onSuccess: next })}
         >
@@ -59,7 +60,7 @@ export function DecidePanel({ recorded, next }: DecidePanelProps) {
         </ReasonedButton>
         {!isProved && state === 'recorded' && (
           <ReasonedButton
-            reason={unaccepted}
+            reason={unaccepted ?? contradiction}
             onClick={() => step.mutate({ act: 'accept', body: remark }, { onSuccess: next })}
           >
             {say('acceptIt')}

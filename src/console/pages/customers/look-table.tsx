@@ -59,11 +59,17 @@ function LookRow({ look, isOfMany }: { readonly look: Look; readonly isOfMany: b
         {foundBy === undefined ? name('look', act) : say('lookFoundBy', { kind: name('mark', foundBy) })}
       </td>
       <td data-label={say('lookWhy')}>
-        {purpose !== undefined && name('purpose', purpose)} <span translate="no">{reason}</span>
-        {redecision !== undefined && (
-          <Link to={to.redecision(redecision)} className="in-text">
-            {say('redecisions')}
-          </Link>
+        {(purpose ?? reason ?? redecision) !== undefined && (
+          <span>
+            {purpose !== undefined && name('purpose', purpose)}
+            {purpose !== undefined && reason !== undefined && ' · '}
+            {reason !== undefined && <span translate="no">{reason}</span>}{' '}
+            {redecision !== undefined && (
+              <Link to={to.redecision(redecision)} className="in-text">
+                {say('redecisions')}
+              </Link>
+            )}
+          </span>
         )}
       </td>
     </tr>

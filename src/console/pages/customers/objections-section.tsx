@@ -6,11 +6,14 @@ import { useId, useState } from 'react'
 import { type Answer, ask } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
+import { PersonName } from '../../people/person-name.tsx'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useTell } from '../../states/telling.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from '../programmes/quoted.tsx'
 
 type Said = Answer<'GET /api/customers/{customer}/objections'>['items']
 type ObjectionType = Said[number]['type']
@@ -59,7 +62,8 @@ function Wish({ customer, type, said: [last] }: WishProps) {
         <span className={`badge ${stands ? 'bad' : ''}`}>{say(stands ? 'objects' : 'mayContact')}</span>
         {last !== undefined && (
           <span className="quiet">
-            {instantText(last.at, language)} · {last.reason}
+            {instantText(last.at, language)} · <PersonName id={last.person} /> ·{' '}
+            <Quoted>{last.reason}</Quoted>
           </span>
         )}
       </p>
@@ -89,6 +93,7 @@ function WishForm({ customer, type, stands, close }: WishFormProps) {
   const id = useId()
   const [reason, setReason] = useState('')
   const answers = useQueryClient()
+  const tell = useTell()
   const recording = useMutation({
     mutationFn: () =>
       ask(`POST /api/customers/{customer}/objections/${type}`, {
@@ -98,6 +103,7 @@ function WishForm({ customer, type, stands, close }: WishFormProps) {
       }),
     onSuccess: () => {
       close()
+      tell(say(stands ? 'objectionKept' : 'objectionEnded'))
       return answers.invalidateQueries({ queryKey: ['GET /api/customers/{customer}/objections'] })
     },
   })

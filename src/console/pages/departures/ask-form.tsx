@@ -70,14 +70,16 @@ export function AskForm() {
         />
         <DayField label={say('departureUntil')} value={given.untilDay} onChange={set('untilDay')} />
       </div>
-      <ReasonedButton
-        htmlType="submit"
-        type="primary"
-        reason={isWhole ? undefined : say('departureIncomplete')}
-        loading={asking.isPending}
-      >
-        {say('askDeparture')}
-      </ReasonedButton>
+      <div>
+        <ReasonedButton
+          htmlType="submit"
+          type="primary"
+          reason={isWhole ? undefined : say('departureIncomplete')}
+          loading={asking.isPending}
+        >
+          {say('askDeparture')}
+        </ReasonedButton>
+      </div>
       <p role="status">{asking.isSuccess && say('departureAsked')}</p>
       {asking.error !== null && <Failed error={asking.error} />}
     </form>

@@ -1,5 +1,6 @@
 // One request to depart from a programme, with its answer.
 
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Answer } from '../../client/ask.ts'
 import { dayText, instantText } from '../../figures/figures.ts'
@@ -13,9 +14,15 @@ export type Departure = Answer<'GET /api/departures/{departure}'>
 
 const tones = { open: 'warn', granted: 'good', declined: 'bad' } as const
 
-export function DepartureCard({ departure }: { readonly departure: Departure }) {
+interface DepartureCardProps {
+  readonly departure: Departure
+  /** What can be done about it here. */
+  readonly children?: ReactNode
+}
+
+export function DepartureCard({ departure, children }: DepartureCardProps) {
   const { say, name, language } = useSpeech()
-  const { programme, what, why, forWhom, untilDay, askedBy, askedAt, answer = 'open' } = departure
+  const { programme, what, why, forWhom, untilDay, place, askedBy, askedAt, answer = 'open' } = departure
   return (
     <article className="stack">
       <p className="row">
@@ -41,12 +48,18 @@ export function DepartureCard({ departure }: { readonly departure: Departure }) 
         </div>
       </dl>
       <p className="quiet">
-        <PersonName id={askedBy} /> {say('departureBy', { instant: instantText(askedAt, language) })}
+        <PersonName id={askedBy} />
+        {place.length >= leagueDigits && ` · ${name('league', place.slice(0, leagueDigits))} ·`}{' '}
+        {say('departureBy', { instant: instantText(askedAt, language) })}
       </p>
       <Answered departure={departure} />
+      {children}
     </article>
   )
 }
+
+/** Digits of a region that name the league. */
+const leagueDigits = 4
 
 function Fact({ label, children }: { readonly label: string; readonly children: string }) {
   return (

@@ -1,8 +1,10 @@
 // What branches asked to be done otherwise than a programme says, with the answers, and asking.
 
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { question } from '../../client/questions.ts'
 import { useTitle } from '../../frame/title.ts'
+import { to } from '../../paths.ts'
 import { usePermission } from '../../session/session.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { Empty } from '../../states/empty.tsx'
@@ -31,6 +33,7 @@ export function DeparturesPage() {
 
 function Departures() {
   const { say } = useSpeech()
+  const { granted: mayAnswer } = usePermission('departure.answer')
   const query = useQuery(question('GET /api/departures', {}))
   return (
     <Answered query={query}>
@@ -40,7 +43,11 @@ function Departures() {
         ) : (
           items.map((departure) => (
             <section key={departure.id} className="card">
-              <DepartureCard departure={departure} />
+              <DepartureCard departure={departure}>
+                {mayAnswer && departure.answer === undefined && (
+                  <Link to={to.workItems({ about: 'departures' })}>{say('departureToAnswer')}</Link>
+                )}
+              </DepartureCard>
             </section>
           ))
         )

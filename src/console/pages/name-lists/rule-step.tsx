@@ -41,7 +41,7 @@ export function RuleStep({ line, list }: RuleStepProps) {
   const reason = list.importedBy === person.id ? say('ownListNotChecked') : needed
   return (
     <ReasonedButton size="small" reason={reason} onClick={() => open(true)}>
-      {say('ruleOnName')}
+      {say('ruleNow')}
     </ReasonedButton>
   )
 }
@@ -63,7 +63,7 @@ function RuleForm({ line, list, close }: RuleFormProps) {
   return (
     <form
       className="send-back"
-      aria-label={say('ruleOnName')}
+      aria-label={say('ruleNow')}
       onSubmit={(event) => {
         event.preventDefault()
         if (isWhole) deciding.mutate({ ruling, reason: reason.trim() }, { onSuccess: close })
@@ -71,7 +71,7 @@ function RuleForm({ line, list, close }: RuleFormProps) {
     >
       <BothNames path={path} />
       <Radios
-        legend={say('ruleOnName')}
+        legend={say('ruleNow')}
         chosen={ruling}
         choose={setRuling}
         options={[

@@ -54,20 +54,30 @@ function KeepStep({ tried: { list }, stated, keep }: TriedListProps) {
   const navigate = useNavigate()
   const keeping = useKeeping(keep, stated)
   const counted = linesOf(list.counts)
-  const differs = stated !== '' && Number(stated) !== counted
-  const reason = differs ? say('totalsDiffer', { stated, counted: countText(counted) }) : undefined
+  const isOther = stated !== '' && Number(stated) !== counted
+  const reason = isOther ? say('totalsDiffer', { stated, counted: countText(counted) }) : undefined
+  const { matched, name_differs: differs } = list.counts
   return (
-    <div>
-      <ReasonedButton
-        type="primary"
-        reason={reason}
-        loading={keeping.isPending}
-        onClick={() =>
-          keeping.mutate(undefined, { onSuccess: (kept) => navigate(to.nameList(kept.list.id)) })
-        }
-      >
-        {say('keepList', { count: countText(counted) })}
-      </ReasonedButton>
+    <div className="stack">
+      <p>
+        {say('whatIsKept', {
+          matched: countText(matched),
+          differs: countText(differs),
+          others: countText(counted - matched - differs),
+        })}
+      </p>
+      <div>
+        <ReasonedButton
+          type="primary"
+          reason={reason}
+          loading={keeping.isPending}
+          onClick={() =>
+            keeping.mutate(undefined, { onSuccess: (kept) => navigate(to.nameList(kept.list.id)) })
+          }
+        >
+          {say('keepList', { count: countText(counted) })}
+        </ReasonedButton>
+      </div>
       {keeping.error !== null && <Failed error={keeping.error} />}
     </div>
   )

@@ -83,7 +83,7 @@ function Fields({ typed, put }: FieldsProps) {
         onChange={(version) => put({ version, under: '', rows: '' })}
         options={(versions?.items ?? []).map(({ programme, version }) => ({
           value: `${programme}@${version}`,
-          label: `${programme} ${version}`,
+          label: `${programme} · ${say('versionNumber', { version })}`,
         }))}
         isRequired
       />
@@ -137,8 +137,11 @@ function Arrived({ job, go }: { readonly job: Job; readonly go: () => void }) {
   const { say } = useSpeech()
   if (isUnderWay(job)) return null
   return (
-    <ReasonedButton reason={undefined} onClick={go}>
-      {say('redecisions')}
-    </ReasonedButton>
+    <p className="row">
+      {say('redecisionDone')}
+      <ReasonedButton reason={undefined} onClick={go}>
+        {say('seeRedecision')}
+      </ReasonedButton>
+    </p>
   )
 }

@@ -2,10 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { ask } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
 import { useNames } from '../../people/names.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { useSession } from '../../session/session.tsx'
@@ -73,7 +75,12 @@ function AnswerForm({ departure: { id, askedBy, programme } }: { readonly depart
     )
   return (
     <>
-      {reason === undefined && <DraftChoice programme={programme} draft={draft} choose={choose} />}
+      {reason === undefined && (
+        <div className="row">
+          <DraftChoice programme={programme} draft={draft} choose={choose} />
+          <Link to={to.programme(programme)}>{say('departureBegin')}</Link>
+        </div>
+      )}
       <div className="row">
         <ReasonedButton
           type="primary"
