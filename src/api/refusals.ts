@@ -139,6 +139,7 @@ const malformed = [
   'id_is_malformed',
   'text_is_not_well_formed',
   'reason_is_missing',
+  'purpose_is_missing',
   'reason_is_too_long',
   'path_is_malformed',
 ]

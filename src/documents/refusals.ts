@@ -11,11 +11,11 @@ export const documentRefusals = [
   'file_is_two_things',
   'document_does_not_exist',
   'document_is_not_yours_to_read',
+  'document_was_deleted',
+  'purpose_is_missing',
   'evidence_is_not_taken',
   'evidence_is_with_another',
-  'document_was_deleted',
   'document_was_changed',
-  'purpose_is_missing',
 ] as const
 
 export type DocumentRefusal = Refusal<(typeof documentRefusals)[number]>

@@ -126,7 +126,7 @@ export const feeQuestion = shape({
   purpose: oneOf(transferPurposes),
   channel: oneOf(transferChannels),
   day: day('Day of the transfer'),
-  amountMinor: minor('What is transferred'),
+  amountMinor: Type.Optional(minor('What is transferred; it does not decide')),
 })
 
 export const feeAnswer = shape({

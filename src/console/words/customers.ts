@@ -71,6 +71,41 @@ export const customerWords = {
   objectionKept: { zh: '已登记，即刻起不再因此联系', en: 'Recorded; no such contact from now on' },
   objectionEnded: { zh: '已登记撤回，可以联系', en: 'Recorded; the customer may be contacted again' },
   customerSaid: { zh: '客户的要求（方式与原话）', en: 'What the customer asked for, and how' },
+  mayICall: { zh: '现在可以致电吗', en: 'May I call now?' },
+  callAbout: { zh: '关于哪个账户', en: 'About which account' },
+  callAboutAny: {
+    zh: '整体（任一账户禁催即不得催收）',
+    en: 'All of them: one that is held forbids collection',
+  },
+  callBy: { zh: '由谁致电', en: 'Who calls' },
+  callTo: { zh: '打给谁', en: 'To whom' },
+  mayICollect: { zh: '可以催收吗', en: 'May I collect?' },
+  mayIServe: { zh: '可以作服务联系吗', en: 'May I call for service?' },
+  mayIMarket: { zh: '可以营销吗', en: 'May I call for marketing?' },
+  askingCounts: {
+    zh: '每问一次都留痕。催收获准即记为当天接通一次，未接通须报告才不计入。',
+    en: 'Every question is kept. An allowed collection call counts as one that was answered today, until you report that it was not.',
+  },
+  callAllowed: { zh: '可以致电', en: 'You may call' },
+  callNotAllowed: { zh: '不可致电', en: 'Do not call' },
+  callReasonUntil: { zh: '至 {at}。', en: 'Until {at}.' },
+  callAskedAt: { zh: '{at} 询问，依据 {day} 的账册', en: 'asked {at}, by the book of {day}' },
+  callIsCounted: {
+    zh: '已记为接通一次。通话后请报告：',
+    en: 'This call is counted as answered. After the call, report how it went:',
+  },
+  reportNotReached: { zh: '没有接通', en: 'Not reached' },
+  reportReached: { zh: '已接通', en: 'Reached' },
+  callReached: { zh: '已报告：接通，计入当天次数。', en: 'Reported: reached, counted today.' },
+  callNotReached: { zh: '已报告：未接通，不计入当天次数。', en: 'Reported: not reached, not counted.' },
+  reportCallFirst: { zh: '请先报告上一次是否接通。', en: 'Report first how the last call went.' },
+  isItFree: { zh: '转账免手续费吗', en: 'Is a transfer free of charge?' },
+  payeeAccount: { zh: '收款账号', en: 'Account of the payee' },
+  transferFor: { zh: '转账用途', en: 'What it is for' },
+  payeeFirst: { zh: '请填写收款账号。', en: 'Enter the account of the payee.' },
+  askIsItFree: { zh: '查询', en: 'Ask' },
+  transferFree: { zh: '免手续费', en: 'Free of charge' },
+  transferCharged: { zh: '按标准收费', en: 'Normal tariff' },
   whoLooked: { zh: '谁查看过', en: 'Who looked' },
   looker: { zh: '查看人', en: 'Who' },
   lookedAt: { zh: '时间', en: 'When' },
@@ -96,7 +131,23 @@ export const customerCodeWords = {
     review_evidence: { zh: '审核证明', en: 'Review evidence' },
     check_before_sending: { zh: '提交前核对', en: 'Check before sending' },
   },
+  callChannel: {
+    agent: { zh: '95588 人工坐席', en: '95588 agent' },
+    manager: { zh: '客户经理', en: 'Customer manager' },
+    auto_voice: { zh: '自动语音', en: 'Automatic voice' },
+  },
+  calledPerson: {
+    debtor: { zh: '借款人或持卡人本人', en: 'The debtor' },
+    relative: { zh: '配偶或其他亲属', en: 'Spouse or another relative' },
+    other: { zh: '其他人', en: 'Somebody else' },
+  },
+  transferPurpose: {
+    donation: { zh: '捐款', en: 'Donation' },
+    epidemic_funds: { zh: '防疫专用款', en: 'Epidemic funds' },
+    other: { zh: '其他', en: 'Something else' },
+  },
   contactType: {
+    service: { zh: '服务', en: 'Service' },
     marketing: { zh: '营销', en: 'Marketing' },
     collection: { zh: '催收', en: 'Collection' },
   },
@@ -116,7 +167,10 @@ export const customerCodeWords = {
 } as const
 
 export const customerRefusalWords = {
-  unknown_customer: { zh: '账册中没有这位客户。', en: 'The book holds no such customer.' },
+  unknown_customer: {
+    zh: '账册中没有这位客户，或不在您的机构管辖范围内。',
+    en: 'The book holds no such customer in your part of the bank.',
+  },
   directory_is_missing: {
     zh: '当日账册的客户目录尚未载入，请联系运营人员。',
     en: 'The customers of today’s book are not loaded yet. Ask operations.',
