@@ -13,6 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import type { UnmaskPurpose } from '../store/index.ts'
 import { type AccountStory, storyOfAccount } from './account-story.ts'
 import type { Desk } from './desk.ts'
+import { doneBy } from './done-by.ts'
 import type { Ground, InForce } from './in-force.ts'
 import { nameItems } from './name-items.ts'
 
@@ -150,13 +151,19 @@ export class CustomerDesk {
     )
     const refusal = stories.find(isRefusal)
     if (refusal !== undefined) return refusal
+    const { desk } = this.#options
+    const accounts = await Promise.all(
+      (stories as readonly AccountStory[]).map(async (story) => {
+        return { ...story, corrected: await doneBy(desk, story.account, story.corrected) }
+      }),
+    )
     const known = cases.flatMap((one) => one?.people ?? []).find(({ id }) => id === customer)
     const items = (known?.circumstances ?? []).map(({ kind, status }) => ({ kind, status }))
     return {
       ...maskedPerson(found),
       ...(spouse !== undefined && { spouse: { customer: spouse, ...spouseShown(married, regions) } }),
       circumstances: { count: items.length, ...(told.owner && { items }) },
-      accounts: stories as readonly AccountStory[],
+      accounts,
       book: ground.lookUp.book.id,
       programme: programme.id,
       version,

@@ -233,10 +233,7 @@ interface Closing {
 async function closeIn(step: Step, { id, person, outcome }: Closing): Promise<WorkItem | StoreRefusal> {
   const { queries, at, record } = step
   const refusal = await refusePerson(queries, person, 'operator')
-  if (isRefusal(refusal)) {
-    const [known] = await queries`select from work_item where id = ${id}`
-    return known === undefined ? noSuchItem(id) : refusal
-  }
+  if (isRefusal(refusal)) return refusal
   const [row] = await queries<WorkItemRow[]>`
     update work_item set state = 'done', closed_at = ${at}, closed_by = ${person}, outcome = ${outcome}
     where id = ${id} and state = 'open' and plan is not null returning *`

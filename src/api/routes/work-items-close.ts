@@ -22,7 +22,9 @@ export const workItemsClose = route({
   regionOf: ({ desk }, { path }) => desk.store.pages.regionOfWorkItem(path.item),
   unknown: (_, { path }) => noSuchItem(path.item),
   run: async ({ desk }, call) => {
+    const { item } = call.path
+    if ((await desk.store.workItems.find(item)) === undefined) return noSuchItem(item)
     const closing = { person: call.person.id, outcome: call.body.outcome, ...storeKey(call) }
-    return ok(await desk.store.workItems.close(call.path.item, closing))
+    return ok(await desk.store.workItems.close(item, closing))
   },
 })

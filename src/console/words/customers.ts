@@ -42,6 +42,8 @@ export const customerWords = {
   },
   stillToDo: { zh: '待更正', en: 'Still to do' },
   doneAlready: { zh: '已更正', en: 'Done' },
+  doneOnDay: { zh: '{day} 按第 {version} 版更正', en: 'corrected on {day} under version {version}' },
+  planThatDid: { zh: '更正计划', en: 'the plan' },
   heldUntil: { zh: '至 {day}', en: 'until {day}' },
   becauseOfSpouse: { zh: '因配偶', en: 'because of the spouse' },
   becauseOfBoth: { zh: '因本人及配偶', en: 'because of the customer and the spouse' },
