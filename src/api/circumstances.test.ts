@@ -282,61 +282,6 @@ test('X13 S1.8 a document is taken with consent, sealed on disk, and once it is 
   assert.deepEqual([elsewhere.status, elsewhere.body.code], [404, 'document_does_not_exist'])
 })
 
-test('S1.8 evidence is read by the reviewer who took it and no other, later for a purpose that stays; the database says the same', async () => {
-  const customer = customers[14]!
-  const id = await recorded(customer)
-  const { body } = await api.call(reviewer, `GET /api/circumstances/${id}`)
-  const [document] = body.documents as unknown as readonly { id: string }[]
-  const other = 'wang.er'
-  must(
-    await api.desk.store.people.introduce({
-      id: other,
-      name: { zh: other, en: other },
-      roles: [],
-      employeeNumber: 'NM0301',
-    }),
-  )
-  const role = {
-    person: other,
-    role: 'health_evidence_reviewer',
-    node: 'inner_mongolia',
-    by: 'saren',
-  } as const
-  must(await api.desk.store.organisation.assign(role))
-  const read = async (person: string, query = '') => {
-    const answer = await api.call(person, `GET /api/documents/${document!.id}${query}`)
-    return answer.status === 200 ? 'read' : answer.body.code
-  }
-  const later = '?purpose=handle_complaint'
-  const look = { person: other, customer, region: '150302', act: 'document', document: document!.id } as const
-  const direct = (purpose: 'review_evidence' | 'handle_complaint' | 'check_before_sending') =>
-    api.desk.store.customerViews.record([{ ...look, purpose }])
-  assert.equal(await read(other, later), 'evidence_is_not_taken')
-  await take(reviewer, id)
-  assert.deepEqual(
-    [await read(reviewer), await read(other), await read(other, later)],
-    ['read', 'evidence_is_with_another', 'evidence_is_with_another'],
-  )
-  for (const purpose of ['review_evidence', 'handle_complaint', 'check_before_sending'] as const)
-    await assert.rejects(direct(purpose), /document/)
-  assert.equal((await step(reviewer, id, 'verify')).status, 200)
-  assert.deepEqual(
-    [await read(reviewer), await read(other), await read(other, later)],
-    ['purpose_is_missing', 'purpose_is_missing', 'read'],
-  )
-  const { body: looks } = await api.call('sunguoqiang', `GET /api/customers/${customer}/views`)
-  const readings = (looks.items as unknown as Record<string, string>[]).filter(
-    ({ act }) => act === 'document',
-  )
-  assert.deepEqual(
-    readings.map(({ person, purpose }) => [person, purpose]),
-    [
-      [other, 'handle_complaint'],
-      [reviewer, 'review_evidence'],
-    ],
-  )
-})
-
 test('S1.8 every reading of a document stays with its purpose, and neither log nor database holds its name', async () => {
   const customer = customers[7]!
   const taken = await upload(clerk, customer, newPicture(), { name: '苏布德诊断书.png' })

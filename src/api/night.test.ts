@@ -180,9 +180,9 @@ test('S0.3 what stands on the books of an account names the day, the plan and th
   const [extract, keyFile] = ['extract-2', 'customers.key'].map((name) => join(api.desk.folder, name))
   const load = { book, extract: extract!, keyFile: keyFile!, random: randomBytes }
   must(await loadCustomers(api.desk, load))
-  const page = await api.call('lina', `GET /api/plans/${plan}/corrections?kind=move_due_day&limit=1`)
+  const page = await api.call('lina', `GET /api/plans/${plan}/corrections?kind=hold_contact&limit=1`)
   const [{ account }] = page.body.items as unknown as readonly [{ account: string }]
-  const { lookUp } = must(await api.tools.inForce.ground())
+  const { lookUp } = must(await api.tools.inForce.renew())
   const { owner } = (await lookUp.findAccount(account))!.accounts[0]!
   const { body } = await api.call('lina', `GET /api/customers/${owner}`)
   const accounts = body.accounts as unknown as readonly { account: string; corrected: readonly object[] }[]
