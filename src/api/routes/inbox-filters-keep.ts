@@ -1,7 +1,7 @@
 // A person keeps a filter of the inbox, for themselves or for those they work with.
 
 import { Type } from '@sinclair/typebox'
-import { refuse } from '../../kernel/index.ts'
+import { isRefusal, refuse } from '../../kernel/index.ts'
 import { route } from '../route.ts'
 import { nothing, shape, text } from '../schemas/parts.ts'
 import { savedFilter, wishShape } from '../schemas/work-items.ts'
@@ -26,6 +26,7 @@ export const inboxFiltersKeep = route({
     const node = isShared ? person.assignments[0]?.node : undefined
     const id = `filter_${newId()}`
     const kept = { id, name: name.trim(), person: person.id, wish, ...(node !== undefined && { node }) }
-    return { status: 201, body: await store.inbox.keepFilter(kept) }
+    const answer = await store.inbox.keepFilter(kept)
+    return isRefusal(answer) ? answer : { status: 201, body: answer }
   },
 })

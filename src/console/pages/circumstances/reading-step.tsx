@@ -49,18 +49,16 @@ function TakeAndRead({ item, read }: Pick<ReadingStepProps, 'read'> & { readonly
   const { say } = useSpeech()
   const { person } = useSession()
   const { granted } = usePermission('work_item.assign')
-  const taking = useDeciding(() =>
-    ask('POST /api/work-items/{item}/assign', { path: { item }, query: {}, body: { owner: person.id } }),
-  )
+  /** Read at once: what is asked anew once it is taken replaces this step. */
+  const taking = useDeciding(async () => {
+    await ask('POST /api/work-items/{item}/assign', { path: { item }, query: {}, body: { owner: person.id } })
+    read('review_evidence')
+  })
   if (!granted) return <p className="quiet">{say('documentNotTaken')}</p>
   return (
     <div className="stack">
       <p className="row">
-        <Button
-          size="small"
-          loading={taking.isPending}
-          onClick={() => taking.mutate(undefined, { onSuccess: () => read('review_evidence') })}
-        >
+        <Button size="small" loading={taking.isPending} onClick={() => taking.mutate(undefined)}>
           {say('takeAndView')}
         </Button>
         <span className="quiet">{say('documentNotTaken')}</span>
