@@ -8,6 +8,7 @@ import { bookOfDesk, publishedProgramme } from '../operations/index.ts'
 import { contactHolds, evaluateCase } from '../reconcile/index.ts'
 import { asOf, must, open, openTestApi, type TestApi } from './api-for-tests.ts'
 import { contactText } from './contact-text.ts'
+import { asTold } from './told.ts'
 
 let api: TestApi
 /** An account on which nothing forbids collection, and one that stands still. */
@@ -234,7 +235,7 @@ test('X4: relief is the answer of evaluate under the version in force, with what
     assert.equal(told.status, 200, told.text)
     const answer = evaluateCase(ground.programme.programme, await ground.lookUp.findAccount(account))
     assert.ok(!isRefusal(answer))
-    assert.deepEqual(told.body.answer, answer.accounts[0])
+    assert.deepEqual(told.body.answer, asTold(answer.accounts[0]!, new Set()))
     assert.deepEqual([told.body.version, told.body.asOf], [1, asOf])
   }
   const nobody = await api.call('lina', 'POST /api/decisions/relief', { account: 'A9999999999' })
@@ -242,6 +243,23 @@ test('X4: relief is the answer of evaluate under the version in force, with what
     [nobody.status, nobody.body.code, nobody.body.pointer],
     [404, 'unknown_account', '/body/account'],
   )
+})
+
+test('S7.2: that an account is granted is told to everybody who asks; what happened only to those who may know', async () => {
+  const ground = must(await api.tools.inForce.ground())
+  for (const account of accounts) {
+    const answer = evaluateCase(ground.programme.programme, await ground.lookUp.findAccount(account))
+    assert.ok(!isRefusal(answer))
+    const { entitlement } = answer.accounts[0]!
+    if (entitlement.outcome !== 'granted') continue
+    const told = async (person: string) =>
+      (await api.call(person, 'POST /api/decisions/relief', { account })).body.answer
+    const because = entitlement.because.map(({ kind: _, ...one }) => one)
+    const untold = { ...answer.accounts[0], entitlement: { ...entitlement, because } }
+    for (const person of ['lina', agent]) assert.deepEqual(await told(person), untold)
+    return
+  }
+  assert.fail('nobody is granted anything')
 })
 
 test('S2.5: a transfer is free by purpose, payee and day, through every channel', async () => {

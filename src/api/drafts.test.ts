@@ -284,6 +284,62 @@ test('X1 the states of a programme follow from its windows; a closed one stays c
   assert.ok(latest!.differences.every((one) => one.after === 'ended'))
 })
 
+test('S0.3 UX-35 a draft given up leaves the lists, keeps who and why, and is neither saved nor submitted again', async () => {
+  const { id, title } = (await declared('flood-discarded')).body
+  assert.equal((title as unknown as Record<string, string>).zh, '黄河凌汛期间个人客户纾困措施')
+  const path = 'CHANGELOG.md'
+  await save('wulan', id, '"1"', { path, text: '# 修订\n' })
+  const submitted = await api.call(
+    'wulan',
+    `POST /api/drafts/${id}/submit`,
+    { reason: '防凌' },
+    { 'if-match': '"2"' },
+  )
+  assert.equal(submitted.status, 201, submitted.text)
+  const discard = (person: string, etag: string, reason = '与另一份重复') =>
+    api.call(person, `POST /api/drafts/${id}/discard`, { reason }, { 'if-match': etag })
+  const codes = [
+    await api.call('wulan', `POST /api/drafts/${id}/discard`, { reason: '重复' }),
+    await discard('wulan', '"1"'),
+    await discard('wulan', '"2"', ' '),
+    await discard('lina', '"2"'),
+  ].map(({ status }) => status)
+  assert.deepEqual(codes, [428, 412, 400, 403])
+  const done = await discard('wulan', '"2"')
+  assert.deepEqual([done.status, done.headers.etag], [200, '"2"'], done.text)
+  assert.equal((await discard('wulan', '"2"')).status, 200)
+  for (const refused of [
+    await save('wulan', id, '"2"', { path, text: '# 又改\n' }),
+    await save('wulan', id, '"2"', { path, text: '# 修订\n' }),
+    await api.call('wulan', `POST /api/drafts/${id}/submit`, { reason: '防凌' }, { 'if-match': '"2"' }),
+    await discard('wulan', '"2"', '另一个理由'),
+  ]) {
+    assert.deepEqual([refused.status, refused.body.code], [409, 'draft_is_discarded'], refused.text)
+  }
+  const listed = async (which: string) =>
+    ((await api.call('wulan', `GET /api/drafts${which}`)).body.items as { id: string }[]).map((one) => one.id)
+  assert.ok(!(await listed('')).includes(id))
+  assert.deepEqual(await listed('?which=discarded'), [id])
+  const kept = (await api.call('sunguoqiang', `GET /api/drafts/${id}`)).body as Record<string, unknown>
+  const { person, reason } = kept.discarded as Record<string, string>
+  assert.deepEqual([person, reason, kept.revision], ['wulan', '与另一份重复', 2])
+  assert.equal((await api.call('zhangmin', `POST /api/submissions/${submitted.body.id}/publish`)).status, 201)
+})
+
+test('S0.3 whoever begins the next version again after discarding it begins anew; a copy of what was discarded is written on', async () => {
+  const { id } = (await amend()).body
+  const seen = { 'if-match': '"1"' }
+  const discarded = await api.call('wulan', `POST /api/drafts/${id}/discard`, { reason: '不再修订' }, seen)
+  assert.equal(discarded.status, 200, discarded.text)
+  assert.notEqual((await amend()).body.id, id)
+  const copy = await api.call('wulan', 'POST /api/drafts', { draft: id })
+  assert.equal(copy.status, 201, copy.text)
+  assert.equal(
+    (await save('wulan', copy.body.id, '"1"', { path: 'CHANGELOG.md', text: '# 继续\n' })).status,
+    200,
+  )
+})
+
 test('UX-18 a draft is tried on the book as it was saved, before anybody submits it; nothing is written', async () => {
   const { id } = (await declared('flood-tried')).body
   const job = await ended(api, 'wulan', await api.call('wulan', 'POST /api/simulations', { draft: id }))

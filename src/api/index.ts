@@ -1,6 +1,8 @@
 // HTTP: parse, authorise, call one verb, render.
 
 export { consolePages } from './console-pages.ts'
+export { listTable } from './files/corrections-table.ts'
+export { csvOf } from './files/csv.ts'
 export { buildMetricsServer } from './metrics-server.ts'
 export { type OpenApi, openApiFrom, type RegisteredRoute } from './openapi.ts'
 export type { ApiTools } from './route.ts'

@@ -11,6 +11,7 @@ import { asOf, must, openTestApi, type TestApi } from './api-for-tests.ts'
 
 const programme = 'icbc-im-2020'
 const secondDay = '2020-04-01'
+const thirdDay = '2020-04-02'
 const rooms = ['loan-relief', 'card-relief', 'donation-fees'] as const
 const measureOf = {
   'loan-relief': 'loan-relief',
@@ -82,6 +83,27 @@ const draftOn = async (day: string) => {
   return must(await draftPlan(api.desk, { programme, bookDir, registerFile, person: 'lina' })).id
 }
 
+/** Approves and applies the plan at a bank that loses answers, and verifies it on the book of a later day. */
+async function verifiedOn(day: string, whenApplied = async () => {}) {
+  must(await api.desk.store.plans.approve(plan, 'batu'))
+  const bank = must(
+    await openBankFolder({
+      folder: join(api.desk.folder, 'bank'),
+      extract: join(api.desk.folder, 'extract'),
+      rates: { ...calm, lose_answer: 0.1, lose_request: 0.1 },
+      chance: chanceFromSeed(3),
+    }),
+  )
+  must(await applyPlan(api.desk, { plan, person: 'lina', systems: bank.bank.systems }))
+  await whenApplied()
+  const extract = join(api.desk.folder, `extract-${day}`)
+  must(await bank.extract(dayFromIso(day), extract))
+  await bank.close()
+  const out = join(api.desk.folder, 'books', day)
+  must(await importBook({ extract, out, asOf: dayFromIso(day), threads: 1, memoryLimit: '1GB' }))
+  return must(await verifyPlan(api.desk, { plan, bookDir: out, person: 'lina' }))
+}
+
 test('S0.4 each of the eight measures has figures of its own; before the first night none is made up', async () => {
   const { measures: all, services } = await measures()
   assert.equal(all.length, 8)
@@ -122,24 +144,9 @@ test('S0.4 what is broken today is what the corrections of the measure are, and 
 })
 
 test('S0.4 what a book verified and what was given back equal the lists of the plan, measure by measure', async () => {
-  must(await api.desk.store.plans.approve(plan, 'batu'))
-  const extract = join(api.desk.folder, 'extract')
-  const bank = must(
-    await openBankFolder({
-      folder: join(api.desk.folder, 'bank'),
-      extract,
-      rates: { ...calm, lose_answer: 0.1 },
-      chance: chanceFromSeed(3),
-    }),
-  )
-  must(await applyPlan(api.desk, { plan, person: 'lina', systems: bank.bank.systems }))
-  assert.equal((await kpi('loan-relief', 'verified')).unknown, 'not_verified')
-  const next = join(api.desk.folder, 'extract-2')
-  must(await bank.extract(dayFromIso(secondDay), next))
-  await bank.close()
-  const out = join(api.desk.folder, 'books', secondDay)
-  must(await importBook({ extract: next, out, asOf: dayFromIso(secondDay), threads: 1, memoryLimit: '1GB' }))
-  const { done } = must(await verifyPlan(api.desk, { plan, bookDir: out, person: 'lina' }))
+  const { done } = await verifiedOn(secondDay, async () => {
+    assert.equal((await kpi('loan-relief', 'verified')).unknown, 'not_verified')
+  })
   let sum = 0
   for (const room of [...rooms, 'credit-record'] as const) {
     const measure = room === 'credit-record' ? 'loan-relief' : measureOf[room]
@@ -162,7 +169,7 @@ test('S0.4 what a book verified and what was given back equal the lists of the p
   }
 })
 
-test('S0.4 a second night is a second point of the trend, and what was verified stays with the night it is of', async () => {
+test('S0.4 a second night is a second point of the trend, and what was verified stays with the night it is of, and adds up', async () => {
   const before = await kpi('loan-relief', 'broken_today')
   const first = plan
   plan = await draftOn(secondDay)
@@ -174,6 +181,27 @@ test('S0.4 a second night is a second point of the trend, and what was verified 
   ])
   assert.equal(list!.plan, plan)
   assert.equal((await kpi('loan-relief', 'verified')).list!.plan, first)
+
+  const plans = [first, plan]
+  const { done } = await verifiedOn(thirdDay)
+  assert.ok(done > 0)
+  for (const room of rooms) {
+    const figure = await kpi(measureOf[room], 'verified')
+    const listedOf = async (one: string) =>
+      (await allOf(`plans/${one}/outcomes?part=verified&measure=${room}`)).length
+    const ofNights = await Promise.all(plans.map(listedOf))
+    assert.deepEqual(
+      figure.trend!.map(({ value }) => value),
+      ofNights,
+      room,
+    )
+    assert.equal(figure.value, ofNights[0]! + ofNights[1]!, room)
+    assert.deepEqual(figure.list, { of: 'plans', state: 'approved' })
+    assert.deepEqual(
+      figure.trend!.map(({ list }) => list),
+      plans.map((one) => ({ of: 'outcomes', plan: one, measure: room, part: 'verified' })),
+    )
+  }
 })
 
 async function tell(customer: string, kind: 'hospitalised' | 'quarantined') {
@@ -294,6 +322,10 @@ test('S0.4 each figure that leads to a list is as many as the list has lines, or
           .filter((one) => one.outcome === 'granted' && one.product === product)
           .map((one) => one.accounts),
       )
+    }
+    if (of === 'plans' && code.endsWith('verified')) {
+      const verified = (one: string) => linesOf(`plans/${one}/outcomes?part=verified&measure=${room}`)
+      return sumOf(await Promise.all((await approved()).map(verified)))
     }
     if (of === 'plans') {
       const own = await Promise.all(

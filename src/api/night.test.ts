@@ -137,6 +137,7 @@ test('X7: approving twice with one key is one approval and one answer', async ()
 test('lists of an approved plan are whole: every row, and a last line that counts them', async () => {
   const kinds = {
     suppression: ['hold_contact'],
+    releases: ['release_contact'],
     'fee-waivers': ['waive_charge', 'refund_charge'],
     'defaulter-corrections': ['delist_default'],
     'bureau-corrections': ['amend_credit_record'],

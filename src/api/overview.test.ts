@@ -20,7 +20,7 @@ interface Glance {
     readonly corrections: number
     readonly standing?: Readonly<Record<string, number>>
   }[]
-  readonly matters?: { readonly open: number; readonly ages: readonly { readonly count: number }[] }
+  readonly matters?: { readonly open: number; readonly ages: readonly Readonly<Record<string, number>>[] }
   readonly lines?: readonly {
     readonly system: string
     readonly state: string
@@ -71,22 +71,29 @@ test('S0.1 S0.4 the eight measures stand in the order of the article, and of a s
   assert.ok(lines!.every(({ state }) => state === 'not_known'))
 })
 
+/** How many work items the list holds. */
+async function itemsListed(query: string): Promise<number> {
+  for (let count = 0, cursor = ''; ; ) {
+    const page = await api.call('lina', `GET /api/work-items?state=open&limit=200${query}${cursor}`)
+    assert.equal(page.status, 200, page.text)
+    count += (page.body.items as readonly unknown[]).length
+    if (page.body.next === undefined) return count
+    cursor = `&cursor=${page.body.next}`
+  }
+}
+
 test('X20 what the overview counts is what the lists hold', async () => {
   const { nights, matters } = await glance()
   assert.equal(nights![0]!.plan, plan)
   assert.equal(nights![0]!.corrections, (await listed('')).length)
-  const items: unknown[] = []
-  for (let cursor = ''; ; ) {
-    const page = await api.call('lina', `GET /api/work-items?state=open&limit=200${cursor}`)
-    items.push(...(page.body.items as unknown[]))
-    if (page.body.next === undefined) break
-    cursor = `&cursor=${page.body.next}`
+  assert.equal(matters!.open, await itemsListed(''))
+  let sum = 0
+  for (const { count, ...age } of matters!.ages) {
+    const bounds = Object.entries(age).map(([bound, days]) => `&${bound}=${days}`)
+    assert.equal(await itemsListed(bounds.join('')), count)
+    sum += count!
   }
-  assert.equal(matters!.open, items.length)
-  assert.equal(
-    matters!.ages.reduce((sum, { count }) => sum + count, 0),
-    items.length,
-  )
+  assert.equal(sum, matters!.open)
 })
 
 test('R23 who may not read plans is told the measures and nothing of nights and systems', async () => {

@@ -80,6 +80,7 @@ const notAsThingsStand = [
   'plan_is_already_approved',
   'plan_was_sent_back',
   'submission_is_published',
+  'draft_is_discarded',
   'transition_not_allowed',
   'region_has_no_window',
   'window_is_closed',

@@ -252,3 +252,30 @@ test('S0.1 what the log keeps of a stop: the report, then the item it opened', a
   }
   assert.ok(items.some(({ body }) => body.opened.includes('1503:cash')))
 })
+
+test('S0.1 a measure whose service a whole league closed says so on the overview and in its figures', async () => {
+  const carriersIn = async (address: 'overview' | 'measures') => {
+    const { measures } = (await api.call('lina', `GET /api/${address}`)).body as unknown as {
+      readonly measures: readonly {
+        readonly id: string
+        readonly status: string
+        readonly carriers: readonly { readonly id: string; readonly state: string }[]
+      }[]
+    }
+    const { status, carriers } = measures.find(({ id }) => id === 'foreign-exchange')!
+    return [status, carriers.map(({ id, state }) => [id, state])]
+  }
+  const say = async (state: 'closed' | 'running') => {
+    for (const node of wuhai)
+      assert.equal(
+        (await report('lina', node, [{ service: 'foreign_exchange', state, reason: '封控' }])).status,
+        200,
+      )
+  }
+  await say('closed')
+  for (const address of ['overview', 'measures'] as const)
+    assert.deepEqual(await carriersIn(address), ['running', [['foreign_exchange', 'stopped']]])
+  await say('running')
+  const whileOthersAreSilent = 'degraded'
+  assert.deepEqual(await carriersIn('overview'), ['running', [['foreign_exchange', whileOthersAreSilent]]])
+})

@@ -14,7 +14,7 @@ const words: Readonly<Record<string, string>> = {
 /** Writes beside the file and renames; a refusal names the file that could not be written. */
 export async function writeWhole(
   file: string,
-  text: string,
+  text: string | AsyncIterable<string>,
 ): Promise<Refusal<'file_cannot_be_written'> | undefined> {
   const draft = `${file}.${process.pid}.new`
   try {

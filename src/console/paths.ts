@@ -35,6 +35,7 @@ export const to = {
   nameList: (list: string, filter: Readonly<Record<string, string | undefined>> = {}) =>
     `/name-lists/${part(list)}${search(filter)}`,
   programmes: () => '/programmes',
+  discardedDrafts: () => '/programmes?drafts=discarded',
   programme: (programme: string) => `/programmes/${part(programme)}`,
   version: (programme: string, version: number) => `/programmes/${part(programme)}/versions/${version}`,
   printedVersion: (programme: string, version: number) =>

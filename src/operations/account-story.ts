@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, type Relation, relations } from '../kernel/ind
 import type { Programme } from '../programmes/index.ts'
 import { type Explanation, explainAccount, explainReport } from '../reconcile/index.ts'
 import type { DoneCorrection } from './done-by.ts'
+import { withReasonsOf } from './told-reasons.ts'
 
 export interface AccountStory {
   readonly account: string
@@ -42,11 +43,15 @@ export function storyOfAccount(
   const explained = explainAccount(programme, input, account)
   if (isRefusal(explained)) return explained
   const story = { account, product, ...number, corrected, ...grantOf(explained) }
-  if (!told.owner) return { ...story, explanation: withReasonsOf(explained, []) }
+  const tells = (known: readonly Relation[]) => ({
+    ...explained,
+    answer: withReasonsOf(explained.answer, known),
+  })
+  if (!told.owner) return { ...story, explanation: tells([]) }
   const untold = relations.filter((relation) => !told[relation])
   const words = { zh: explainReport(explained, 'zh', untold), en: explainReport(explained, 'en', untold) }
   const known = relations.filter((relation) => told[relation])
-  return { ...story, explanation: withReasonsOf(explained, known), words }
+  return { ...story, explanation: tells(known), words }
 }
 
 function grantOf({ answer: { entitlement } }: Explanation): Pick<AccountStory, 'grantedThrough'> {
@@ -55,13 +60,4 @@ function grantOf({ answer: { entitlement } }: Explanation): Pick<AccountStory, '
   return {
     grantedThrough: relations.filter((relation) => because.some((one) => one.relation === relation)),
   }
-}
-
-/** The explanation with what happened to these only. */
-function withReasonsOf(explained: Explanation, known: readonly Relation[]): Explanation {
-  const { answer } = explained
-  const { entitlement } = answer
-  if (entitlement.outcome !== 'granted') return explained
-  const because = entitlement.because.filter(({ relation }) => known.some((one) => one === relation))
-  return { ...explained, answer: { ...answer, entitlement: { ...entitlement, because } } }
 }

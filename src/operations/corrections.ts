@@ -91,6 +91,7 @@ function startOf(
 /** The lists and the kinds of corrections each holds. */
 export const listKinds = {
   suppression: ['hold_contact'],
+  releases: ['release_contact'],
   'fee-waivers': moneyKinds,
   'defaulter-corrections': ['delist_default'],
   'bureau-corrections': ['amend_credit_record'],

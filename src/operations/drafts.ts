@@ -2,7 +2,14 @@
 
 import { type Day, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import { isSameStructure, type ProgrammePack, packFromTexts } from '../programmes/index.ts'
-import { type Draft, noSuchDraft, refuseStale, type SavedFile, type Submission } from '../store/index.ts'
+import {
+  type Draft,
+  noSuchDraft,
+  refuseDiscarded,
+  refuseStale,
+  type SavedFile,
+  type Submission,
+} from '../store/index.ts'
 import { type ContentDifference, contentDifference } from './content-difference.ts'
 import { type Declaration, declaredFiles } from './declare-emergency.ts'
 import type { Desk } from './desk.ts'
@@ -162,7 +169,7 @@ interface SubmitDraftRequest {
   readonly person: string
 }
 
-/** Submits a revision of a draft. Refused when somebody saved since, and while its review has findings. */
+/** Submits a revision of a draft. Refused once it is discarded, when somebody saved since, and while its review has findings. */
 export async function submitDraft(
   desk: Desk,
   { draft, seen, reason, person }: SubmitDraftRequest,
@@ -170,6 +177,8 @@ export async function submitDraft(
   const found = await readDraft(desk, draft)
   if (isRefusal(found)) return found
   const { revision } = found.draft
+  const discarded = refuseDiscarded(found.draft)
+  if (discarded !== undefined) return discarded
   if (revision !== seen) return refuseStale(found.draft)
   return submitProgramme(desk, { files: found.files, reason, person, draft: { id: draft, revision } })
 }

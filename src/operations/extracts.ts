@@ -88,7 +88,7 @@ export interface ImportedBook {
 const threads = 2
 const memoryLimit = '2GB'
 
-/** Imports the extract of a day as a book and makes its customers findable. Repeated, it changes nothing. */
+/** Imports the extract of a day as a book and makes its customers findable, which is the last part of it. Repeated, it changes nothing. */
 export async function importDay(
   desk: Desk,
   { day, importing, signal, onProgress }: ImportRequest,
@@ -106,7 +106,7 @@ export async function importDay(
     threads,
     memoryLimit,
     ...(signal && { signal }),
-    progress: (_, done, all) => onProgress?.(done, all),
+    progress: (_, done, all) => onProgress?.(done, all + 1),
   })
   if (isRefusal(imported)) return imported
   const { book, already } = imported

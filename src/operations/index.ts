@@ -85,6 +85,7 @@ export {
   kpiUnknowns,
   outletsServing,
 } from './measure-kpis.ts'
+export { carriersOf } from './measure-services.ts'
 export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
 export { ObjectionsKnown } from './objections-known.ts'
 export { outcomesOfPlan } from './outcomes.ts'

@@ -1,6 +1,6 @@
 // Verifies an applied plan on the next book and keeps the verdict: done, still open, undone by others.
 
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBook } from '../book/index.ts'
 import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../kernel/index.ts'
@@ -27,6 +27,8 @@ export async function verifyPlan(desk: Desk, request: VerifyRequest): Promise<Ve
   try {
     const receipts = new FolderReceipts(receiptsFolder(desk))
     const verdicts = join(receiptsFolder(desk), plan.id)
+    // A plan without corrections was applied without a receipt, and has no folder of them yet.
+    await mkdir(verdicts, { recursive: true })
     const verdictsFile = join(verdicts, verdictsName(isoFromDay(book.asOf)))
     const earlier = await findEarlierVerdicts(verdicts, book.asOf)
     const options = {

@@ -30,6 +30,7 @@ programme.review      WVXE        anywhere people
 programme.try         WVE         province people
 programme.write       WE          province people
 programme.shape       W           province people
+programme.discard     W           province people
 programme.submit      W           province people
 programme.amend       W           province people
 programme.approve     V           province people

@@ -52,6 +52,7 @@ export const permissions = {
   'programme.try': person('province', 'programme_author', 'programme_approver', 'values_editor'),
   'programme.write': person('province', 'programme_author', 'values_editor'),
   'programme.shape': person('province', 'programme_author'),
+  'programme.discard': person('province', 'programme_author'),
   'programme.submit': person('province', 'programme_author'),
   'programme.amend': person('province', 'programme_author'),
   'programme.approve': recent('province', 'programme_approver'),

@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../kernel/index.ts'
 import { asBranch } from './branch-view.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
-import { noSuchDraft } from './drafts.ts'
+import { heldDraftIn, noSuchDraft, refuseDiscarded } from './drafts.ts'
 import { refuseReason } from './texts.ts'
 
 export const departureAnswers = ['granted', 'declined'] as const
@@ -142,8 +142,8 @@ async function refuseAnswer(
   if (answer === 'declined')
     return draft === undefined ? undefined : refuse('draft_is_not_for_a_no', 'a no needs no draft', 'draft')
   if (draft === undefined) return refuse('draft_is_missing', 'name the draft that was made for it', 'draft')
-  const [known] = await queries<{ programme: string }[]>`select id from programme_draft where id = ${draft}`
-  return known === undefined ? noSuchDraft(draft) : undefined
+  const known = await heldDraftIn(queries, draft)
+  return known === undefined ? noSuchDraft(draft) : refuseDiscarded(known)
 }
 
 /** The same words whether there is none or it lies elsewhere. */

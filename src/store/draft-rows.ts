@@ -1,19 +1,35 @@
 // Rows of drafts and their revisions as values.
 
+import { writtenTitle } from '../programmes/index.ts'
 import type { Draft, DraftRevision } from './drafts.ts'
 
-export interface DraftRow extends Omit<Draft, 'fromVersion' | 'fromDraft' | 'submission'> {
+type Optional = 'title' | 'fromVersion' | 'fromDraft' | 'submission' | 'discarded'
+
+export interface DraftRow extends Omit<Draft, Optional> {
   readonly fromVersion: number | null
   readonly fromDraft: string | null
   readonly submission: string | null
+  readonly discardPerson: string | null
+  readonly discardReason: string | null
+  readonly discardedAt: string | null
+  /** Its `programme.yaml` as saved last. */
+  readonly written: string | null
 }
 
-export const draftFromRow = ({ fromVersion, fromDraft, submission, ...row }: DraftRow): Draft => ({
-  ...row,
-  ...(fromVersion !== null && { fromVersion }),
-  ...(fromDraft !== null && { fromDraft }),
-  ...(submission !== null && { submission }),
-})
+export function draftFromRow({ written, ...found }: DraftRow): Draft {
+  const { fromVersion, fromDraft, submission, discardPerson, discardReason, discardedAt, ...row } = found
+  const title = writtenTitle(written ?? '')
+  return {
+    ...row,
+    ...(title !== undefined && { title }),
+    ...(fromVersion !== null && { fromVersion }),
+    ...(fromDraft !== null && { fromDraft }),
+    ...(submission !== null && { submission }),
+    ...(discardPerson !== null && {
+      discarded: { person: discardPerson, reason: discardReason!, at: discardedAt! },
+    }),
+  }
+}
 
 /** A revision beside one of the files it changed. */
 export interface RevisionRow {

@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto'
 import type { PlainData } from '../evidence/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import type { ProgrammePack } from '../programmes/index.ts'
+import type { ProgrammePack, Words } from '../programmes/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
 import { type DraftRow, draftFromRow, type RevisionRow, revisionsFromRows } from './draft-rows.ts'
 import { refusePerson, refuseWriter } from './people.ts'
-import { refuseId, refuseText } from './texts.ts'
+import { refuseId, refuseReason, refuseText } from './texts.ts'
 
 export type DraftOrigin =
   | { readonly origin: 'declaration' }
@@ -19,6 +19,8 @@ export interface Draft {
   readonly id: string
   /** The programme it was begun for; what it is submitted as stands in its files. */
   readonly programme: string
+  /** As its file says it now; absent where that cannot be read. */
+  readonly title?: Words
   readonly origin: DraftOrigin['origin']
   readonly fromVersion?: number
   readonly fromDraft?: string
@@ -30,6 +32,21 @@ export interface Draft {
   readonly savedAt: string
   /** The latest submission made from it. */
   readonly submission?: string
+  /** Who gave it up and why; it is neither saved nor submitted any more. */
+  readonly discarded?: Discard
+}
+
+export interface Discard {
+  readonly person: string
+  readonly reason: string
+  readonly at: string
+}
+
+export interface Discarding {
+  /** The revision that was looked at; what somebody saved since is not discarded unseen. */
+  readonly seen: number
+  readonly person: string
+  readonly reason: string
 }
 
 /** A file as saved; without text it is taken out. */
@@ -93,6 +110,16 @@ export class Drafts {
     return this.#decisions.take((step) => saveIn(step, id, saving))
   }
 
+  /**
+   * Discards a draft, once: it leaves the lists and is never saved or submitted again, and stays to be read. What was
+   * submitted from it is not touched. Refused for who is no author, and when somebody saved since the revision `seen`.
+   */
+  async discard(id: string, discarding: Discarding): Promise<Draft | Refusal> {
+    const malformed = refuseReason(discarding.reason)
+    if (malformed !== undefined) return malformed
+    return this.#decisions.take((step) => discardIn(step, id, discarding))
+  }
+
   async find(id: string): Promise<Draft | undefined> {
     return findDraftIn(this.#decisions.sql, id)
   }
@@ -103,16 +130,17 @@ export class Drafts {
     const [row] = await sql<DraftRow[]>`
       ${selectDrafts(sql)}
       where d.created_by = ${person} and d.programme = ${programme} and d.from_version = ${version}
-        and r.revision = 1 and r.note is null
+        and r.revision = 1 and r.note is null and x.draft is null
       order by saved_at desc, d.id limit 1`
     return row === undefined ? undefined : draftFromRow(row)
   }
 
-  /** The last saved first. */
-  async list(limit: number): Promise<readonly Draft[]> {
+  /** Those being written, or those discarded; the last saved first. */
+  async list(limit: number, which: 'written' | 'discarded' = 'written'): Promise<readonly Draft[]> {
     const { sql } = this.#decisions
     const rows = await sql<DraftRow[]>`
-      ${selectDrafts(sql)} order by saved_at desc, d.id limit ${limit}`
+      ${selectDrafts(sql)} where (x.draft is not null) = ${which === 'discarded'}
+      order by saved_at desc, d.id limit ${limit}`
     return rows.map(draftFromRow)
   }
 
@@ -151,6 +179,45 @@ export function refuseStale({ savedBy, savedAt, revision }: Draft): StoreRefusal
   return refuse('draft_was_changed', because, 'draft')
 }
 
+/** For whoever would go on with a draft that somebody discarded. */
+export function refuseDiscarded({ id, discarded }: Draft): StoreRefusal | undefined {
+  if (discarded === undefined) return undefined
+  const { person, at, reason } = discarded
+  const because = `${person} discarded ${id} at ${at}: ${reason}. Begin another draft from it to go on`
+  return refuse('draft_is_discarded', because, 'draft')
+}
+
+/** A draft until the step ends, so that what is decided about it is decided about it as it stands. */
+export async function heldDraftIn(queries: Queries, id: string): Promise<Draft | undefined> {
+  await queries`select from programme_draft where id = ${id} for update`
+  return findDraftIn(queries, id)
+}
+
+async function discardIn(
+  { queries, at, record }: Step,
+  id: string,
+  { seen, person, reason }: Discarding,
+): Promise<Draft | StoreRefusal> {
+  const may = await refusePerson(queries, person, 'author')
+  if (isRefusal(may)) return may
+  const draft = await heldDraftIn(queries, id)
+  if (draft === undefined) return noSuchDraft(id)
+  const { discarded, programme, revision } = draft
+  if (discarded?.person === person && discarded.reason === reason) return draft
+  const refusal = refuseDiscarded(draft) ?? (seen === revision ? undefined : refuseStale(draft))
+  if (refusal !== undefined) return refusal
+  await queries`
+    insert into programme_draft_discard (draft, revision, person, reason, at)
+    values (${id}, ${revision}, ${person}, ${reason}, ${at})`
+  record({
+    kind: 'draft_discarded',
+    actor: person,
+    subject: programme,
+    body: { draft: id, revision, reason, at },
+  })
+  return (await findDraftIn(queries, id))!
+}
+
 async function beginIn(step: Step, draft: NewDraft): Promise<Draft | StoreRefusal> {
   const { queries, at, record } = step
   const { id, programme, from, files, person, note } = draft
@@ -172,9 +239,10 @@ async function saveIn(step: Step, id: string, saving: Saving): Promise<Draft | S
   const { seen, files, person, note } = saving
   const may = await refuseWriter(queries, person)
   if (isRefusal(may)) return may
-  await queries`select from programme_draft where id = ${id} for update`
-  const draft = await findDraftIn(queries, id)
+  const draft = await heldDraftIn(queries, id)
   if (draft === undefined) return noSuchDraft(id)
+  const discarded = refuseDiscarded(draft)
+  if (discarded !== undefined) return discarded
   const kept = new Map((await filesIn(queries, id, draft.revision)).map(({ path, text }) => [path, text]))
   const changed = files.filter(({ path, text }) => kept.get(path) !== text)
   if (changed.length === 0) return draft
@@ -223,11 +291,15 @@ async function findDraftIn(queries: Queries, id: string): Promise<Draft | undefi
 }
 
 const selectDrafts = (queries: Queries) => queries`
-  select d.*, r.revision, r.person as saved_by, r.at as saved_at, (
+  select d.*, r.revision, r.person as saved_by, r.at as saved_at,
+    x.person as discard_person, x.reason as discard_reason, x.at as discarded_at, (
+      select f.content from programme_draft_file as f
+      where f.draft = d.id and f.path = 'programme.yaml' order by f.revision desc limit 1) as written, (
     select s.submission from programme_draft_submission as s
     join programme_submission as p on p.id = s.submission
     where s.draft = d.id order by p.submitted_at desc, s.revision desc limit 1) as submission
   from programme_draft as d
   join lateral (
     select revision, person, at, note from programme_draft_revision
-    where draft = d.id order by revision desc limit 1) as r on true`
+    where draft = d.id order by revision desc limit 1) as r on true
+  left join programme_draft_discard as x on x.draft = d.id`

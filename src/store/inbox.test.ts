@@ -99,6 +99,46 @@ test('UX-25 an item is found by case number, account, loan or charge, customer, 
   }
 })
 
+test('X20 open items are counted by the days in Asia/Shanghai they have waited, and each count equals its list', async () => {
+  const { inbox } = bank.store
+  const opened = [
+    '2020-03-30T15:59:59Z',
+    '2020-03-30T16:00:00Z',
+    '2020-04-05T15:59:59Z',
+    '2020-04-05T16:00:00Z',
+  ]
+  for (const [at, instant] of opened.entries())
+    await bank.sql`update work_item set opened_at = ${instant} where account = ${`A000000000${at + 1}`}`
+  const { ages, open, oldestAt } = await inbox.ages(reader)
+  assert.deepEqual([open, oldestAt], [4, opened[0]])
+  assert.deepEqual(ages, [
+    { ageDaysMax: 1, count: 1 },
+    { ageDaysMin: 2, ageDaysMax: 3, count: 1 },
+    { ageDaysMin: 4, ageDaysMax: 7, count: 1 },
+    { ageDaysMin: 8, count: 1 },
+  ])
+  const lists: readonly number[][] = await Promise.all(
+    ages.map(async ({ count: _, ...age }) => [...(await accounts({ state: 'open', ...age }))]),
+  )
+  assert.deepEqual(lists, [[4], [3], [2], [1]])
+  assert.equal((await inbox.ages({ ...reader, regions: ['1502'] })).open, 2)
+})
+
+test('X20 whatever is wanted of the inbox, it is counted as many as are listed', async () => {
+  const wishes: readonly InboxWish[] = [
+    {},
+    ...(['overdue', 'today', 'week'] as const).map((due) => ({ due })),
+    ...(['me', 'nobody', 'others'] as const).map((owner) => ({ owner, state: 'open' as const })),
+    { about: 'accounts', due: 'week', owner: 'nobody' },
+    { ageDaysMax: 3, due: 'overdue' },
+    { state: 'done' },
+  ]
+  for (const regions of [['15'], ['1502', '150302'], []]) {
+    const listed = await Promise.all(wishes.map(async (wish) => (await accounts(wish, { regions })).length))
+    assert.deepEqual(await bank.store.inbox.counts(wishes, { ...reader, regions }), listed)
+  }
+})
+
 test('UX-25 nobody finds an item of another region by any search', async () => {
   assert.deepEqual(await accounts({ search: '0042' }, { regions: ['1502'] }), [])
   assert.deepEqual(await accounts({}, { regions: ['1503'] }), [4, 1])

@@ -33,6 +33,10 @@ export interface InboxWish {
   readonly about?: InboxSubject
   readonly owner?: (typeof inboxOwners)[number]
   readonly due?: (typeof inboxDues)[number]
+  /** Opened so many days ago or longer, by days in Asia/Shanghai; 0 is today. */
+  readonly ageDaysMin?: number
+  /** Opened no longer than so many days ago. */
+  readonly ageDaysMax?: number
   /** A number of the case, an account, a debt or charge, a plan, a customer, or the end of an identity number or phone. */
   readonly search?: string
 }
@@ -59,6 +63,20 @@ export interface SavedFilter {
   readonly wish: InboxWish
 }
 
+/** Open items that have waited between so many days and so many, both included; the last group has no end. */
+export interface ItemsOfAge extends Pick<InboxWish, 'ageDaysMin' | 'ageDaysMax'> {
+  readonly count: number
+}
+
+export interface OpenItems {
+  readonly open: number
+  readonly oldestAt?: string
+  readonly ages: readonly ItemsOfAge[]
+}
+
+/** The last day of each group of ages but the last. */
+const ageBounds = [1, 3, 7] as const
+
 /** Where an item without deadline stands in the order: after all others. */
 const noDay = '9999-12-31'
 
@@ -77,18 +95,44 @@ export class Inbox {
     return (await asPeople(this.#decisions.sql, reader, read)).map(workItemFromRow)
   }
 
-  /** How many items each wish finds. */
+  /** How many items each wish finds. What everybody asks is counted in groups, each row being looked at once. */
   async counts(wishes: readonly InboxWish[], reader: InboxReader): Promise<readonly number[]> {
-    const read = async (queries: Queries): Promise<readonly number[]> => {
-      const columns = wishes.map(
-        (wish) => queries`count(*) filter (where ${wishIn(queries, wish, reader)})::int`,
-      )
-      const list = columns.reduce((all, one) => queries`${all}, ${one}`)
-      const [row] = await queries<{ counts: readonly number[] }[]>`
-        select array[${list}] as counts from work_item where ${stateIn(queries, wishes)}`
-      return row!.counts
+    const read = async (queries: Queries): Promise<ReadonlyMap<InboxWish, number>> => {
+      const [grouped, others] = [wishes.filter(isGrouped), wishes.filter((wish) => !isGrouped(wish))]
+      const counted = await countIn(queries, grouped, {
+        rows: groupsIn(queries, grouped, reader),
+        of: (wish) => queries`coalesce(sum(items) filter (where ${groupOf(queries, wish)}), 0)::int`,
+      })
+      const more = await countIn(queries, others, {
+        rows: queries`select * from work_item where ${stateIn(queries, others)}`,
+        of: (wish) => queries`count(*) filter (where ${wishIn(queries, wish, reader)})::int`,
+      })
+      return new Map([...counted, ...more])
     }
-    return wishes.length === 0 ? [] : asPeople(this.#decisions.sql, reader, read)
+    if (wishes.length === 0) return []
+    const counts = await asPeople(this.#decisions.sql, reader, read)
+    return wishes.map((wish) => counts.get(wish) ?? 0)
+  }
+
+  /** Open items by how long they have waited: each group is as many as the page with the same bounds holds. */
+  async ages(reader: InboxReader): Promise<OpenItems> {
+    const { today } = reader
+    const read = (queries: Queries) => queries<{ age: number; count: number; oldestAt: string }[]>`
+      select ${ageBounds.length} - width_bucket(opened_at, array[${startsOf(queries, today)}]) as age,
+        count(*) as count, min(opened_at) as oldest_at
+      from work_item where ${wishIn(queries, { state: 'open' }, reader)} group by age`
+    const rows = await asPeople(this.#decisions.sql, reader, read)
+    const [oldest] = rows.map(({ oldestAt }) => oldestAt).sort()
+    const ages = [...ageBounds, undefined].map((ageDaysMax, age) => {
+      const before = ageBounds[age - 1]
+      return {
+        ...(before !== undefined && { ageDaysMin: before + 1 }),
+        ...(ageDaysMax !== undefined && { ageDaysMax }),
+        count: rows.find((row) => row.age === age)?.count ?? 0,
+      }
+    })
+    const open = ages.reduce((sum, { count }) => sum + count, 0)
+    return { open, ages, ...(oldest !== undefined && { oldestAt: oldest }) }
   }
 
   /** True where the reader sees an item. */
@@ -132,6 +176,65 @@ interface FilterRow extends Omit<SavedFilter, 'node' | 'wish'> {
   readonly wanted: InboxWish
 }
 
+/** The members of a wish by which rows are counted in groups. */
+const groupedMembers: readonly string[] = ['state', 'about', 'owner', 'due'] satisfies (keyof InboxWish)[]
+const isGrouped = (wish: InboxWish): boolean =>
+  Object.keys(wish).every((member) => groupedMembers.includes(member))
+
+type Fragment = ReturnType<typeof subjectIn>
+
+interface Counting {
+  /** The query whose rows are counted. */
+  readonly rows: Fragment
+  /** The number of a wish. */
+  readonly of: (wish: InboxWish) => Fragment
+}
+
+async function countIn(
+  queries: Queries,
+  wishes: readonly InboxWish[],
+  { rows, of }: Counting,
+): Promise<readonly (readonly [InboxWish, number])[]> {
+  if (wishes.length === 0) return []
+  const list = wishes.map(of).reduce((all, one) => queries`${all}, ${one}`)
+  const [row] = await queries<{ counts: readonly number[] }[]>`
+    select array[${list}] as counts from (${rows}) as counted`
+  return wishes.map((wish, at) => [wish, row!.counts[at]!] as const)
+}
+
+/** How many rows there are of each state, subject, owner and deadline. */
+const groupsIn = (
+  queries: Queries,
+  wishes: readonly InboxWish[],
+  { person, today, regions }: InboxReader,
+) => queries`
+  select state, ${subjectIn(queries)} as about,
+    case when owner is null then 'nobody' when owner = ${person} then 'me' else 'others' end as whose,
+    case when due_day < ${today}::date then 'overdue' when due_day = ${today}::date then 'today'
+      when due_day < ${today}::date + 7 then 'week' end as due,
+    count(*) as items
+  from work_item where ${regionsIn(queries, regions)} and ${stateIn(queries, wishes)}
+  group by 1, 2, 3, 4`
+
+/** The groups that fall due with each word: what is due today is overdue too, or today’s. */
+const duesOf = {
+  overdue: ['overdue'],
+  today: ['overdue', 'today'],
+  week: ['overdue', 'today', 'week'],
+} as const
+
+/** Which groups a wish is of. */
+function groupOf(queries: Queries, { state, about, owner, due }: InboxWish) {
+  const parts = [
+    queries`true`,
+    ...(state === undefined ? [] : [queries`state = ${state}`]),
+    ...(about === undefined ? [] : [queries`about = ${about}`]),
+    ...(owner === undefined ? [] : [queries`whose = ${owner}`]),
+    ...(due === undefined ? [] : [queries`due = any(${[...duesOf[due]]})`]),
+  ]
+  return parts.reduce((all, one) => queries`${all} and ${one}`)
+}
+
 /** The rows after a place in the order; those without a deadline stand last. */
 function afterIn(queries: Queries, after: InboxPage['after']) {
   if (after === undefined) return queries`true`
@@ -149,12 +252,9 @@ const stateIn = (queries: Queries, wishes: readonly InboxWish[]) =>
  * not acknowledged, and what waits for a second person, the database alone decides.
  */
 function wishIn(queries: Queries, wish: InboxWish, { regions, person, today }: InboxReader) {
-  const { state, plan, account, code, about, owner, due, search } = wish
-  const whole = regions.some((prefix) => prefix.length <= 2)
-  const prefixes = regions.map((prefix) => `${prefix}%`)
+  const { state, plan, account, code, about, owner, due, ageDaysMin, ageDaysMax, search } = wish
   const parts = [
-    queries`(region like any(${prefixes}) or (region = '' and ${whole})
-      or acknowledgement is not null)`,
+    regionsIn(queries, regions),
     ...(state === 'open' ? [queries`state = 'open'`] : []),
     ...(state === 'done' ? [queries`state = 'done'`] : []),
     ...(plan === undefined ? [] : [queries`plan = ${plan}`]),
@@ -163,9 +263,17 @@ function wishIn(queries: Queries, wish: InboxWish, { regions, person, today }: I
     ...(about === undefined ? [] : [queries`${subjectIn(queries)} = ${about}`]),
     ...(owner === undefined ? [] : [ownerIn(queries, owner, person)]),
     ...(due === undefined ? [] : [dueIn(queries, due, today)]),
+    ...(ageDaysMin === undefined ? [] : [queries`opened_at < ${startOf(queries, today, ageDaysMin - 1)}`]),
+    ...(ageDaysMax === undefined ? [] : [queries`opened_at >= ${startOf(queries, today, ageDaysMax)}`]),
     searchIn(queries, search),
   ]
   return parts.reduce((all, one) => queries`${all} and ${one}`)
+}
+
+function regionsIn(queries: Queries, regions: readonly string[]) {
+  const whole = regions.some((prefix) => prefix.length <= 2)
+  const prefixes = regions.map((prefix) => `${prefix}%`)
+  return queries`(region like any(${prefixes}) or (region = '' and ${whole}) or acknowledgement is not null)`
 }
 
 /**
@@ -191,6 +299,14 @@ function dueIn(queries: Queries, due: NonNullable<InboxWish['due']>, today: stri
   if (due === 'overdue') return queries`due_day < ${today}::date`
   return due === 'today' ? queries`due_day <= ${today}::date` : queries`due_day < ${today}::date + 7`
 }
+
+/** The instant at which the day so many days before today begins in Asia/Shanghai. */
+const startOf = (queries: Queries, today: string, daysBefore: number) =>
+  queries`((${today}::date - ${daysBefore}::int)::timestamp at time zone 'Asia/Shanghai')`
+
+/** The instants at which the groups of ages but the last begin, the earliest first. */
+const startsOf = (queries: Queries, today: string) =>
+  ageBounds.map((bound) => startOf(queries, today, bound)).reduce((later, one) => queries`${one}, ${later}`)
 
 const caseForm = /^#?(\d{1,15})$/
 const tailLength = 4

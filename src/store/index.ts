@@ -44,7 +44,14 @@ export {
 export type { StoreRefusal } from './decisions.ts'
 export { departureAnswers, noSuchDeparture } from './departures.ts'
 export type { DeletionReason, DocumentRecord, ReviewItem } from './documents.ts'
-export { type Draft, type DraftRevision, noSuchDraft, refuseStale, type SavedFile } from './drafts.ts'
+export {
+  type Draft,
+  type DraftRevision,
+  noSuchDraft,
+  refuseDiscarded,
+  refuseStale,
+  type SavedFile,
+} from './drafts.ts'
 export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
 export {
   type FileSays,
@@ -80,7 +87,7 @@ export {
 } from './name-list-rows.ts'
 export { type CountedList, type KeptList, noSuchList } from './name-lists.ts'
 export type { HeldRole, NodeMove, RoleChange } from './organisation.ts'
-export type { MattersOfAge, NightOnRecord, OpenMatters, SystemRun } from './overview.ts'
+export type { NightOnRecord, SystemRun } from './overview.ts'
 export type { EntryFilter, PlanPage, RowPlace } from './pages.ts'
 export { type Person, type Role, roles } from './people.ts'
 export * from './plan-files/index.ts'

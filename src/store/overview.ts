@@ -1,7 +1,6 @@
-// The programme at a glance from what is stored: nights, matters by age, answers of systems. Never a scan of a book.
+// The programme at a glance from what is stored: nights, answers of systems. Never a scan of a book.
 
 import type { ReasonCounts } from '../reconcile/index.ts'
-import { asPeople, type Sight } from './branch-view.ts'
 import type { Queries } from './database.ts'
 import type { Decisions } from './decisions.ts'
 import type { PlanSummary } from './plans.ts'
@@ -34,18 +33,6 @@ export interface NightOnRecord {
   }
 }
 
-/** Open matters no older than so many days; the last one has no bound. */
-export interface MattersOfAge {
-  readonly daysMax?: number
-  readonly count: number
-}
-
-export interface OpenMatters {
-  readonly open: number
-  readonly oldestAt?: string
-  readonly ages: readonly MattersOfAge[]
-}
-
 /** What one system answered in one run. */
 export interface SystemRun {
   readonly plan: string
@@ -59,9 +46,6 @@ export interface SystemRun {
   readonly lastAt: string
   readonly isVerified: boolean
 }
-
-/** Bounds of the ages of matters, in days. */
-const ageBounds = [1, 3, 7] as const
 
 type Filled<Row> = { readonly [Key in keyof Row]-?: undefined extends Row[Key] ? Row[Key] | null : Row[Key] }
 
@@ -86,22 +70,6 @@ export class Overview {
         ) as backlog
       from (${selectNights(sql, programme)}) as counted order by as_of desc limit ${limit}`
     return rows.map(withoutNulls<NightOnRecord>)
-  }
-
-  /** Open matters that these people see, by age at an instant. */
-  async openMatters(sight: Sight, at: string): Promise<OpenMatters> {
-    const read = (queries: Queries) => queries<{ age: number; count: number; oldestAt: string }[]>`
-      select width_bucket(extract(epoch from ${at}::timestamptz - opened_at) / 86400,
-          ${[...ageBounds]}::double precision[]) as age, count(*) as count, min(opened_at) as oldest_at
-      from work_item where state = 'open' group by age order by age`
-    const rows = await asPeople(this.#decisions.sql, sight, read)
-    const oldest = rows.map(({ oldestAt }) => oldestAt).sort()[0]
-    const ages = [...ageBounds, undefined].map((daysMax, age) => ({
-      ...(daysMax !== undefined && { daysMax }),
-      count: rows.find((row) => row.age === age)?.count ?? 0,
-    }))
-    const open = ages.reduce((sum, { count }) => sum + count, 0)
-    return { open, ages, ...(oldest !== undefined && { oldestAt: oldest }) }
   }
 
   /** What systems answered in the runs of late, the last first. */

@@ -28,6 +28,7 @@ export const storeRefusals = [
   'submission_is_published',
   'submission_was_sent_back',
   'draft_does_not_exist',
+  'draft_is_discarded',
   'draft_was_changed',
   'plan_does_not_exist',
   'drafter_may_not_decide',

@@ -91,6 +91,35 @@ test('S0.3 with SQL too, nothing sent back is published and nothing published is
   assert.match(await refusedBy(back), /is published and cannot be sent back/)
 })
 
+test('S0.3 with SQL too, a discarded draft is neither saved nor submitted, and only its latest revision is discarded', async () => {
+  const { drafts, submissions } = bank.store
+  const pack = await amendedPack('given up')
+  const draft = { programme: 'icbc-im-2020', files: pack.files, person: 'li.na' }
+  for (const id of ['draft_given_up', 'draft_going_on'])
+    granted(await drafts.begin({ ...draft, id, from: { origin: 'declaration' } }))
+  const { id } = granted(await submissions.submit({ pack, author: 'li.na', reason: '更正' }))
+  const why = { seen: 1, person: 'li.na', reason: '重复' }
+  assert.equal(codeOf(await drafts.discard('draft_none', why)), 'draft_does_not_exist')
+  assert.equal(
+    codeOf(await drafts.discard('draft_given_up', { ...why, person: 'wang.li' })),
+    'person_may_not_do_this',
+  )
+  granted(await drafts.discard('draft_given_up', why))
+  const revision = (of: string) => bank.sql`
+    insert into programme_draft_revision (draft, revision, person, at) values (${of}, 2, 'li.na', ${testInstant})`
+  const stays = 'a_discarded_draft_stays_as_it_is'
+  assert.equal(await refusedBy(revision('draft_given_up')), stays)
+  const submission = bank.sql`
+    insert into programme_draft_submission (draft, revision, submission) values ('draft_given_up', 1, ${id})`
+  assert.equal(await refusedBy(submission), stays)
+  await revision('draft_going_on')
+  const unseen = bank.sql`
+    insert into programme_draft_discard (draft, revision, person, reason, at)
+    values ('draft_going_on', 1, 'li.na', '重复', ${testInstant})`
+  assert.equal(await refusedBy(unseen), 'the_latest_revision_is_discarded')
+  assert.match(await refusedBy(bank.sql`delete from programme_draft_discard`), /is written once/)
+})
+
 test('X3 with SQL too, nobody publishes a draft of which they, or the draft it was copied from, wrote any', async () => {
   const { drafts, submissions } = bank.store
   const { files } = await amendedPack('written by two')

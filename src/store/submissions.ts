@@ -2,9 +2,10 @@
 
 import { canonicalJson } from '../evidence/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import { loadPackedProgramme, type ProgrammePack } from '../programmes/index.ts'
+import { loadPackedProgramme, type ProgrammePack, type Words } from '../programmes/index.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
+import { heldDraftIn, refuseDiscarded } from './drafts.ts'
 import { refusePerson } from './people.ts'
 import { holdProgramme } from './plans.ts'
 import { moveSecondPersons } from './second-persons.ts'
@@ -14,6 +15,8 @@ import { refuseReason, refuseText } from './texts.ts'
 export interface Submission {
   readonly id: string
   readonly programme: string
+  /** As its file says it; absent where that cannot be read. */
+  readonly title?: Words
   readonly digest: string
   readonly author: string
   readonly reason: string
@@ -100,6 +103,9 @@ async function submitIn(
   const may = await refusePerson(queries, author, 'author')
   if (isRefusal(may)) return may
   await holdProgramme(queries, programme)
+  const held = draft === undefined ? undefined : await heldDraftIn(queries, draft.id)
+  const discarded = held === undefined ? undefined : refuseDiscarded(held)
+  if (discarded !== undefined) return discarded
   const id = `sub_${programme}_${pack.digest.slice(0, 16)}_${author}`
   const content = canonicalJson({ digest: pack.digest, files: pack.files.map((file) => ({ ...file })) })
   const inserted = await queries`
@@ -169,6 +175,7 @@ async function findSubmissionIn(queries: Queries, id: string): Promise<Submissio
 
 const selectSubmissions = (queries: Queries) => queries`
   select s.id, s.programme, s.digest, s.author, s.reason, s.submitted_at, v.version,
+    jsonb_path_query_first(s.content, '$.files[*] ? (@.path == "programme.yaml").text') #>> '{}' as written,
     r.person as return_person, r.reason as return_reason, r.at as returned_at
   from programme_submission as s
   left join programme_version as v on v.programme = s.programme and v.digest = s.digest

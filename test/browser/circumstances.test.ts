@@ -67,6 +67,8 @@ const letter = (name: string, buffer: Buffer) => ({ name, mimeType: 'application
 test('S7.2 a clerk records a stay with its letter; it waits for a second person, and says what comes next', async () => {
   const page = await world.open(clerk, { path: `/customers/${customers[0]}` })
   await record(page, letter('住院证明.png', png(200, 'synthetic')))
+  const told = await page.getByRole('status').getByText('情形已登记').boundingBox()
+  assert.ok(told!.height > 20, 'what came of it is seen, not only heard')
   const text = await section(page).innerText()
   for (const words of ['待核实', '2020年2月5日 至 2020年2月25日', '住院或诊断证明', '接下来', '另一人核实'])
     assert.ok(text.includes(words), `${words}: ${text}`)
@@ -125,6 +127,14 @@ test('S7.2 verified, the customer’s page says from which book it counts; rejec
   const page = await world.open(clerk, { path: `/customers/${customers[0]}` })
   await section(page).getByText('已核实', { exact: true }).waitFor()
   const text = await section(page).innerText()
+  const steps = section(page).getByRole('list', { name: '办理经过' }).getByRole('listitem')
+  assert.deepEqual(
+    (await steps.allInnerTexts()).map((step) => /(wangxiulan|gaowa) · (.*)$/.exec(step)?.slice(1)),
+    [
+      [clerk, '已登记'],
+      [reviewer, '已核实'],
+    ],
+  )
   assert.ok(text.includes('2020年3月31日 之后的下一次账册起计入'), text)
   assert.ok(text.includes('纾困期 2020年1月25日 至 2020年2月25日，期间内的到期日按政策延后'), text)
   await page.goto(`${world.origin}/customers/${customers[1]}`)

@@ -11,6 +11,8 @@ let draft: string
 
 before(async () => {
   world = await openWorld()
+  const post = { person: 'tana', role: 'programme_author', node: 'inner_mongolia', by: 'saren' } as const
+  assert.ok(!isRefusal(await world.desk.store.organisation.assign(post)))
 })
 after(() => world?.stop())
 
@@ -97,6 +99,32 @@ test('S0.3: what was typed a moment before one goes to another page is saved all
   await page.context().close()
 })
 
+test('S0.3: a draft is given up with a reason; who writes on it elsewhere is told, and goes on with another', async () => {
+  const page = await world.open('wulan', { path: '/programmes/icbc-im-2020', language: 'en' })
+  await button(page, 'Change and submit').click()
+  await page.waitForURL('**/drafts/*')
+  await saved(page, 1)
+  const given = new URL(page.url()).pathname
+  const other = await world.open('tana', { path: given, language: 'en' })
+  await saved(other, 1)
+  await button(page, 'Discard the draft…').click()
+  assert.equal(await button(page, 'Discard it').isDisabled(), true)
+  await page.getByLabel('Why it is discarded').fill('与另一份重复')
+  await button(page, 'Discard it').click()
+  await page.getByText(/^Discarded by Wulan \(wulan\) on/).waitFor()
+  await page.goto(`${world.origin}/programmes`)
+  await page.getByRole('link', { name: 'Show discarded ones' }).click()
+  await page.getByText('与另一份重复').waitFor()
+  await term(other, 'graceDays').first().getByLabel('Value').fill('22')
+  await other.keyboard.press('Tab')
+  await other.getByText('This draft was discarded. Your last changes were not saved.').waitFor()
+  await button(other, 'Begin another draft with my changes').click()
+  await other.waitForURL((url) => url.pathname.startsWith('/drafts/') && url.pathname !== given)
+  await saved(other, 2)
+  assert.equal(await term(other, 'graceDays').first().getByLabel('Value').inputValue(), '22')
+  await other.context().close()
+})
+
 test('S0.3: a finding stands at the field it is about', async () => {
   const page = await world.open('wulan', { path: draft, language: 'en' })
   const window = page.locator('fieldset[data-window="1503"]')
@@ -111,8 +139,6 @@ test('S0.3: a finding stands at the field it is about', async () => {
 })
 
 test('UX-35: two browsers do not overwrite each other, and the history shows each save within two seconds', async () => {
-  const post = { person: 'tana', role: 'programme_author', node: 'inner_mongolia', by: 'saren' } as const
-  assert.ok(!isRefusal(await world.desk.store.organisation.assign(post)))
   const one = await world.open('wulan', { path: draft, language: 'en' })
   const other = await world.open('tana', { path: draft, language: 'en' })
   const watching = await world.open('sunguoqiang', { path: `${draft}?view=history`, language: 'en' })
@@ -262,5 +288,13 @@ test('S0.6: the window of one league is opened again in one step, shown as a dif
   await places.first().waitFor()
   const shown = await places.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-place')))
   assert.deepEqual(shown, ['windows[1503].firstDay', 'windows[1503].region', 'windows[1503].source'])
-  await page.getByText(/^\d+ findings?$/).waitFor()
+  const found = page.getByText(/^\d+ findings?$/)
+  await found.waitFor()
+  const before = Number.parseInt(await found.innerText(), 10)
+  const saving = page.waitForResponse((answer) => answer.url().endsWith('/save'))
+  await button(page, 'Let the case expect this').first().click()
+  assert.equal((await saving).status(), 200)
+  await page
+    .getByText(before === 1 ? /^Nothing is wrong:/ : new RegExp(`^${before - 1} findings?$`))
+    .waitFor()
 })

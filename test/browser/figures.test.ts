@@ -7,6 +7,7 @@ import {
   daysBetween,
   dayText,
   instantText,
+  monthText,
   percentOf,
   yuanText,
 } from '../../src/console/figures/figures.ts'
@@ -31,6 +32,7 @@ test('UX-24: 999 of 1000 is not yet a hundred percent, and nothing of nothing is
 test('UX-34: days and instants are those of Shanghai in both languages', () => {
   assert.equal(dayText('2020-02-29', 'zh'), '2020年2月29日')
   assert.equal(dayText('2020-02-29', 'en'), '29 Feb 2020')
+  assert.deepEqual([monthText('2020-03', 'zh'), monthText('2020-03', 'en')], ['2020年3月', 'Mar 2020'])
   assert.equal(instantText('2020-03-31T16:30:00Z', 'zh'), '2020年4月1日 00:30')
   assert.equal(instantText('2020-03-31T16:30:00Z', 'en'), '1 Apr 2020, 00:30')
 })

@@ -205,7 +205,7 @@ test('UX-32 a change of a rule of the bank: every role, three states, two action
   assert.equal(await answerOf('holds_all', confirm, waiting!, true), '403 proposer_may_not_decide')
 })
 
-test('UX-32 a draft: every role, as it was read and changed meanwhile, two actions', async () => {
+test('UX-32 a draft: every role, as it was read, changed meanwhile and given up, three actions', async () => {
   const id = await draftChanged(api.desk, { ...fourMonths, to: `# 已核对\n${fourMonths.from}` })
   const file = { path: 'terms/relief.yaml', text: '# 草稿' }
   const seen = { headers: { 'if-match': '"1"' } }
@@ -222,6 +222,12 @@ test('UX-32 a draft: every role, as it was read and changed meanwhile, two actio
       body: { reason: '银发〔2020〕120号' },
       ...seen,
     },
+    discard: {
+      route: 'POST /api/drafts/{id}/discard',
+      verb: 'programme.discard',
+      body: { reason: '重复' },
+      ...seen,
+    },
   } as const
   const { etag } = (await api.call('wulan', `GET /api/drafts/${id}`)).headers
   assert.equal(etag, seen.headers['if-match'])
@@ -230,7 +236,15 @@ test('UX-32 a draft: every role, as it was read and changed meanwhile, two actio
   const saved = await api.call('wulan', `POST /api/drafts/${id}/save`, other, seen.headers)
   assert.equal(saved.status, 200)
   const changed = '412 draft_was_changed'
-  await assertMatrix({ actions, states: { changed: { id, refused: { save: changed, submit: changed } } } })
+  await assertMatrix({
+    actions,
+    states: { changed: { id, refused: { save: changed, submit: changed, discard: changed } } },
+  })
+  const why = { seen: 2, person: 'wulan', reason: '与另一份重复' }
+  must(await api.desk.store.drafts.discard(id, why))
+  const over = '409 draft_is_discarded'
+  const refused = { save: over, submit: over, discard: over }
+  await assertMatrix({ actions, states: { discarded: { id, refused } } })
 })
 
 test('UX-32 a circumstance: every role, seven states, five actions, its recorder, and the console’s own table', async () => {

@@ -81,6 +81,12 @@ test('UX-25 a clerk finds the document they promised among their own items, and 
   await page.getByRole('form', { name: '补交材料' }).waitFor()
   const elsewhere = await world.open('siqin', { path: '/work-items' })
   await elsewhere.getByText(/^这里没有待办|没有符合条件/).waitFor()
+  for (const item of ['999999', 'abc']) {
+    await elsewhere.goto(`${world.origin}/work-items?item=${item}`)
+    await elsewhere.getByRole('alert').getByText('没有这项待办，或不在您的管辖范围内。').waitFor()
+  }
+  await elsewhere.getByRole('link', { name: '只看列表' }).click()
+  await elsewhere.getByRole('alert').waitFor({ state: 'detached' })
   await Promise.all([page, elsewhere].map((one) => one.context().close()))
 })
 

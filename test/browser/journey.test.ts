@@ -10,6 +10,7 @@ let draft: string
 let plan: string
 
 const programme = 'icbc-im-2020'
+const title = 'Financial services for personal customers during the epidemic, ICBC Inner Mongolia Branch'
 
 before(async () => {
   world = await openWorld()
@@ -102,12 +103,12 @@ test('X1: its author cannot publish it; another person publishes version 2', asy
 
 test('E2E-draft: the plan is drafted under the version just published, and its drafter cannot approve it', async () => {
   const page = await world.open('lina', { path: '/plans', language: 'en' })
-  await page.getByTitle(`${programme}, version 2`).waitFor()
+  await page.getByTitle(`${title}, version 2 · ${programme}`).waitFor()
   await button(page, /^Draft the plan of/).click()
   await page.getByText(/^Drafted: [\d,]+ corrections/).waitFor()
   await page.getByRole('status').getByRole('link', { name: 'See the plan' }).click()
   await page.waitForURL('**/plans/*')
-  await page.locator('header').getByText(`${programme}, version 2`).waitFor()
+  await page.locator('header').getByText(`${title}, version 2`).waitFor()
   plan = path(page).split('/').at(-1)!
   assert.notEqual(plan, world.plan)
   assert.equal(await button(page, /^Approve all/).getAttribute('aria-disabled'), 'true')
@@ -118,7 +119,7 @@ test('E2E-draft: the plan is drafted under the version just published, and its d
   const versions = await cells.allInnerTexts()
   assert.deepEqual(
     versions.toSorted(),
-    [1, 2].map((version) => `${programme}, version ${version}`),
+    [1, 2].map((version) => `${title}, version ${version} ${programme}`),
   )
 })
 

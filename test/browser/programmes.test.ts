@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { yuanText } from '../../src/console/figures/figures.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
 import { fourMonths, publishChanged, submitChanged } from './versions.ts'
 import { openWorld, type World } from './world.ts'
@@ -148,6 +149,8 @@ test('S8.9: trying two versions ends with the figures of the server, and nothing
     summary.grants.reduce((sum, { leagues }) => sum + (leagues['1501']?.count ?? 0), 0),
   )
   assert.deepEqual(await shown('leagues', '1501'), hohhot)
+  const [{ month, returnedMinor }] = results[0]!.months as [Result['months'][number]]
+  assert.equal((await shown('months', month))[0], yuanText(returnedMinor))
   assert.deepEqual({ versions: await versions(), plans: await world.desk.store.plans.list() }, before)
 })
 
@@ -203,6 +206,7 @@ interface Line {
 
 interface Result {
   readonly people: number
+  readonly months: readonly { readonly month: string; readonly returnedMinor: number }[]
   readonly summary: { readonly grants: readonly Line[]; readonly measures: readonly Line[] }
 }
 
@@ -245,6 +249,8 @@ test('E2E-publish: an author changes a term, checks and submits it; another pers
   await button(author, 'Change and submit').click()
   await author.waitForURL('**/drafts/*')
   await author.getByText('Table and text', { exact: true }).click()
+  await author.getByLabel('File', { exact: true }).click()
+  await author.getByText('Terms · terms/relief.yaml', { exact: true }).last().click()
   const text = author.getByLabel('Text of the file')
   await text.waitFor()
   const submit = button(author, 'Submit for approval')

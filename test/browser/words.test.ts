@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { codeWords } from '../../src/console/words/codes.ts'
 import { catalogue, type Words } from '../../src/console/words/say.ts'
+import { shippedTexts } from '../../src/console/words/shipped-policy.ts'
 import { channels, chargeKinds, correctionKinds, exceptionKinds, systems } from '../../src/kernel/index.ts'
 import { measures } from '../../src/measures/index.ts'
 import { innerMongolia, roles } from '../../src/organisation/index.ts'
 import { programmeCodes } from '../../src/programmes/index.ts'
-import { outcomes } from '../../src/reconcile/index.ts'
+import { outcomes, undoDecisions } from '../../src/reconcile/index.ts'
 import { filesBelow, root } from '../tidy/sources.ts'
 import { clientFile, freshClientTypes } from './client-types.ts'
 
@@ -52,6 +53,23 @@ test('X22: no text of the catalogue hides another of the same name', () => {
   )
 })
 
+test('X22: the names of the cases that come with the product, and the notes of its terms, are known in Chinese', () => {
+  const said = filesBelow('policy', /\.yaml$/)
+    .filter((path) => /\/(?:cases|terms)\//.test(path))
+    .flatMap((path) => {
+      const text = readFileSync(join(root, path), 'utf8')
+      return [...text.matchAll(/^(?:- name| +note): (.+)$/gm)].map(([, words]) => words!)
+    })
+  assert.ok(said.length > 60)
+  const unknown = said.filter((words) => !Object.hasOwn(shippedTexts, words))
+  assert.deepEqual(unknown, [])
+  const han = /\p{Script=Han}/u
+  assert.deepEqual(
+    Object.values(shippedTexts).filter((words) => !han.test(words)),
+    [],
+  )
+})
+
 test('X22: every code the bank uses has a word', () => {
   const leagues = innerMongolia.nodes.filter(({ kind }) => kind === 'second_tier_branch')
   const known: readonly (readonly [keyof typeof codeWords, readonly string[]])[] = [
@@ -59,7 +77,7 @@ test('X22: every code the bank uses has a word', () => {
     ['correction', correctionKinds],
     ['channel', channels],
     ['charge', chargeKinds],
-    ['matter', exceptionKinds],
+    ['matter', [...exceptionKinds, ...Object.keys(undoDecisions).map((code) => `undo_${code}`)]],
     ['outcome', outcomes],
     ['role', roles],
     ['system', systems],

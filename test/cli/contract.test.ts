@@ -135,6 +135,9 @@ const refused: readonly (readonly [line: string, code: number, words: RegExp])[]
   ['plan show', 2, /^PLAN: is missing/],
   ['plan show plan_0', 2, /^plan_0: there is no plan plan_0; list the plans/],
   ['plan show ../../etc', 2, /plan_does_not_exist/],
+  ['plan export PLAN', 2, /^--list: is missing/],
+  ['plan export PLAN --list all', 2, /^--list: must be one of suppression, releases, /],
+  ['plan export PLAN --list releases', 3, /plan_is_not_approved/],
   ['approve PLAN', 2, /^--person: is missing/],
   ['approve PLAN more --person batu', 2, /^PLAN: is one word, not also more/],
   ['approve plan_0 --person batu', 2, /plan_does_not_exist/],
@@ -336,6 +339,12 @@ const night: readonly (readonly [line: string, code: number, words: RegExp])[] =
   ['plan show PLAN --lang zh', 0, /^方案 plan_[0-9a-f]{32}/],
   ['send-back PLAN --person batu --reason late', 0, /^plan_[0-9a-f]{32} sent back by batu: late\n$/],
   ['approve PLAN --person batu', 0, /^plan_[0-9a-f]{32} approved by batu at /],
+  [
+    'plan export APPROVED --list suppression',
+    0,
+    /^account,channel,until_day,correction\r\n([^\r]+\r\n)+#end,[1-9]\d*\r\n$/,
+  ],
+  ['plan export APPROVED --list releases', 0, /^account,channel,correction\r\n#end,0\r\n$/],
   ['customers load EXTRACT --book BOOK', 0, /customers of book_/],
   ['bank make OTHER_BANK --extract OTHER', 0, /a simulated bank on 2020-03-31/],
   [

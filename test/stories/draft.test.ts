@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { importBook, makeExtract, openBook, readAccounts } from '../../src/book/index.ts'
+import { type CaseAccount, importBook, makeExtract, openBook, readAccounts } from '../../src/book/index.ts'
 import { dayFromIso, type SystemName } from '../../src/kernel/index.ts'
 import {
   type AccountAnswer,
@@ -16,7 +16,7 @@ import {
   type Plan,
   planReport,
 } from '../../src/reconcile/index.ts'
-import { checkPlanFiles, draftBook, readPlan } from '../../src/store/index.ts'
+import { checkPlanFiles, draftBook, readPlan, simulateBook } from '../../src/store/index.ts'
 import { correctionsOf, must, shippedProgramme } from './night.ts'
 
 const asOf = dayFromIso('2020-03-31')
@@ -70,7 +70,13 @@ const written = ({ kind, target, amountMinor, from, to, untilDay }: Correction) 
 
 const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
 
-async function evaluateBook(bookDir: string): Promise<readonly AccountAnswer[]> {
+interface EvaluatedBook {
+  readonly accounts: readonly CaseAccount[]
+  readonly answers: readonly AccountAnswer[]
+}
+
+/** Every account of the book as it stands there, and what `evaluate` answers for it. */
+async function evaluateBook(bookDir: string): Promise<EvaluatedBook> {
   const book = must(await openBook(bookDir))
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
@@ -81,7 +87,10 @@ async function evaluateBook(bookDir: string): Promise<readonly AccountAnswer[]> 
   const ids = reader.getRows().map(([account]) => String(account))
   const cases = must(await readAccounts(book, ids))
   const answers: readonly CaseAnswer[] = must(evaluateCases(await shippedProgramme(), cases))
-  return answers.flatMap(({ accounts }) => accounts)
+  return {
+    accounts: cases.flatMap(({ accounts }) => accounts),
+    answers: answers.flatMap(({ accounts }) => accounts),
+  }
 }
 
 for (const seed of seeds) {
@@ -89,13 +98,50 @@ for (const seed of seeds) {
     const [book] = books.get(seed)!
     const plan = await draft(book!, dir, 2)
     const planned = Map.groupBy(await correctionsOf(dir, plan), ({ account }) => account)
-    for (const { id, corrections } of await evaluateBook(book!.dir)) {
+    const { answers } = await evaluateBook(book!.dir)
+    for (const { id, corrections } of answers) {
       const expected = corrections.map((correction) => ({ ...correction })).sort(byText)
       const found = (planned.get(id) ?? []).map(written).sort(byText)
       assert.deepEqual(found, expected, `account ${id}; make the book with --seed ${seed}`)
     }
   })
 }
+
+test('S8.9 a trial costs in each month what the corrections of the accounts come to', async () => {
+  const [, book] = books.get(seeds[0]!)!
+  const { accounts, answers } = await evaluateBook(book!.dir)
+  const expected = new Map<string, { returnedMinor: number; leavesMinor: number; comesMinor: number }>()
+  const add = (
+    day: string,
+    cost: Partial<{ returnedMinor: number; leavesMinor: number; comesMinor: number }>,
+  ) => {
+    const month = day.slice(0, 7)
+    const sum = expected.get(month) ?? { returnedMinor: 0, leavesMinor: 0, comesMinor: 0 }
+    for (const [name, value] of Object.entries(cost)) sum[name as keyof typeof sum] += value
+    expected.set(month, sum)
+  }
+  const byId = new Map(accounts.map((account) => [account.id, account]))
+  for (const { id, corrections } of answers)
+    for (const { kind, target, amountMinor, from, to } of corrections) {
+      const { charges, debts } = byId.get(id)!
+      if (kind === 'waive_charge' || kind === 'refund_charge')
+        add(charges.find((charge) => charge.id === target)!.day, { returnedMinor: amountMinor! })
+      if (kind !== 'move_due_day') continue
+      const { principalMinor = 0 } = debts.find((debt) => debt.id === target)!
+      add(from!, { leavesMinor: principalMinor })
+      add(to!, { comesMinor: principalMinor })
+    }
+  const options = { version: 1, digest: 'test', bookDir: book!.dir, register, workers: 2 }
+  const { months } = must(await simulateBook({ programme: await shippedProgramme(), ...options }))
+  assert.ok(months.length >= 3)
+  assert.deepEqual(
+    months,
+    [...expected]
+      .filter(([, cost]) => Object.values(cost).some((value) => value > 0))
+      .map(([month, cost]) => ({ ...cost, month }))
+      .sort((a, b) => (a.month < b.month ? -1 : 1)),
+  )
+})
 
 test('shards and workers do not change the plan: same id, same rows', async () => {
   const plans: Plan[] = []

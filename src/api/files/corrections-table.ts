@@ -1,8 +1,8 @@
 // The columns of corrections in files: of a whole plan, and of the lists that other systems take.
 
-import type { ListName } from '../../operations/index.ts'
+import type { ListName, OpenList } from '../../operations/index.ts'
 import type { Correction } from '../../reconcile/index.ts'
-import type { Column } from './table.ts'
+import type { Column, Table } from './table.ts'
 
 type CorrectionColumn = Column<Correction>
 
@@ -14,8 +14,9 @@ const amount: CorrectionColumn = { name: 'amount_minor', of: ({ amountMinor }) =
 const until: CorrectionColumn = { name: 'until_day', of: ({ untilDay }) => untilDay }
 const target = (name: string): CorrectionColumn => ({ name, of: (correction) => correction.target })
 
-export const listColumns: Readonly<Record<ListName, readonly CorrectionColumn[]>> = {
+const listColumns: Readonly<Record<ListName, readonly CorrectionColumn[]>> = {
   suppression: [account, target('channel'), until, id],
+  releases: [account, target('channel'), id],
   'fee-waivers': [account, kind, target('charge'), amount, system, id],
   'defaulter-corrections': [account, id],
   'bureau-corrections': [
@@ -26,6 +27,13 @@ export const listColumns: Readonly<Record<ListName, readonly CorrectionColumn[]>
     id,
   ],
 }
+
+/** A list of a plan, named by what it holds, the day of its book and the plan. */
+export const listTable = (plan: string, list: ListName, { asOf, ...rows }: OpenList): Table<Correction> => ({
+  name: `${list}-${asOf}-${plan}`,
+  columns: listColumns[list],
+  ...rows,
+})
 
 export const correctionColumns: readonly CorrectionColumn[] = [
   account,

@@ -16,7 +16,7 @@ const begun = Type.Unsafe<{ readonly declaration: Declaration } | { readonly dra
 export const draftsBegin = route({
   method: 'POST',
   address: '/drafts',
-  verb: 'programme.write',
+  verb: 'programme.amend',
   topic: 'programmes',
   summary: 'Begin a draft: of a new programme from a declared emergency, or from another draft',
   path: nothing,

@@ -3,16 +3,20 @@
 import { Type } from '@sinclair/typebox'
 import { ok, route } from '../route.ts'
 import { draft } from '../schemas/drafts.ts'
-import { limit, listOf, nothing, pageLimit, shape } from '../schemas/parts.ts'
+import { limit, listOf, nothing, oneOf, pageLimit, shape } from '../schemas/parts.ts'
 
 export const draftsList = route({
   method: 'GET',
   address: '/drafts',
   verb: 'programme.review',
   topic: 'programmes',
-  summary: 'The drafts, the last saved first',
+  summary: 'The drafts being written, or those discarded, the last saved first',
   path: nothing,
-  query: shape({ limit: Type.Optional(limit) }),
+  query: shape({
+    limit: Type.Optional(limit),
+    which: Type.Optional(oneOf(['written', 'discarded'])),
+  }),
   answers: { 200: { words: 'The drafts', schema: shape({ items: listOf(draft) }) } },
-  run: async ({ desk }, { query }) => ok({ items: await desk.store.drafts.list(pageLimit(query.limit)) }),
+  run: async ({ desk }, { query }) =>
+    ok({ items: await desk.store.drafts.list(pageLimit(query.limit), query.which) }),
 })

@@ -20,6 +20,7 @@ import { reliefDecision } from './decisions-relief.ts'
 import { departureRoutes } from './departures.ts'
 import { draftsBegin } from './drafts-begin.ts'
 import { draftsDifference } from './drafts-difference.ts'
+import { draftsDiscard } from './drafts-discard.ts'
 import { draftsHistory } from './drafts-history.ts'
 import { draftsList } from './drafts-list.ts'
 import { draftsRead } from './drafts-read.ts'
@@ -107,6 +108,7 @@ export const routes: readonly Route[] = [
   ...departureRoutes,
   draftsBegin,
   draftsDifference,
+  draftsDiscard,
   draftsHistory,
   draftsList,
   draftsRead,

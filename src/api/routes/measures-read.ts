@@ -3,6 +3,7 @@
 import { addDays, type Day, isoFromDay, isRefusal } from '../../kernel/index.ts'
 import {
   bankDay,
+  carriersOf,
   kpisOf,
   nightsOf,
   outletsServing,
@@ -49,6 +50,7 @@ export const measuresRead = route({
       measures: (programme.measures ?? []).map(({ startDay, ...measure }) => ({
         ...measure,
         startDay: isoFromDay(startDay),
+        carriers: carriersOf(measure.id, ground.services),
         kpis: kpisOf(measure.id, ground),
       })),
       services: ground.services.services.map(({ service, name }) => ({

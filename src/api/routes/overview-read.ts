@@ -1,7 +1,14 @@
 // The programme at a glance, of what the caller may see.
 
 import { isoFromDay, isRefusal } from '../../kernel/index.ts'
-import { figuresFrom, linesOf, nightsOf, programmeAtAGlance } from '../../operations/index.ts'
+import {
+  carriersOf,
+  figuresFrom,
+  linesOf,
+  nightsOf,
+  programmeAtAGlance,
+  servicesOf,
+} from '../../operations/index.ts'
 import { type Caller, may } from '../../organisation/index.ts'
 import { standingOf } from '../../reconcile/index.ts'
 import type { NightOnRecord } from '../../store/index.ts'
@@ -27,6 +34,7 @@ export const overviewRead = route({
     if (isRefusal(glance)) return glance
     const { programme, version, asOf } = glance
     const { id, title, emergency, measures = [] } = programme
+    const services = await servicesOf(tools.desk, tools.clock())
     return ok({
       at: tools.clock(),
       programme: {
@@ -37,7 +45,11 @@ export const overviewRead = route({
         declaredDay: isoFromDay(emergency.declaredDay),
         ...(asOf !== undefined && { asOf: isoFromDay(asOf) }),
       },
-      measures: measures.map((measure) => ({ ...measure, startDay: isoFromDay(measure.startDay) })),
+      measures: measures.map((measure) => ({
+        ...measure,
+        startDay: isoFromDay(measure.startDay),
+        carriers: carriersOf(measure.id, services),
+      })),
       ...(await partsFor(tools, person, id)),
     })
   },
@@ -48,10 +60,9 @@ async function partsFor({ desk, clock }: ApiTools, person: Caller, programme: st
   const regions = readsPlans ? narrowedTo(person, 'plan.read') : []
   const nights = readsPlans ? await nightsOf(desk, programme) : undefined
   const readsMatters = may(person, 'work_item.read') === undefined
-  const reader = inboxReader(person, clock())
   return {
     ...(nights && { nights: nights.map((night) => nightFrom(night, regions)) }),
-    ...(readsMatters && { matters: await desk.store.overview.openMatters(reader, clock()) }),
+    ...(readsMatters && { matters: await desk.store.inbox.ages(inboxReader(person, clock())) }),
     ...(readsPlans && regions === undefined && { lines: await linesOf(desk) }),
   }
 }

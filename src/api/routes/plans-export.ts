@@ -3,7 +3,7 @@
 import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
 import { type ListName, listKinds, listOfPlan } from '../../operations/index.ts'
-import { listColumns } from '../files/corrections-table.ts'
+import { listTable } from '../files/corrections-table.ts'
 import { fileAnswers, fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
 import { narrowedTo } from '../reach.ts'
 import { route } from '../route.ts'
@@ -18,7 +18,10 @@ export const plansExport = route({
   topic: 'lists',
   summary: 'A list of an approved plan as CSV or as a workbook',
   details: fileDetails,
-  path: shape({ plan: planId, list: oneOf(lists, 'Channels held, fees, defaulter list, credit records') }),
+  path: shape({
+    plan: planId,
+    list: oneOf(lists, 'Channels held, channels released, fees, defaulter list, credit records'),
+  }),
   query: shape({ format: Type.Optional(fileFormat) }),
   answers: fileAnswers('The list'),
   run: async ({ desk }, { path, query, person }) => {
@@ -26,7 +29,6 @@ export const plansExport = route({
     const regions = narrowedTo(person, 'list.export')
     const opened = await listOfPlan(desk, plan, { list, ...(regions !== undefined && { regions }) })
     if (isRefusal(opened)) return opened
-    const { asOf, ...rows } = opened
-    return fileReply({ name: `${list}-${asOf}-${plan}`, columns: listColumns[list], ...rows }, query.format)
+    return fileReply(listTable(plan, list, opened), query.format)
   },
 })

@@ -3,13 +3,14 @@
 import { Type } from '@sinclair/typebox'
 import { channels } from '../../kernel/index.ts'
 import { count, day, id, instant, listOf, oneOf, shape, text } from './parts.ts'
-import { contentDifference, policyFile, programmeId, versionNumber } from './programmes.ts'
+import { contentDifference, policyFile, programmeId, programmeTitle, versionNumber } from './programmes.ts'
 
 export const draftId = id('Id of a draft')
 
 export const draft = shape({
   id: Type.String(),
   programme: Type.String(),
+  title: programmeTitle,
   origin: oneOf(['declaration', 'version', 'draft']),
   fromVersion: Type.Optional(versionNumber),
   fromDraft: Type.Optional(Type.String()),
@@ -19,6 +20,9 @@ export const draft = shape({
   savedBy: Type.String(),
   savedAt: instant('When it was saved last'),
   submission: Type.Optional(Type.String({ description: 'The latest submission made from it' })),
+  discarded: Type.Optional(
+    shape({ person: Type.String(), reason: Type.String(), at: instant('When it was discarded') }),
+  ),
 })
 
 export const draftWithFiles = shape({ ...draft.properties, files: Type.Array(policyFile) })

@@ -3,6 +3,7 @@
 import { Type } from '@sinclair/typebox'
 import { systems } from '../../kernel/index.ts'
 import { count, day, instant, listOf, minor, oneOf, planId, shape, words } from './parts.ts'
+import { ageWish } from './work-items.ts'
 
 const serviceStates = ['running', 'degraded', 'stopped', 'not_known'] as const
 
@@ -12,6 +13,12 @@ export const measure = shape({
   owner: words,
   startDay: day('Since'),
   status: oneOf(['planned', 'running', 'suspended', 'ended'], 'As the programme states it'),
+  carriers: listOf(
+    shape(
+      { of: oneOf(['service', 'channel']), id: Type.String(), name: words, state: oneOf(serviceStates) },
+      'A service or channel that carries the measure, as outlets and the branch report it',
+    ),
+  ),
 })
 
 /** total = verified + waiting + refused + failed + skipped, at every instant. */
@@ -60,7 +67,7 @@ const line = shape({
 const matters = shape({
   open: count(),
   oldestAt: Type.Optional(instant('When the oldest was opened')),
-  ages: listOf(shape({ daysMax: Type.Optional(count('No older than so many days')), count: count() })),
+  ages: listOf(shape({ ...ageWish, count: count() })),
 })
 
 export const overview = shape({

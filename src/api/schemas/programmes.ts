@@ -1,7 +1,7 @@
 // Programmes, their versions and submissions as they are answered.
 
 import { Type } from '@sinclair/typebox'
-import { count, day, id, instant, listOf, oneOf, shape, text } from './parts.ts'
+import { count, day, id, instant, listOf, oneOf, shape, text, words } from './parts.ts'
 
 export const programmeId = id('Id of a programme')
 export const versionNumber = Type.Integer({
@@ -18,8 +18,12 @@ export const policyFiles = Type.Array(policyFile, { minItems: 1, maxItems: 200 }
 /** Bodies with the files of a programme may be this large. */
 export const policyBytesMax = 2 * 1024 * 1024
 
+/** Absent where no title can be read from its file. */
+export const programmeTitle = Type.Optional(words)
+
 export const version = shape({
   programme: Type.String(),
+  title: programmeTitle,
   version: count(),
   digest: Type.String({ description: 'SHA-256 of the content' }),
   author: Type.String(),
@@ -34,6 +38,7 @@ export const versionWithFiles = shape({ ...version.properties, files: Type.Array
 export const submission = shape({
   id: Type.String(),
   programme: Type.String(),
+  title: programmeTitle,
   digest: Type.String(),
   author: Type.String(),
   reason: Type.String(),

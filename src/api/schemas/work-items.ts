@@ -60,6 +60,17 @@ export const workItemRead = shape({
   forRoles: listOf(oneOf(roles, 'A role with which it is taken, where it lies')),
 })
 
+/** Days after which nobody waits. */
+const ageDaysMost = 36_500
+const ageDays = (description: string) =>
+  Type.Optional(Type.Integer({ minimum: 0, maximum: ageDaysMost, description }))
+
+/** How long an item has waited; by the same days as the overview counts. */
+export const ageWish = {
+  ageDaysMin: ageDays('Opened so many days ago or longer, by days in Asia/Shanghai; 0 is today'),
+  ageDaysMax: ageDays('Opened no longer than so many days ago, by days in Asia/Shanghai'),
+}
+
 /** What of the inbox is wanted. */
 export const inboxWish = {
   state: Type.Optional(oneOf(['open', 'done'])),
@@ -69,6 +80,7 @@ export const inboxWish = {
   about: Type.Optional(oneOf(inboxSubjects, 'What they are about')),
   owner: Type.Optional(oneOf(inboxOwners, 'Whose items')),
   due: Type.Optional(oneOf(inboxDues, 'By when')),
+  ...ageWish,
   search: Type.Optional(
     Type.String({
       pattern: '^[A-Za-z0-9#*._ -]{1,90}$',

@@ -20,13 +20,15 @@ import { type DiskFigures, measureDisk, patience } from './disk.ts'
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 /** A call centre's dialler and desks; with half as many the server waits for the database of this one machine. */
 const connections = 256
+/** Counters of a branch that ask at once what an account is entitled to, or whether a transfer is free. */
+const counters = 16
 const warmSeconds = 3
 /** Both routes are asked in turns of so many seconds: what else the machine does then meets both alike. */
 const turnSeconds = 1
 /** As `bin/reprieve.js` starts a server. */
 const serverFlags = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring']
 const pollMilliseconds = 20
-const address = '/api/decisions/contact'
+const contactAddress = '/api/decisions/contact'
 const cores = findCores()
 /** A day of the book's month, in contact hours, so that the figures do not depend on when they are taken. */
 const askedAt = '2020-04-01T02:00:00Z'
@@ -143,7 +145,26 @@ async function measure(terminal: Terminal, staged: Staged, seconds: number): Pro
     await load(staged, { ...decisions, ...half, name: `${decisions.name}, half load` }),
     await load(staged, { ...bare, ...half, name: `${bare.name}, as many` }),
   ]
-  return { figures: [middleOf(bares), middleOf(asked), ...atHalf], share }
+  const atCounters = await measureCounters(staged, seconds)
+  return { figures: [middleOf(bares), middleOf(asked), ...atHalf, ...atCounters], share }
+}
+
+/** The two decisions of the counter, each asked as often as it is answered. */
+async function measureCounters(staged: Staged, seconds: number): Promise<readonly ApiFigures[]> {
+  const { port, accounts, payee } = staged.stage
+  const transfer = { payeeAccount: payee, purpose: 'donation', channel: 'mobile_bank', day: '2020-02-10' }
+  const asked = [
+    { address: '/api/decisions/relief', bodies: accounts.map((account) => ({ account })) },
+    { address: '/api/decisions/fee', bodies: [{ ...transfer, amountMinor: 100_000 }] },
+  ]
+  const figures: ApiFigures[] = []
+  for (const { address, bodies } of asked) {
+    const name = `POST ${address.slice('/api'.length)}, ${counters} at once`
+    const order = { address, bodies: bodies.map((body) => JSON.stringify(body)), connections: counters }
+    await ask(staged, { name, port, seconds: 1, ...order })
+    figures.push(await ask(staged, { name, port, seconds, ...order }))
+  }
+  return figures
 }
 
 const median = (values: readonly number[]): number =>
@@ -174,20 +195,26 @@ interface LoadOptions {
 
 const typesUsual = ['collection', 'service', 'collection', 'marketing']
 
-async function load(
-  { stage: { token, accounts }, cpu }: Staged,
-  { name, type, ...rest }: LoadOptions,
-): Promise<ApiFigures> {
+/** Asks about contacts. */
+function load(staged: Staged, { type, ...rest }: LoadOptions): Promise<ApiFigures> {
+  const { accounts } = staged.stage
   const types = type === undefined ? typesUsual : [type]
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const bodies = types.flatMap((_, turn) =>
     accounts.map((account, at) => {
       const asked = types[(at + turn) % types.length]
       return JSON.stringify({ account, channel: 'agent', type: asked, at: askedAt })
     }),
   )
+  return ask(staged, { address: contactAddress, bodies, connections, ...rest })
+}
+
+async function ask(
+  { stage: { token }, cpu }: Staged,
+  { name, ...order }: Omit<LoadOrder, 'headers'> & { readonly name: string },
+): Promise<ApiFigures> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const before = await cpu()
-  const result = await runLoad({ address, headers, bodies, connections, ...rest })
+  const result = await runLoad({ headers, ...order })
   return { name, ...result, cpu: ((await cpu()) - before) / result.requests }
 }
 

@@ -22,6 +22,8 @@ export interface ApiStage {
   readonly barePort: number
   readonly token: string
   readonly accounts: readonly string[]
+  /** An account of the register, to which donations are free. */
+  readonly payee: string
 }
 
 /** What it tells when it is asked for `cpu`: processor time so far. */
@@ -61,7 +63,7 @@ must(
     id: 'machine:benchmark',
     tokenHash: createHash('sha256').update(secret).digest('hex'),
     purpose: 'bench',
-    verbs: ['decision.contact'],
+    verbs: ['decision.contact', 'decision.relief', 'decision.fee'],
     node: 'inner_mongolia',
     by: 'lina',
     expiresAt: Temporal.Instant.from(clock()).add({ hours: 24 }).toString(),
@@ -90,7 +92,14 @@ bare.post('/api/decisions/contact', () => constant)
 await bare.listen({ host, port: 0 })
 const portOf = (listening: typeof bare): number =>
   (listening.server.address() as { readonly port: number }).port
-const stage: ApiStage = { port: portOf(server as never), barePort: portOf(bare), token: secret, accounts }
+const { register } = must(await tools.inForce.ground())
+const stage: ApiStage = {
+  port: portOf(server as never),
+  barePort: portOf(bare),
+  token: secret,
+  accounts,
+  payee: register.entries[0]!.accountNumber,
+}
 process.send?.(stage)
 process.on('message', () => {
   const { user, system } = process.cpuUsage()

@@ -26,6 +26,11 @@ const administrator = newcomer('saren', '萨仁', 'Saren', 'NM0012')
 const posts: readonly Post[] = [
   { person: author, role: 'programme_author', node: 'inner_mongolia' },
   { person: publisher, role: 'programme_approver', node: 'inner_mongolia' },
+  {
+    person: newcomer('qiqige', '其其格', 'Qiqige', 'NM0014'),
+    role: 'values_editor',
+    node: 'inner_mongolia',
+  },
   { person: operator, role: 'operations', node: 'operations_centre' },
   { person: approver, role: 'operations', node: 'operations_centre' },
   {

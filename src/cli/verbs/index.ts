@@ -20,6 +20,7 @@ import { verb as evidenceVerify } from './evidence-verify.ts'
 import { verb as explain } from './explain.ts'
 import { verb as listsImport } from './lists-import.ts'
 import { verb as personIntroduce } from './person-introduce.ts'
+import { verb as planExport } from './plan-export.ts'
 import { verb as planList } from './plan-list.ts'
 import { verb as planShow } from './plan-show.ts'
 import { verb as programmeCheck } from './programme-check.ts'
@@ -58,6 +59,7 @@ export const verbs: readonly Verb[] = [
   draft,
   planList,
   planShow,
+  planExport,
   approve,
   sendBack,
   apply,

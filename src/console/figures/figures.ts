@@ -29,6 +29,7 @@ const longDayForms = {
   zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' }),
   en: dayForms.en,
 }
+const monthForms = formsOf({ year: 'numeric', month: 'short', timeZone: 'UTC' })
 const instantForms = formsOf({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
 
 function formsOf(options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
@@ -41,6 +42,10 @@ function formsOf(options: Intl.DateTimeFormatOptions): Readonly<Record<Language,
 /** A day of the calendar: 2020年3月31日, 31 Mar 2020. */
 export const dayText = (day: string, language: Language): string =>
   longDayForms[language].format(Date.parse(`${day}T00:00:00Z`))
+
+/** The month of a day or a month, given as YYYY-MM-DD or YYYY-MM: 2020年3月, Mar 2020. */
+export const monthText = (day: string, language: Language): string =>
+  monthForms[language].format(Date.parse(`${day.slice(0, 7)}-01T00:00:00Z`))
 
 /** An instant on the clock of Shanghai. */
 export const instantText = (instant: string, language: Language): string =>

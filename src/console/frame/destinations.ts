@@ -62,14 +62,14 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   [to.simulate()]: ['/comparisons'],
 }
 
+/** True when a page is one of those that a destination leads to. */
+export const isAt = ({ path }: Pick<Destination, 'path'>, place: string): boolean =>
+  [path, ...(elsewhere[path] ?? [])].some((one) => isWithin(one, place))
+
 /** The page that lists things such as the one at an address. */
 export const listAbove = (place: string): Destination | undefined =>
-  destinations
-    .flatMap((one) => [...one.below, one])
-    .find(({ path }) => [path, ...(elsewhere[path] ?? [])].some((one) => isWithin(one, place)))
+  destinations.flatMap((one) => [...one.below, one]).find((one) => isAt(one, place))
 
 /** True when a page belongs to a group. */
 export const isInGroup = ({ path, below }: DestinationGroup, place: string): boolean =>
-  [path, ...below.map((one) => one.path)]
-    .flatMap((one) => [one, ...(elsewhere[one] ?? [])])
-    .some((one) => isWithin(one, place))
+  [{ path }, ...below].some((one) => isAt(one, place))

@@ -2,7 +2,7 @@
 
 import { NavLink, useLocation } from 'react-router'
 import { useSpeech } from '../words/language.tsx'
-import { destinations, isInGroup } from './destinations.ts'
+import { destinations, isAt, isInGroup } from './destinations.ts'
 
 export function Navigation() {
   const { say } = useSpeech()
@@ -12,14 +12,23 @@ export function Navigation() {
       <ul>
         {destinations.map((group) => (
           <li key={group.word}>
-            <NavLink to={group.path} end={group.path === '/'}>
+            <NavLink
+              to={group.path}
+              end={group.path === '/'}
+              className={({ isActive }) => (isActive || isAt(group, pathname) ? 'active' : '')}
+            >
               {say(group.word)}
             </NavLink>
             {group.below.length > 0 && isInGroup(group, pathname) && (
               <ul className="frame-nav-below">
                 {group.below.map(({ word, path }) => (
                   <li key={word}>
-                    <NavLink to={path}>{say(word)}</NavLink>
+                    <NavLink
+                      to={path}
+                      className={({ isActive }) => (isActive || isAt({ path }, pathname) ? 'active' : '')}
+                    >
+                      {say(word)}
+                    </NavLink>
                   </li>
                 ))}
               </ul>

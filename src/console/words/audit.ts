@@ -56,6 +56,7 @@ export const entryWords = {
   house_rules_in_force: { zh: '本行规则生效', en: 'Rules of the bank in force' },
   person_introduced: { zh: '人员登记', en: 'Person introduced' },
   programme_submitted: { zh: '政策提交', en: 'Programme submitted' },
+  draft_discarded: { zh: '草稿废弃', en: 'Draft discarded' },
   draft_begun: { zh: '政策起草', en: 'Draft begun' },
   programme_sent_back: { zh: '政策退回', en: 'Programme sent back' },
   programme_published: { zh: '政策公布', en: 'Programme published' },

@@ -7,7 +7,7 @@ import { departureCodeWords } from './departures.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
 import { effectCodeWords } from './effects.ts'
-import { casePartWords, fileFindingWords } from './findings.ts'
+import { casePartWords, caseValueWords, fileFindingWords } from './findings.ts'
 import { houseCodeWords } from './house.ts'
 import { dueRuleWords, secondPersonOutcomeWords } from './inbox.ts'
 import { measureCodeWords } from './measures.ts'
@@ -115,12 +115,25 @@ export const codeWords = {
     document_awaited: { zh: '待补证明材料', en: 'A document is awaited' },
     evidence_unverified: { zh: '待核实证明材料', en: 'Evidence is to be verified' },
     awaiting_collection: { zh: '先收后免：待收取后退还', en: 'Charged first, refunded once paid' },
+    undo_money_given: {
+      zh: '撤销后：已减免退还的金额是否收回',
+      en: 'After an undo: is money given taken back?',
+    },
+    undo_record_amended: {
+      zh: '撤销后：已调整的征信记录是否恢复',
+      en: 'After an undo: is the amended credit record restored?',
+    },
+    undo_delisted: {
+      zh: '撤销后：是否重新列入违约名单',
+      en: 'After an undo: is the account listed as a defaulter again?',
+    },
     inconsistent_charge: { zh: '费用与计息基数不符', en: 'Charge does not follow from its own base' },
     over_corrected: { zh: '减免多于应减', en: 'More given back than is due' },
     record_worse_than_arithmetic: { zh: '征信记录比实际逾期更差', en: 'Record worse than the debt itself' },
   },
   list: {
     suppression: { zh: '暂停催收名单', en: 'Suppression list' },
+    releases: { zh: '解除暂停催收名单', en: 'Released from suppression' },
     'fee-waivers': { zh: '费用减免清单', en: 'Fee waivers' },
     'defaulter-corrections': { zh: '违约名单更正', en: 'Defaulter corrections' },
     'bureau-corrections': { zh: '征信更正', en: 'Credit-bureau corrections' },
@@ -205,6 +218,7 @@ export const codeWords = {
   signIn: signInWords,
   finding: { ...findingWords, ...fileFindingWords },
   casePart: casePartWords,
+  caseValue: caseValueWords,
   tableValue: tableValueWords,
   refusal: refusalWords,
 } as const

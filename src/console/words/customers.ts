@@ -12,7 +12,7 @@ export const customerWords = {
   foundNobody: { zh: '没有找到客户。', en: 'Nobody was found.' },
   foundNobodyBecause: {
     zh: '只查找您机构所辖的地区：{places}。其他地区的客户不显示，也不提示是否存在。',
-    en: 'Only your part of the bank is searched: {places}. Nobody of elsewhere is shown, nor whether they exist.',
+    en: 'Only your part of the bank is searched: {places}. Of other regions nobody is shown, not even that they exist.',
   },
   everywhere: { zh: '全部地区', en: 'all regions' },
   foundCut: {

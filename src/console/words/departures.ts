@@ -26,6 +26,10 @@ export const departureWords = {
   departureDraft: { zh: '为此起草的修订', en: 'The draft made for it' },
   departureToAnswer: { zh: '去答复', en: 'Answer it' },
   departureBegin: { zh: '前往政策页面起草修订', en: 'To the programme, to begin a draft' },
+  departureNext: {
+    zh: '修订已起草，经另一人批准公布后生效',
+    en: 'a draft is made for it; it counts once a second person has published it',
+  },
   departureDraftHint: {
     zh: '先在“政策”中起草修订，再在此选择。',
     en: 'Begin a draft under Programmes first, then choose it here.',

@@ -15,6 +15,10 @@ export const draftWords = {
     zh: '把这份提交与现行版本先后套用到同一本账册上，逐盟市、逐情形比较惠及多少人、涉及多少钱。只算不写。',
     en: 'Applies this submission and the version in force to one book: whom they reach, league by league and kind by kind, and the money. Nothing is written.',
   },
+  effectLeadNew: {
+    zh: '把这份提交套用到一本账册上，看惠及多少人、涉及多少钱。只算不写。',
+    en: 'Applies this submission to a book: whom it reaches, and the money. Nothing is written.',
+  },
   tryBeside: { zh: '与现行版本一并试算', en: 'Try it beside the version in force' },
   tryAlone: { zh: '在账册上试算', en: 'Try it on the book' },
   decideSubmission: { zh: '决定', en: 'Decide' },
@@ -43,8 +47,52 @@ export const draftWords = {
     zh: '把最近一次保存的草稿与现行版本先后套用到同一本账册上，比较惠及多少人、涉及多少钱。只算不写。',
     en: 'Applies the draft as saved last and the version in force to one book: whom they reach, and the money. Nothing is written.',
   },
+  effectOfNewDraft: {
+    zh: '把最近一次保存的草稿套用到一本账册上，看惠及多少人、涉及多少钱。只算不写。',
+    en: 'Applies the draft as saved last to a book: whom it reaches, and the money. Nothing is written.',
+  },
+  draftWaits: {
+    zh: '已于 {instant} 提交，等待另一人公布；其后的修改须再次提交。',
+    en: 'Submitted on {instant}; it waits for another person to publish it. What is changed since is submitted anew.',
+  },
+  acceptAnswer: { zh: '改案例，以实得为准', en: 'Let the case expect this' },
+  acceptAnswerHint: {
+    zh: '案例不符时，或改政策，或改案例。仅当实得正是政策的本意才改案例；审批人会看到案例有改动。',
+    en: 'Where a case does not hold, change the programme or the case. Change the case only where what came of it is meant; who approves sees the change.',
+  },
+  seeSubmission: { zh: '查看这份提交', en: 'See what was submitted' },
   noDrafts: { zh: '没有正在起草的政策。', en: 'Nothing is being written.' },
   draftOfProgramme: { zh: '起草：{programme}', en: 'Draft of {programme}' },
+  discarded: { zh: '已废弃', en: 'Discarded' },
+  discardTitle: { zh: '不再需要这份草稿', en: 'This draft is not wanted any more' },
+  discardLead: {
+    zh: '废弃后移出列表，不能再改、再提交；内容、修改记录和已提交的版本都保留，可随时查阅。',
+    en: 'It leaves the lists and is neither changed nor submitted again. What it says, its history and what was submitted from it are kept and can be read.',
+  },
+  discardDraft: { zh: '废弃草稿…', en: 'Discard the draft…' },
+  discardForGood: { zh: '确认废弃', en: 'Discard it' },
+  whyDiscarded: { zh: '为什么废弃', en: 'Why it is discarded' },
+  whyDiscardedHint: {
+    zh: '参与起草的人会看到，并写入证据日志。废弃后不可恢复，只能据此另起一份草稿。',
+    en: 'Those who wrote it read this, and it is kept in the evidence log. It is not taken back; another draft can be begun from it.',
+  },
+  discardedBy: { zh: '由 {person} 于 {instant} 废弃', en: 'Discarded by {person} on {instant}' },
+  discardedStays: {
+    zh: '内容与修改记录保留如下，不能再改或提交。',
+    en: 'What it said and its history stay below. It is neither changed nor submitted again.',
+  },
+  writeAnother: { zh: '据此另起一份草稿', en: 'Begin another draft from it' },
+  discardedElsewhere: {
+    zh: '这份草稿已被废弃，您最近的修改没有保存。',
+    en: 'This draft was discarded. Your last changes were not saved.',
+  },
+  seeWhoDiscarded: { zh: '放弃我的修改，查看由谁废弃', en: 'Drop mine and see who discarded it' },
+  writeAnotherWithMine: { zh: '另起一份草稿，保留我的修改', en: 'Begin another draft with my changes' },
+  discardedDrafts: { zh: '已废弃的草稿', en: 'Discarded drafts' },
+  toDiscardedDrafts: { zh: '查看已废弃的', en: 'Show discarded ones' },
+  toDrafts: { zh: '返回正在起草的', en: 'Back to those being written' },
+  noDiscardedDrafts: { zh: '没有废弃过草稿。', en: 'No draft was ever discarded.' },
+  readDiscarded: { zh: '查阅', en: 'Read it' },
   goOnWriting: { zh: '继续起草', en: 'Go on writing' },
   savedTimes: {
     zh: '第 {revision} 次保存 · {person} · {instant}',
@@ -121,6 +169,7 @@ export const draftWords = {
   decidingPaper: { zh: '依据文件', en: 'Paper that decides it' },
   whyChanged: { zh: '理由', en: 'Reason' },
   prepareChange: { zh: '生成改动草稿', en: 'Prepare the change' },
+  regionsFreed: { zh: '地区（不选为全部）', en: 'Regions (all where none is chosen)' },
   waveId: { zh: '批次编号', en: 'Id of the wave' },
   life: { zh: '政策历程', en: 'Life of the programme' },
   lifeSince: { zh: '自 {day} 起 · 第 {version} 版', en: 'since {day} · version {version}' },
@@ -182,6 +231,10 @@ export const draftRefusalWords = {
   structure_is_not_yours: {
     zh: '您可以修改行和取值，但不能增减文件、改动列或可选值。请联系方案起草人。',
     en: 'You may change rows and values, not files, columns or the values these declare. Ask a programme author.',
+  },
+  draft_is_discarded: {
+    zh: '这份草稿已被废弃，不能再保存或提交；可据此另起一份。',
+    en: 'This draft was discarded. It is neither saved nor submitted; begin another from it.',
   },
   draft_was_changed: {
     zh: '这份草稿在此期间被保存过，请先载入最新。',

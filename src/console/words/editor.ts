@@ -139,6 +139,8 @@ export const editorWords = {
     zh: '{place} 不符：应为 {expected}，实得 {given}',
     en: '{place} differs: expected {expected}, got {given}',
   },
+  yuanOf: { zh: '{amount} 元', en: '{amount} yuan' },
+  untilDayOf: { zh: '至{day}', en: 'until {day}' },
   caseAccount: { zh: '第 {number} 户的{part}', en: '{part} of account {number}' },
   caseRefused: { zh: '未能运行', en: 'cannot run' },
   addCases: { zh: '从电子表格添加案例', en: 'Add cases from a spreadsheet' },

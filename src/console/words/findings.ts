@@ -57,4 +57,20 @@ export const casePartWords = {
   charges: { zh: '费用', en: 'charges' },
   creditRecord: { zh: '征信记录', en: 'credit record' },
   daysPastDue: { zh: '逾期天数', en: 'days past due' },
+  outcome: { zh: '结论', en: 'outcome' },
+  code: { zh: '原因', en: 'reason' },
+  because: { zh: '依据的情形', en: 'circumstances it rests on' },
+  standing: { zh: '账面', en: 'standing' },
+  entitled: { zh: '应有', en: 'entitled' },
+  person: { zh: '本人编号', en: 'person' },
+  firstDay: { zh: '自', en: 'from' },
+  lastDay: { zh: '至', en: 'to' },
+} as const
+
+/** Values of the answer of a case that no other group of words knows. */
+export const caseValueWords = {
+  refused: { zh: '不符合', en: 'Refused' },
+  nothing: { zh: '无', en: 'nothing' },
+  protect: { zh: '予以保护', en: 'protected' },
+  by_schedule: { zh: '按调整后的还款安排', en: 'by the adjusted schedule' },
 } as const

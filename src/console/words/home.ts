@@ -25,9 +25,9 @@ export const homeWords = {
   mattersByAge: { zh: '待办等待时间', en: 'How long work items wait' },
   nothingWaits: { zh: '没有未办结的待办。', en: 'Nothing waits for a person.' },
   oldestMatter: { zh: '最早一项开立于 {instant}', en: 'The oldest was opened {instant}' },
-  withinDays: { zh: '{days} 天以内', en: 'Up to {days} day' },
-  daysFromTo: { zh: '{before} 至 {days} 天', en: '{before} to {days} days' },
-  olderThanDays: { zh: '超过 {days} 天', en: 'More than {days} days' },
+  withinDays: { zh: '{days} 天以内', en: 'up to day {days}' },
+  daysFromTo: { zh: '{before} 至 {days} 天', en: 'day {before} to {days}' },
+  daysOrMore: { zh: '{days} 天及以上', en: 'day {days} or later' },
   trend: { zh: '逐日趋势', en: 'From night to night' },
   chartShowsTrend: { zh: '图表显示', en: 'The chart shows' },
   trendOf: { zh: '逐日趋势：{figure}', en: 'From night to night: {figure}' },
@@ -45,5 +45,4 @@ export const homeWords = {
   closeItem: { zh: '办结', en: 'Close' },
   outcomeOfItem: { zh: '办理结果', en: 'What came of it' },
   refusedMatter: { zh: '被系统拒绝（代码 {code}）', en: 'Refused by a system (code {code})' },
-  undoMatter: { zh: '撤销时须人工决定（代码 {code}）', en: 'To decide after an undo (code {code})' },
 } as const

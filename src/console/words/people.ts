@@ -133,7 +133,7 @@ export const peopleWords = {
   endSession: { zh: '结束登录', en: 'End the session' },
   endSessionOf: { zh: '结束登录：{browser}', en: 'End the session: {browser}' },
   languageOfPage: { zh: '界面语言', en: 'Language' },
-  stepUpState: { zh: '最近一次身份验证：{instant}', en: 'You last showed yourself at {instant}' },
+  stepUpState: { zh: '最近一次身份验证：{instant}', en: 'You last proved who you are on {instant}' },
   stepUpLead: {
     zh: '批准、公布、授予角色等操作要求最近十五分钟内登录过；超过时页面会请您再登录一次，填好的内容不会丢失。',
     en: 'Approving, publishing and giving roles need a sign-in of the last fifteen minutes. The page asks you to sign in again where it is older, and keeps what you typed.',
@@ -164,6 +164,7 @@ export const verbWords = {
   'programme.try': { zh: '试算政策', en: 'Try programmes' },
   'programme.write': { zh: '起草政策', en: 'Write programmes' },
   'programme.shape': { zh: '增减或改动决策表的列', en: 'Change the columns of decision tables' },
+  'programme.discard': { zh: '废弃政策草稿', en: 'Discard drafts of programmes' },
   'programme.submit': { zh: '提交政策', en: 'Submit programmes' },
   'programme.amend': { zh: '修订政策', en: 'Amend programmes' },
   'programme.approve': { zh: '审批政策', en: 'Approve programmes' },

@@ -38,6 +38,7 @@ export const programmeWords = {
   releasedFrom: { zh: '自何日起', en: 'Released from' },
   channelsFreed: { zh: '恢复的渠道', en: 'Channels freed' },
   measuresInForce: { zh: '各项措施', en: 'The measures' },
+  carriedBy: { zh: '所依托的服务：', en: 'Carried by:' },
   owner: { zh: '负责部门', en: 'Owner' },
   since: { zh: '开始日', en: 'Since' },
   terms: { zh: '条款', en: 'Terms' },
@@ -102,6 +103,10 @@ export const programmeWords = {
   submitForApproval: { zh: '提交审批', en: 'Submit for approval' },
   reasonFirst: { zh: '请先写明依据。', en: 'Give the reason first.' },
   simulate: { zh: '试算', en: 'Try on the book' },
+  nothingLeftToDo: {
+    zh: '这本账册上该做的都已做完，改动看不出差别：请换一本执行之前的账册再试。',
+    en: 'On this book everything is done already, so a change shows nothing. Try a book from before it was applied.',
+  },
   simulateLead: {
     zh: '把一版或两版政策套用到一本账册上，看会惠及多少人、涉及多少钱。只算不写，不改动任何账户。',
     en: 'Apply one or two versions to a book and see whom they reach and what they cost. Nothing is written.',
@@ -128,6 +133,14 @@ export const programmeWords = {
   holdsPlaced: { zh: '暂停催收渠道', en: 'Channels held' },
   byKind: { zh: '按情形', en: 'By circumstance' },
   byLeagueOf: { zh: '各盟市：{figure}', en: 'By league: {figure}' },
+  month: { zh: '月份', en: 'Month' },
+  costOverTimeOf: { zh: '逐月：{figure}', en: 'Month by month: {figure}' },
+  costOverTimeMeans: {
+    zh: '减免与退还计入费用入账的月份；延后的本金从原到期月份移到新的到期月份。',
+    en: 'Money back counts in the month its charge was posted. Principal put off moves from the month it was due to the month it falls due instead.',
+  },
+  principalLeaves: { zh: '延出本金（元）', en: 'Principal put off (yuan)' },
+  principalComes: { zh: '延入本金（元）', en: 'Principal due instead (yuan)' },
   chartShows: { zh: '图示指标', en: 'The chart shows' },
   triedBook: { zh: '在哪本账册上', en: 'On which book' },
   newestBook: { zh: '最新账册', en: 'The newest' },
@@ -140,6 +153,17 @@ export const programmeWords = {
 } as const
 
 export const programmeCodeWords = {
+  policyFile: {
+    'programme.yaml': { zh: '政策概况、纾困期与措施', en: 'The programme, its windows and measures' },
+    'eligibility.dmn': { zh: '决策表', en: 'Decision table' },
+    'INSTRUMENT.md': { zh: '公告逐条', en: 'The announcement, article by article' },
+    'CHANGELOG.md': { zh: '各版说明', en: 'What each version changed' },
+    'README.md': { zh: '说明', en: 'About it' },
+    terms: { zh: '条款', en: 'Terms' },
+    cases: { zh: '案例', en: 'Cases of people' },
+    content: { zh: '话术与告知文本', en: 'Guides and scripts' },
+    flows: { zh: '办理流程', en: 'How a request is served' },
+  },
   region: { '15': { zh: '内蒙古自治区', en: 'Inner Mongolia' } },
   measureStatus: {
     planned: { zh: '计划中', en: 'planned' },

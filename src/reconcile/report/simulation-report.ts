@@ -12,8 +12,12 @@ export interface SimulatedProgramme {
   readonly asOf: string
   readonly people: number
   readonly deferredMinor: Readonly<Record<string, number>>
+  readonly months: readonly (Readonly<Record<MonthFigure, number>> & { readonly month: string })[]
   readonly summary: PlanSummary
 }
+
+const monthFigures = ['returnedMinor', 'leavesMinor', 'comesMinor'] as const
+type MonthFigure = (typeof monthFigures)[number]
 
 const count = thousands
 const yuan = yuanFromMinor
@@ -65,6 +69,7 @@ export function simulationReport(simulations: readonly SimulatedProgramme[], lan
     totalsSection(simulations, language),
     kindsSection(simulations, language),
     leaguesSection(simulations, language),
+    monthsSection(simulations, language),
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
@@ -118,6 +123,24 @@ function leaguesSection(simulations: readonly SimulatedProgramme[], language: La
   ])
   const right = columns.map((_, at) => at + 1)
   return [simulationWords.byLeague[language], ...textTable([head, ...rows], right).map((line) => `  ${line}`)]
+}
+
+/** What it costs over time: each figure of a month, of two programmes the first's before the second's. */
+function monthsSection(simulations: readonly SimulatedProgramme[], language: Language): string[] {
+  const columns = monthFigures.flatMap((figure) =>
+    simulations.map((simulation, at) => ({ figure, simulation, at })),
+  )
+  const mark = (at: number): string => (simulations.length === 1 ? '' : ` ${at + 1}`)
+  const head = ['', ...columns.map(({ figure, at }) => `${simulationWords[figure][language]}${mark(at)}`)]
+  const months = [...new Set(simulations.flatMap((one) => one.months.map(({ month }) => month)))].sort()
+  const rows = months.map((month) => [
+    month,
+    ...columns.map(({ figure, simulation }) =>
+      yuan(simulation.months.find((one) => one.month === month)?.[figure] ?? 0),
+    ),
+  ])
+  const right = columns.map((_, at) => at + 1)
+  return [simulationWords.byMonth[language], ...textTable([head, ...rows], right).map((line) => `  ${line}`)]
 }
 
 /** What fits on a line when two programmes stand side by side. */

@@ -19,7 +19,7 @@ import {
   summaryFrom,
   type Totals,
 } from '../../reconcile/index.ts'
-import { draftTransfers } from './draft-transfers.ts'
+import { type DraftedTransfers, draftTransfers } from './draft-transfers.ts'
 import type { ShardResult, WorkerStart } from './messages.ts'
 import { placeFolder } from './place-folder.ts'
 import { sha256OfText } from './sha256.ts'
@@ -62,6 +62,7 @@ export interface Drafted {
   readonly root: string
   readonly files: readonly PlanFile[]
   readonly shards: readonly ShardResult[]
+  readonly transfers: DraftedTransfers
 }
 
 const draftWorker = new URL('./worker.ts', import.meta.url)
@@ -98,7 +99,13 @@ export async function draftAll(options: DraftOptions, book: Book, folder?: strin
     ...(folder === undefined ? {} : { folder }),
   })
   const root = rootOf([...shards.map(({ blocks }) => blocks), transfers.digest])
-  return { totals, root, shards, files: [...shards.flatMap(({ files }) => files), ...transfers.files] }
+  return {
+    totals,
+    root,
+    shards,
+    transfers,
+    files: [...shards.flatMap(({ files }) => files), ...transfers.files],
+  }
 }
 
 /** SHA-256 over the block digests of all shards in order, then the digest of the transfers. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { type Book, noExtensions, quoted, type RegisterEntry } from '../../book/index.ts'
-import { correctionKinds, noDay, transferPurposes } from '../../kernel/index.ts'
+import { correctionKinds, type Day, noDay, transferPurposes } from '../../kernel/index.ts'
 import {
   correctTransferFee,
   donationFees,
@@ -19,6 +19,8 @@ import {
   type PlanFile,
   type Totals,
 } from '../../reconcile/index.ts'
+import type { MonthCost } from './messages.ts'
+import { MonthCosts } from './month-costs.ts'
 import { writeShard } from './write-shard.ts'
 
 export interface TransferDraft {
@@ -33,6 +35,8 @@ export interface TransferDraft {
 export interface DraftedTransfers {
   readonly digest: Uint8Array
   readonly files: readonly PlanFile[]
+  /** Fees given back, by the month of the transfer. */
+  readonly months: readonly MonthCost[]
 }
 
 /** Drafts all transfers with a fee to a registered payee, in the order of their ids; adds to the totals. */
@@ -40,21 +44,22 @@ export async function draftTransfers(draft: TransferDraft): Promise<DraftedTrans
   const instance = await DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
   try {
     const connection = await instance.connect()
-    const findings = await findFees(connection, draft)
+    const { findings, months } = await findFees(connection, draft)
     const start = { correction: 0, exception: 0, violation: 0 }
     const hash = createHash('sha256')
     for (const bytes of bytesOfFindings(findings, start)) hash.update(bytes)
     const files = draft.folder === undefined ? [] : await writeFees(connection, draft.folder, findings)
-    return { digest: hash.digest(), files }
+    return { digest: hash.digest(), files, months }
   } finally {
     instance.closeSync()
   }
 }
 
-async function findFees(connection: DuckDBConnection, draft: TransferDraft): Promise<Findings> {
+async function findFees(connection: DuckDBConnection, draft: TransferDraft): Promise<FoundFees> {
   const validity = validityByAccount(draft.register)
   const findings = new Findings()
   findings.measure = measures.indexOf(donationFees)
+  const months = new MonthCosts()
   await connection.run(matchedSql(draft.book, [...validity.keys()]))
   const { leagueOfRegion } = leaguesOf(draft.book.regions)
   const reader = await connection.runAndReadAll(
@@ -76,8 +81,14 @@ async function findFees(connection: DuckDBConnection, draft: TransferDraft): Pro
     const fee = { day, purpose: transferPurposes[purpose]!, posted, paid, waived, refunded }
     correctTransferFee(fee, validity.get(String(payee))!, draft.coreCanWaive, findings)
     countFindings(draft.totals, findings, mark, leagueOfRegion[region]!)
+    const { amount, count } = findings.corrections
+    for (let at = mark.correction; at < count; at++) months.giveBack(day as Day, amount[at]!)
   })
-  return findings
+  return { findings, months: months.inOrder() }
+}
+
+interface FoundFees extends Pick<DraftedTransfers, 'months'> {
+  readonly findings: Findings
 }
 
 type Cells = [number, number, number, number, number, number, number, number, number]

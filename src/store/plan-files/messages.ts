@@ -1,5 +1,6 @@
 // What the thread that drafts a plan and its workers say to each other; everything here can be cloned.
 
+import type { Month } from '../../kernel/index.ts'
 import type { Programme } from '../../programmes/index.ts'
 import type { PlanFile, Totals } from '../../reconcile/index.ts'
 
@@ -49,4 +50,16 @@ export interface ShardReach {
   readonly deferredMinor: Float64Array
   /** Owners of granted accounts, each once, as 52-bit hashes of their ids. */
   readonly owners: Float64Array
+  readonly months: readonly MonthCost[]
+}
+
+/** What a programme costs in a month, in minor units. */
+export interface MonthCost {
+  readonly month: Month
+  /** Waived or refunded, of charges posted in the month. */
+  readonly returnedMinor: number
+  /** Principal that was due in the month and falls due later. */
+  readonly leavesMinor: number
+  /** Principal that falls due in the month instead. */
+  readonly comesMinor: number
 }

@@ -59,7 +59,11 @@ function MyRoles() {
         <p key={`${role} ${node}`}>{say('roleAt', { role: name('role', role), node: nodeName(node) })}</p>
       ))}
       <h3 className="below">{say('mayDo')}</h3>
-      <p>{granted.map(({ verb }) => name('verb', verb)).join(say('listSeparator'))}</p>
+      <ul className="may-do">
+        {granted.map(({ verb }) => (
+          <li key={verb}>{name('verb', verb)}</li>
+        ))}
+      </ul>
       <p className="below">
         <Link to={to.permissions()}>{say('permissionTable')}</Link>
       </p>

@@ -11,6 +11,7 @@ import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { useProgrammeTitle } from '../programmes/programme-name.tsx'
 
 const nothing = { programme: '', what: '', why: '', forWhom: '', untilDay: '' }
 const lengthMax = 500
@@ -20,6 +21,7 @@ export function AskForm() {
   const questions = useQueryClient()
   const [given, give] = useState(nothing)
   const programmes = useProgrammes()
+  const titleOf = useProgrammeTitle()
   const programme = given.programme || programmes[0] || ''
   const untilDay = dayFrom(given.untilDay)
   const asking = useMutation({
@@ -47,7 +49,7 @@ export function AskForm() {
         value={programme}
         isRequired
         onChange={set('programme')}
-        options={programmes.map((value) => ({ value, label: value }))}
+        options={programmes.map((value) => ({ value, label: titleOf(value) }))}
       />
       <div className="form-grid">
         <TextField

@@ -8,6 +8,7 @@ import { to } from '../../paths.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { usePermission } from '../../session/session.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ProgrammeName } from '../programmes/programme-name.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
 
 export type Departure = Answer<'GET /api/departures/{departure}'>
@@ -35,8 +36,8 @@ export function DepartureCard({ departure, children }: DepartureCardProps) {
         <div>
           <dt>{say('departureOf')}</dt>
           <dd>
-            <Link to={to.programme(programme)} translate="no">
-              {programme}
+            <Link to={to.programme(programme)}>
+              <ProgrammeName id={programme} />
             </Link>
           </dd>
         </div>
@@ -90,6 +91,7 @@ function Answered({
           <Quoted>{reason}</Quoted>
         </>
       )}
+      {draft !== undefined && ` · ${say('departureNext')}`}
       {draft !== undefined && mayReview && (
         <>
           {' · '}

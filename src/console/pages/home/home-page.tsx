@@ -93,7 +93,12 @@ function Head({ overview }: { readonly overview: Overview }) {
       </p>
       <p className="quiet">{say('asOfInstant', { instant: instantText(at, language) })}</p>
       <p>
-        <Link to={to.version(id, version)}>{say('programmeVersion', { programme: id, version })}</Link>
+        <Link to={to.version(id, version)}>
+          {say('versionNumber', { version })}{' '}
+          <small className="code quiet" translate="no">
+            {id}
+          </small>
+        </Link>
       </p>
     </header>
   )

@@ -6,8 +6,10 @@ import { question } from '../../client/questions.ts'
 import { countText, instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { useAgeWords } from '../work-items/age-words.ts'
 import { Deadline } from '../work-items/deadline.tsx'
 import { ServiceOfItem } from '../work-items/service-of-item.tsx'
+import { addressOfWish } from '../work-items/wish.ts'
 import type { Overview } from './home-page.tsx'
 
 interface MattersCardProps {
@@ -20,7 +22,7 @@ export function MattersCard({ matters, at }: MattersCardProps) {
   const { say, language } = useSpeech()
   const { open, oldestAt, ages } = matters
   const most = Math.max(1, ...ages.map(({ count }) => count))
-  const path = to.workItems({ state: 'open' })
+  const ageWords = useAgeWords()
   return (
     <section className="card">
       <h2>{say('mattersByAge')}</h2>
@@ -33,13 +35,15 @@ export function MattersCard({ matters, at }: MattersCardProps) {
       {open > 0 && (
         <table className="plain ages">
           <tbody>
-            {ages.map(({ daysMax, count }, at) => (
-              <tr key={daysMax ?? 'older'}>
-                <th scope="row">{ageWords(ages[at - 1]?.daysMax, daysMax)}</th>
+            {ages.map(({ count, ...age }) => (
+              <tr key={age.ageDaysMax ?? 'older'}>
+                <th scope="row">{ageWords(age)}</th>
                 <td aria-hidden="true" className="age-column">
                   <span className="trend-bar" style={{ width: `${(count / most) * 100}%` }} />
                 </td>
-                <td className="number">{count === 0 ? 0 : <Link to={path}>{countText(count)}</Link>}</td>
+                <td className="number">
+                  {count === 0 ? 0 : <Link to={to.workItems(addressOfWish(age))}>{countText(count)}</Link>}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -48,13 +52,6 @@ export function MattersCard({ matters, at }: MattersCardProps) {
       <p className="figure-day">{say('asOfInstant', { instant: instantText(at, language) })}</p>
     </section>
   )
-
-  function ageWords(before: number | undefined, daysMax: number | undefined): string {
-    if (daysMax === undefined) return say('olderThanDays', { days: before ?? 0 })
-    return before === undefined
-      ? say('withinDays', { days: daysMax })
-      : say('daysFromTo', { before, days: daysMax })
-  }
 }
 
 /** So many are named here; the inbox has the rest. */

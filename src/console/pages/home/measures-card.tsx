@@ -1,9 +1,10 @@
-// The eight measures in the order of the article, each as the programme states it.
+// The eight measures in the order of the article, each as the programme states it, and as what carries it stands.
 
 import { Link } from 'react-router'
 import { dayText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { Carriers } from '../measures/carriers.tsx'
 import type { Overview } from './home-page.tsx'
 
 const tones: Readonly<Record<string, string>> = { running: 'good', suspended: 'warn', ended: '' }
@@ -21,7 +22,7 @@ export function MeasuresCard({ measures, programme: { id, version } }: MeasuresC
       </p>
       {measures.length === 0 && <p className="empty">{say('noMeasures')}</p>}
       <ol className="measures">
-        {measures.map(({ id: measure, title, owner, startDay, status }) => (
+        {measures.map(({ id: measure, title, owner, startDay, status, carriers }) => (
           <li key={measure}>
             <Link className="measure-title" to={to.measures(measure)}>
               {title[language]}
@@ -30,6 +31,7 @@ export function MeasuresCard({ measures, programme: { id, version } }: MeasuresC
             <span className="quiet">
               {owner[language]} · {say('sinceDay', { day: dayText(startDay, language) })}
             </span>
+            <Carriers carriers={carriers} />
           </li>
         ))}
       </ol>

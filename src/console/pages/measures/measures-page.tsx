@@ -10,6 +10,7 @@ import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { Carriers } from './carriers.tsx'
 import { KpiList, KpiValue } from './kpi-list.tsx'
 
 type Measures = Answer<'GET /api/measures'>
@@ -95,7 +96,7 @@ function Contents({ measures }: Pick<Measures, 'measures'>) {
 
 function MeasureCard({ measure, number }: { readonly measure: Measure; readonly number: number }) {
   const { say, language, name } = useSpeech()
-  const { id, title, owner, startDay, status, kpis } = measure
+  const { id, title, owner, startDay, status, carriers, kpis } = measure
   return (
     <section className="card" id={id} data-measure={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>
@@ -105,6 +106,7 @@ function MeasureCard({ measure, number }: { readonly measure: Measure; readonly 
       <p className="quiet">
         {owner[language]} · {say('sinceDay', { day: dayText(startDay, language) })}
       </p>
+      <Carriers carriers={carriers} />
       {kpis.length === 0 ? <p className="empty">{say('noFiguresYet')}</p> : <KpiList kpis={kpis} />}
     </section>
   )

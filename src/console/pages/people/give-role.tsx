@@ -56,7 +56,7 @@ export function GiveRole({ person, etag, reason: against }: GiveRoleProps) {
     <section className="card stack">
       <h2>{say('giveRole')}</h2>
       <form
-        className="form-grid"
+        className="form-grid from-top"
         onSubmit={(event) => {
           event.preventDefault()
           if (missing === undefined) giving.mutate(undefined, { onSuccess: done })

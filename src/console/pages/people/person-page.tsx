@@ -26,6 +26,7 @@ export function PersonPage() {
   useTitle(nameOf(person))
   const query = useQuery(question('GET /api/people/{person}/roles', { path: { person } }))
   const reason = useReasonAgainst(person)
+  const isOwn = useSession().person.id === person
   return (
     <div className="stack">
       <h1>
@@ -41,7 +42,7 @@ export function PersonPage() {
           </>
         )}
       </Answered>
-      <p className="quiet">{say('notYourself')}</p>
+      {isOwn && <p className="quiet">{say('notYourself')}</p>}
     </div>
   )
 }

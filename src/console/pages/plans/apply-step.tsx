@@ -1,7 +1,7 @@
 // Applying: exactly the approved plan, once, as a job of the server that this page only watches.
 
 import { ask } from '../../client/ask.ts'
-import { useDeciding } from '../../client/deciding.ts'
+import { useStarting } from '../../client/jobs.ts'
 import { countText } from '../../figures/figures.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
@@ -16,7 +16,7 @@ export function ApplyStep({ plan }: { readonly plan: Plan }) {
   const { isUnderWay } = useJobOf(plan.id)
   const about = `${plan.state} ${plan.overtaken !== undefined}`
   const refusal = useRefusal('POST /api/plans/{plan}/apply', asked, about)
-  const applying = useDeciding(() => ask('POST /api/plans/{plan}/apply', { ...asked, ifMatch: plan.etag }))
+  const applying = useStarting(() => ask('POST /api/plans/{plan}/apply', { ...asked, ifMatch: plan.etag }))
   if (plan.run?.finishedAt !== undefined) return null
   return (
     <div>

@@ -3,34 +3,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
-import { type Answer, AskFailed } from '../../client/ask.ts'
-import { question } from '../../client/questions.ts'
+import { AskFailed } from '../../client/ask.ts'
+import { isUnderWay, type Job, watchedJobs } from '../../client/jobs.ts'
 import { to } from '../../paths.ts'
 import { Failed } from '../../states/failed.tsx'
 import { useSpeech } from '../../words/language.tsx'
 
-export type Job = Answer<'GET /api/jobs'>['items'][number]
-
-/** How often work under way is asked about, in milliseconds. */
-const askEvery = 1000
-
-const isActive = ({ state }: Job): boolean => state === 'waiting' || state === 'running'
 const isOf = (plan: string) => (job: Job) => job.input.plan === plan
 
 /** The last job of a plan, asked about for as long as it runs; whenever it moves, the plan is asked for anew. */
 export function useJobOf(plan: string): { readonly job: Job | undefined; readonly isUnderWay: boolean } {
   const questions = useQueryClient()
-  const { data } = useQuery({
-    ...question('GET /api/jobs', { query: { limit: 50 } }),
-    refetchInterval: ({ state }) => (state.data?.items.some(isActive) ? askEvery : false),
-  })
+  const { data } = useQuery(watchedJobs)
   const job = data?.items.find(isOf(plan))
   const progress = job && `${job.id} ${job.state} ${job.done}`
   useEffect(() => {
     if (progress !== undefined)
       questions.invalidateQueries({ queryKey: ['GET /api/plans/{plan}', { path: { plan } }] })
   }, [questions, plan, progress])
-  return { job, isUnderWay: job !== undefined && isActive(job) }
+  return { job, isUnderWay: job !== undefined && isUnderWay(job) }
 }
 
 interface Refused {

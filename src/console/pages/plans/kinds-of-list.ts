@@ -2,6 +2,7 @@
 
 export const kindsOfList: Readonly<Record<string, readonly string[]>> = {
   suppression: ['hold_contact'],
+  releases: ['release_contact'],
   'fee-waivers': ['waive_charge', 'refund_charge'],
   'defaulter-corrections': ['delist_default'],
   'bureau-corrections': ['amend_credit_record'],

@@ -17,6 +17,7 @@ import { Failed } from '../../states/failed.tsx'
 import { JobProgress } from '../../states/job-progress.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { useVersionName } from '../programmes/programme-name.tsx'
 
 const nightJobs: readonly string[] = ['import', 'draft']
 
@@ -103,6 +104,7 @@ interface DraftFormProps extends StepProps {
 }
 
 function DraftForm({ books, programmes, busy, onStarted }: DraftFormProps) {
+  const versionName = useVersionName()
   const { say, language } = useSpeech()
   const { chosen, choose } = useAddressFilter()
   const book = books.find(({ id }) => id === chosen('book')) ?? books[0]!
@@ -133,7 +135,7 @@ function DraftForm({ books, programmes, busy, onStarted }: DraftFormProps) {
           onChange={(id) => choose('programme', id)}
           options={programmes.map(({ programme, version }) => ({
             value: programme,
-            label: say('programmeVersion', { programme, version }),
+            label: versionName(programme, version),
           }))}
           isRequired
         />

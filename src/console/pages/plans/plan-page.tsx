@@ -11,6 +11,7 @@ import { useNames } from '../../people/names.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ProgrammeName } from '../programmes/programme-name.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { leaguesOf, type Plan } from './figures-of-plan.ts'
@@ -71,7 +72,7 @@ function PlanHead({ plan, title }: { readonly plan: Plan; readonly title: string
           <StateBadge state={plan.state} corrections={plan.corrections} overtaken={plan.overtaken} />
         </div>
         <p className="quiet">
-          {say('programmeVersion', { programme, version })} · {say('draftedByAt', drafted)}
+          <ProgrammeName id={programme} version={version} /> · {say('draftedByAt', drafted)}
         </p>
         {plan.undoReason !== undefined && (
           <p>

@@ -16,6 +16,7 @@ import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ProgrammeName } from '../programmes/programme-name.tsx'
 import { NightSection } from './night-section.tsx'
 import { StateBadge } from './state-badge.tsx'
 
@@ -117,7 +118,7 @@ function PlanTable({ plans }: { readonly plans: readonly PlanItem[] }) {
   const { say } = useSpeech()
   return (
     <div className="table-wrap">
-      <table className="plain cards">
+      <table className="plain cards plans-listed">
         <thead>
           <tr>
             <th scope="col">{say('asOf')}</th>
@@ -153,7 +154,9 @@ function PlanRow({ plan }: { readonly plan: PlanItem }) {
         <StateBadge state={state} corrections={corrections} overtaken={overtaken} />
       </td>
       <td data-label={say('kind')}>{name('planKind', kind)}</td>
-      <td data-label={say('programmeChoice')}>{say('programmeVersion', { programme, version })}</td>
+      <td data-label={say('programmeChoice')}>
+        <ProgrammeName id={programme} version={version} />
+      </td>
       <td data-label={say('corrections')} className="number">
         {countText(corrections)}
       </td>

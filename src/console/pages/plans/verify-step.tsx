@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../../client/ask.ts'
-import { useDeciding } from '../../client/deciding.ts'
+import { useStarting } from '../../client/jobs.ts'
 import { question } from '../../client/questions.ts'
 import { dayText } from '../../figures/figures.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
@@ -18,7 +18,7 @@ export function VerifyStep({ plan }: { readonly plan: Plan }) {
   const { isUnderWay } = useJobOf(plan.id)
   const { data } = useQuery({ ...question('GET /api/books', {}), enabled: needed === undefined })
   const book = data?.items.find(({ asOf }) => asOf > plan.asOf)
-  const verifying = useDeciding((id: string) =>
+  const verifying = useStarting((id: string) =>
     ask('POST /api/plans/{plan}/verify', { path: { plan: plan.id }, body: { book: id } }),
   )
   if (plan.run?.finishedAt === undefined) return null

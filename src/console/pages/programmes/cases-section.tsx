@@ -6,7 +6,7 @@ import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { Quoted } from './quoted.tsx'
+import { FromFile } from './quoted.tsx'
 import { casesOf, type PolicyFile, type WrittenCase } from './written-programme.ts'
 
 type Report = Answer<'POST /api/programmes/check'>
@@ -62,7 +62,7 @@ function CaseGroup({ file, cases, report }: CaseGroupProps) {
         {cases.map((one) => (
           <li key={one.name}>
             <CaseBadge one={one} report={report} />
-            <Quoted>{one.name}</Quoted>
+            <FromFile>{one.name}</FromFile>
           </li>
         ))}
       </ul>

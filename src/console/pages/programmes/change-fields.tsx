@@ -50,7 +50,7 @@ export function ChangeFields({ typed, change }: ChangeFieldsProps) {
             onChange={put('channels')}
           />
           <Several
-            label={say('region')}
+            label={say('regionsFreed')}
             value={typed.regions}
             options={options()}
             onChange={put('regions')}

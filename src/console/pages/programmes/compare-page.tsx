@@ -11,6 +11,7 @@ import { Empty } from '../../states/empty.tsx'
 import { Missing } from '../../states/only-what-is.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { DifferenceSections } from './difference-sections.tsx'
+import { ProgrammeName } from './programme-name.tsx'
 
 export function ComparePage() {
   const { say } = useSpeech()
@@ -22,7 +23,7 @@ export function ComparePage() {
       <header>
         <h1>{say('compareVersions')}</h1>
         <p className="quiet">
-          <span translate="no">{programme}</span> · {say('compareLead')}
+          <ProgrammeName id={programme} /> · {say('compareLead')}
         </p>
       </header>
       <Answered query={query}>

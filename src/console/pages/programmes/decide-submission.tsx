@@ -31,10 +31,17 @@ export function DecideSubmission({ found, changed }: DecideSubmissionProps) {
         <Decided found={found} />
       </div>
       {found.state === 'waiting' && (
-        <div className="steps no-print">
-          <PublishStep found={found} changed={changed} />
-          <SendBackSubmission found={found} />
-        </div>
+        <>
+          <p className="quiet publish-does">
+            {changed.from === undefined
+              ? say('publishNewDoes')
+              : say('publishDoes', { before: changed.from, count: changed.differences.length })}
+          </p>
+          <div className="steps no-print">
+            <PublishStep found={found} />
+            <SendBackSubmission found={found} />
+          </div>
+        </>
       )}
     </section>
   )
@@ -50,11 +57,22 @@ function Decided({ found }: { readonly found: SubmissionWithFiles }) {
   if (sentBack === undefined) return null
   const { person, reason, at } = sentBack
   return (
-    <p>
-      {say('sentBackBy', { person: withId(person), instant: instantText(at, language) })}{' '}
-      <Quoted>{reason}</Quoted>
-    </p>
+    <>
+      <p>
+        {say('sentBackBy', { person: withId(person), instant: instantText(at, language) })}{' '}
+        <Quoted>{reason}</Quoted>
+      </p>
+      <WriteOn submission={found.id} />
+    </>
   )
+}
+
+/** The way back to the draft, for whoever changes what was sent back. */
+function WriteOn({ submission }: { readonly submission: string }) {
+  const { say } = useSpeech()
+  const { data } = useQuery(question('GET /api/drafts', { query: { limit: 50 } }))
+  const draft = data?.items.find((one) => one.submission === submission)
+  return draft === undefined ? null : <Link to={to.draft(draft.id)}>{say('goOnWriting')}</Link>
 }
 
 /** Why the person who has signed in may not decide: the author in words of their own, others as the server says. */
@@ -64,19 +82,23 @@ export function useDecidingReason(author: string, refusal: string | undefined): 
   return person.id === author ? name('refusal', 'approver_is_author') : refusal
 }
 
-function PublishStep({ found, changed }: DecideSubmissionProps) {
+function PublishStep({ found }: Pick<DecideSubmissionProps, 'found'>) {
   const versions = useQuery(question('GET /api/programmes', {}))
   return (
     <Answered query={versions}>
       {({ items }) => {
         const own = items.filter(({ programme }) => programme === found.programme)
-        return <PublishButton found={found} changed={changed} next={(own.at(-1)?.version ?? 0) + 1} />
+        return <PublishButton found={found} next={(own.at(-1)?.version ?? 0) + 1} />
       }}
     </Answered>
   )
 }
 
-function PublishButton({ found, changed, next }: DecideSubmissionProps & { readonly next: number }) {
+interface PublishButtonProps extends Pick<DecideSubmissionProps, 'found'> {
+  readonly next: number
+}
+
+function PublishButton({ found, next }: PublishButtonProps) {
   const { say } = useSpeech()
   const questions = useQueryClient()
   const navigate = useNavigate()
@@ -88,14 +110,8 @@ function PublishButton({ found, changed, next }: DecideSubmissionProps & { reado
     onSettled: () => questions.invalidateQueries(),
     onSuccess: ({ programme, version }) => navigate(to.version(programme, version)),
   })
-  const { from, differences } = changed
   return (
     <div>
-      <p className="quiet publish-does">
-        {from === undefined
-          ? say('publishNewDoes')
-          : say('publishDoes', { before: from, count: differences.length })}
-      </p>
       <ReasonedButton
         type="primary"
         reason={reason}

@@ -19,7 +19,7 @@ export function DeclarePage() {
   const { say } = useSpeech()
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
-  const needed = useNeededRole('programme.write')
+  const needed = useNeededRole('programme.amend')
   const [declared, declare] = useState<Declared>(emptyDeclaration)
   const [problems, setProblems] = useState<Readonly<Record<string, PlainWord>>>({})
   useTitle(say('declareEmergency'))
@@ -47,6 +47,7 @@ export function DeclarePage() {
       <header>
         <h1>{say('declareEmergency')}</h1>
         <p className="quiet">{say('declareLead')}</p>
+        {needed !== undefined && <p className="reason">{needed}</p>}
       </header>
       <section className="card">
         <DeclareFields declared={declared} problems={problems} change={declare} />

@@ -3,8 +3,9 @@
 import type { Answer } from '../../client/ask.ts'
 import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { groupOf } from './dmn-editor/value-words.ts'
 import { caseAt, chapters, type Difference, usePlaceText } from './places.ts'
-import { Quoted } from './quoted.tsx'
+import { FromFile } from './quoted.tsx'
 import { useValueText } from './terms-section.tsx'
 
 type Comparison = Answer<'GET /api/programmes/{programme}/comparison'>
@@ -27,10 +28,20 @@ export function DifferenceSections({ differences, files }: Pick<Comparison, 'dif
 
 /** Each place with what it said and says. */
 export function DifferenceTable({ differences }: { readonly differences: readonly Difference[] }) {
-  const { say } = useSpeech()
+  const { say, name } = useSpeech()
   const valueText = useValueText()
-  const text = (value: string | undefined): string =>
-    value === undefined ? say('absent') : value.includes('\n') ? value : valueText(value)
+  const text = (place: string, value: string | undefined, other: string | undefined): string => {
+    if (value === undefined) return say('absent')
+    if (place.startsWith('rows[')) return cellText(place, value)
+    return value.includes('\n') ? linesApart(value, other ?? '') : valueText(value)
+  }
+  const cellText = (place: string, cell: string): string =>
+    cell
+      .split(/("\w+")/)
+      .map((part) =>
+        part.startsWith('"') ? name(groupOf(place.split('.').at(-1)!), part.slice(1, -1)) : part,
+      )
+      .join('')
   return (
     <div className="table-wrap">
       <table className="plain cards differences">
@@ -48,10 +59,10 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
                 <PlaceName place={place} />
               </th>
               <td data-label={say('before')}>
-                <del>{text(before)}</del>
+                <del>{text(place, before, after)}</del>
               </td>
               <td data-label={say('after')}>
-                <ins>{text(after)}</ins>
+                <ins>{text(place, after, before)}</ins>
               </td>
             </tr>
           ))}
@@ -59,6 +70,19 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
       </table>
     </div>
   )
+}
+
+/** Of two long texts the lines in which they part, with the line before; what they share is left out. */
+function linesApart(text: string, other: string): string {
+  const [lines, others] = [text.split('\n'), other.split('\n')]
+  const first = lines.findIndex((line, at) => line !== others[at])
+  if (other === '' || first < 0) return text
+  const ends = Math.min(lines.length, others.length) - first
+  let same = 0
+  while (same < ends && lines.at(-1 - same) === others.at(-1 - same)) same++
+  const from = Math.max(0, first - 1)
+  const shown = lines.slice(from, lines.length - same)
+  return [...(from > 0 ? ['…'] : []), ...shown, ...(same > 0 ? ['…'] : [])].join('\n')
 }
 
 function FilesSection({ files }: Pick<Comparison, 'files'>) {
@@ -87,9 +111,9 @@ export function FileList({ files }: Pick<Comparison, 'files'>) {
   )
 }
 
-/** A place in words; a case by its own name, as it was written. */
+/** A place in words; a case by its own name. */
 function PlaceName({ place }: { readonly place: string }) {
   const placeText = usePlaceText()
   const one = caseAt(place)
-  return one === undefined ? placeText(place) : <Quoted>{one}</Quoted>
+  return one === undefined ? placeText(place) : <FromFile>{one}</FromFile>
 }

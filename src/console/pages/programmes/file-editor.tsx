@@ -18,18 +18,18 @@ interface FileEditorProps {
   readonly write: (path: string, text: string) => void
 }
 
-const usualFile = 'terms/relief.yaml'
-/** The rules fix the columns of this table. */
+/** The rules fix the columns of this table; it is shown where no file is asked for. */
 const fixedTable = 'eligibility.dmn'
 
 export function FileEditor({ files, check, write }: FileEditorProps) {
   const { say } = useSpeech()
+  const fileName = useFileName()
   const id = useId()
   const readOnly = useNeededRole('programme.write') !== undefined
   const checkNote = useNeededRole('programme.try')
   const shapeNote = useNeededRole('programme.shape')
   const [search, setSearch] = useSearchParams()
-  const asked = search.get('file') ?? usualFile
+  const asked = search.get('file') ?? fixedTable
   const path = files.some((file) => file.path === asked) ? asked : files[0]!.path
   const text = files.find((file) => file.path === path)?.text ?? ''
   const caseFile = files.find((file) => /^cases\/[^/]+\.yaml$/.test(file.path))
@@ -50,7 +50,7 @@ export function FileEditor({ files, check, write }: FileEditorProps) {
             className="file-choice"
             value={path}
             onChange={(file) => turn({ file })}
-            options={files.map((file) => ({ value: file.path, label: file.path }))}
+            options={files.map((file) => ({ value: file.path, label: fileName(file.path) }))}
           />
         </span>
         {isTable && (
@@ -97,6 +97,16 @@ export function FileEditor({ files, check, write }: FileEditorProps) {
       </div>
     </section>
   )
+}
+
+/** What a file is, before where it lies: 条款 · terms/relief.yaml. */
+function useFileName(): (path: string) => string {
+  const { name } = useSpeech()
+  return (path) => {
+    const [, folder = '', own] = /^(?:([^/]+)\/)?(.*)$/.exec(path)!
+    const kind = name('policyFile', folder === '' ? own! : folder)
+    return kind === (folder === '' ? own : folder) ? path : `${kind} · ${path}`
+  }
 }
 
 interface TextOfFileProps {

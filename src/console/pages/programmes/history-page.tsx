@@ -11,6 +11,7 @@ import { useNames } from '../../people/names.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { DifferenceTable } from './difference-sections.tsx'
+import { useProgrammeTitle } from './programme-name.tsx'
 import { Quoted } from './quoted.tsx'
 
 type Step = Answer<'GET /api/programmes/{programme}/history'>['items'][number]
@@ -21,7 +22,8 @@ const askEvery = 1500
 export function HistoryPage() {
   const { say } = useSpeech()
   const programme = useParams().programme!
-  useTitle(say('historyOf', { programme }))
+  const titleOf = useProgrammeTitle()
+  useTitle(say('historyOf', { programme: titleOf(programme) }))
   const query = useQuery({
     ...question('GET /api/programmes/{programme}/history', { path: { programme } }),
     refetchInterval: askEvery,
@@ -29,7 +31,7 @@ export function HistoryPage() {
   return (
     <div className="stack">
       <header>
-        <h1>{say('historyOf', { programme })}</h1>
+        <h1>{say('historyOf', { programme: titleOf(programme) })}</h1>
         <p className="quiet">{say('historyLead')}</p>
       </header>
       <Answered query={query}>

@@ -42,13 +42,22 @@ export const caseAt = (place: string): string | undefined =>
 
 /** Says a place inside its chapter. */
 export function usePlaceText(): (place: string) => string {
-  const { name } = useSpeech()
+  const { say, name } = useSpeech()
   const regionName = useRegionName()
   const partText = (part: string): string => {
     const words = groups.map((group) => name(group, part)).find((word) => word !== part)
     return words ?? regionName(part)
   }
+  /** A row is often named by whom it answers for: `loan_hospitalised`. */
+  const rowText = (row: string): string => {
+    const [, product = '', kind = ''] = /^([a-z]+)_(\w+)$/.exec(row) ?? []
+    const words = [name('product', product), name('circumstance', kind)]
+    return words[0] === product || words[1] === kind ? row : words.join(' · ')
+  }
   return (place) => {
+    const [, row, column] = /^rows\[(\w+)\]\.(\w+)$/.exec(place) ?? []
+    if (row !== undefined)
+      return [rowText(row), column === 'kind' ? say('circumstance') : partText(column!)].join(' · ')
     const parts = place.split(/[.[\]]+/).filter((part) => part !== '')
     return (rootOf(place) in roots ? parts.slice(1) : parts).map(partText).join(' · ')
   }

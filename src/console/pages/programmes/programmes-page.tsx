@@ -12,6 +12,7 @@ import { Empty } from '../../states/empty.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AmendButton } from './drafts/amend-button.tsx'
 import { DraftsSection } from './drafts/drafts-section.tsx'
+import { ProgrammeName } from './programme-name.tsx'
 import { Quoted } from './quoted.tsx'
 import { SubmissionsSection } from './submissions-section.tsx'
 import type { Version } from './written-programme.ts'
@@ -64,7 +65,9 @@ function ProgrammeVersions({ programme, versions }: ProgrammeVersionsProps) {
   return (
     <section className="card">
       <div className="head">
-        <h2 translate="no">{programme}</h2>
+        <h2>
+          <ProgrammeName id={programme} title={versions[0]!.title} />
+        </h2>
         <div className="row no-print">
           {versions.length > 1 && <Link to={to.comparison(programme)}>{say('compareVersions')}</Link>}
           <AmendButton programme={programme} version={versions[0]!.version} />

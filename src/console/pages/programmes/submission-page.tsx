@@ -42,8 +42,8 @@ interface ReviewProps {
 }
 
 function Review({ found, changed }: ReviewProps) {
-  const { say } = useSpeech()
-  useTitle(say('reviewTitle', { programme: found.programme }))
+  const { say, language } = useSpeech()
+  useTitle(say('reviewTitle', { programme: found.title?.[language] ?? found.programme }))
   return (
     <div className="stack">
       <ReviewHead found={found} />
@@ -61,7 +61,12 @@ function Review({ found, changed }: ReviewProps) {
         <h2>{say('whatCheckFinds')}</h2>
         <Findings report={found.report} />
       </section>
-      <EffectSection tried={found.id} lead="effectLead" before={changed.from} programme={found.programme} />
+      <EffectSection
+        tried={found.id}
+        lead={changed.from === undefined ? 'effectLeadNew' : 'effectLead'}
+        before={changed.from}
+        programme={found.programme}
+      />
       {changed.from === undefined && <WrittenSections files={found.files} />}
     </div>
   )
@@ -70,15 +75,20 @@ function Review({ found, changed }: ReviewProps) {
 function ReviewHead({ found }: { readonly found: SubmissionWithFiles }) {
   const { say, name, language } = useSpeech()
   const { withId } = useNames()
-  const { programme, author, submittedAt, reason, digest, state } = found
+  const { programme, title, author, submittedAt, reason, digest, state } = found
   return (
     <header>
       <div className="row">
-        <h1>{say('reviewTitle', { programme })}</h1>
+        <h1>{say('reviewTitle', { programme: title?.[language] ?? programme })}</h1>
         <span className={`badge ${state === 'published' ? 'good' : state === 'sent_back' ? 'warn' : ''}`}>
           {name('submissionState', state)}
         </span>
       </div>
+      {title !== undefined && (
+        <p className="quiet code" translate="no">
+          {programme}
+        </p>
+      )}
       <p className="quiet">
         {say('submissionBy', { author: withId(author), instant: instantText(submittedAt, language) })}
       </p>

@@ -9,6 +9,7 @@ import { to } from '../../paths.ts'
 import { useNames } from '../../people/names.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ProgrammeName } from './programme-name.tsx'
 import { Quoted } from './quoted.tsx'
 
 export type Submission = Answer<'GET /api/submissions'>['items'][number]
@@ -37,11 +38,13 @@ export function SubmissionsSection() {
 function SubmissionItem({ submission }: { readonly submission: Submission }) {
   const { say, language } = useSpeech()
   const { withId } = useNames()
-  const { programme, author, reason, submittedAt, digest } = submission
+  const { programme, title, author, reason, submittedAt, digest } = submission
   return (
-    <article className="submission" aria-label={programme}>
+    <article className="submission" aria-label={title?.[language] ?? programme}>
       <div>
-        <h3 translate="no">{programme}</h3>
+        <h3>
+          <ProgrammeName id={programme} title={title} />
+        </h3>
         <p className="quiet">
           {say('submissionBy', { author: withId(author), instant: instantText(submittedAt, language) })}
         </p>

@@ -2,12 +2,13 @@
 
 import { dayText } from '../../figures/figures.ts'
 import { useSpeech } from '../../words/language.tsx'
-import { isWrittenIn, Quoted } from './quoted.tsx'
+import { FromFile, isWrittenIn, Quoted, useWordsFromFile } from './quoted.tsx'
 import type { WrittenTerm } from './written-programme.ts'
 
 export function TermsSection({ terms }: { readonly terms: readonly WrittenTerm[] }) {
   const { say, language, name } = useSpeech()
   const valueText = useValueText()
+  const wordsOf = useWordsFromFile()
   return (
     <section className="card">
       <h2>{say('terms')}</h2>
@@ -35,9 +36,9 @@ export function TermsSection({ terms }: { readonly terms: readonly WrittenTerm[]
                 <td data-label={say('source')}>
                   <div>
                     <Quoted>{source}</Quoted>
-                    {note !== undefined && isWrittenIn(language, note) && (
+                    {note !== undefined && isWrittenIn(language, wordsOf(note)) && (
                       <p className="quiet">
-                        <Quoted>{note}</Quoted>
+                        <FromFile>{note}</FromFile>
                       </p>
                     )}
                   </div>

@@ -1,6 +1,6 @@
 // When relief holds, region by region: bars over a calendar, and the same days as a table.
 
-import { daysBetween, dayText } from '../../figures/figures.ts'
+import { daysBetween, dayText, monthText } from '../../figures/figures.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { Quoted } from './quoted.tsx'
 import { useRegionName } from './region-name.ts'
@@ -34,11 +34,12 @@ export function WindowCalendar({ windows }: Pick<WrittenProgramme, 'windows'>) {
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`
 
 function Months({ calendar }: { readonly calendar: Calendar }) {
+  const { language } = useSpeech()
   return (
     <div className="window-months">
       {monthsOf(calendar).map((month) => (
         <span key={month} style={{ left: percent(shareOf(calendar, month)) }}>
-          {month.slice(0, 7)}
+          {monthText(month, language)}
         </span>
       ))}
     </div>

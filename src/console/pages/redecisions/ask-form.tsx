@@ -17,6 +17,7 @@ import { JobProgress } from '../../states/job-progress.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { useVersionName } from '../programmes/programme-name.tsx'
 import { type Asked, type AskedKey, askedFrom, type Typed, typedFrom, versionFrom } from './asked.ts'
 import { RowChoice } from './row-choice.tsx'
 
@@ -67,6 +68,7 @@ interface FieldsProps {
 
 function Fields({ typed, put }: FieldsProps) {
   const { say, name } = useSpeech()
+  const versionName = useVersionName()
   const { data: versions } = useQuery(question('GET /api/programmes', {}))
   const corrected = versionFrom(typed.version)
   const before = (versions?.items ?? []).filter(
@@ -83,7 +85,7 @@ function Fields({ typed, put }: FieldsProps) {
         onChange={(version) => put({ version, under: '', rows: '' })}
         options={(versions?.items ?? []).map(({ programme, version }) => ({
           value: `${programme}@${version}`,
-          label: `${programme} · ${say('versionNumber', { version })}`,
+          label: versionName(programme, version),
         }))}
         isRequired
       />

@@ -10,6 +10,7 @@ import { to } from '../../paths.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { ProgrammeName } from '../programmes/programme-name.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
 import { RedecidedList } from './redecided-list.tsx'
 import { useRuleName } from './rule-name.ts'
@@ -57,7 +58,9 @@ function Found({ redecision }: { readonly redecision: Redecision }) {
           {refusedUnder !== undefined && (
             <Link to={to.comparison(programme, refusedUnder, version)}>{say('compareVersions')}</Link>
           )}
-          <Link to={to.version(programme, version)}>{say('versionNumber', { version })}</Link>
+          <Link to={to.version(programme, version)}>
+            <ProgrammeName id={programme} version={version} />
+          </Link>
         </p>
         <p className="quiet">
           {say('askedForBy')} <PersonName id={askedBy} /> · {instantText(askedAt, language)} ·{' '}

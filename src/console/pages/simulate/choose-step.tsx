@@ -13,7 +13,7 @@ import { useSpeech } from '../../words/language.tsx'
 import { waitingOf } from '../programmes/submissions-section.tsx'
 import { BookChoice } from './book-choice.tsx'
 import { startRuns } from './start-runs.ts'
-import { useTriedName } from './tried-name.ts'
+import { useTriedNames } from './tried-name.ts'
 
 export function ChooseStep() {
   const { say } = useSpeech()
@@ -75,7 +75,7 @@ interface ChoiceProps {
 
 function Choice({ word, offered, value, choose }: ChoiceProps) {
   const { say } = useSpeech()
-  const triedName = useTriedName()
+  const { nameOf } = useTriedNames()
   const id = useId()
   return (
     <label className="field" htmlFor={id}>
@@ -87,7 +87,7 @@ function Choice({ word, offered, value, choose }: ChoiceProps) {
         onChange={choose}
         options={offered.map((tried) => ({
           value: tried,
-          label: tried === '' ? say('none') : triedName(tried),
+          label: tried === '' ? say('none') : nameOf(tried),
         }))}
       />
     </label>

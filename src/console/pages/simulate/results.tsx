@@ -1,19 +1,24 @@
-// What one or two runs found: figures in all, by circumstance and by league, with the difference, and as a chart.
+// What one or two runs found: figures in all, by circumstance, by league and by month, with the difference, and as a chart.
 
-import { Select } from 'antd'
-import { lazy, Suspense, useId } from 'react'
+import { Alert, Select } from 'antd'
+import { lazy, type ReactNode, Suspense, useId } from 'react'
 import { useSearchParams } from 'react-router'
-import { dayText } from '../../figures/figures.ts'
+import { dayText, monthText } from '../../figures/figures.ts'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import type { PlainWord } from '../../words/say.ts'
 import { RunTable } from './run-table.tsx'
 import {
+  costOf,
   type Figure,
   figureOf,
   figures,
   grantedBy,
   kindsOf,
   leaguesOf,
+  monthFigureOf,
+  monthFigures,
+  monthsOf,
   people,
   type Simulation,
 } from './simulation.ts'
@@ -45,13 +50,21 @@ export function Results({ runs }: ResultsProps) {
           <p className="quiet">{say('simulatedOn', { day: dayText(runs[0]!.simulation.asOf, language) })}</p>
         </div>
         <p className="quiet">{say('simulatedMeans')}</p>
+        {isAllDone(rows) && <Alert className="below" type="info" showIcon title={say('nothingLeftToDo')} />}
         <RunTable id="totals" head={say('figure')} names={runs.map(({ name }) => name)} rows={rows} />
       </section>
       <KindSection runs={runs} />
       <LeagueSection runs={runs} />
+      <MonthSection runs={runs} />
     </>
   )
 }
+
+/** True where somebody is granted and the book shows nothing left to correct: every version looks alike on it. */
+const isAllDone = (rows: readonly { readonly id: string; readonly values: readonly number[] }[]): boolean =>
+  rows.every(({ id, values }) => values.every((value) => (value === 0) !== grantedRows.includes(id)))
+
+const grantedRows = ['people', 'granted']
 
 function KindSection({ runs }: ResultsProps) {
   const { say, name } = useSpeech()
@@ -73,34 +86,73 @@ function KindSection({ runs }: ResultsProps) {
 
 function LeagueSection({ runs }: ResultsProps) {
   const { say, name } = useSpeech()
-  const [search, setSearch] = useSearchParams()
-  const id = useId()
-  const figure = figureOf(search.get('figure'))
-  const choose = (id: string) => {
-    search.set('figure', id)
-    setSearch(search, { replace: true, preventScrollReset: true })
-  }
+  const [chosen, choice] = useFigure('figure', figures)
+  const figure = figureOf(chosen)
   const title = say('byLeagueOf', { figure: say(figure.word) })
   const rows = leagueRows(runs, figure, (league) => name('league', league))
   return (
     <section className="card">
       <div className="head">
         <h2>{title}</h2>
-        <label className="row no-print" htmlFor={id}>
-          <span>{say('chartShows')}</span>
-          <Select
-            id={id}
-            className="figure-choice"
-            value={figure.id}
-            onChange={choose}
-            options={figures.map(({ id, word }) => ({ value: id, label: say(word) }))}
-          />
-        </label>
+        {choice}
       </div>
       <Chart title={title} runs={runs} rows={rows} />
       <RunTable id="leagues" head={say('league')} names={runs.map((run) => run.name)} rows={rows} />
     </section>
   )
+}
+
+function MonthSection({ runs }: ResultsProps) {
+  const { say, language } = useSpeech()
+  const [chosen, choice] = useFigure('cost', monthFigures)
+  const figure = monthFigureOf(chosen)
+  const title = say('costOverTimeOf', { figure: say(figure.word) })
+  const rows = monthsOf(runs.map(({ simulation }) => simulation)).map((month) => ({
+    id: month,
+    word: monthText(month, language),
+    isMoney: true,
+    values: runs.map(({ simulation }) => costOf(simulation, month, figure)),
+  }))
+  if (rows.length === 0) return null
+  return (
+    <section className="card">
+      <div className="head">
+        <h2>{title}</h2>
+        {choice}
+      </div>
+      <p className="quiet">{say('costOverTimeMeans')}</p>
+      <Chart title={title} runs={runs} rows={rows} />
+      <RunTable id="months" head={say('month')} names={runs.map((run) => run.name)} rows={rows} />
+    </section>
+  )
+}
+
+/** Which figure a chart shows, kept in the address under a name; and the field that chooses it. */
+function useFigure(
+  param: string,
+  all: readonly { readonly id: string; readonly word: PlainWord }[],
+): readonly [chosen: string | null, choice: ReactNode] {
+  const { say } = useSpeech()
+  const [search, setSearch] = useSearchParams()
+  const id = useId()
+  const chosen = search.get(param)
+  const choose = (figure: string) => {
+    search.set(param, figure)
+    setSearch(search, { replace: true, preventScrollReset: true })
+  }
+  const choice = (
+    <label className="row no-print" htmlFor={id}>
+      <span>{say('chartShows')}</span>
+      <Select
+        id={id}
+        className="figure-choice"
+        value={(all.find((one) => one.id === chosen) ?? all[0]!).id}
+        onChange={choose}
+        options={all.map((one) => ({ value: one.id, label: say(one.word) }))}
+      />
+    </label>
+  )
+  return [chosen, choice]
 }
 
 export interface Row {

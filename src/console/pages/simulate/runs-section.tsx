@@ -13,14 +13,14 @@ import { ComparisonSection } from './comparison-section.tsx'
 import { Results } from './results.tsx'
 import { simulationOf } from './simulation.ts'
 import { hasEnded, type Job, triedBy } from './tried.ts'
-import { useTriedName } from './tried-name.ts'
+import { useTriedNames } from './tried-name.ts'
 
 /** While a run goes on it is asked for anew, in milliseconds. */
 const askEvery = 700
 
 export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
   const { say } = useSpeech()
-  const triedName = useTriedName()
+  const { nameOf, shortNameOf } = useTriedNames()
   const [search] = useSearchParams()
   const comparison = search.get('compare')
   const queries = useQueries({
@@ -32,9 +32,10 @@ export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
   })
   const failed = queries.find(({ error }) => error !== null)
   const found = queries.flatMap(({ data }) => (data === undefined ? [] : [data]))
+  const called = areOfOneProgramme(found) ? shortNameOf : nameOf
   const done = found.flatMap((job) => {
     const simulation = simulationOf(job)
-    return simulation === undefined ? [] : [{ name: triedName(triedBy(job)), simulation }]
+    return simulation === undefined ? [] : [{ name: called(triedBy(job)), simulation }]
   })
   return (
     <>
@@ -42,7 +43,7 @@ export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
         {failed !== undefined && <Failed error={failed.error} again={failed.refetch} />}
         {failed === undefined && found.length < jobs.length && <Loading />}
         {found.map((job) => (
-          <RunProgress key={job.id} job={job} name={triedName(triedBy(job))} />
+          <RunProgress key={job.id} job={job} name={nameOf(triedBy(job))} />
         ))}
         <Link to={to.simulate()} className="no-print">
           {say('startAgain')}
@@ -52,6 +53,12 @@ export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
       {done.length === jobs.length && comparison !== null && <ComparisonSection comparison={comparison} />}
     </>
   )
+}
+
+/** A draft or a submission is tried beside the version it would replace. */
+function areOfOneProgramme(jobs: readonly Job[]): boolean {
+  const named = jobs.flatMap(({ input }) => (input.programme === undefined ? [] : [input.programme]))
+  return new Set(named).size <= 1
 }
 
 function RunProgress({ job, name }: { readonly job: Job; readonly name: string }) {

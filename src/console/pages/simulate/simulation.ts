@@ -17,7 +17,16 @@ export interface Simulation {
   readonly asOf: string
   readonly people: number
   readonly deferredMinor: Readonly<Record<string, number>>
+  /** Absent in a run of before months were counted. */
+  readonly months?: readonly CostOfMonth[]
   readonly summary: { readonly grants: readonly Line[]; readonly measures: readonly Line[] }
+}
+
+interface CostOfMonth {
+  readonly month: string
+  readonly returnedMinor: number
+  readonly leavesMinor: number
+  readonly comesMinor: number
 }
 
 /** What came of a job that is done. */
@@ -80,6 +89,26 @@ export const figures: readonly Figure[] = [
 
 export const figureOf = (id: string | null): Figure =>
   figures.find((figure) => figure.id === id) ?? figures[0]!
+
+/** The figures that are known month by month. */
+export const monthFigures = [
+  { id: 'returnedMinor', word: 'moneyReturned' },
+  { id: 'leavesMinor', word: 'principalLeaves' },
+  { id: 'comesMinor', word: 'principalComes' },
+] as const satisfies readonly { readonly id: keyof CostOfMonth; readonly word: PlainWord }[]
+
+export type MonthFigure = (typeof monthFigures)[number]
+
+export const monthFigureOf = (id: string | null): MonthFigure =>
+  monthFigures.find((figure) => figure.id === id) ?? monthFigures[0]
+
+/** The months in which anything costs, the oldest first. */
+export const monthsOf = (simulations: readonly Simulation[]): readonly string[] =>
+  [...new Set(simulations.flatMap(({ months = [] }) => months.map(({ month }) => month)))].sort()
+
+/** What a month costs, in minor units. */
+export const costOf = ({ months = [] }: Simulation, month: string, { id }: MonthFigure): number =>
+  months.find((cost) => cost.month === month)?.[id] ?? 0
 
 /** People are counted once in the whole book, so they have no figure by league. */
 export const people: Figure = { id: 'people', word: 'peopleReached', isMoney: false, of: (of) => of.people }

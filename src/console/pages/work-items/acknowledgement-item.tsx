@@ -9,6 +9,7 @@ import { useNodes } from '../../people/nodes.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AcknowledgeStep } from '../programmes/acknowledge-step.tsx'
+import { ProgrammeName } from '../programmes/programme-name.tsx'
 import type { Rollout } from '../programmes/rollout-section.tsx'
 import { useWhenClosed } from './when-closed.ts'
 import type { WorkItem } from './work-items-page.tsx'
@@ -32,6 +33,7 @@ export function AcknowledgementItem({ item, missed, onClosed }: AcknowledgementI
     <div className="stack below">
       {item.outcome !== undefined && <p className="badge good">{name('acknowledgeOutcome', item.outcome)}</p>}
       <p className="row">
+        <ProgrammeName id={programme} />
         <Link to={to.version(programme, version)}>{say('readVersion', { version })}</Link>
         {version > 1 && (
           <Link to={to.comparison(programme, version - 1, version)}>{say('compareWithBefore')}</Link>

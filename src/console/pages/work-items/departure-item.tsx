@@ -76,7 +76,7 @@ function AnswerForm({ departure: { id, askedBy, programme } }: { readonly depart
   return (
     <>
       {reason === undefined && (
-        <div className="row">
+        <div className="row draft-choice">
           <DraftChoice programme={programme} draft={draft} choose={choose} />
           <Link to={to.programme(programme)}>{say('departureBegin')}</Link>
         </div>

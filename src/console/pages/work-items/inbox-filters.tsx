@@ -12,7 +12,7 @@ import { useNames } from '../../people/names.ts'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Failed } from '../../states/failed.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { type Wish, wishFrom } from './wish.ts'
+import { addressOfWish, type Wish, wishFrom } from './wish.ts'
 
 type Filters = Answer<'GET /api/inbox/filters'>
 
@@ -62,10 +62,10 @@ interface FilterLinkProps {
 
 function FilterLink({ name, wish, count, children }: FilterLinkProps) {
   const { all } = useAddressFilter()
-  const isChosen = sameWish(wishFrom(all), wishFrom(wish))
+  const isChosen = sameWish(wishFrom(all), wishFrom(addressOfWish(wish)))
   return (
     <li>
-      <Link to={to.workItems({ ...wish })} aria-current={isChosen ? 'true' : undefined}>
+      <Link to={to.workItems(addressOfWish(wish))} aria-current={isChosen ? 'true' : undefined}>
         {name} {count !== undefined && <span className="number">{countText(count)}</span>}
       </Link>
       {children}

@@ -2,12 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { lastAnsweredAt } from '../../client/ask.ts'
+import { AskFailed, lastAnsweredAt } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
 import { countText, dayInShanghai, daysBetween, dayText, yuanText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useNodes } from '../../people/nodes.ts'
 import { PersonName } from '../../people/person-name.tsx'
+import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { AcknowledgementItem } from './acknowledgement-item.tsx'
@@ -22,19 +23,42 @@ import { ServiceItem } from './service-item.tsx'
 import type { ItemRead, WorkItem } from './work-items-page.tsx'
 
 interface ItemPanelProps {
-  readonly item: number
+  /** Its number, as it stands in the address. */
+  readonly item: string
   /** Called once the item was closed. */
   readonly onClosed: () => void
 }
 
 export function ItemPanel({ item, onClosed }: ItemPanelProps) {
   const { say } = useSpeech()
-  const query = useQuery(question('GET /api/work-items/{item}', { path: { item } }))
+  const isNumber = /^[1-9]\d{0,14}$/.test(item)
+  const query = useQuery({
+    ...question('GET /api/work-items/{item}', { path: { item: Number(item) } }),
+    enabled: isNumber,
+  })
+  if (!isNumber || isMissing(query.error)) return <MissingItem item={item} />
   return (
     <section className="card open-item" aria-label={say('caseOf', { id: item })}>
       <Answered query={query}>
         {(found) => <OpenItem key={found.id} item={found} onClosed={onClosed} />}
       </Answered>
+    </section>
+  )
+}
+
+const isMissing = (error: unknown): boolean => error instanceof AskFailed && error.problem.status === 404
+
+/** Says of an item that does not exist that it does not; the list stays below. */
+function MissingItem({ item }: Pick<ItemPanelProps, 'item'>) {
+  const { say, name } = useSpeech()
+  const { all } = useAddressFilter()
+  return (
+    <section className="card open-item" role="alert" aria-label={say('caseOf', { id: item })}>
+      <h2>
+        {say('thingMissing')} <span className="quiet">{say('caseOf', { id: item })}</span>
+      </h2>
+      <p>{name('refusal', 'work_item_does_not_exist')}</p>
+      <Link to={to.workItems({ ...all, item: undefined })}>{say('onlyTheList')}</Link>
     </section>
   )
 }

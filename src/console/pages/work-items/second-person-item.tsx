@@ -11,6 +11,7 @@ import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { RuleChangeCard } from '../house/rule-change-card.tsx'
 import { useRuleName } from '../house/rule-name.ts'
+import { ProgrammeName } from '../programmes/programme-name.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
 import { useWhenClosed } from './when-closed.ts'
 import type { WorkItem } from './work-items-page.tsx'
@@ -64,10 +65,7 @@ function Submitted({ submission, by }: SubmittedProps) {
       <p>{say('submittedLead', { person: nameOf(by) })}</p>
       {found !== undefined && (
         <p>
-          <span className="code" translate="no">
-            {found.programme}
-          </span>{' '}
-          · <Quoted>{found.reason}</Quoted>
+          <ProgrammeName id={found.programme} title={found.title} /> · <Quoted>{found.reason}</Quoted>
         </p>
       )}
       <p>
@@ -140,6 +138,24 @@ function Drafted({ plan, by }: DraftedProps) {
   )
 }
 
+interface SubmittedSubjectProps {
+  readonly submission: string
+  readonly person: string
+}
+
+function SubmittedSubject({ submission, person }: SubmittedSubjectProps) {
+  const { say, language } = useSpeech()
+  const { data } = useQuery(question('GET /api/submissions', {}))
+  const programme = data?.items.find(({ id }) => id === submission)?.title?.[language]
+  return (
+    <Link to={to.submission(submission)}>
+      {programme === undefined
+        ? say('submittedSubject', { person })
+        : say('submittedSubjectOf', { person, programme })}
+    </Link>
+  )
+}
+
 /** What an item that waits for a second person is about, in a row of the inbox. */
 export function SecondPersonSubject({ item }: { readonly item: WorkItem }) {
   const { say } = useSpeech()
@@ -147,8 +163,7 @@ export function SecondPersonSubject({ item }: { readonly item: WorkItem }) {
   const ruleName = useRuleName()
   const { submission, ruleChange, draftedPlan, askedBy = '' } = item
   const person = nameOf(askedBy)
-  if (submission !== undefined)
-    return <Link to={to.submission(submission)}>{say('submittedSubject', { person })}</Link>
+  if (submission !== undefined) return <SubmittedSubject submission={submission} person={person} />
   if (draftedPlan !== undefined)
     return <Link to={to.plan(draftedPlan)}>{say('draftedSubject', { person })}</Link>
   if (ruleChange === undefined) return null

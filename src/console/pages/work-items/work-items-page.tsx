@@ -20,6 +20,7 @@ import { Deadline } from './deadline.tsx'
 import { InboxFilters, KeepFilter } from './inbox-filters.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { useMatter } from './matter.ts'
+import { NarrowedBy } from './narrowed-by.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SecondPersonSubject } from './second-person-item.tsx'
 import { ServiceOfItem } from './service-of-item.tsx'
@@ -45,6 +46,7 @@ export function WorkItemsPage() {
         <SearchBox />
         <KeepFilter />
       </div>
+      <NarrowedBy />
       <Items />
     </div>
   )
@@ -86,7 +88,7 @@ function OpenOne({ items }: { readonly items: readonly WorkItem[] }) {
   const [said, tell] = useState('')
   /** Deciding about a circumstance is asked about by itself. */
   const [isAsked, ask] = useState(false)
-  const item = Number(search.get('item') ?? 0)
+  const item = search.get('item') ?? ''
   const open = (next: WorkItem | undefined) => {
     const changed = new URLSearchParams(search)
     if (next === undefined) changed.delete('item')
@@ -94,10 +96,10 @@ function OpenOne({ items }: { readonly items: readonly WorkItem[] }) {
     setSearch(changed, { preventScrollReset: true })
   }
   const onClosed = () => {
-    const at = items.findIndex(({ id }) => id === item)
+    const at = items.findIndex(({ id }) => String(id) === item)
     ask(items[at]?.plan !== undefined)
     const next =
-      items.slice(at + 1).find(({ state }) => state === 'open') ?? items.find(({ id }) => id !== item)
+      items.slice(at + 1).find(({ state }) => state === 'open') ?? items.find(({ id }) => String(id) !== item)
     tell(next === undefined ? say('allDone') : say('nextOpened', { id: next.id }))
     open(next)
   }
@@ -105,7 +107,7 @@ function OpenOne({ items }: { readonly items: readonly WorkItem[] }) {
     <>
       <div role="status">{said !== '' && <p className="said">{said}</p>}</div>
       {said !== '' && isAsked && <WasItClear key={said} task="close_work_item" />}
-      {Number.isSafeInteger(item) && item > 0 && <ItemPanel key={item} item={item} onClosed={onClosed} />}
+      {item !== '' && <ItemPanel key={item} item={item} onClosed={onClosed} />}
     </>
   )
 }

@@ -3,7 +3,7 @@
 import { Button, Switch } from 'antd'
 import { useId, useState } from 'react'
 import { useSpeech } from '../../../words/language.tsx'
-import { Quoted } from '../quoted.tsx'
+import { FromFile } from '../quoted.tsx'
 import { WhyNot } from '../why-not.tsx'
 import { CasesDialog } from './cases-dialog.tsx'
 import type { CaseResult } from './use-live-check.ts'
@@ -94,7 +94,7 @@ function OneCase({ one, isChosen, choose }: OneCaseProps) {
   return (
     <Button type="text" className="case-beside" aria-pressed={isChosen} onClick={choose}>
       <span className={`badge ${outcome === 'holds' ? 'good' : 'bad'}`}>{word}</span>
-      <Quoted>{name}</Quoted>
+      <FromFile>{name}</FromFile>
       {isChosen && message !== '' && <WhyNot message={message} />}
       {isChosen && (
         <span className="quiet">

@@ -14,7 +14,7 @@ export interface FindingInWords {
 interface Speaking {
   readonly say: Say
   readonly name: (group: CodeGroup, code: string) => string
-  readonly columns: readonly Column[]
+  readonly columns: readonly Pick<Column, 'name' | 'label'>[]
 }
 
 const remarkCodes = ['row_never_applies', 'row_without_annotation']

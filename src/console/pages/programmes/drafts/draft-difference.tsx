@@ -5,13 +5,16 @@ import { ask } from '../../../client/ask.ts'
 import { Answered } from '../../../states/answered.tsx'
 import { useSpeech } from '../../../words/language.tsx'
 import { DifferenceSections } from '../difference-sections.tsx'
+import type { PolicyFile } from '../written-programme.ts'
+import { WrittenSections } from '../written-sections.tsx'
 
 interface DraftDifferenceProps {
   readonly draft: string
   readonly revision: number
+  readonly files: readonly PolicyFile[]
 }
 
-export function DraftDifference({ draft, revision }: DraftDifferenceProps) {
+export function DraftDifference({ draft, revision, files }: DraftDifferenceProps) {
   const { say } = useSpeech()
   const query = useQuery({
     queryKey: ['draft difference', draft, revision],
@@ -21,7 +24,10 @@ export function DraftDifference({ draft, revision }: DraftDifferenceProps) {
     <Answered query={query}>
       {(found) =>
         found.from === undefined ? (
-          <p className="card quiet">{say('newProgramme')}</p>
+          <>
+            <p className="card quiet">{say('newProgramme')}</p>
+            <WrittenSections files={files} />
+          </>
         ) : (
           <DifferenceSections {...found} />
         )

@@ -17,7 +17,12 @@ export function DraftEffect({ draft, programme }: DraftEffectProps) {
       {({ items }) => {
         const newest = items.filter((item) => item.programme === programme).at(-1)
         return (
-          <EffectSection tried={draft} lead="effectOfDraft" programme={programme} before={newest?.version} />
+          <EffectSection
+            tried={draft}
+            lead={newest === undefined ? 'effectOfNewDraft' : 'effectOfDraft'}
+            programme={programme}
+            before={newest?.version}
+          />
         )
       }}
     </Answered>

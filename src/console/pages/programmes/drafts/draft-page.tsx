@@ -11,10 +11,13 @@ import { useSpeech } from '../../../words/language.tsx'
 import type { PlainWord } from '../../../words/say.ts'
 import { useLiveCheck } from '../dmn-editor/use-live-check.ts'
 import { FileEditor } from '../file-editor.tsx'
+import { DiscardDraft } from './discard-draft.tsx'
+import { DiscardedDraft } from './discarded-draft.tsx'
 import { DraftDifference } from './draft-difference.tsx'
 import { DraftEffect } from './draft-effect.tsx'
 import { DraftForms } from './draft-forms.tsx'
 import { DraftHistory } from './draft-history.tsx'
+import { DraftSubmitted } from './draft-submitted.tsx'
 import { SaveState } from './save-state.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
 import { type DraftWithFiles, useDraft } from './use-draft.ts'
@@ -36,12 +39,19 @@ export function DraftPage() {
   )
 }
 
-const views: readonly { readonly value: string; readonly word: PlainWord }[] = [
+interface View {
+  readonly value: string
+  readonly word: PlainWord
+  /** True where nothing is written: all that is left of a draft given up. */
+  readonly isReading?: true
+}
+
+const views: readonly View[] = [
   { value: 'forms', word: 'viewForms' },
   { value: 'files', word: 'viewFiles' },
-  { value: 'difference', word: 'viewDifference' },
-  { value: 'effect', word: 'viewEffect' },
-  { value: 'history', word: 'viewHistory' },
+  { value: 'difference', word: 'viewDifference', isReading: true },
+  { value: 'effect', word: 'viewEffect', isReading: true },
+  { value: 'history', word: 'viewHistory', isReading: true },
 ]
 
 function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
@@ -49,28 +59,56 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
   const copy = useDraft(found)
   const check = useLiveCheck(copy.files, useNeededRole('programme.try') !== undefined)
   const [search, setSearch] = useSearchParams()
-  const view = search.get('view') ?? 'forms'
+  const isDiscarded = found.discarded !== undefined && copy.unsaved.length === 0
+  const offered = isDiscarded ? views.filter(({ isReading }) => isReading) : views
+  const asked = search.get('view')
+  const view = (offered.find(({ value }) => value === asked) ?? offered[0]!).value
   return (
     <>
       <header>
-        <h1>{say('draftOfProgramme', { programme: found.programme })}</h1>
-        <SaveState copy={copy} />
+        <DraftHead found={found} />
+        {isDiscarded ? <DiscardedDraft found={found} /> : <SaveState copy={copy} />}
+        {!isDiscarded && found.submission !== undefined && <DraftSubmitted submission={found.submission} />}
         <Segmented
           className="below views"
           aria-label={say('view')}
           value={view}
           onChange={(chosen) => setSearch({ view: chosen }, { preventScrollReset: true })}
-          options={views.map(({ value, word }) => ({ value, label: say(word) }))}
+          options={offered.map(({ value, word }) => ({ value, label: say(word) }))}
         />
       </header>
       {view === 'forms' && (
         <DraftForms files={copy.files} findings={check.report?.findings ?? []} write={copy.write} />
       )}
       {view === 'files' && <FileEditor files={copy.files} check={check} write={copy.write} />}
-      {view === 'difference' && <DraftDifference draft={found.id} revision={copy.revision} />}
+      {view === 'difference' && (
+        <DraftDifference draft={found.id} revision={copy.revision} files={copy.files} />
+      )}
       {view === 'effect' && <DraftEffect draft={found.id} programme={found.programme} />}
       {view === 'history' && <DraftHistory draft={found.id} />}
-      <SubmitDraft draft={found.id} copy={copy} check={check} />
+      {!isDiscarded && (
+        <>
+          <SubmitDraft draft={found.id} copy={copy} check={check} />
+          <DiscardDraft draft={found.id} copy={copy} />
+        </>
+      )}
+    </>
+  )
+}
+
+function DraftHead({ found: { programme, title, discarded } }: { readonly found: DraftWithFiles }) {
+  const { say, language } = useSpeech()
+  return (
+    <>
+      <div className="row">
+        <h1>{say('draftOfProgramme', { programme: title?.[language] ?? programme })}</h1>
+        {discarded !== undefined && <span className="badge warn">{say('discarded')}</span>}
+      </div>
+      {title !== undefined && (
+        <p className="quiet code" translate="no">
+          {programme}
+        </p>
+      )}
     </>
   )
 }

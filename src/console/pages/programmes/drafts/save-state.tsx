@@ -1,13 +1,30 @@
-// Whether everything typed is safe on the server; and when somebody else saved first, the two ways on.
+// Whether everything typed is safe on the server; and when somebody else saved first or gave the draft up, the two ways on.
 
 import { Alert, Button } from 'antd'
 import { Failed } from '../../../states/failed.tsx'
 import { useSpeech } from '../../../words/language.tsx'
 import type { WorkingCopy } from './use-draft.ts'
+import { WriteAnother } from './write-another.tsx'
 
 export function SaveState({ copy }: { readonly copy: WorkingCopy }) {
   const { say } = useSpeech()
   const { error, isSaving, unsaved, revision, saveOnTop } = copy
+  if (error?.problem.code === 'draft_is_discarded') {
+    const files = copy.files.filter(({ path }) => unsaved.includes(path))
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        title={say('discardedElsewhere')}
+        description={
+          <div className="row">
+            <Button onClick={() => window.location.reload()}>{say('seeWhoDiscarded')}</Button>
+            <WriteAnother draft={copy.draft} files={files} word="writeAnotherWithMine" />
+          </div>
+        }
+      />
+    )
+  }
   if (error?.problem.code === 'draft_was_changed') {
     return (
       <Alert

@@ -12,6 +12,7 @@ import { ReasonedButton } from '../../../states/reasoned-button.tsx'
 import { useSpeech } from '../../../words/language.tsx'
 import type { LiveCheck } from '../dmn-editor/use-live-check.ts'
 import { Findings } from '../findings.tsx'
+import { acceptedCase } from './accepted-case.ts'
 import type { WorkingCopy } from './use-draft.ts'
 
 interface SubmitDraftProps {
@@ -27,6 +28,12 @@ export function SubmitDraft({ draft, copy, check }: SubmitDraftProps) {
   const navigate = useNavigate()
   const [reason, setReason] = useState('')
   const missing = useMissing(copy, check)
+  const mayWrite = useNeededRole('programme.write') === undefined
+  const accepting = (finding: Parameters<typeof acceptedCase>[1] & { readonly code: string }) => {
+    if (!mayWrite || finding.code !== 'case_fails') return undefined
+    const accepted = acceptedCase(copy.files, finding)
+    return accepted === undefined ? undefined : () => copy.write(accepted.path, accepted.text)
+  }
   const submitting = useMutation({
     mutationFn: () =>
       ask('POST /api/drafts/{draft}/submit', {
@@ -40,7 +47,9 @@ export function SubmitDraft({ draft, copy, check }: SubmitDraftProps) {
   return (
     <section className="card submit-step">
       <h2>{say('submitForApproval')}</h2>
-      <div aria-live="polite">{check.report !== undefined && <Findings report={check.report} />}</div>
+      <div aria-live="polite">
+        {check.report !== undefined && <Findings report={check.report} accepting={accepting} />}
+      </div>
       <label htmlFor={id}>{say('whySubmitted')}</label>
       <Input.TextArea
         id={id}

@@ -17,6 +17,7 @@ const pause = 700
 const pauseWithoutAnswer = 5_000
 
 export interface WorkingCopy {
+  readonly draft: string
   readonly files: readonly PolicyFile[]
   readonly revision: number
   /** Paths with words that the server has not acknowledged. */
@@ -74,7 +75,7 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
   }, [unsaved.length, save, kept, error, typed])
 
   const rest = unsaved.map((path) => ({ path, text: typed[path]! }))
-  const isStopped = error?.problem.code === 'draft_was_changed'
+  const isStopped = error !== undefined && waitsForPerson(error)
   useSavingOnLeave({ draft: found.id, revision: kept.revision, files: rest, isStopped }, underWay)
 
   const saveOnTop = useCallback(async () => {
@@ -87,14 +88,18 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
     [],
   )
   const files = kept.files.map(({ path, text }) => ({ path, text: typed[path] ?? text }))
-  return { files, revision: kept.revision, unsaved, isSaving, error, write, saveOnTop }
+  return { draft: found.id, files, revision: kept.revision, unsaved, isSaving, error, write, saveOnTop }
 }
+
+/** True where somebody else saved or gave the draft up, and a person says how to go on. */
+const waitsForPerson = ({ problem: { code } }: AskFailed): boolean =>
+  code === 'draft_was_changed' || code === 'draft_is_discarded'
 
 /** How long to wait for the next save: what was refused as it stands is not sent again before it is changed. */
 function waitAfter(error: AskFailed | undefined, isOther: boolean): number | undefined {
   if (error === undefined) return pause
-  const { code, status } = error.problem
-  if (code === 'draft_was_changed') return undefined
+  const { status } = error.problem
+  if (waitsForPerson(error)) return undefined
   if (status === 0 || status === 401 || status === 429 || status >= 500) return pauseWithoutAnswer
   return isOther ? pause : undefined
 }

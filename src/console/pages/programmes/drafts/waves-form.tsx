@@ -52,7 +52,7 @@ function WaveRow({ wave, at, findings, set }: WaveRowProps) {
         onChange={put('channels')}
       />
       <Several
-        label={say('region')}
+        label={say('regionsFreed')}
         value={wave.regions ?? []}
         options={regionOptions()}
         onChange={(regions) => put('regions')(regions.length === 0 ? undefined : regions)}
