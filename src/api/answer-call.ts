@@ -28,7 +28,7 @@ export function handlerOf(route: Route, tools: ApiTools, firstAnswers: FirstAnsw
       render(old)
       return
     }
-    answerOf(route, { tools, firstAnswers, request, call })
+    answerOf(request.liesElsewhere ? asIfUnknown(route) : route, { tools, firstAnswers, request, call })
       .then(render)
       .catch((error) => reply.send(error))
   }
@@ -39,6 +39,12 @@ const refuseOld = ({ method, verb }: Route, { isRehearsal, session }: AnyCall, {
   method === 'GET' || isRehearsal || !permissionOf(verb).isSensitive
     ? undefined
     : refuseOldSignIn(session, clock())
+
+/** The route as it answers where there is no such thing. */
+const asIfUnknown = ({ stateOf: _, unknown, ...route }: Route): Route => ({
+  ...route,
+  run: async (tools, call) => unknown!(tools, call),
+})
 
 /** The answer, with how the thing stands where it was read. */
 async function withState(route: Route, tools: ApiTools, call: AnyCall): Promise<Reply | Refusal> {

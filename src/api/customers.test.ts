@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type BookPerson, withPeople } from '../book/index.ts'
 import { maskedPerson } from '../customers/index.ts'
+import { png } from '../documents/files-for-tests.ts'
 import { circumstanceKinds } from '../kernel/index.ts'
 import { bookOfDesk, loadCustomers } from '../operations/index.ts'
 import { openDatabase } from '../store/store.ts'
@@ -15,6 +16,7 @@ const wuhaiClerk = 'wangxiulan'
 const baotouClerk = 'siqin'
 const agent = 'liuyang'
 const auditor = 'sunguoqiang'
+const reviewer = 'gaowa'
 
 let api: TestApi
 let people: readonly BookPerson[]
@@ -91,7 +93,7 @@ test('S9.1: a clerk of Wuhai sees no customer of Baotou, whatever they ask by', 
     [`POST /api/customers/${ofBaotou.customer}/unmask`, { purpose: 'verify_identity', reason: '柜面核对' }],
   ] as const) {
     const refused = await api.call(wuhaiClerk, call, body)
-    assert.deepEqual([refused.status, refused.body.code], [403, 'place_is_not_yours'])
+    assert.deepEqual([refused.status, refused.body.code], [404, 'unknown_customer'])
   }
   assert.ok((await views(ofBaotou.customer)).every(({ person }) => person !== wuhaiClerk))
 })
@@ -222,7 +224,7 @@ test('X16: what a customer objects to is answered no, at once, until it is taken
     ['marketing', true, wuhaiClerk],
   ])
   const foreign = await api.call(baotouClerk, `GET /api/customers/${customer}/objections`)
-  assert.deepEqual([foreign.status, foreign.body.code], [403, 'place_is_not_yours'])
+  assert.deepEqual([foreign.status, foreign.body.code], [404, 'unknown_customer'])
 })
 
 test('S1.8: an auditor is told who looked in any period, page by page; nobody else is', async () => {
@@ -296,6 +298,72 @@ test('S1.8: looks are taken away as a file by the same filters, all of them, wit
     '拨打 ***',
   ])
   assert.deepEqual([end, headers['x-row-count']], ['#end,1', '1'])
+})
+
+test('S1.8 evidence is read by the reviewer who took it and no other, later for a purpose that stays; the database says the same', async () => {
+  const { customer, region } = ofWuhai
+  const upload = `POST /api/customers/${customer}/documents?kind=hospital_letter&consent=paper`
+  const type = { 'content-type': 'application/octet-stream', 'x-file-name': 'a.png' }
+  const brought = (await api.call(wuhaiClerk, upload, png(9), type)).body.document as unknown as {
+    id: string
+  }
+  const stay = { kind: 'hospitalised', firstDay: '2020-02-05', howKnown: 'hospital', documents: [brought.id] }
+  const sent = await api.call(wuhaiClerk, `POST /api/customers/${customer}/circumstances`, stay)
+  assert.equal(sent.status, 201, sent.text)
+  const id = String(sent.body.id)
+  const step = (person: string, act: string) => api.call(person, `POST /api/circumstances/${id}/${act}`, {})
+  const { body } = await api.call(reviewer, `GET /api/circumstances/${id}`)
+  const document = brought
+  const other = 'wang.er'
+  must(
+    await api.desk.store.people.introduce({
+      id: other,
+      name: { zh: other, en: other },
+      roles: [],
+      employeeNumber: 'NM0301',
+    }),
+  )
+  const role = {
+    person: other,
+    role: 'health_evidence_reviewer',
+    node: 'inner_mongolia',
+    by: 'saren',
+  } as const
+  must(await api.desk.store.organisation.assign(role))
+  const read = async (person: string, query = '') => {
+    const answer = await api.call(person, `GET /api/documents/${document.id}${query}`)
+    return answer.status === 200 ? 'read' : answer.body.code
+  }
+  const later = '?purpose=handle_complaint'
+  const look = { person: other, customer, region, act: 'document', document: document.id } as const
+  const direct = (purpose: 'review_evidence' | 'handle_complaint' | 'check_before_sending') =>
+    api.desk.store.customerViews.record([{ ...look, purpose }])
+  assert.equal(await read(other, later), 'evidence_is_not_taken')
+  const { item } = body.review as unknown as { item: number }
+  const taken = await api.call(reviewer, `POST /api/work-items/${item}/assign`, { owner: reviewer })
+  assert.equal(taken.status, 200, taken.text)
+  assert.deepEqual(
+    [await read(reviewer), await read(other), await read(other, later)],
+    ['read', 'evidence_is_with_another', 'evidence_is_with_another'],
+  )
+  for (const purpose of ['review_evidence', 'handle_complaint', 'check_before_sending'] as const)
+    await assert.rejects(direct(purpose), /document/)
+  assert.equal((await step(reviewer, 'verify')).status, 200)
+  assert.deepEqual(
+    [await read(reviewer), await read(other), await read(other, later)],
+    ['purpose_is_missing', 'purpose_is_missing', 'read'],
+  )
+  const { body: looks } = await api.call('sunguoqiang', `GET /api/customers/${customer}/views`)
+  const readings = (looks.items as unknown as Record<string, string>[]).filter(
+    ({ act }) => act === 'document',
+  )
+  assert.deepEqual(
+    readings.map(({ person, purpose }) => [person, purpose]),
+    [
+      [other, 'handle_complaint'],
+      [reviewer, 'review_evidence'],
+    ],
+  )
 })
 
 test('S1.8: neither the log nor the database holds a planted name or number, and nothing is kept for a key', async () => {

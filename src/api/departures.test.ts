@@ -116,7 +116,10 @@ test('X3 nobody answers their own request, in code and in the database', async (
 
 test('X2 a branch of elsewhere sees no request of another place', async () => {
   const id = String(await ask('zhaojianguo'))
-  assert.deepEqual(codeOf(await api.call('siqin', `GET /api/departures/${id}`)), [403, 'place_is_not_yours'])
+  assert.deepEqual(codeOf(await api.call('siqin', `GET /api/departures/${id}`)), [
+    404,
+    'departure_does_not_exist',
+  ])
   const list = await api.call('siqin', 'GET /api/departures')
   assert.deepEqual([list.status, list.body.items], [200, []])
   assert.ok((await api.call('zhaojianguo', 'GET /api/departures')).text.includes(id))

@@ -19,6 +19,20 @@ const account = 'A0000000016'
 const { book, plan, decision } = exampleIds
 const ground = { asOf: '2020-03-31', book, programme: 'icbc-im-2020', version: 1 }
 
+/** What the account is entitled to under the one programme of the example. */
+const entitled = {
+  id: account,
+  entitlement: { outcome: 'none' },
+  deferred: [],
+  daysPastDue: { standing: 0, entitled: 0 },
+  corrections: [
+    { kind: 'hold_contact', target: 'agent' },
+    { kind: 'hold_contact', target: 'auto_voice' },
+  ],
+  exceptions: [],
+  violations: [],
+}
+
 /** By method and address. */
 export const examples: Readonly<Record<string, Example>> = {
   'POST /decisions/contact': {
@@ -49,18 +63,8 @@ export const examples: Readonly<Record<string, Example>> = {
       product: 'loan',
       region: '150105',
       ...ground,
-      answer: {
-        id: account,
-        entitlement: { outcome: 'none' },
-        deferred: [],
-        daysPastDue: { standing: 0, entitled: 0 },
-        corrections: [
-          { kind: 'hold_contact', target: 'agent' },
-          { kind: 'hold_contact', target: 'auto_voice' },
-        ],
-        exceptions: [],
-        violations: [],
-      },
+      answer: entitled,
+      programmes: [{ programme: ground.programme, version: ground.version, answer: entitled }],
       corrected: [],
     },
   },

@@ -77,7 +77,7 @@ test('UX-25 a document that is awaited goes from its recorder to a colleague who
   assert.equal(await give(item, clerk, manager), manager)
   assert.equal(await give(item, clerk), clerk)
   assert.equal(await give(item, clerk, elsewhere), '403 work_item_is_for_others')
-  assert.equal(await give(item, elsewhere), '403 place_is_not_yours')
+  assert.equal(await give(item, elsewhere), '404 work_item_does_not_exist')
   assert.equal(await give(item, reviewer), '403 work_item_is_for_others')
   assert.equal(await give(item, 'lina'), '403 work_item_is_for_others')
   assert.deepEqual(await takers(item, manager), [clerk, manager])

@@ -63,8 +63,8 @@ async function fillTables(dataFolder: string): Promise<void> {
         values (${`job_${at}`}, ${at === 0 ? 'simulate' : 'draft'}, '{}', ${at === 0 ? author : 'lina'}, 'done', '{}',
           ${moment}, ${moment})`
       await sql`
-        insert into programme_submission (id, programme, digest, content, author, reason, submitted_at)
-        select ${`submission_${at}`}, programme, ${`${at}`.repeat(64)}, content, ${author}, 'x', ${moment}
+        insert into programme_submission (id, programme, digest, base, content, author, reason, submitted_at)
+        select ${`submission_${at}`}, programme, ${`${at}`.repeat(64)}, version, content, ${author}, 'x', ${moment}
         from programme_version limit 1`
       if (at > 0)
         await sql`

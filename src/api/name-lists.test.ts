@@ -171,7 +171,7 @@ test('S7.9 a customer confirms or declines once, and who stands on a second list
   const yes = { answer: 'confirmed', way: 'counter' }
   assert.deepEqual(codeOf(await answer(wuhaiClerk, 2, yes)), [409, 'line_awaits_nobody'])
   await api.call(reviewer, `POST /api/name-lists/${list}/approve`)
-  assert.deepEqual(codeOf(await answer(baotouClerk, 2, yes)), [403, 'place_is_not_yours'])
+  assert.deepEqual(codeOf(await answer(baotouClerk, 2, yes)), [404, 'list_line_does_not_exist'])
   const confirmed = await answer(wuhaiClerk, 2, yes)
   assert.deepEqual(
     [confirmed.status, confirmed.body.state, confirmed.body.way],

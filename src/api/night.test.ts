@@ -1,6 +1,7 @@
 // A night over HTTP by several people: draft, read, refuse, approve, list, apply, verify; and programmes on their way.
 
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +9,7 @@ import { importBook } from '../book/index.ts'
 import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
 import { checkExport, checkProofFile } from '../evidence/index.ts'
 import { dayFromIso, isRefusal } from '../kernel/index.ts'
+import { bookOfDesk, loadCustomers } from '../operations/index.ts'
 import { packProgramme } from '../programmes/index.ts'
 import { ended, must, open, openTestApi, type TestApi } from './api-for-tests.ts'
 import { exampleIds, examples } from './examples.ts'
@@ -244,6 +246,22 @@ async function takeNextBook(): Promise<void> {
   const out = join(api.desk.folder, 'books', '2020-04-01')
   must(await importBook({ extract, out, asOf: day, threads: 1, memoryLimit: '1GB' }))
 }
+
+test('S0.3 what stands on the books of an account names the day, the plan and the version that made it', async () => {
+  const book = must(await bookOfDesk(api.desk))
+  const [extract, keyFile] = ['extract-2', 'customers.key'].map((name) => join(api.desk.folder, name))
+  const load = { book, extract: extract!, keyFile: keyFile!, random: randomBytes }
+  must(await loadCustomers(api.desk, load))
+  const page = await api.call('lina', `GET /api/plans/${plan}/corrections?kind=hold_contact&limit=1`)
+  const [{ account }] = page.body.items as unknown as readonly [{ account: string }]
+  const { lookUp } = must(await api.tools.inForce.renew())
+  const { owner } = (await lookUp.findAccount(account))!.accounts[0]!
+  const { body } = await api.call('lina', `GET /api/customers/${owner}`)
+  const accounts = body.accounts as unknown as readonly { account: string; corrected: readonly object[] }[]
+  const { corrected } = accounts.find((one) => one.account === account)!
+  assert.ok(corrected.length > 0)
+  for (const one of corrected) assert.deepEqual({ ...one, day: '2020-04-01', plan, version: 1 }, one)
+})
 
 test('what a job refuses is its result, in the words of the refusal', async () => {
   const job = await ended(

@@ -63,6 +63,7 @@ const notAllowed = [
   'proposer_may_not_decide',
   'recorder_may_not_decide',
   'document_is_not_yours_to_read',
+  'evidence_is_with_another',
   'place_is_not_yours',
   'role_is_missing',
   'a_person_must_do_this',
@@ -110,6 +111,7 @@ const notAsThingsStand = [
   'circumstance_is_known',
   'circumstance_is_decided',
   'document_is_missing',
+  'evidence_is_not_taken',
   'document_was_deleted',
   'list_file_was_deleted',
   'document_was_changed',
@@ -141,6 +143,7 @@ const malformed = [
   'id_is_malformed',
   'text_is_not_well_formed',
   'reason_is_missing',
+  'purpose_is_missing',
   'reason_is_too_long',
   'path_is_malformed',
 ]

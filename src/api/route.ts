@@ -107,11 +107,16 @@ export interface Route {
     tools: ApiTools,
     call: Pick<AnyCall, 'path' | 'query' | 'body'>,
   ) => string | undefined | Promise<string | undefined>
+  /** With `regionOf`: the answer where there is no such thing, which is given as well where it lies elsewhere. */
+  readonly unknown?: (
+    tools: ApiTools,
+    call: Pick<AnyCall, 'path' | 'query' | 'body'>,
+  ) => Refusal | Promise<Refusal>
   readonly run: (tools: ApiTools, call: AnyCall) => Promise<Reply | Refusal>
 }
 
 interface TypedRoute<Path extends TObject, Query extends TObject, Body extends TSchema>
-  extends Omit<Route, 'path' | 'query' | 'body' | 'run' | 'regionOf'> {
+  extends Omit<Route, 'path' | 'query' | 'body' | 'run' | 'regionOf' | 'unknown'> {
   readonly path: Path
   readonly query: Query
   readonly body?: Body
@@ -119,6 +124,10 @@ interface TypedRoute<Path extends TObject, Query extends TObject, Body extends T
     tools: ApiTools,
     call: { readonly path: Static<Path>; readonly query: Static<Query>; readonly body: Static<Body> },
   ) => string | undefined | Promise<string | undefined>
+  readonly unknown?: (
+    tools: ApiTools,
+    call: { readonly path: Static<Path>; readonly query: Static<Query>; readonly body: Static<Body> },
+  ) => Refusal | Promise<Refusal>
   readonly run: (
     tools: ApiTools,
     call: Call<Static<Path>, Static<Query>, Static<Body>>,

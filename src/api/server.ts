@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyPluginAsync,
   type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from 'fastify'
 import type { DestinationStream } from 'pino'
@@ -120,6 +121,7 @@ function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics
   const decisions = new RateLimit(decisionsPerMinute ?? decisionsUsual)
   server.decorateRequest('startedAt', 0)
   server.decorateRequest('asked')
+  server.decorateRequest('liesElsewhere', false)
   server.addHook('onRequest', (request, reply, done) => {
     const now = stopwatch()
     request.startedAt = now
@@ -135,12 +137,13 @@ function watch(server: FastifyInstance, options: ServerOptions, metrics: Metrics
     const route = asked.url ?? 'none'
     const status = reply.statusCode
     metrics.observe(method, route, status, seconds)
-    const { person } = request
+    const { person, liesElsewhere } = request
     const isMachine = person?.token !== undefined
     if (isMachine && asked.config.isDecision === true && status === 200 && seconds < slowSeconds)
       return done()
     const milliseconds = Number((seconds * 1000).toFixed(2))
-    request.log.info({ method, route, status, milliseconds, person: person?.id }, 'request')
+    const refused = liesElsewhere ? { refused: 'place_is_not_yours' } : {}
+    request.log.info({ method, route, status, milliseconds, person: person?.id, ...refused }, 'request')
     done()
   })
 }
@@ -202,13 +205,17 @@ function addRoutes(server: FastifyInstance, tools: ApiTools): void {
 /** `/plans/{plan}` as Fastify writes it, below `/api`. */
 const urlOf = (address: string): string => `/api${address.replaceAll(/\{(\w+)\}/g, ':$1')}`
 
-/** Whoever may not at all is refused before a body is read; where the thing lies is asked once it was. */
-function placeGuardOf({ verb }: Route, regionOf: NonNullable<Route['regionOf']>, tools: ApiTools) {
+/**
+ * Whoever may not at all is refused before a body is read; where the thing lies is asked once it was. What lies elsewhere
+ * is answered as if there were none, and the log alone says why.
+ */
+function placeGuardOf({ verb, unknown }: Route, regionOf: NonNullable<Route['regionOf']>, tools: ApiTools) {
   const placeOf = (region: string | undefined) => (region === undefined ? undefined : placeOfRegion(region))
-  return requireVerb(verb, (request) => {
+  const place = (request: FastifyRequest) => {
     const path = request.params as Readonly<Record<string, unknown>>
     const query = request.query as Readonly<Record<string, unknown>>
     const region = regionOf(tools, { path, query, body: request.body })
     return region instanceof Promise ? region.then(placeOf) : placeOf(region)
-  })
+  }
+  return requireVerb(verb, place, { hidesElsewhere: unknown !== undefined })
 }

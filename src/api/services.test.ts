@@ -203,7 +203,7 @@ test('S0.1 people of a second-tier branch report for its outlets and take its it
     api.call(person, `POST /api/work-items/${item!.id}/assign`, { owner })
   assert.equal((await take(clerk, clerk)).body.owner, clerk)
   assert.equal((await take(clerk, other)).body.code, 'work_item_is_for_others')
-  assert.equal((await take(other, other)).body.code, 'place_is_not_yours')
+  assert.equal((await take(other, other)).body.code, 'work_item_does_not_exist')
 })
 
 interface Channel {

@@ -12,6 +12,9 @@ export const documentRefusals = [
   'document_does_not_exist',
   'document_is_not_yours_to_read',
   'document_was_deleted',
+  'purpose_is_missing',
+  'evidence_is_not_taken',
+  'evidence_is_with_another',
   'document_was_changed',
 ] as const
 

@@ -77,10 +77,11 @@ function strictestHolds(
   return [...strictest.values()]
 }
 
+/** The same words whether there is none or it lies elsewhere. */
 export const unknownAccount = (account: string, { lookUp }: Ground): Refusal =>
   refuse(
     'unknown_account',
-    `${account} is not in the book of today (${lookUp.book.id}); it may be quarantined`,
+    `${account} is not in the book of today (${lookUp.book.id}) in your part of the bank; it may be quarantined`,
     'account',
   )
 

@@ -46,9 +46,9 @@ test('S7.2: everybody is told that the spouse grants an account, and who may not
   const both: readonly Relation[] = ['owner', 'spouse']
   const rows = [
     [[], true, true, ['spouse'], ['hospitalised', '住院'], '配偶“感染住院或隔离治疗”'],
-    [[], true, false, ['spouse'], [], '配偶的情形'],
+    [[], true, false, ['spouse'], [], '配偶的情形（不向您显示）'],
     [[], false, false, ['spouse'], [], undefined],
-    [[onDuty], true, false, both, ['frontline', '防控'], '配偶的情形、本人“参加疫情防控”'],
+    [[onDuty], true, false, both, ['frontline', '防控'], '配偶的情形（不向您显示）、本人“参加疫情防控”'],
     [[onDuty], false, true, both, [], undefined],
   ] as const
   for (const [own, owner, spouse, through, kinds, words] of rows)

@@ -5,6 +5,7 @@ import { type DirectoryAccount, maskedNumber } from '../customers/index.ts'
 import { isRefusal, type Refusal, type Relation, relations } from '../kernel/index.ts'
 import type { Programme } from '../programmes/index.ts'
 import { type Explanation, explainAccount, explainReport } from '../reconcile/index.ts'
+import type { DoneCorrection } from './done-by.ts'
 import { withReasonsOf } from './told-reasons.ts'
 
 export interface AccountStory {
@@ -19,7 +20,7 @@ export interface AccountStory {
   /** For those who may know what happened to the customer. */
   readonly words?: { readonly zh: string; readonly en: string }
   /** What stands on the books. */
-  readonly corrected: Explanation['answer']['corrections']
+  readonly corrected: readonly DoneCorrection[]
 }
 
 export interface StoryOptions {

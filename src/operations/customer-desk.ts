@@ -13,6 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
 import type { UnmaskPurpose } from '../store/index.ts'
 import { type AccountStory, storyOfAccount } from './account-story.ts'
 import type { Desk } from './desk.ts'
+import { doneBy } from './done-by.ts'
 import type { Ground, InForce } from './in-force.ts'
 import { nameItems } from './name-items.ts'
 
@@ -81,9 +82,9 @@ export const directoryFolder = (desk: Pick<Desk, 'folder'>, book: string): strin
 export const openDirectoryOf = (desk: Pick<Desk, 'folder'>, book: string, keyFile: string) =>
   openDirectoryWith(keyFile, directoryFolder(desk, book))
 
-/** The answer about somebody whom nobody knows. */
+/** The answer about somebody whom nobody knows, and about customers who lie elsewhere. */
 export const unknownCustomer = (customer: string): Refusal =>
-  refuse('unknown_customer', `${customer} is not in the book of today`, 'customer')
+  refuse('unknown_customer', `${customer} is not in the book of today in your part of the bank`, 'customer')
 
 export class CustomerDesk {
   readonly #options: CustomerDeskOptions
@@ -150,13 +151,19 @@ export class CustomerDesk {
     )
     const refusal = stories.find(isRefusal)
     if (refusal !== undefined) return refusal
+    const { desk } = this.#options
+    const accounts = await Promise.all(
+      (stories as readonly AccountStory[]).map(async (story) => {
+        return { ...story, corrected: await doneBy(desk, story.account, story.corrected) }
+      }),
+    )
     const known = cases.flatMap((one) => one?.people ?? []).find(({ id }) => id === customer)
     const items = (known?.circumstances ?? []).map(({ kind, status }) => ({ kind, status }))
     return {
       ...maskedPerson(found),
       ...(spouse !== undefined && { spouse: { customer: spouse, ...spouseShown(married, regions) } }),
       circumstances: { count: items.length, ...(told.owner && { items }) },
-      accounts: stories as readonly AccountStory[],
+      accounts,
       book: ground.lookUp.book.id,
       programme: programme.id,
       version,

@@ -21,7 +21,7 @@ import {
   refuse,
 } from '../kernel/index.ts'
 import type { CallsOfDay, ContactRecord, KeyedAnswer, Store } from '../store/index.ts'
-import { type AccountFacts, AccountsKnown } from './account-facts.ts'
+import { type AccountFacts, AccountsKnown, unknownAccount } from './account-facts.ts'
 import { CallsCounted, noCalls } from './calls-counted.ts'
 import type { Ground, InForce } from './in-force.ts'
 import type { ObjectionsKnown } from './objections-known.ts'
@@ -158,6 +158,13 @@ export class ContactDesk {
     return known === undefined ? this.#lookUpRegion(asked) : known.region
   }
 
+  /** The refusal of an account or customer that is not in the book of today; of what lies elsewhere nothing else is told. */
+  async unknown({ account, customer = '' }: AskedAbout): Promise<Refusal> {
+    const ground = await this.#options.inForce.ground()
+    if (isRefusal(ground)) return ground
+    return account === undefined ? unknownOwner(customer) : unknownAccount(account, ground)
+  }
+
   async #lookUpRegion({ account: named, customer = '', at }: AskedAbout): Promise<string | undefined> {
     const { inForce, clock } = this.#options
     const ground = await inForce.ground()
@@ -194,7 +201,7 @@ export class ContactDesk {
       first ??= facts
     }
     if (first !== undefined) return first
-    return refuse('unknown_customer', `${customer} has no account in the book of today`, 'customer')
+    return unknownOwner(customer!)
   }
 
   /** Calls of the day matter to collection that nothing else forbids; where they are in memory, nothing is asked for. */
@@ -324,6 +331,12 @@ export class ContactDesk {
 
 const holdOn = ({ holds }: AccountFacts, channel: Channel) =>
   holds.list.find((one) => one.channel === channel)
+const unknownOwner = (customer: string): Refusal =>
+  refuse(
+    'unknown_customer',
+    `${customer} has no account in the book of today in your part of the bank`,
+    'customer',
+  )
 
 /** Somebody else than the owner of the account is no debtor, whatever is said of them. */
 function relationOf({ customer, relation = 'debtor' }: ContactRequest, facts: AccountFacts) {

@@ -1,16 +1,15 @@
 // What an account is entitled to under the versions in force, and what stands on its books already.
 
 import type { AccountCase } from '../book/index.ts'
-import { isRefusal, type Refusal, type Relation } from '../kernel/index.ts'
+import { isRefusal, type Refusal } from '../kernel/index.ts'
 import { type AccountAnswer, evaluateCase } from '../reconcile/index.ts'
 import { unknownAccount } from './account-facts.ts'
 import type { InForce } from './in-force.ts'
-import { withReasonsOf } from './told-reasons.ts'
 
 export interface ReliefUnder {
   readonly programme: string
   readonly version: number
-  /** As `evaluate` answers, with the reasons the asker may know; its corrections are what is still to do. */
+  /** As `evaluate` answers; its corrections are what is still to do. */
   readonly answer: AccountAnswer
 }
 
@@ -26,17 +25,8 @@ export interface ReliefDecision extends ReliefUnder {
   readonly corrected: AccountCase['accounts'][number]['corrected']
 }
 
-export interface AskedRelief {
-  readonly account: string
-  /** Whose circumstances the asker may know. */
-  readonly known: readonly Relation[]
-}
-
 /** Refused for an account that is not in the book of today. */
-export async function decideRelief(
-  inForce: InForce,
-  { account, known }: AskedRelief,
-): Promise<ReliefDecision | Refusal> {
+export async function decideRelief(inForce: InForce, account: string): Promise<ReliefDecision | Refusal> {
   const ground = await inForce.ground()
   if (isRefusal(ground)) return ground
   const input = await ground.lookUp.findAccount(account)
@@ -45,8 +35,7 @@ export async function decideRelief(
   for (const { programme, version } of ground.programmes) {
     const answer = evaluateCase(programme, input)
     if (isRefusal(answer)) return answer
-    const told = withReasonsOf(answer.accounts[0]!, known)
-    programmes.push({ programme: programme.id, version, answer: told })
+    programmes.push({ programme: programme.id, version, answer: answer.accounts[0]! })
   }
   const first = programmes.find(({ answer }) => answer.entitlement.outcome === 'granted') ?? programmes[0]!
   const { product, region, corrected } = input.accounts[0]!

@@ -15,7 +15,7 @@ import {
   sealedDocument,
 } from '../documents/index.ts'
 import { addDays, type Day, isoFromDay, isRefusal, type Refusal } from '../kernel/index.ts'
-import type { DeletionReason, DocumentRecord, ReadingPurpose } from '../store/index.ts'
+import type { DeletionReason, DocumentRecord, LaterPurpose, ReadingPurpose } from '../store/index.ts'
 import type { Desk } from './desk.ts'
 import { documentRules } from './house-terms.ts'
 
@@ -42,6 +42,8 @@ export interface ReadDocument {
   readonly person: string
   /** True for a reviewer of the customer's region. */
   readonly mayReview: boolean
+  /** What it is read for once it was reviewed. */
+  readonly purpose?: LaterPurpose | undefined
 }
 
 export interface Deletion {
@@ -94,21 +96,25 @@ export class DocumentDesk {
     return kept
   }
 
-  /** The name and bytes of a document, once the reading is kept. */
-  async read({ id, person, mayReview }: ReadDocument) {
+  /**
+   * The name and bytes of a document, once the reading is kept. Refused to who did not bring it or sent it, to reviewers who
+   * have not taken what waits for them, and later without a purpose.
+   */
+  async read({ id, person, mayReview, purpose: wished }: ReadDocument) {
     const { desk, keyFile } = this.#options
     const document = await desk.store.documents.find(id)
-    if (document === undefined)
-      return noDocument('document_does_not_exist', `there is no document ${id}`, 'document')
-    const purpose = purposeOf(document, { person, mayReview })
-    if (purpose === undefined)
+    if (document === undefined) return noSuchDocument(id)
+    const isOwn = document.uploadedBy === person && document.circumstance === undefined
+    if (!isOwn && !mayReview)
       return noDocument(
         'document_is_not_yours_to_read',
-        'the reviewer reads it, and who brought it until it is sent',
+        'the reviewer who took it reads it, and who brought it until it is sent',
         'document',
       )
     if (document.deletedAt !== undefined)
       return noDocument('document_was_deleted', `it was deleted at ${document.deletedAt}`, 'document')
+    const purpose = isOwn ? 'check_before_sending' : await this.#purposeOf(document, person, wished)
+    if (typeof purpose === 'object') return purpose
     const { customer, region } = document
     const look = { person, customer, region, act: 'document', document: id, purpose } as const
     const seen = await desk.store.customerViews.record([look])
@@ -124,6 +130,36 @@ export class DocumentDesk {
       'the file is not as it was sealed; ask for the document again and find out who changed it',
       'document',
     )
+  }
+
+  /** What a reviewer reads a document for: to verify it where they took it, later what they say. */
+  async #purposeOf(
+    { id, circumstance }: DocumentRecord,
+    person: string,
+    wished: LaterPurpose | undefined,
+  ): Promise<ReadingPurpose | LaterPurpose | Refusal> {
+    const { documents } = this.#options.desk.store
+    if (circumstance === undefined)
+      return noDocument(
+        'document_is_not_yours_to_read',
+        `${id} was not sent yet; who brought it reads it`,
+        'document',
+      )
+    const review = await documents.reviewOf(circumstance)
+    if (review === undefined)
+      return (
+        wished ??
+        noDocument('purpose_is_missing', 'it was reviewed; say what it is read for again', 'purpose')
+      )
+    const { item, owner } = review
+    if (owner === person) return 'review_evidence'
+    return owner === undefined
+      ? noDocument('evidence_is_not_taken', `take work item ${item} first, then read it`, 'document')
+      : noDocument(
+          'evidence_is_with_another',
+          `${owner} took work item ${item} and reads it; have it given to you`,
+          'document',
+        )
   }
 
   /** What is to be deleted by a day, and why; nothing is. */
@@ -154,10 +190,6 @@ export class DocumentDesk {
   }
 }
 
-function purposeOf(
-  { uploadedBy, circumstance }: DocumentRecord,
-  { person, mayReview }: Pick<ReadDocument, 'person' | 'mayReview'>,
-): ReadingPurpose | undefined {
-  if (mayReview) return 'review_evidence'
-  return uploadedBy === person && circumstance === undefined ? 'check_before_sending' : undefined
-}
+/** The same words whether there is none or it lies elsewhere. */
+export const noSuchDocument = (id: string): Refusal =>
+  noDocument('document_does_not_exist', `there is no document ${id} in your part of the bank`, 'document')

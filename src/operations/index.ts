@@ -41,7 +41,7 @@ export { decideRelief, type ReliefDecision } from './decide-relief.ts'
 export type { Declaration } from './declare-emergency.ts'
 export { type DueDeletion, deleteDue, findDue } from './delete-due.ts'
 export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
-export { DocumentDesk, type DocumentDeskOptions } from './document-desk.ts'
+export { DocumentDesk, type DocumentDeskOptions, noSuchDocument } from './document-desk.ts'
 export { type BenchDraft, draftForBench } from './draft-for-bench.ts'
 export { draftHistory, type TracedRevision } from './draft-history.ts'
 export { type DraftRequest, draftPlan } from './draft-plan.ts'
@@ -57,7 +57,7 @@ export {
   submitDraft,
 } from './drafts.ts'
 export { exampleAccount } from './example-account.ts'
-export { type ExplainRequest, explainAccount } from './explain-account.ts'
+export { type ExplainRequest, explainAccount, unknownInPlan } from './explain-account.ts'
 export {
   type Extract,
   extractOfDay,

@@ -23,7 +23,7 @@ import {
   nameKey,
   readList,
 } from '../lists/index.ts'
-import type { KeptList, ListSender, NameList } from '../store/index.ts'
+import { type KeptList, type ListSender, type NameList, noSuchLine } from '../store/index.ts'
 import { bankDay } from './bank-day.ts'
 import type { CustomerDesk } from './customer-desk.ts'
 import type { Desk } from './desk.ts'
@@ -142,8 +142,7 @@ export class NameListDesk {
     const { desk, customers } = this.#options
     const list = await desk.store.nameLists.find(id)
     const kept = await desk.store.nameLists.findLine(id, line)
-    if (list === undefined || kept === undefined)
-      return refuse('list_line_does_not_exist', `there is no line ${line} of ${id}`, 'line')
+    if (list === undefined || kept === undefined) return noSuchLine(id, line)
     const { customer, region, outcome } = kept
     if (outcome !== 'name_differs' || customer === undefined)
       return refuse('name_does_not_differ', `line ${line} is ${outcome}: there are no two names`, 'line')

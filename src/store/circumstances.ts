@@ -245,8 +245,16 @@ async function refuseContinued(
 
 async function lockedRow({ queries }: Step, id: string): Promise<CircumstanceRow | StoreRefusal> {
   const [held] = await queries<CircumstanceRow[]>`select * from circumstance where id = ${id} for update`
-  return held ?? refuse('circumstance_does_not_exist', `there is no circumstance ${id}`, 'circumstance')
+  return held ?? noSuchCircumstance(id)
 }
+
+/** The same words whether there is none or it lies elsewhere. */
+export const noSuchCircumstance = (id: string): StoreRefusal =>
+  refuse(
+    'circumstance_does_not_exist',
+    `there is no circumstance ${id} in your part of the bank`,
+    'circumstance',
+  )
 
 /** Takes the next step with a circumstance as a part of a larger decision. */
 export async function actIn(step: Step, id: string, act: Act): Promise<Circumstance | StoreRefusal> {

@@ -129,10 +129,11 @@ export class ContactDecisions {
   }
 }
 
-const noSuchDecision = (id: string): StoreRefusal =>
+/** The same words whether there is none or it lies elsewhere. */
+export const noSuchDecision = (id: string): StoreRefusal =>
   refuse(
     'contact_decision_does_not_exist',
-    `there is no answer ${id}; report the id that was answered`,
+    `there is no answer ${id} in your part of the bank; report the id that was answered`,
     'decision',
   )
 

@@ -16,6 +16,13 @@ export type UnmaskPurpose = (typeof unmaskPurposes)[number]
 
 /** What a document is read for. */
 export const readingPurposes = ['review_evidence', 'check_before_sending'] as const
+/** What a document is read for once it was reviewed. */
+export const laterPurposes = [
+  'assess_relief',
+  'handle_complaint',
+  'correct_record',
+] as const satisfies readonly UnmaskPurpose[]
+export type LaterPurpose = (typeof laterPurposes)[number]
 export type ReadingPurpose = (typeof readingPurposes)[number]
 
 /** One look at a customer. */
@@ -23,7 +30,8 @@ export interface NewCustomerView {
   readonly person: string
   readonly customer: string
   readonly region: string
-  readonly act: 'find' | 'read' | 'unmask' | 'document' | 'letter'
+  /** `circumstance`: told what happened to the customer. */
+  readonly act: 'find' | 'read' | 'circumstance' | 'unmask' | 'document' | 'letter'
   /** What the customer was found by; never the value. */
   readonly foundBy?: string
   readonly purpose?: UnmaskPurpose | ReadingPurpose

@@ -134,7 +134,7 @@ async function refuseAnswer(
   found: Departure | undefined,
   { person, answer, draft }: AnswerDeparture,
 ): Promise<StoreRefusal | undefined> {
-  if (found === undefined) return refuse('departure_does_not_exist', 'there is no such request', 'departure')
+  if (found === undefined) return noSuchDeparture()
   if (found.askedBy === person)
     return refuse('asker_may_not_answer', `${person} asked for it; somebody else answers`, 'person')
   if (found.answer !== undefined)
@@ -145,3 +145,7 @@ async function refuseAnswer(
   const known = await heldDraftIn(queries, draft)
   return known === undefined ? noSuchDraft(draft) : refuseDiscarded(known)
 }
+
+/** The same words whether there is none or it lies elsewhere. */
+export const noSuchDeparture = (): StoreRefusal =>
+  refuse('departure_does_not_exist', 'there is no such request in your part of the bank', 'departure')

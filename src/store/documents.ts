@@ -27,6 +27,12 @@ export interface DocumentRecord extends NewDocument {
   readonly deletedBecause?: DeletionReason
 }
 
+/** By which a reviewer takes a circumstance to verify it, and who has. */
+export interface ReviewItem {
+  readonly item: number
+  readonly owner?: string
+}
+
 export type DeletionReason = 'due' | 'consent_withdrawn' | 'never_sent'
 
 type DocumentRow = Omit<DocumentRecord, 'circumstance' | 'deletedAt' | 'deletedBecause'> & {
@@ -80,6 +86,14 @@ export class Documents {
     const rows = await this.#decisions.sql<DocumentRow[]>`
       select * from document where circumstance = ${circumstance} order by uploaded_at, id`
     return rows.map(recordFromRow)
+  }
+
+  /** The open work item by which a reviewer takes a circumstance; undefined where none waits to be verified. */
+  async reviewOf(circumstance: string): Promise<ReviewItem | undefined> {
+    const [row] = await this.#decisions.sql<{ id: number; owner: string | null }[]>`
+      select id, owner from work_item
+      where circumstance = ${circumstance} and code = 'evidence_unverified' and state = 'open'`
+    return row && { item: row.id, ...(row.owner !== null && { owner: row.owner }) }
   }
 
   /** How many other customers gave the same content. */

@@ -5,6 +5,7 @@ import { asPeople, type Sight } from './branch-view.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
 import { type WorkItemRow, workItemFromRow } from './rows.ts'
+import { refuseText } from './texts.ts'
 import type { WorkItem } from './work-items.ts'
 
 export const inboxOwners = ['me', 'nobody', 'others'] as const
@@ -149,8 +150,10 @@ export class Inbox {
   }
 
   /** Keeps a filter; one of the same name and maker is replaced. */
-  keepFilter(filter: SavedFilter): Promise<SavedFilter | StoreRefusal> {
+  async keepFilter(filter: SavedFilter): Promise<SavedFilter | StoreRefusal> {
     const { id, name, person, node = null, wish } = filter
+    const malformed = refuseText(name, 'name')
+    if (malformed !== undefined) return malformed
     const wanted = JSON.stringify(wish)
     return this.#decisions.take(async ({ queries, at }) => {
       const [kept] = await queries<{ id: string }[]>`

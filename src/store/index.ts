@@ -21,6 +21,7 @@ export {
   type Act as CircumstanceStep,
   type CircumstancePage,
   type NewCircumstance,
+  noSuchCircumstance,
   recordCircumstanceIn,
 } from './circumstances.ts'
 export {
@@ -29,9 +30,11 @@ export {
   type ObjectionType,
   objectionTypes,
 } from './contact-objections.ts'
-export type { CallsOfDay, ContactDecisions, ContactRecord } from './contacts.ts'
+export { type CallsOfDay, type ContactDecisions, type ContactRecord, noSuchDecision } from './contacts.ts'
 export {
   type CustomerView,
+  type LaterPurpose,
+  laterPurposes,
   type NewCustomerView,
   type ReadingPurpose,
   readingPurposes,
@@ -39,8 +42,8 @@ export {
   unmaskPurposes,
 } from './customer-views.ts'
 export type { StoreRefusal } from './decisions.ts'
-export { departureAnswers } from './departures.ts'
-export type { DeletionReason, DocumentRecord } from './documents.ts'
+export { departureAnswers, noSuchDeparture } from './departures.ts'
+export type { DeletionReason, DocumentRecord, ReviewItem } from './documents.ts'
 export {
   type Draft,
   type DraftRevision,
@@ -66,7 +69,9 @@ export {
   inboxSubjects,
   type SavedFilter,
 } from './inbox.ts'
+export { noSuchItem } from './item-owners.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
+export { noSuchLine } from './listed-circumstances.ts'
 export { refuseBehind } from './meanwhile.ts'
 export type { MeasureFigures } from './measure-figures.ts'
 export {
@@ -82,7 +87,7 @@ export {
   type NameList,
   type NewListLine,
 } from './name-list-rows.ts'
-export type { CountedList, KeptList } from './name-lists.ts'
+export { type CountedList, type KeptList, noSuchList } from './name-lists.ts'
 export type { HeldRole, NodeMove, RoleChange } from './organisation.ts'
 export type { NightOnRecord, SystemRun } from './overview.ts'
 export type { EntryFilter, PlanPage, RowPlace } from './pages.ts'

@@ -47,8 +47,9 @@ export async function takersIn(
   return refusal ?? peopleWhoMay(queries, item, at)
 }
 
+/** The same words whether there is none or it lies elsewhere. */
 export const noSuchItem = (id: number): StoreRefusal =>
-  refuse('work_item_does_not_exist', `there is no work item ${id}`, 'id')
+  refuse('work_item_does_not_exist', `there is no work item ${id} in your part of the bank`, 'item')
 
 export const itemIsDone = ({ closedBy = 'nobody', closedAt, outcome }: WorkItem): StoreRefusal =>
   refuse('work_item_is_done', `${closedBy} closed it at ${closedAt}: ${outcome}`, 'id')

@@ -97,7 +97,11 @@ async function refuseAnswer(
   if (state !== undefined)
     return refuse('line_awaits_nobody', `line ${line} is ${state}; the customer has answered`, at)
   const [known] = await queries`select from name_list_line where list = ${list} and line = ${line}`
-  if (known === undefined) return refuse('list_line_does_not_exist', `${list} has no line ${line}`, at)
+  if (known === undefined) return noSuchLine(list, line)
   const because = `nobody is asked about line ${line}: the list is not approved, or the line names no customer of ours`
   return refuse('line_awaits_nobody', because, at)
 }
+
+/** The same words whether there is none or its customer lies elsewhere. */
+export const noSuchLine = (list: string, line: number): StoreRefusal =>
+  refuse('list_line_does_not_exist', `${list} has no line ${line} in your part of the bank`, 'line')

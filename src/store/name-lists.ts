@@ -6,7 +6,7 @@ import { asBranch } from './branch-view.ts'
 import type { Circumstance } from './circumstance-rows.ts'
 import type { Queries } from './database.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
-import { type AnswerLine, answerIn, recordListedIn } from './listed-circumstances.ts'
+import { type AnswerLine, answerIn, noSuchLine, recordListedIn } from './listed-circumstances.ts'
 import {
   type LineState,
   type ListDecision,
@@ -278,8 +278,9 @@ async function lockedListIn(queries: Queries, id: string): Promise<NameList | St
   return (await findListIn(queries, id)) ?? noSuchList(id)
 }
 
-const noSuchList = (id: string): StoreRefusal =>
-  refuse('name_list_does_not_exist', `there is no list ${id}; see the lists`, 'list')
+/** The same words whether there is none or it lies elsewhere. */
+export const noSuchList = (id: string): StoreRefusal =>
+  refuse('name_list_does_not_exist', `there is no list ${id} in your part of the bank; see the lists`, 'list')
 
 function refuseImporter({ importedBy }: NameList, person: string): StoreRefusal | undefined {
   if (person !== importedBy) return undefined
@@ -322,7 +323,7 @@ async function refuseRuling(queries: Queries, list: string, line: number): Promi
     select l.outcome, r.person as ruled_by from name_list_line as l
     left join name_list_ruling as r on r.list = l.list and r.line = l.line
     where l.list = ${list} and l.line = ${line}`
-  if (known === undefined) return refuse('list_line_does_not_exist', `${list} has no line ${line}`, 'line')
+  if (known === undefined) return noSuchLine(list, line)
   if (known.outcome !== 'name_differs')
     return refuse(
       'name_does_not_differ',

@@ -100,7 +100,8 @@ test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the
   const items = page.getByRole('list', { name: '情形核实' }).getByRole('button')
   await items.first().waitFor()
   assert.equal(await items.count(), 2)
-  await page.getByRole('button', { name: '查看材料' }).click()
+  assert.equal(await page.getByRole('button', { name: '查看材料' }).count(), 0)
+  await page.getByRole('button', { name: '认领并查看' }).click()
   const picture = page.locator('figure.evidence img')
   await picture.waitFor()
   assert.deepEqual(
@@ -112,7 +113,7 @@ test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the
   await page.getByRole('button', { name: '核实无误' }).click()
   await items.nth(1).waitFor({ state: 'detached' })
   await page.getByText(customers[1]!).first().waitFor()
-  await page.getByRole('button', { name: '查看材料' }).click()
+  await page.getByRole('button', { name: '认领并查看' }).click()
   await page.locator('figure.evidence iframe').waitFor()
   await page.getByLabel('说明').fill('签章缺失')
   await page.getByLabel('哪里不符').click()

@@ -97,11 +97,11 @@ function answerType(responses: Operation['responses']): string {
 const memberType = (name: string, required: boolean, schema: Schema): string =>
   `readonly ${/^\w+$/.test(name) ? name : `'${name}'`}${required ? '' : '?'}: ${typeOf(schema)}`
 
-/** The type of a JSON schema. */
+/** The type of a JSON schema. Forms beside members only say which of them go together. */
 function typeOf(schema: Schema): string {
   if (schema.enum !== undefined) return schema.enum.map(literal).join(' | ')
   if (schema.const !== undefined) return literal(schema.const)
-  const some = schema.anyOf ?? schema.oneOf
+  const some = (schema.properties === undefined ? schema.anyOf : undefined) ?? schema.oneOf
   if (some !== undefined) return some.map(typeOf).join(' | ')
   if (schema.type === 'array') return `readonly (${typeOf(schema.items ?? {})})[]`
   if (schema.type === 'object') return objectType(schema)

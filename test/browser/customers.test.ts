@@ -16,6 +16,7 @@ import { openWorld, type World } from './world.ts'
 let world: World
 let ofWuhai: BookPerson
 let ofBaotou: BookPerson
+let people: readonly BookPerson[]
 
 before(async () => {
   world = await openWorld()
@@ -24,13 +25,14 @@ before(async () => {
   const extract = join(folder, 'extracts', '2020-03-31')
   const keyFile = join(folder, 'customers.key')
   must(await loadCustomers(world.desk, { book, extract, keyFile, random: randomBytes }))
-  const people = await peopleOf(book, extract)
-  const inPlace = (prefix: string) =>
-    people.find(({ region, accounts }) => region.startsWith(prefix) && accounts.length > 0)!
+  people = await peopleOf(book, extract)
+  const inPlace = (prefix: string) => people.find((one) => one.region.startsWith(prefix) && hasAccount(one))!
   ofWuhai = inPlace('1503')
   ofBaotou = inPlace('1502')
 })
 after(() => world.stop())
+
+const hasAccount = ({ accounts }: BookPerson): boolean => accounts.length > 0
 
 function must<Value>(answer: Value | Refusal): Value {
   assert.ok(!isRefusal(answer), isRefusal(answer) ? answer.because : '')
@@ -109,10 +111,67 @@ test('S9.1: a clerk of Wuhai sees no customer of Baotou, and is told why', async
   await page.getByText('没有找到客户。').waitFor()
   await page.getByText('只查找您机构所辖的地区：乌海市。').waitFor()
   const direct = await world.open('wangxiulan', { path: `/customers/${ofBaotou.customer}` })
-  await direct.getByText('此事不在您的机构管辖范围内。').waitFor()
+  await direct.getByText('账册中没有这位客户，或不在您的机构管辖范围内。').waitFor()
   const own = await world.open('siqin', { path: '/customers' })
   await find(own, ofBaotou.phone)
   await own.getByText(maskedPerson(ofBaotou).phone).waitFor()
+})
+
+/** An hour of the day of the book in which collection is not forbidden by the clock. */
+const morning = '2020-04-01T10:00:00+08:00'
+
+/** Of these customers one who may not be called for collection, since it stands still, and one who may. */
+async function heldAndFree(page: Page, customers: readonly string[]) {
+  return page.evaluate(
+    async ({ at, ids }) => {
+      const { csrfToken } = (await (await fetch('/api/session')).json()) as { csrfToken: string }
+      const headers = { 'x-csrf-token': csrfToken, 'content-type': 'application/json' }
+      const found: Record<string, string> = {}
+      for (const customer of ids) {
+        const body = JSON.stringify({ customer, channel: 'agent', type: 'collection', at })
+        const asked = await fetch('/api/decisions/contact?dryRun=true', { method: 'POST', headers, body })
+        const { code } = (await asked.json()) as { code: string }
+        found[code] ??= customer
+        if (found.collection_stands_still !== undefined && found.allowed !== undefined) break
+      }
+      return { held: found.collection_stands_still!, free: found.allowed! }
+    },
+    { at: morning, ids: customers },
+  )
+}
+
+test('X16 a call-centre agent asks before calling: told no with the reason, or yes, and reports who was not reached', async () => {
+  const page = await world.open('liuyang', { path: '/customers', width: 390 })
+  await page.getByRole('button', { name: '查找客户' }).waitFor()
+  const { held, free } = await heldAndFree(
+    page,
+    people.filter(hasAccount).map(({ customer }) => customer),
+  )
+  await page.route('**/api/decisions/contact', (route) =>
+    route.continue({ postData: JSON.stringify({ ...route.request().postDataJSON(), at: morning }) }),
+  )
+  const section = page.getByRole('region', { name: '现在可以致电吗' })
+  const collect = section.getByRole('button', { name: '可以催收吗' })
+  const told = section.getByRole('status')
+  await page.goto(`${world.origin}/customers/${held}`)
+  await collect.focus()
+  await page.keyboard.press('Enter')
+  await told.getByText('不可致电').waitFor()
+  await told.getByText('该地区个人贷款催收已暂停，待分批恢复').waitFor()
+  assert.equal(await section.getByRole('button', { name: '没有接通' }).count(), 0)
+  await section.getByRole('button', { name: '可以作服务联系吗' }).click()
+  await told.getByText('可以致电', { exact: true }).waitFor()
+  await page.goto(`${world.origin}/customers/${free}`)
+  await collect.click()
+  await told.getByText('已记为接通一次').waitFor()
+  await section.getByText('请先报告上一次是否接通。').waitFor()
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+  await told.getByRole('button', { name: '没有接通' }).click()
+  await told.getByText('未接通，不计入当天次数').waitFor()
+  const { contacts } = world.desk.store
+  const { given, unconnected } = await contacts.callsOf(free, '2020-04-01')
+  assert.deepEqual([given, unconnected], [1, 1])
+  await page.context().close()
 })
 
 /** A page of a clerk who signed in twenty minutes ago and has been busy since. */

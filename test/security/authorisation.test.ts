@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { must } from '../../src/api/api-for-tests.ts'
 import { routes } from '../../src/api/routes/index.ts'
+import { type CircumstanceKind, isRefusal } from '../../src/kernel/index.ts'
+import { decideRelief } from '../../src/operations/index.ts'
 import {
   may,
   type Place,
@@ -11,7 +14,15 @@ import {
   placeOfRegion,
   type Verb,
 } from '../../src/organisation/index.ts'
-import { askAs, openSecurityWorld, requestFor, type SecuredOperation, type SecurityWorld } from './world.ts'
+import { explainWords } from '../../src/reconcile/explain/words.ts'
+import {
+  askAs,
+  openSecurityWorld,
+  requestFor,
+  type SecuredOperation,
+  type SecurityWorld,
+  type Things,
+} from './world.ts'
 
 let world: SecurityWorld
 before(async () => {
@@ -78,6 +89,11 @@ test('R23 every route bound to places asks where the thing lies, or says how it 
   assert.deepEqual(forgotten, [], 'add regionOf to the route, or a line to `narrowed` with how it narrows')
 })
 
+test('X2 every route that asks where a thing lies says how it answers what is not there', () => {
+  const open = routes.filter(({ regionOf, unknown }) => regionOf !== undefined && unknown === undefined)
+  assert.deepEqual(open.map(nameOf), [])
+})
+
 test('R23 the routes of the server are those that were registered, each behind the guard of its verb', () => {
   const described = world.operations.map(({ name }) => name).sort()
   assert.deepEqual(described, routes.map(nameOf).sort())
@@ -117,7 +133,7 @@ interface Told {
   readonly expected: string | undefined
 }
 
-/** What lies elsewhere may also be as good as none; and where a node decides, it may lie elsewhere. */
+/** What lies elsewhere is as good as none; and where a node decides, it may lie elsewhere. */
 function isAsTold({ name, given, expected }: Told): boolean {
   if (given === 'no such thing') return expected !== 'role_is_missing'
   if (given === 'place_is_not_yours' && narrowed[name]?.includes('node')) return true
@@ -146,6 +162,101 @@ test('R23 nobody, and everybody × every route × both branches: answered as the
   assert.deepEqual(findings, [])
   assert.ok(asked > world.operations.length * world.callers.length)
 })
+
+test('X2 what lies in another branch is answered like what is not there: nobody learns that it exists', async () => {
+  const recorded = await world.api.call(
+    'siqin',
+    `POST /api/customers/${world.baotou.customer}/circumstances`,
+    {
+      kind: 'frontline',
+      firstDay: '2020-02-01',
+      howKnown: 'employer',
+    },
+  )
+  assert.equal(recorded.status, 201, recorded.text)
+  const theirs = { ...world.baotou, circumstance: String(recorded.body.id) }
+  const none = { customer: 'P99999999', account: 'A9999999999', item: 999_999_999, circumstance: 'C404' }
+  const told = async (operation: SecuredOperation, person: string, things: Things) => {
+    const { status, text } = await askAs(world.api, person, operation, requestFor(operation, things))
+    const ids = Object.keys(none).map((name) => String(things[name]))
+    const { request: _, ...body } = JSON.parse(text) as Record<string, unknown>
+    const withoutIds = ids.reduce(
+      (words, id) => words.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), 'ID'),
+      JSON.stringify(body),
+    )
+    return `${status} ${withoutIds}`
+  }
+  const known = withRegion()
+  let hidden = 0
+  for (const operation of world.operations.filter(({ name }) => known.has(name)))
+    for (const person of ['wuhai.operator', 'wangxiulan', 'zhaojianguo']) {
+      const foreign = await told(operation, person, theirs)
+      const absent = await told(operation, person, { ...theirs, ...none })
+      assert.equal(foreign, absent, `${operation.name} by ${person}`)
+      if (foreign.startsWith('404')) hidden++
+    }
+  assert.ok(hidden > 20, `${hidden}`)
+  const logged = world.api.lines.filter((line) => line.includes('"refused":"place_is_not_yours"'))
+  assert.ok(logged.length > 0 && logged.every((line) => line.includes('"person":"')))
+})
+
+/** An agent, operations, an author, consumer protection and an auditor: the table tells them of no circumstance. */
+const unknowing = ['liuyang', 'lina', 'wulan', 'chenjing', 'sunguoqiang']
+
+test('S1.8 no answer that names a customer or account tells whoever may not know what happened to them', async () => {
+  const { person, account, kind } = await somebodyGranted()
+  const things = { ...world.wuhai, customer: person, account }
+  const asked = world.operations.filter(
+    ({ method, name, verb }) =>
+      (method === 'GET' && permissionOf(verb).scope === 'place') || name === 'POST /api/decisions/relief',
+  )
+  const looks = async () => {
+    const { items } = await asJson('sunguoqiang', `GET /api/customers/${person}/views?limit=200`)
+    return (items as { act: string; person: string }[]).filter(({ act }) => act === 'circumstance')
+  }
+  const before = await looks()
+  let named = 0
+  for (const operation of asked)
+    for (const who of unknowing) {
+      const { status, text } = await askAs(world.api, who, operation, requestFor(operation, things))
+      if (status !== 200 || !(text.includes(person) || text.includes(account))) continue
+      named++
+      for (const word of [`"${kind}"`, ...wordsOfKind(kind)])
+        assert.ok(!text.includes(word), `${operation.name} tells ${who} of “${word}”`)
+    }
+  assert.ok(named > 10, `${named}`)
+  assert.deepEqual(await looks(), before)
+  const manager = 'whole.manager'
+  const { people, organisation } = world.api.desk.store
+  const name = { zh: manager, en: manager }
+  must(await people.introduce({ id: manager, name, roles: [], employeeNumber: 'NM0203' }))
+  const wide = { person: manager, role: 'outlet_manager', node: 'inner_mongolia', by: 'saren' } as const
+  must(await organisation.assign(wide))
+  const relief = await world.api.call(manager, 'POST /api/decisions/relief', { account })
+  assert.ok(relief.text.includes(`"${kind}"`), relief.text)
+  assert.deepEqual(
+    (await looks()).map((one) => one.person),
+    [manager, ...before.map((one) => one.person)],
+  )
+})
+
+/** Somebody whose own circumstance grants an account. */
+async function somebodyGranted() {
+  const { inForce } = world.api.tools
+  for (const { customer: person, region, accounts } of world.people)
+    for (const { account } of accounts) {
+      const decided = await decideRelief(inForce, account)
+      const entitlement = isRefusal(decided) ? undefined : decided.answer.entitlement
+      const because = entitlement?.outcome === 'granted' ? entitlement.because : []
+      const own = because.find((one) => one.person === person)
+      if (own !== undefined) return { person, account, region, kind: own.kind }
+    }
+  throw new RangeError('nobody is granted anything')
+}
+
+/** How sentences say it in both languages. */
+const wordsOfKind = (kind: string): readonly string[] =>
+  (['zh', 'en'] as const).map((language) => explainWords[kind as CircumstanceKind][language])
 
 /** Ids of accounts and customers, wherever they stand. */
 const idsIn = (text: string): readonly string[] => [...new Set(text.match(/\b(?:A\d{10}|P\d{8})\b/g) ?? [])]

@@ -2,13 +2,14 @@
 
 import { Type } from '@sinclair/typebox'
 import { consentWays, documentKinds, documentTypes } from '../../documents/index.ts'
-import { isRefusal, refuse } from '../../kernel/index.ts'
-import { documentRules } from '../../operations/index.ts'
+import { isRefusal } from '../../kernel/index.ts'
+import { documentRules, noSuchDocument, unknownCustomer } from '../../operations/index.ts'
 import { may, placeOfRegion } from '../../organisation/index.ts'
+import { laterPurposes, noSuchCircumstance } from '../../store/index.ts'
 import type { ApiTools, Call } from '../route.ts'
 import { ok, type Route, route } from '../route.ts'
 import { customerId } from '../schemas/customers.ts'
-import { nothing, oneOf, shape } from '../schemas/parts.ts'
+import { oneOf, shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
 import { regionOfCircumstance, shownDocument, todayOf } from './parts.ts'
 import { circumstance, circumstanceId, documentAnswer, documentId } from './schemas.ts'
@@ -59,11 +60,11 @@ const takeDocument = route({
     },
   },
   regionOf: ({ customers }, { path }) => customers.regionOf(path),
+  unknown: (_, { path }) => unknownCustomer(path.customer),
   run: async (tools, call) => {
     const { customer } = call.path
     const region = await tools.customers.regionOf({ customer })
-    if (region === undefined)
-      return refuse('unknown_customer', `${customer} is not in the book of today`, 'customer')
+    if (region === undefined) return unknownCustomer(customer)
     const bytes: unknown = call.body
     const { kind, consent: consentHow } = call.query
     const taken = await tools.documents.take({
@@ -89,16 +90,20 @@ const readDocument = route({
   isLook: true,
   topic: 'circumstances',
   summary:
-    'The bytes of a document, for the reviewer, and for who brought it until it is sent; the reading is kept',
+    'The bytes of a document, for the reviewer who took it, and for who brought it until it is sent; the reading is kept',
+  details:
+    'While it waits to be verified it is read by whoever took its work item; afterwards by reviewers who say what for, which stays with the look.',
   path: shape({ document: documentId }),
-  query: nothing,
+  query: shape({ purpose: Type.Optional(oneOf(laterPurposes, 'Once it was reviewed: what it is read for')) }),
   answers: { 200: { words: 'The bytes', type: octets, headers: ['Content-Disposition'] } },
   regionOf: regionOfDocument,
-  run: async (tools, { path, person }) => {
+  unknown: (_, { path }) => noSuchDocument(path.document),
+  run: async (tools, { path, query, person }) => {
     const region = await regionOfDocument(tools, { path })
     const mayReview =
       region !== undefined && may(person, 'circumstance.verify', placeOfRegion(region)) === undefined
-    const read = await tools.documents.read({ id: path.document, person: person.id, mayReview })
+    const asked = { id: path.document, person: person.id, mayReview, purpose: query.purpose }
+    const read = await tools.documents.read(asked)
     if (isRefusal(read)) return read
     const headers = { 'content-type': octets, 'content-disposition': 'attachment' }
     return { status: 200, body: read.bytes, headers }
@@ -116,6 +121,7 @@ const addDocument = route({
   body: shape({ document: documentId }),
   answers: { 200: { words: 'The circumstance', schema: circumstance } },
   regionOf: regionOfCircumstance,
+  unknown: (_, { path }) => noSuchCircumstance(path.circumstance),
   run: async ({ desk }, { path, body, person }) => {
     const brought = { document: body.document, person: person.id }
     return ok(

@@ -7,13 +7,14 @@ import { circumstanceStates } from '../../store/index.ts'
 import { cursorFrom, placeFromCursor } from '../cursor.ts'
 import { ok, route } from '../route.ts'
 import { nothing, oneOf, pageLimit, pageOf, pageQuery, shape } from '../schemas/parts.ts'
-import { todayOf } from './parts.ts'
+import { keepLooks, todayOf } from './parts.ts'
 import { circumstance } from './schemas.ts'
 
 export const circumstancesList = route({
   method: 'GET',
   address: '/circumstances',
   verb: 'circumstance.read',
+  isLook: true,
   topic: 'circumstances',
   summary:
     'Recorded circumstances of the caller’s regions: what a document is due for first, then the oldest',
@@ -26,7 +27,9 @@ export const circumstancesList = route({
     ),
   }),
   answers: { 200: { words: 'A page of circumstances', schema: pageOf(circumstance) } },
-  run: async ({ desk, clock }, { query, person }) => {
+  details: 'Each customer on the page is a look, which is kept.',
+  run: async (tools, { query, person }) => {
+    const { desk, clock } = tools
     const { cursor, limit, due, ...wished } = query
     const place = placeFromCursor('circumstances', ['text'], cursor)
     if (isRefusal(place)) return place
@@ -36,6 +39,8 @@ export const circumstancesList = route({
     const filter = { ...wished, ...dueBefore }
     const after = place === undefined ? {} : { after: String(place[0]) }
     const items = await desk.store.circumstances.list({ ...filter, ...after, regions, limit: rows })
+    const kept = await keepLooks(tools, person, items)
+    if (isRefusal(kept)) return kept
     const last = items.length === rows ? items.at(-1) : undefined
     return ok({ items, ...(last !== undefined && { next: cursorFrom('circumstances', [last.id]) }) })
   },

@@ -2,12 +2,13 @@
 
 import { Type } from '@sinclair/typebox'
 import { consentText } from '../../documents/index.ts'
-import { circumstancesAhead, dayBounds } from '../../operations/index.ts'
+import { isRefusal } from '../../kernel/index.ts'
+import { circumstancesAhead, dayBounds, unknownCustomer } from '../../operations/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
 import { ok, route } from '../route.ts'
 import { customerId } from '../schemas/customers.ts'
 import { listOf, nothing, shape } from '../schemas/parts.ts'
-import { boundsInDays, storyOf, todayOf } from './parts.ts'
+import { boundsInDays, keepLooks, storyOf, todayOf } from './parts.ts'
 import { aheadAnswer, circumstanceWithHistory, consentAnswer, dayBoundsAnswer } from './schemas.ts'
 
 /** Nobody has more. */
@@ -17,6 +18,7 @@ export const circumstancesOfCustomer = route({
   method: 'GET',
   address: '/customers/{customer}/circumstances',
   verb: 'circumstance.read',
+  isLook: true,
   topic: 'circumstances',
   summary: 'What people recorded of a customer, with everything decided about it',
   path: shape({ customer: customerId }),
@@ -33,13 +35,17 @@ export const circumstancesOfCustomer = route({
     },
   },
   regionOf: ({ customers }, { path }) => customers.regionOf(path),
+  unknown: (_, { path }) => unknownCustomer(path.customer),
   run: async (tools, { path, person }) => {
+    const region = await tools.customers.regionOf(path)
+    if (region === undefined) return unknownCustomer(path.customer)
     const regions = regionsOf(person, 'circumstance.read')
     const known = await tools.desk.store.circumstances.list({ ...path, regions, limit: listedMax })
+    const kept = await keepLooks(tools, person, [{ ...path, region }])
+    if (isRefusal(kept)) return kept
     const items = await Promise.all(known.map((one) => storyOf(tools, one)))
     const bounds = await dayBounds(tools.desk, todayOf(tools))
-    const region = await tools.customers.regionOf(path)
-    const ahead = await circumstancesAhead(tools.inForce, region ?? '')
+    const ahead = await circumstancesAhead(tools.inForce, region)
     const held = known.flatMap(({ id }) =>
       ahead?.held.has(id) === true ? [{ id, status: ahead.held.get(id)! }] : [],
     )

@@ -1,14 +1,16 @@
 // What the routes of circumstances have in common: the day of the call, the region of a circumstance, its history.
 
-import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { type Day, isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
 import type { DayBounds } from '../../operations/index.ts'
 import { bankDay } from '../../operations/index.ts'
+import type { Caller } from '../../organisation/index.ts'
 import {
   type Circumstance,
   type CircumstanceEvent,
   type CircumstanceStep,
   circumstanceStates,
   type DocumentRecord,
+  type ReviewItem,
 } from '../../store/index.ts'
 import type { ApiTools, Call } from '../route.ts'
 import { about, etagOf, type Standing } from '../states.ts'
@@ -38,6 +40,8 @@ export async function regionOfCircumstance(
 export type CircumstanceStory = Circumstance & {
   readonly history: readonly CircumstanceEvent[]
   readonly documents: readonly object[]
+  /** While it waits to be verified: the work item by which a reviewer takes it, and who has. */
+  readonly review?: ReviewItem
   /** How it stands, to be named when it is decided about. */
   readonly etag: string
 }
@@ -51,7 +55,9 @@ export async function storyOf(
   const brought = await documents.ofCircumstance(known.id)
   const shown = await Promise.all(brought.map((one) => shownDocument({ desk }, one)))
   const history = await circumstances.history(known.id)
-  return { ...known, history, documents: shown, etag: etagOfParts(known, history, brought) }
+  const review = await documents.reviewOf(known.id)
+  const etag = etagOfParts(known, history, brought)
+  return { ...known, history, documents: shown, ...(review && { review }), etag }
 }
 
 const etagOfParts = (
@@ -89,8 +95,21 @@ export async function shownDocument(
   return { ...shown, sameOfOthers: await desk.store.documents.sameContent(document) }
 }
 
-export const noSuchCircumstance = (id: string): Refusal =>
-  refuse('circumstance_does_not_exist', `there is no circumstance ${id}`, 'circumstance')
+/** Keeps that a person was told what happened to these customers, once for each. */
+export function keepLooks(
+  { desk }: Pick<ApiTools, 'desk'>,
+  { id: person }: Pick<Caller, 'id'>,
+  told: readonly { readonly customer: string; readonly region: string }[],
+) {
+  const regions = new Map(told.map(({ customer, region }) => [customer, region]))
+  const looks = [...regions].map(([customer, region]) => ({
+    person,
+    customer,
+    region,
+    act: 'circumstance' as const,
+  }))
+  return desk.store.customerViews.record(looks)
+}
 
 type Acted = Call<
   { readonly circumstance: string },

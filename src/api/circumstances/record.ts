@@ -1,7 +1,7 @@
 // Somebody at a counter records what happened to a customer; a second person verifies it.
 
-import { isRefusal, refuse } from '../../kernel/index.ts'
-import { recordCircumstance } from '../../operations/index.ts'
+import { isRefusal } from '../../kernel/index.ts'
+import { recordCircumstance, unknownCustomer } from '../../operations/index.ts'
 import { route } from '../route.ts'
 import { customerId } from '../schemas/customers.ts'
 import { shape } from '../schemas/parts.ts'
@@ -23,11 +23,11 @@ export const circumstancesRecord = route({
   body: newCircumstance,
   answers: { 201: { words: 'What was recorded', schema: circumstance } },
   regionOf: ({ customers }, { path }) => customers.regionOf(path),
+  unknown: (_, { path }) => unknownCustomer(path.customer),
   run: async (tools, call) => {
     const { customer } = call.path
     const region = await tools.customers.regionOf({ customer })
-    if (region === undefined)
-      return refuse('unknown_customer', `${customer} is not in the book of today`, 'customer')
+    if (region === undefined) return unknownCustomer(customer)
     const spoken = { ...call.body, customer, region, person: call.person.id, today: todayOf(tools) }
     const recorded = await recordCircumstance(tools.desk, { ...spoken, ...storeKey(call) })
     return isRefusal(recorded) ? recorded : { status: 201, body: recorded }

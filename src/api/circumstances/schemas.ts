@@ -78,6 +78,12 @@ export const circumstanceWithHistory = shape({
   ...members,
   history: listOf(event),
   documents: listOf(documentAnswer),
+  review: Type.Optional(
+    shape(
+      { item: count('The work item'), owner: Type.Optional(Type.String()) },
+      'While it waits to be verified: the work item by which a reviewer takes it, and who has',
+    ),
+  ),
   etag: Type.String({ description: 'How it stands, for `If-Match` of a step' }),
 })
 

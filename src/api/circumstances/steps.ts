@@ -3,7 +3,7 @@
 import { type TObject, Type } from '@sinclair/typebox'
 import type { Verb } from '../../organisation/index.ts'
 import type { CircumstanceStep } from '../../store/index.ts'
-import { rejectionGrounds } from '../../store/index.ts'
+import { noSuchCircumstance, rejectionGrounds } from '../../store/index.ts'
 import { ok, type Route, route } from '../route.ts'
 import { day, oneOf, shape, text } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
@@ -32,6 +32,7 @@ const stepRoute = ({ act, verb, summary, body }: Step): Route =>
     ...(body !== undefined && { body }),
     answers: { 200: { words: 'The circumstance', schema: circumstance } },
     regionOf: regionOfCircumstance,
+    unknown: (_, { path }) => noSuchCircumstance(path.circumstance),
     run: async (tools, call) => ok(await takeStep(tools, act, call as never)),
   })
 

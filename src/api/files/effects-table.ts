@@ -21,7 +21,6 @@ export const effectColumns: readonly Column<AccountEffect>[] = [
   { name: 'account', of: ({ account }) => account },
   { name: 'product', of: ({ product }) => product },
   { name: 'region', of: ({ region }) => region },
-  { name: 'circumstance', of: ({ kind }) => kind },
   { name: 'effect', of: ({ sense }) => sense },
   ...answerColumns('before'),
   ...answerColumns('after'),

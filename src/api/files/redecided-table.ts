@@ -8,7 +8,6 @@ export const redecidedColumns: readonly Column<RedecidedAccount & Followed>[] = 
   { name: 'account', of: ({ account }) => account },
   { name: 'product', of: ({ product }) => product },
   { name: 'region', of: ({ region }) => region },
-  { name: 'circumstance', of: ({ kind }) => kind },
   { name: 'refused_from', of: ({ firstNight }) => firstNight },
   { name: 'refused_to', of: ({ lastNight }) => lastNight },
   { name: 'refused_version', of: ({ version }) => version },

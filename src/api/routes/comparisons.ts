@@ -17,6 +17,7 @@ import { accountAnswer, accountId } from '../schemas/decisions.ts'
 import { bookId, count, day, id, limit, listOf, nothing, pageLimit, shape } from '../schemas/parts.ts'
 import { dryRun, job } from '../schemas/plans.ts'
 import { accountEffect, effectFilter, tryingOne } from '../schemas/trying.ts'
+import { asTold, peopleBehind, tell } from '../told.ts'
 
 const comparison = shape({ comparison: id('Id of the job that compared') })
 
@@ -69,7 +70,9 @@ export const comparisonsAccounts = route({
   },
   run: async ({ desk }, { path, query }) => {
     const place = { from: query.from ?? 0, limit: pageLimit(query.limit) }
-    return ok(await effectsOfComparison(desk, path.comparison, { ...filterFrom(query), ...place }))
+    const found = await effectsOfComparison(desk, path.comparison, { ...filterFrom(query), ...place })
+    if (isRefusal(found)) return found
+    return ok({ ...found, items: found.items.map(({ kind: _, ...item }) => item) })
   },
 })
 
@@ -98,6 +101,7 @@ export const comparisonsAccount = route({
   method: 'GET',
   address: '/comparisons/{comparison}/accounts/{account}',
   verb: 'programme.try',
+  isLook: true,
   topic: 'programmes',
   summary: 'Both whole answers for one account',
   path: shape({ comparison: id('Id of the job that compared'), account: accountId }),
@@ -113,5 +117,12 @@ export const comparisonsAccount = route({
       }),
     },
   },
-  run: async ({ desk }, { path }) => ok(await compareAccount(desk, path.comparison, path.account)),
+  run: async (tools, { path, person }) => {
+    const compared = await compareAccount(tools.desk, path.comparison, path.account)
+    if (isRefusal(compared)) return compared
+    const { before, after } = compared
+    const told = await tell(tools, person, [...peopleBehind(before), ...peopleBehind(after)])
+    if (isRefusal(told)) return told
+    return ok({ ...compared, before: asTold(before, told), after: asTold(after, told) })
+  },
 })

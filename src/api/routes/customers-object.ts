@@ -20,6 +20,7 @@ const customerObjects = (type: ObjectionType) =>
     body: objectionQuestion,
     answers: { 200: { words: 'As it is recorded', schema: objectionAnswer } },
     regionOf: ({ customers }, { path }) => customers.regionOf(path),
+    unknown: (_, { path }) => unknownCustomer(path.customer),
     run: async ({ customers, objections }, { path, body, person }) => {
       const region = await customers.regionOf(path)
       if (region === undefined) return unknownCustomer(path.customer)

@@ -1,5 +1,6 @@
 // What a customer said about being contacted, the newest first; the last of a type holds.
 
+import { unknownCustomer } from '../../operations/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
 import { ok, route } from '../route.ts'
 import { customerId, objectionAnswer } from '../schemas/customers.ts'
@@ -15,7 +16,9 @@ export const customersObjections = route({
   query: nothing,
   answers: { 200: { words: 'All that was said', schema: shape({ items: listOf(objectionAnswer) }) } },
   regionOf: ({ customers }, { path }) => customers.regionOf(path),
-  run: async ({ desk }, { path, person }) => {
+  unknown: (_, { path }) => unknownCustomer(path.customer),
+  run: async ({ desk, customers }, { path, person }) => {
+    if ((await customers.regionOf(path)) === undefined) return unknownCustomer(path.customer)
     const regions = regionsOf(person, 'customer.read')
     return ok({ items: await desk.store.contactObjections.list(path.customer, regions) })
   },

@@ -1,10 +1,12 @@
 // One customer: relations, circumstances for those who may know them, and each account as a time line.
 
 import { isRefusal } from '../../kernel/index.ts'
+import { unknownCustomer } from '../../operations/index.ts'
 import { type Caller, may, placeOfRegion, regionsOf, type Verb } from '../../organisation/index.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { customerAnswer, customerId } from '../schemas/customers.ts'
 import { nothing, shape } from '../schemas/parts.ts'
+import { mayKnow } from '../told.ts'
 
 const mayAt = (person: Caller, verb: Verb, region: string | undefined): boolean =>
   region !== undefined && may(person, verb, placeOfRegion(region)) === undefined
@@ -28,11 +30,11 @@ export const customersRead = route({
   query: nothing,
   answers: { 200: { words: 'The customer', schema: customerAnswer } },
   regionOf: ({ customers }, { path }) => customers.regionOf(path),
+  unknown: (_, { path }) => unknownCustomer(path.customer),
   run: async (tools, { path, person }) => {
     const region = await tools.customers.regionOf(path)
     const regions = regionsOf(person, 'customer.read')
-    const seesCircumstances = (of: string) =>
-      mayAt(person, 'circumstance.record', of) || mayAt(person, 'circumstance.verify', of)
+    const seesCircumstances = (of: string) => mayKnow(person, of)
     const read = await tools.customers.read({ ...path, person: person.id, regions, seesCircumstances })
     if (isRefusal(read) || !mayAt(person, 'plan.read', region)) return ok(read)
     return ok({ ...read, ...(await newestPlan(tools, read.programme)) })

@@ -1,5 +1,6 @@
 // A customer's data in full, for a purpose that is kept first.
 
+import { unknownCustomer } from '../../operations/index.ts'
 import { ok, route } from '../route.ts'
 import { customerId, unmaskAnswer, unmaskQuestion } from '../schemas/customers.ts'
 import { nothing, shape } from '../schemas/parts.ts'
@@ -17,6 +18,7 @@ export const customersUnmask = route({
   body: unmaskQuestion,
   answers: { 200: { words: 'The customer’s data', schema: unmaskAnswer } },
   regionOf: ({ customers }, { path }) => customers.regionOf(path),
+  unknown: (_, { path }) => unknownCustomer(path.customer),
   run: async ({ customers }, { path, body, person }) =>
     ok(await customers.unmask({ ...path, ...body, person: person.id })),
 })

@@ -1,6 +1,7 @@
 // How an allowed call went: one that did not reach the debtor is not counted.
 
 import { Type } from '@sinclair/typebox'
+import { noSuchDecision } from '../../store/index.ts'
 import { ok, route } from '../route.ts'
 import { id, shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
@@ -22,6 +23,7 @@ export const contactReport = route({
     },
   },
   regionOf: async ({ desk }, { path }) => (await desk.store.contacts.find(path.decision))?.region,
+  unknown: (_, { path }) => noSuchDecision(path.decision),
   run: async ({ contacts }, { path, body, person }) =>
     ok(await contacts.report(path.decision, { connected: body.connected, person: person.id })),
 })

@@ -22,6 +22,7 @@ export const contactDecision = route({
   body: contactQuestion,
   answers: { 200: { words: 'The answer: allowed or not', schema: contactAnswer } },
   regionOf: ({ contacts }, { body }) => contacts.regionOf(body),
+  unknown: ({ contacts }, { body }) => contacts.unknown(body),
   run: ({ contacts }, { body, person, isRehearsal, firstAnswer }) => {
     const { account, customer, channel, type, relation, at } = body
     const keyed = firstAnswer && ((decision: ContactDecision) => firstAnswer(kept(decision)))

@@ -1,9 +1,9 @@
 // Departures: a branch asks to do otherwise than a programme says, the people of the programme answer, the asker reads it.
 
 import { Type } from '@sinclair/typebox'
-import { isRefusal, refuse } from '../../kernel/index.ts'
+import { isRefusal } from '../../kernel/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
-import { departureAnswers } from '../../store/index.ts'
+import { departureAnswers, noSuchDeparture } from '../../store/index.ts'
 import { newestPage, pageFrom } from '../cursor.ts'
 import { ok, type Route, route } from '../route.ts'
 import { day, id, instant, nothing, oneOf, pageOf, pageQuery, shape, text } from '../schemas/parts.ts'
@@ -83,9 +83,10 @@ const departuresRead = route({
   query: nothing,
   answers: { 200: { words: 'The request', schema: departure } },
   regionOf: async ({ desk }, { path }) => (await desk.store.departures.find(path.departure))?.place,
+  unknown: noSuchDeparture,
   run: async ({ desk }, { path }) => {
     const found = await desk.store.departures.find(path.departure)
-    return ok(found ?? refuse('departure_does_not_exist', 'there is no such request', 'departure'))
+    return ok(found ?? noSuchDeparture())
   },
 })
 

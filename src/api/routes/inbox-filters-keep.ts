@@ -27,7 +27,7 @@ export const inboxFiltersKeep = route({
     const node = isShared ? person.assignments[0]?.node : undefined
     const id = `filter_${newId()}`
     const kept = { id, name: name.trim(), person: person.id, wish, ...(node !== undefined && { node }) }
-    const filter = await store.inbox.keepFilter(kept)
-    return isRefusal(filter) ? filter : { status: 201, body: filter }
+    const answer = await store.inbox.keepFilter(kept)
+    return isRefusal(answer) ? answer : { status: 201, body: answer }
   },
 })

@@ -2,16 +2,19 @@
 
 import { isRefusal, type Refusal } from '../../kernel/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
-import type { NameList } from '../../store/index.ts'
+import { type NameList, noSuchList } from '../../store/index.ts'
 import { listAnswer } from '../name-list-answers.ts'
 import { type ApiTools, type Call, ok, type Reply, route } from '../route.ts'
 import { listId, nameList } from '../schemas/name-lists.ts'
 import { shape, text } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
 import { storeKey } from '../store-key.ts'
-import { noSuchList } from './name-lists-read.ts'
 
-const placeOfList = async ({ desk }: ApiTools, { path }: { readonly path: { readonly list: string } }) =>
+interface AboutList {
+  readonly path: { readonly list: string }
+}
+
+const placeOfList = async ({ desk }: ApiTools, { path }: AboutList) =>
   (await desk.store.nameLists.find(path.list))?.place
 
 interface Decision {
@@ -46,6 +49,7 @@ const part = {
   query: shape({ ...dryRun }),
   answers: { 200: { words: 'The list, decided', schema: nameList } },
   regionOf: placeOfList,
+  unknown: (_: ApiTools, { path }: AboutList) => noSuchList(path.list),
 } as const
 
 export const nameListsApprove = route({

@@ -3,10 +3,10 @@
 import { Type } from '@sinclair/typebox'
 import { badLinesCsv, listTemplate } from '../../lists/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
+import { noSuchList } from '../../store/index.ts'
 import { route, textReply } from '../route.ts'
 import { listId } from '../schemas/name-lists.ts'
 import { nothing, oneOf, shape } from '../schemas/parts.ts'
-import { noSuchList } from './name-lists-read.ts'
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const attached = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` })

@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
-import { answerWays } from '../../store/index.ts'
+import { answerWays, noSuchLine } from '../../store/index.ts'
 import { lineAnswer } from '../name-list-answers.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { lineNumber, listId, listLine } from '../schemas/name-lists.ts'
@@ -18,6 +18,8 @@ interface AboutLine {
 export const regionOfLine = async ({ desk }: ApiTools, { path }: AboutLine) =>
   (await desk.store.nameLists.findLine(path.list, path.line))?.region || undefined
 
+export const unknownLine = (_: ApiTools, { path }: AboutLine) => noSuchLine(path.list, path.line)
+
 const part = {
   method: 'POST',
   topic: 'name lists',
@@ -25,6 +27,7 @@ const part = {
   query: shape({ ...dryRun }),
   answers: { 200: { words: 'The line', schema: listLine } },
   regionOf: regionOfLine,
+  unknown: unknownLine,
 } as const
 
 const lineAsItIs = async ({ desk }: ApiTools, { path }: AboutLine) =>

@@ -4,13 +4,12 @@ import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
 import { lineOutcomes } from '../../lists/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
-import { type KeptListLine, lineStates } from '../../store/index.ts'
+import { type KeptListLine, lineStates, noSuchList } from '../../store/index.ts'
 import { cursorFrom, placeFromCursor } from '../cursor.ts'
 import { lineAnswer } from '../name-list-answers.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { listId, listLine } from '../schemas/name-lists.ts'
 import { oneOf, pageLimit, pageOf, pageQuery, shape } from '../schemas/parts.ts'
-import { noSuchList } from './name-lists-read.ts'
 
 /** Keeps that somebody sees the customers of these lines. */
 function keepLooks({ desk }: ApiTools, person: string, lines: readonly KeptListLine[]) {

@@ -4,7 +4,7 @@ import { Type } from '@sinclair/typebox'
 import { ok, route } from '../route.ts'
 import { lineNumber, listId } from '../schemas/name-lists.ts'
 import { nothing, shape, text } from '../schemas/parts.ts'
-import { regionOfLine } from './name-lists-line.ts'
+import { regionOfLine, unknownLine } from './name-lists-line.ts'
 
 export const nameListsNames = route({
   method: 'POST',
@@ -27,6 +27,7 @@ export const nameListsNames = route({
     },
   },
   regionOf: regionOfLine,
+  unknown: unknownLine,
   run: async ({ lists }, { path, body, person }) =>
     ok(await lists.names({ ...path, ...body, person: person.id })),
 })

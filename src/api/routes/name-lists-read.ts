@@ -1,19 +1,11 @@
 // One name list with its counts.
 
-import { refuse } from '../../kernel/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
+import { noSuchList } from '../../store/index.ts'
 import { listAnswer } from '../name-list-answers.ts'
 import { ok, route } from '../route.ts'
 import { listId, nameList } from '../schemas/name-lists.ts'
 import { nothing, shape } from '../schemas/parts.ts'
-
-/** The same words whether there is none or it lies elsewhere. */
-export const noSuchList = (list: string) =>
-  refuse(
-    'name_list_does_not_exist',
-    `there is no list ${list} in your part of the bank; see the lists`,
-    'list',
-  )
 
 export const nameListsRead = route({
   method: 'GET',

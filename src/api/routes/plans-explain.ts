@@ -1,27 +1,39 @@
 // Why an account of a plan is corrected, or is not.
 
 import { isRefusal } from '../../kernel/index.ts'
-import { explainAccount } from '../../operations/index.ts'
+import { explainAccount, unknownInPlan } from '../../operations/index.ts'
+import { may, placeOfRegion } from '../../organisation/index.ts'
 import { explainReport } from '../../reconcile/index.ts'
 import { ok, route } from '../route.ts'
 import { accountId } from '../schemas/decisions.ts'
 import { explanation } from '../schemas/explanation.ts'
 import { nothing, planId, shape } from '../schemas/parts.ts'
+import { asTold, peopleBehind, tell, untoldIn } from '../told.ts'
 
 export const plansExplain = route({
   method: 'GET',
   address: '/plans/{plan}/accounts/{account}',
   verb: 'plan.read',
   topic: 'plans',
+  isLook: true,
   summary: 'Every day, amount and rule behind the corrections of one account, and the same in words',
+  details:
+    'What happened to the customer or the spouse is told to those who record or verify it there, which is kept as a look; to others only that it counts.',
   path: shape({ plan: planId, account: accountId }),
   query: nothing,
   answers: { 200: { words: 'The explanation', schema: explanation } },
   regionOf: ({ contacts }, { path }) => contacts.regionOf(path),
-  run: async ({ desk }, { path }) => {
-    const explained = await explainAccount(desk, path)
+  unknown: ({ desk }, { path }) => unknownInPlan(desk, path),
+  run: async (tools, { path, person }) => {
+    const explained = await explainAccount(tools.desk, path)
     if (isRefusal(explained)) return explained
-    const words = { zh: explainReport(explained, 'zh'), en: explainReport(explained, 'en') }
-    return ok({ ...explained, words })
+    const { answer, region } = explained
+    /** The book of the plan may know another region than that of today. */
+    if (may(person, 'plan.read', placeOfRegion(region)) !== undefined) return unknownInPlan(tools.desk, path)
+    const told = await tell(tools, person, peopleBehind(answer))
+    if (isRefusal(told)) return told
+    const untold = untoldIn(answer, told)
+    const words = { zh: explainReport(explained, 'zh', untold), en: explainReport(explained, 'en', untold) }
+    return ok({ ...explained, answer: asTold(answer, told), words })
   },
 })

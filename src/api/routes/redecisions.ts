@@ -13,6 +13,7 @@ import {
   triedFrom,
 } from '../../operations/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
+import type { AccountAnswer } from '../../reconcile/index.ts'
 import { newestPage, pageFrom } from '../cursor.ts'
 import { fileAnswers, fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
 import { archiveReply, archiveType, lettersReply } from '../files/letters.ts'
@@ -41,6 +42,7 @@ import {
   redecisionQuestion,
   redecisionWithPlans,
 } from '../schemas/redecisions.ts'
+import { asTold, peopleBehind, tell } from '../told.ts'
 
 const languages = ['zh', 'en'] as const
 
@@ -125,7 +127,9 @@ const redecisionsAccounts = route({
     const { from = 0, limit: asked, ...filter } = query
     const regions = regionsOf(person, 'redecision.read')
     const page = { ...filter, from, limit: pageLimit(asked), regions }
-    return ok(await accountsOfRedecision(desk, path.redecision, page))
+    const found = await accountsOfRedecision(desk, path.redecision, page)
+    if (isRefusal(found)) return found
+    return ok({ ...found, items: found.items.map(({ kind: _, ...item }) => item) })
   },
 })
 
@@ -161,13 +165,17 @@ const redecisionsAccount = route({
   path: shape({ redecision: redecisionId, account: accountId }),
   query: nothing,
   answers: { 200: { words: 'The account', schema: redecidedStory } },
-  run: async ({ desk }, { path, person }) => {
+  run: async (tools, { path, person }) => {
+    const { desk } = tools
     const regions = regionsOf(person, 'redecision.read')
     const looking = { account: path.account, person: person.id, regions }
     const found = await accountOfRedecision(desk, path.redecision, looking)
     if (isRefusal(found)) return found
-    const { people: _, answer, ...story } = found
-    return ok({ ...story, ...(answer !== null && { answer }) })
+    const { people: _, kind: __, answer, ...story } = found
+    if (answer === undefined || answer === null) return ok(story)
+    const decided = answer as unknown as AccountAnswer
+    const told = await tell(tools, person, peopleBehind(decided))
+    return isRefusal(told) ? told : ok({ ...story, answer: asTold(decided, told) })
   },
 })
 

@@ -1,6 +1,7 @@
 // A person takes a work item, gives it to another, or puts it back.
 
 import { Type } from '@sinclair/typebox'
+import { noSuchItem } from '../../store/index.ts'
 import { personId } from '../administration/answers.ts'
 import { ok, route } from '../route.ts'
 import { shape } from '../schemas/parts.ts'
@@ -21,6 +22,7 @@ export const workItemsAssign = route({
   body: shape({ owner: Type.Optional(personId) }),
   answers: { 200: { words: 'The item with its owner', schema: workItem } },
   regionOf: ({ desk }, { path }) => desk.store.pages.regionOfWorkItem(path.item),
+  unknown: (_, { path }) => noSuchItem(path.item),
   run: async ({ desk }, { path, body, person }) =>
     ok(await desk.store.workItems.assign(path.item, { owner: body.owner ?? '', person: person.id })),
 })

@@ -2,7 +2,7 @@
 
 import { type Refusal, refuse } from '../../kernel/index.ts'
 import { roleWords } from '../../organisation/index.ts'
-import { takerRoles, type WorkItem } from '../../store/index.ts'
+import { noSuchItem, takerRoles, type WorkItem } from '../../store/index.ts'
 import { inboxReader } from '../inbox-reader.ts'
 import { ok, route } from '../route.ts'
 import { nothing, shape } from '../schemas/parts.ts'
@@ -20,22 +20,18 @@ export const workItemsRead = route({
   query: nothing,
   answers: { 200: { words: 'The item', schema: workItemRead } },
   regionOf: ({ desk }, { path }) => desk.store.pages.regionOfWorkItem(path.item),
+  unknown: (_, { path }) => noSuchItem(path.item),
   run: async ({ desk: { store }, clock }, { path: { item }, person }) => {
     const found = await store.workItems.find(item)
-    if (found === undefined)
-      return refuse('work_item_does_not_exist', `there is no work item ${item}`, 'item')
+    if (found === undefined) return noSuchItem(item)
     if (!(await store.inbox.shows(item, inboxReader(person, clock())))) return notShown(found)
     return ok({ ...found, forRoles: takerRoles(found) })
   },
 })
 
-/** What lies in no region is shown by the database to some people only. */
+/** What lies in no region is shown by the database to some people only; an outlet's own matter is unknown elsewhere. */
 function notShown(item: WorkItem): Refusal {
-  const { acknowledgement } = item
-  if (acknowledgement !== undefined) {
-    const because = `it is first a matter of the people of ${acknowledgement.node}`
-    return refuse('place_is_not_yours', because, 'work_item.read')
-  }
+  if (item.acknowledgement !== undefined) return noSuchItem(item.id)
   const roles = takerRoles(item).map((role) => roleWords[role].en)
   const because = `it is shown to who decides, with one of the roles ${roles.join(', ')}, and to who asked for it`
   return refuse('role_is_missing', because, 'work_item.read')

@@ -1,6 +1,7 @@
 // Whom a work item can be given to.
 
 import { isRefusal } from '../../kernel/index.ts'
+import { noSuchItem } from '../../store/index.ts'
 import { personId } from '../administration/answers.ts'
 import { ok, route } from '../route.ts'
 import { listOf, nothing, shape } from '../schemas/parts.ts'
@@ -16,6 +17,7 @@ export const workItemsTakers = route({
   query: nothing,
   answers: { 200: { words: 'The people', schema: shape({ items: listOf(shape({ person: personId })) }) } },
   regionOf: ({ desk }, { path }) => desk.store.pages.regionOfWorkItem(path.item),
+  unknown: (_, { path }) => noSuchItem(path.item),
   run: async ({ desk }, { path, person }) => {
     const takers = await desk.store.workItems.takers(path.item, person.id)
     return isRefusal(takers) ? takers : ok({ items: takers.map((one) => ({ person: one })) })

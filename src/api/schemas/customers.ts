@@ -6,7 +6,7 @@ import { circumstanceKinds, circumstanceStatuses, products, relations } from '..
 import { objectionTypes, readingPurposes, unmaskPurposes } from '../../store/index.ts'
 import { correction } from './decisions.ts'
 import { explanationInValues } from './explanation.ts'
-import { bookId, count, id, instant, listOf, oneOf, planId, shape, text, words } from './parts.ts'
+import { bookId, count, day, id, instant, listOf, oneOf, planId, shape, text, words } from './parts.ts'
 
 export const customerId = id('Customer of the book', 40)
 
@@ -65,7 +65,14 @@ export const customerAnswer = shape({
         listOf(oneOf(relations, 'Whose circumstances grant it; what happened is not told here')),
       ),
       words: Type.Optional(words),
-      corrected: listOf(correction),
+      corrected: listOf(
+        shape({
+          ...correction.properties,
+          day: Type.Optional(day('Day on which the plan was begun to be applied, where it is known')),
+          plan: Type.Optional(planId),
+          version: Type.Optional(count('The version it was drafted under')),
+        }),
+      ),
     }),
   ),
   book: bookId,
@@ -102,7 +109,10 @@ export const objectionAnswer = shape({
   person: Type.String({ description: 'Who recorded it' }),
 })
 
-export const lookAct = oneOf(['find', 'read', 'unmask', 'document', 'letter'], 'What was done')
+export const lookAct = oneOf(
+  ['find', 'read', 'circumstance', 'unmask', 'document', 'letter'],
+  'What was done',
+)
 
 export const customerView = shape({
   id: count(),

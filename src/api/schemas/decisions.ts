@@ -79,7 +79,15 @@ const entitlement = Type.Union([
   shape({ outcome: Type.Literal('refused'), code: Type.String() }),
   shape({
     outcome: Type.Literal('granted'),
-    because: listOf(shape({ person: Type.String(), kind: Type.String(), relation: Type.String() })),
+    because: listOf(
+      shape({
+        person: Type.String(),
+        kind: Type.Optional(
+          Type.String({ description: 'What happened; absent where that is not the caller’s to know' }),
+        ),
+        relation: Type.String(),
+      }),
+    ),
     coverage: listOf(span),
     creditRecord: oneOf(['protect', 'by_schedule']),
   }),
@@ -128,7 +136,7 @@ export const feeQuestion = shape({
   purpose: oneOf(transferPurposes),
   channel: oneOf(transferChannels),
   day: day('Day of the transfer'),
-  amountMinor: minor('What is transferred'),
+  amountMinor: Type.Optional(minor('What is transferred; it does not decide')),
 })
 
 export const feeAnswer = shape({

@@ -90,12 +90,12 @@ export const redecidedFilter = {
 
 const rowNumber = Type.Integer({ description: 'Number of a row of the decision table that answered' })
 
+/** What happened to the customer is told of no account: whoever works on rules need not know of whom. */
 const account = {
   number: count('Number in the list, from 0'),
   account: Type.String(),
   product: oneOf(products),
   region: Type.String(),
-  kind: Type.Optional(oneOf(circumstanceKinds)),
   plan: planId,
   version: versionNumber,
   code: Type.Optional(oneOf(refusals, 'The refusal that the last of these nights gave')),
@@ -111,7 +111,7 @@ const account = {
   corrections: count(),
   standing: oneOf(redecidedStandings),
   servedBy: Type.Optional(planId),
-} satisfies Record<keyof RedecidedAccount | 'standing' | 'servedBy', unknown>
+} satisfies Record<Exclude<keyof RedecidedAccount, 'kind'> | 'standing' | 'servedBy', unknown>
 
 export const redecidedAccount = shape(account)
 

@@ -1,7 +1,7 @@
 // What can be tried on a book, and what a comparison of two says of accounts.
 
 import { Type } from '@sinclair/typebox'
-import { circumstanceKinds, products } from '../../kernel/index.ts'
+import { products } from '../../kernel/index.ts'
 import type { TryingWhat } from '../../operations/index.ts'
 import { effectSenses, outcomes } from '../../reconcile/index.ts'
 import { draftId } from './drafts.ts'
@@ -43,17 +43,15 @@ export const effectFilter = {
     Type.String({ pattern: '^15[0-9]{2}$', description: 'League or city, such as 1503' }),
   ),
   product: Type.Optional(oneOf(products)),
-  kind: Type.Optional(oneOf(circumstanceKinds)),
   outcomeBefore: Type.Optional(oneOf(outcomes)),
   outcomeAfter: Type.Optional(oneOf(outcomes)),
 }
 
-/** An account whose answer differs. */
+/** An account whose answer differs; what happened to its customer is told of none. */
 export const accountEffect = shape({
   account: Type.String(),
   product: oneOf(products),
   region: Type.String(),
-  kind: Type.Optional(oneOf(circumstanceKinds)),
   sense: oneOf(effectSenses, 'Gains, loses, both, or is answered otherwise with the same figures'),
   before: answer,
   after: answer,

@@ -12,6 +12,8 @@ declare module 'fastify' {
     person: Caller | undefined
     /** Why nobody is known. */
     refusedAtTheDoor: SignInRefusal | undefined
+    /** True where the caller has the verb, but not where the thing lies: answered as if there were none. */
+    liesElsewhere: boolean
     /** The session a person came with; undefined for machines. */
     signedIn: SignedIn | undefined
   }
@@ -27,6 +29,11 @@ export interface SignedIn {
 /** Where the thing lies that a request is about. */
 export type PlaceOf = (request: FastifyRequest) => Place | undefined | Promise<Place | undefined>
 
+interface GuardOptions {
+  /** True: the route answers of what lies elsewhere as if there were none, so that not even its existence is told. */
+  readonly hidesElsewhere?: boolean
+}
+
 export interface Guard {
   (request: FastifyRequest, reply: FastifyReply, done: () => void): Promise<void> | void
   /** What the route does, for the test that no route is forgotten. */
@@ -38,7 +45,11 @@ export interface Guard {
  * it is granted somewhere; the route then narrows what it shows to `regionsOf(person, verb)`, or asks `may` when it
  * knows the place.
  */
-export function requireVerb(verb: Verb, placeOf?: PlaceOf): Guard {
+export function requireVerb(
+  verb: Verb,
+  placeOf?: PlaceOf,
+  { hidesElsewhere = false }: GuardOptions = {},
+): Guard {
   const guard = (request: FastifyRequest, reply: FastifyReply, done: () => void): Promise<void> | void => {
     const { person, refusedAtTheDoor } = request
     if (person === undefined) {
@@ -48,7 +59,9 @@ export function requireVerb(verb: Verb, placeOf?: PlaceOf): Guard {
     }
     const admit = (place: Place | undefined): void => {
       const refusal = may(person, verb, place)
-      if (refusal !== undefined) answerProblem(reply, problemOf(refusal, 403, verb))
+      if (refusal === undefined) return
+      if (hidesElsewhere && refusal.code === 'place_is_not_yours') request.liesElsewhere = true
+      else answerProblem(reply, problemOf(refusal, 403, verb))
     }
     const place = placeOf?.(request)
     if (place instanceof Promise) return place.then(admit)

@@ -181,6 +181,14 @@ async function readRows(
   return reader.getRowObjectsJson() as readonly Row[]
 }
 
+/** The same words whether a book does not hold an account or holds it for another branch. */
+export const notInBook = (account: string, { id }: Pick<Book, 'id'>): Refusal<'unknown_account'> =>
+  refuse(
+    'unknown_account',
+    `${account} is not in ${id} in your part of the bank; it may be quarantined`,
+    account,
+  )
+
 /**
  * The accounts named, each as a case of its own, in the order of `ids`. Refuses an id that is not in the book.
  * Meant for a few thousand accounts at most.
@@ -195,8 +203,7 @@ export async function readAccounts(
     const rows = await readRows(database.connection, book, ids)
     const found = new Map(rows.map((row) => [text(row, 'account'), caseFrom(row, book)]))
     const missing = ids.find((id) => !found.has(id))
-    if (missing !== undefined)
-      return refuse('unknown_account', `${missing} is not in ${book.id}; it may be quarantined`, missing)
+    if (missing !== undefined) return notInBook(missing, book)
     return ids.map((id) => found.get(id)!)
   } finally {
     database.close()

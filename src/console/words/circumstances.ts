@@ -46,6 +46,14 @@ export const circumstanceWords = {
   fromToDays: { zh: '{first} 至 {last}', en: '{first} to {last}' },
   documentDueBy: { zh: '材料须于 {day} 前补交', en: 'a document follows by {day}' },
   deletedOnDay: { zh: '将于 {day} 删除', en: 'to be deleted on {day}' },
+  takeAndView: { zh: '认领并查看', en: 'Take it and view' },
+  documentNotTaken: {
+    zh: '待核实的证明只由认领待办的审核人查看。',
+    en: 'Evidence that waits is read by the reviewer who has taken it.',
+  },
+  documentTakenBy: { zh: '已由他人认领，只由其查看：', en: 'Taken, and read only, by' },
+  readDocumentFor: { zh: '已审核，再次查看的用途', en: 'Reviewed; read again for' },
+  readDocumentChoose: { zh: '请选择用途', en: 'Choose a purpose' },
   documentGone: { zh: '已删除，删除证明留存', en: 'deleted; the proof of it stays' },
   sameFileElsewhere: {
     zh: '另有 {count} 位客户提交过同一份文件，请留意。',
@@ -214,7 +222,19 @@ export const circumstanceRefusalWords = {
     en: 'The document was changed outside the system and is not shown. Tell operations at once.',
   },
   document_is_not_yours_to_read: {
-    zh: '材料只供健康证明审核人查看，提交前登记人可自行核对。',
-    en: 'The reviewer reads it, and who brought it until it is sent.',
+    zh: '材料只供认领的健康证明审核人查看，提交前登记人可自行核对。',
+    en: 'The reviewer who took it reads it, and who brought it until it is sent.',
+  },
+  evidence_is_not_taken: {
+    zh: '请先认领待办，再查看证明。',
+    en: 'Take its work item first, then read it.',
+  },
+  evidence_is_with_another: {
+    zh: '待办已由他人认领，证明只由其查看。可请其转交给您。',
+    en: 'Somebody else took its work item and alone reads it. Have it given to you.',
+  },
+  purpose_is_missing: {
+    zh: '证明已审核。再次查看请说明用途。',
+    en: 'It was reviewed. Say what it is read for again.',
   },
 } as const

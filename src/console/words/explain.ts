@@ -50,6 +50,7 @@ export const explainWords = {
     en: '{day} {kind}: {posted} yuan posted, {entitled} entitled, {given} given back',
   },
   judgedMark: { zh: '{words}（{tone}）', en: '{words} ({tone})' },
+  circumstanceUntold: { zh: '情形（不向您显示）', en: 'a circumstance that is not yours to see' },
   legend: { zh: '图例', en: 'Legend' },
   windowTone: { zh: '所在地区的纾困期', en: 'relief window of the region' },
   coveredTone: { zh: '受政策保护的时段', en: 'time the programme protects' },

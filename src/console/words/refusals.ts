@@ -92,7 +92,10 @@ export const refusalWords = {
     zh: '需要方案日之后的账册才能核验，请先导入下一日数据。',
     en: 'Verification needs a book of a later day. Import the next extract first.',
   },
-  unknown_account: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
+  unknown_account: {
+    zh: '账册中没有这个账户，或不在您的机构管辖范围内。',
+    en: 'The book holds no such account in your part of the bank.',
+  },
   account_not_found: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
   book_not_found: { zh: '找不到方案所依据的账册。', en: 'The book of the plan cannot be found.' },
   ...customerRefusalWords,

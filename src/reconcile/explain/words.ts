@@ -20,7 +20,10 @@ export const explainWords = {
   refused: { zh: '不予减免：{reason}（{code}）', en: 'Relief is refused: {reason} ({code})' },
   granted: { zh: '准予减免，依据：{because}', en: 'Relief is granted because of {because}' },
   reason: { zh: '{relation}“{kind}”', en: '{kind} of the {relation}' },
-  untoldReason: { zh: '{relation}的情形', en: 'what happened to the {relation}' },
+  untoldReason: {
+    zh: '{relation}的情形（不向您显示）',
+    en: 'a circumstance of the {relation} that is not yours to see',
+  },
   covered: { zh: '受保护的日期：{days}', en: 'Covered days: {days}' },
   protect: {
     zh: '征信：受保护期间的逾期不予报送',

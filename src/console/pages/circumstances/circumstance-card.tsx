@@ -55,7 +55,12 @@ export function CircumstanceCard({ recorded, isReadable, ahead, children }: Card
       {state === 'lapsed' && <p>{say('lapsedWithout')}</p>}
       <History recorded={recorded} />
       {documents.map((document) => (
-        <DocumentView key={document.id} document={document} isReadable={isReadable} />
+        <DocumentView
+          key={document.id}
+          document={document}
+          isReadable={isReadable}
+          review={recorded.review}
+        />
       ))}
       {ahead !== undefined && <NextStep recorded={recorded} ahead={ahead} />}
       {children}

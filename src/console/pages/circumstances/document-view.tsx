@@ -7,19 +7,23 @@ import { type Answer, askBytes } from '../../client/ask.ts'
 import { dayText } from '../../figures/figures.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { type Purpose, ReadingStep, type Review } from './reading-step.tsx'
 
 export type EvidenceDocument = Answer<'GET /api/circumstances/{circumstance}'>['documents'][number]
 
 interface DocumentViewProps {
   readonly document: EvidenceDocument
-  /** True for who may read it. */
+  /** True for reviewers. */
   readonly isReadable: boolean
+  /** While it waits to be verified: the work item by which a reviewer takes it, and who has. */
+  readonly review: Review | undefined
 }
 
-export function DocumentView({ document, isReadable }: DocumentViewProps) {
+export function DocumentView({ document, isReadable, review }: DocumentViewProps) {
   const { say, name, language } = useSpeech()
-  const [isOpen, open] = useState(false)
+  const [purpose, read] = useState<Purpose>()
   const { kind, deletedAt, deleteDueDay, sameOfOthers } = document
+  const close = () => read(undefined)
   return (
     <div className="stack">
       <p className="row">
@@ -29,25 +33,34 @@ export function DocumentView({ document, isReadable }: DocumentViewProps) {
             ? say('deletedOnDay', { day: dayText(deleteDueDay, language) })
             : say('documentGone')}
         </span>
-        {isReadable && deletedAt === undefined && (
-          <Button size="small" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
-            {say(isOpen ? 'hideDocument' : 'viewDocument')}
+        {purpose !== undefined && (
+          <Button size="small" aria-expanded onClick={close}>
+            {say('hideDocument')}
           </Button>
         )}
       </p>
       {isReadable && sameOfOthers > 0 && (
         <p className="badge warn">{say('sameFileElsewhere', { count: sameOfOthers })}</p>
       )}
-      {isOpen && <Shown document={document} />}
+      {isReadable && deletedAt === undefined && purpose === undefined && (
+        <ReadingStep review={review} read={read} />
+      )}
+      {purpose !== undefined && <Shown document={document} purpose={purpose} />}
     </div>
   )
 }
 
-function Shown({ document: { id, type, kind } }: { readonly document: EvidenceDocument }) {
+interface ShownProps {
+  readonly document: EvidenceDocument
+  readonly purpose: Purpose
+}
+
+function Shown({ document: { id, type, kind }, purpose }: ShownProps) {
   const { say, name } = useSpeech()
+  const asked = { path: { document: id }, query: purpose === 'review_evidence' ? {} : { purpose } }
   const query = useQuery({
-    queryKey: ['document', id],
-    queryFn: ({ signal }) => askBytes('GET /api/documents/{document}', { path: { document: id } }, signal),
+    queryKey: ['document', id, purpose],
+    queryFn: ({ signal }) => askBytes('GET /api/documents/{document}', asked, signal),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

@@ -38,7 +38,11 @@ export function AccountSection({ account, plan, spouse }: AccountSectionProps) {
         <>
           <TimeLine explanation={explanation} corrected={account.corrected} />
           <Corrections title={say('stillToDo')} corrections={explanation.answer.corrections} />
-          <Corrections title={say('doneAlready')} corrections={account.corrected} />
+          <Corrections
+            title={say('doneAlready')}
+            corrections={account.corrected}
+            mayReadPlans={plan !== undefined}
+          />
           <Why account={account} plan={plan} />
         </>
       )}
@@ -73,9 +77,10 @@ function GrantedThrough({ relations = [], spouse }: GrantedThroughProps) {
 interface CorrectionsProps {
   readonly title: string
   readonly corrections: Account['corrected']
+  readonly mayReadPlans?: boolean
 }
 
-function Corrections({ title, corrections }: CorrectionsProps) {
+function Corrections({ title, corrections, mayReadPlans = false }: CorrectionsProps) {
   if (corrections.length === 0) return null
   return (
     <div>
@@ -83,7 +88,8 @@ function Corrections({ title, corrections }: CorrectionsProps) {
       <ul>
         {corrections.map((correction) => (
           <li key={`${correction.kind} ${correction.target}`}>
-            <CorrectionWords correction={correction} />
+            <CorrectionWords correction={correction} />{' '}
+            <DoneBy correction={correction} mayReadPlans={mayReadPlans} />
           </li>
         ))}
       </ul>
@@ -102,6 +108,28 @@ function CorrectionWords({ correction }: { readonly correction: Account['correct
       {from !== undefined && until !== undefined && `${worded(from)} → ${worded(until)}`}
       {untilDay !== undefined && say('heldUntil', { day: dayText(untilDay, language) })}
     </>
+  )
+}
+
+interface DoneByProps {
+  readonly correction: Account['corrected'][number]
+  readonly mayReadPlans: boolean
+}
+
+/** On which day, by which plan and under which version it was done; nothing of what is still to do. */
+function DoneBy({ correction: { day, plan, version }, mayReadPlans }: DoneByProps) {
+  const { say, language } = useSpeech()
+  if (day === undefined || plan === undefined || version === undefined) return null
+  const words = say('doneOnDay', { day: dayText(day, language), version })
+  return (
+    <span className="quiet">
+      {words} ·{' '}
+      {mayReadPlans ? (
+        <Link to={to.plan(plan)}>{say('planThatDid')}</Link>
+      ) : (
+        <span className="code">{plan}</span>
+      )}
+    </span>
   )
 }
 

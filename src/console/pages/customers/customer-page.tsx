@@ -10,6 +10,7 @@ import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { CircumstancesSection } from '../circumstances/circumstances-section.tsx'
 import { AccountSection } from './account-section.tsx'
+import { CallSection } from './call-section.tsx'
 import { LooksSection } from './looks-section.tsx'
 import { ObjectionsSection } from './objections-section.tsx'
 import { PersonalData } from './personal-data.tsx'
@@ -44,6 +45,7 @@ function CustomerStory({ customer }: { readonly customer: Customer }) {
     <>
       <h1>{say('customerOf', { name: customer.name })}</h1>
       <PersonalData customer={customer} />
+      <CallSection customer={customer.customer} accounts={accounts} />
       <Relations spouse={spouse} />
       <Circumstances circumstances={customer.circumstances} />
       <CircumstancesSection customer={customer.customer} />

@@ -13,6 +13,7 @@ import { Empty } from '../../states/empty.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { FeeQuestion } from './fee-question.tsx'
 import { kindOfMark, lastFound } from './mark.ts'
 
 type Found = Answer<'POST /api/customers/find'>
@@ -38,6 +39,7 @@ export function FindPage() {
       <div aria-live="polite">
         {found !== undefined && !finding.isPending && <FoundCustomers found={found} />}
       </div>
+      <FeeQuestion />
     </div>
   )
 }

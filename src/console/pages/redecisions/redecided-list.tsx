@@ -22,7 +22,6 @@ const filters = ['outcome', 'league'] as const
 
 const heads: readonly Head[] = [
   { word: 'account' },
-  { word: 'redecidedKind' },
   { word: 'redecidedCode' },
   { word: 'redecidedNow' },
   { word: 'redecidedMoney', isNumber: true },
@@ -84,7 +83,7 @@ function Filters() {
 
 function Cells({ redecision, item }: { readonly redecision: string; readonly item: Item }) {
   const { say, name, language } = useSpeech()
-  const { account, kind, lastNight, code, rowsThen, rowsNow, outcome, amountMinor } = item
+  const { account, lastNight, code, rowsThen, rowsNow, outcome, amountMinor } = item
   const byRows = (rows: readonly number[]) =>
     rows.length === 0 ? '' : ` · ${say('numberedRow', { row: rows.join(say('listSeparator')) })}`
   return (
@@ -92,7 +91,6 @@ function Cells({ redecision, item }: { readonly redecision: string; readonly ite
       <th scope="row" className="code">
         <Link to={to.redecided(redecision, account)}>{account}</Link>
       </th>
-      <td data-label={say('redecidedKind')}>{kind === undefined ? '' : name('circumstance', kind)}</td>
       <td data-label={say('redecidedCode')}>
         {code === undefined ? dayText(lastNight, language) : name('outcome', code)}
         {byRows(rowsThen)}

@@ -72,7 +72,8 @@ function Grant({
 }) {
   const { say, name, language } = useSpeech()
   const reasons = entitlement.because.map(
-    ({ kind, relation }) => `${name('relation', relation)} · ${name('circumstance', kind)}`,
+    ({ kind, relation }) =>
+      `${name('relation', relation)} · ${kind === undefined ? say('circumstanceUntold') : name('circumstance', kind)}`,
   )
   const days = entitlement.coverage.map(({ firstDay, lastDay }) => {
     const from = dayText(firstDay, language)

@@ -44,4 +44,4 @@ export interface Comparison {
 }
 
 /** What the list can be narrowed by, as it stands in the address. */
-export const effectFilters = ['sense', 'league', 'product', 'kind', 'outcomeBefore', 'outcomeAfter'] as const
+export const effectFilters = ['sense', 'league', 'product', 'outcomeBefore', 'outcomeAfter'] as const

@@ -21,7 +21,7 @@ type Filter = NonNullable<Question<'GET /api/comparisons/{comparison}/accounts'>
 
 const heads: readonly Head[] = [
   { word: 'account' },
-  { word: 'ruleDecides' },
+  { word: 'effectProduct' },
   { word: 'outcomeChange' },
   { word: 'effectSense' },
   { word: 'effectMoney', isNumber: true },
@@ -67,7 +67,6 @@ const filterWords = {
   sense: ['effectSense', 'sense'],
   league: ['league', 'league'],
   product: ['effectProduct', 'product'],
-  kind: ['circumstance', 'circumstance'],
   outcomeBefore: ['outcomeBefore', 'outcome'],
   outcomeAfter: ['outcomeAfter', 'outcome'],
 } as const satisfies Readonly<
@@ -103,7 +102,7 @@ function EffectCells({
   readonly effect: AccountEffect
 }) {
   const { say, name } = useSpeech()
-  const { account, product, kind, sense, before, after } = effect
+  const { account, product, sense, before, after } = effect
   const figures = [
     ['effectDays', before.daysDeferred, after.daysDeferred],
     ['effectMonths', before.monthsRepaired, after.monthsRepaired],
@@ -114,10 +113,7 @@ function EffectCells({
       <th scope="row" className="code">
         <Link to={to.accountCompared(comparison, account)}>{account}</Link>
       </th>
-      <td data-label={say('ruleDecides')}>
-        {name('product', product)}
-        {kind !== undefined && ` · ${name('circumstance', kind)}`}
-      </td>
+      <td data-label={say('effectProduct')}>{name('product', product)}</td>
       <td data-label={say('outcomeChange')}>
         <Change before={name('outcome', before.outcome)} after={name('outcome', after.outcome)} />
       </td>

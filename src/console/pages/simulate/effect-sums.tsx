@@ -21,7 +21,7 @@ export function RuleEffects({ rules }: { readonly rules: readonly RuleEffect[] }
             <td data-label={say('outcomeChange')}>
               <Change before={name('outcome', outcomeBefore)} after={name('outcome', outcomeAfter)} />
             </td>
-            <SumCells sums={rule} to={narrowed({ product, kind, outcomeBefore, outcomeAfter })} />
+            <SumCells sums={rule} to={narrowed({ product, outcomeBefore, outcomeAfter })} />
           </tr>
         )
       })}
