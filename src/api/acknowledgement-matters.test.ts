@@ -68,8 +68,8 @@ test('S0.4 the item is the manager’s and seen by the people of the outlet alon
   assert.deepEqual(await nodes(operations), [])
   for (const [person, status] of [
     [manager, 200],
-    [clerkElsewhere, 403],
-    [operations, 403],
+    [clerkElsewhere, 404],
+    [operations, 404],
   ] as const)
     assert.equal((await api.call(person, `GET /api/work-items/${item!.id}`)).status, status, person)
 })

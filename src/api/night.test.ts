@@ -174,19 +174,12 @@ test('X16 the suppression list holds what approved plans hold, and who objected,
   assert.deepEqual(heldIn(rows), holds.map(({ account, target }) => `${account} ${target}`).toSorted())
   assert.ok(rows.every((row) => row.endsWith(',held,icbc-im-2020')))
   const [account, customer] = rows[0]!.split(',')
-  const objection = { customer: customer!, region: '150302', reason: '客户来电要求', person: 'lina' }
-  const objects = (type: 'marketing' | 'collection', stands: boolean) =>
-    api.desk.store.contactObjections.record({ ...objection, type, stands })
+  const objection = { region: '150302', reason: '客户来电要求', person: 'lina' }
+  const objects = (type: 'marketing' | 'collection', stands: boolean, who = customer!) =>
+    api.desk.store.contactObjections.record({ ...objection, type, stands, customer: who })
   for (const type of ['marketing', 'collection'] as const) must(await objects(type, true))
   must(await objects('collection', false))
-  must(
-    await api.desk.store.contactObjections.record({
-      ...objection,
-      customer: 'P99',
-      type: 'collection',
-      stands: true,
-    }),
-  )
+  must(await objects('collection', true, 'P99'))
   const objecting = (await suppressed()).filter((row) => row.includes('customer_objects'))
   const ground = must(await api.tools.inForce.ground())
   const accounts = await ground.lookUp.accountsOf(customer!)

@@ -15,7 +15,6 @@ import {
   exceptionKinds,
   systems,
   transferChannels,
-  transferPurposes,
 } from '../../src/kernel/index.ts'
 import { measures } from '../../src/measures/index.ts'
 import { innerMongolia, nodeKinds, roles } from '../../src/organisation/index.ts'
@@ -109,9 +108,7 @@ const shownOtherwise: readonly string[] = [
   'image/jpeg,image/png,application/pdf',
   'due,consent_withdrawn,never_sent',
   'csv,xlsx',
-  'debtor,relative,other',
   contactCodes.join(),
-  transferPurposes.join(),
   transferChannels.join(),
   'free,normal',
   'free_transfer,purpose_is_not_free,payee_is_not_registered,payee_is_not_valid_on_the_day',
@@ -130,7 +127,6 @@ const shownOtherwise: readonly string[] = [
   nodeKinds.join(),
   'draftedAt,asOf',
   'holds,fails,refused',
-  'collection,service,marketing',
   'service,channel',
 ]
 

@@ -10,20 +10,19 @@ interface ReasonedButtonProps extends Omit<ButtonProps, 'disabled'> {
   readonly saidAt?: string
 }
 
+const off = { type: 'default', danger: false, className: 'is-off', 'aria-disabled': true } as const
+
+/** The button stays the same one when its reason comes or goes: the focus stays on it. */
 export function ReasonedButton({ reason, saidAt, onClick, ...rest }: ReasonedButtonProps) {
   const id = useId()
-  if (reason === undefined) return <Button {...rest} {...(onClick && { onClick })} />
+  const isOff = reason !== undefined
   return (
-    <span className="reasoned">
+    <span className={isOff ? 'reasoned' : 'unreasoned'}>
       <Button
         {...rest}
-        type="default"
-        danger={false}
-        className="is-off"
-        aria-disabled
-        aria-describedby={saidAt ?? id}
+        {...(isOff ? { ...off, 'aria-describedby': saidAt ?? id } : onClick && { onClick })}
       />
-      {saidAt === undefined && (
+      {isOff && saidAt === undefined && (
         <span id={id} className="reason">
           {reason}
         </span>

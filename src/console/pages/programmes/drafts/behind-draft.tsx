@@ -33,10 +33,10 @@ export function BehindDraft({ found, copy }: BehindDraftProps) {
           </>
         ) : (
           <>
-            <p>
-              {say('draftIsBehind', { base, version })}{' '}
+            <p>{say('draftIsBehind', { base, version })}</p>
+            <div className="row">
               <Link to={to.comparison(programme, base, version)}>{say('overtakenCompare')}</Link>
-            </p>
+            </div>
             <ForwardForm found={found} version={version} copy={copy} />
           </>
         )
