@@ -26,7 +26,7 @@ import {
 } from '../operations/index.ts'
 import type { Caller } from '../organisation/index.ts'
 import { packFromTexts, packProgramme } from '../programmes/index.ts'
-import { layDatabase } from '../store/database-for-tests.ts'
+import { layDatabase } from '../store/database/database-for-tests.ts'
 import { openStore } from '../store/index.ts'
 import { openDeskOver } from '../wiring.ts'
 import { type ApiTools, buildServer, type ReprieveServer } from './index.ts'

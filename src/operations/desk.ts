@@ -7,7 +7,7 @@ import type { House } from '../house/index.ts'
 import { isRefusal, type Refusal, refuse, type SystemName } from '../kernel/index.ts'
 import type { Plan, System } from '../reconcile/index.ts'
 import { readPlan, type Store } from '../store/index.ts'
-import type { HouseHeld } from './house-held.ts'
+import type { HouseHeld } from './rules/house-held.ts'
 
 export interface Desk {
   readonly store: Store

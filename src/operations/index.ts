@@ -1,22 +1,57 @@
-// The verbs of a night, over real store, files and systems: draft, apply, verify, explain. Called by cli and api alike.
+// The verbs of the bank over real store, files and systems, a folder for each part of its work. Called by cli and api alike.
 
 export type { Simulation } from '../store/index.ts'
-export { type ApplyRequest, applyPlan } from './apply-plan.ts'
-export { askRedecision, openLetters, type RedecisionShown, showRedecision } from './ask-redecision.ts'
-export { bankDay } from './bank-day.ts'
-export { bookOfDesk, listBooks } from './books.ts'
-export { bringForward, fileSides, filesAhead } from './bring-forward.ts'
-export { confirmRule, proposeRule, ruleChanges, type StandingChange, standForRule } from './change-rules.ts'
-export { circumstancesAhead } from './circumstances-ahead.ts'
+export { circumstancesAhead } from './customers/circumstances-ahead.ts'
 export {
-  allEffects,
-  compareAccount,
-  compareFolders,
-  compareForBench,
-  effectsOfComparison,
-  sweepComparisons,
-} from './comparisons.ts'
-export type { PlaceDifference } from './content-difference.ts'
+  CustomerDesk,
+  type CustomerDeskOptions,
+  type CustomerStory,
+  openDirectoryOf,
+  unknownCustomer,
+} from './customers/customer-desk.ts'
+export { type DueDeletion, deleteDue, findDue } from './customers/delete-due.ts'
+export { DocumentDesk, type DocumentDeskOptions, noSuchDocument } from './customers/document-desk.ts'
+export { importListFile } from './customers/import-list.ts'
+export { keptLine } from './customers/kept-line.ts'
+export { lapseOverdue } from './customers/lapse-circumstances.ts'
+export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './customers/load-customers.ts'
+export { type ImportList, NameListDesk, type TriedList } from './customers/name-list-desk.ts'
+export {
+  type DayBounds,
+  dayBounds,
+  type RecordCircumstance,
+  recordCircumstance,
+} from './customers/record-circumstance.ts'
+export { type ContactDecision, ContactDesk, type ContactRequest } from './decisions/decide-contact.ts'
+export { decideFee, type FeeDecision, type FeeRequest } from './decisions/decide-fee.ts'
+export { decideRelief, type ReliefDecision } from './decisions/decide-relief.ts'
+export { ObjectionsKnown } from './decisions/objections-known.ts'
+export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
+export {
+  kpiCodes,
+  kpiLists,
+  kpisOf,
+  kpiUnits,
+  kpiUnknowns,
+  outletsServing,
+} from './figures/measure-kpis.ts'
+export { carriersOf } from './figures/measure-services.ts'
+export {
+  figuresFrom,
+  type Line,
+  linesFrom,
+  linesOf,
+  type NightFigures,
+  nightsOf,
+  programmeAtAGlance,
+  type ServiceState,
+} from './figures/overview.ts'
+export { JobRunner, type JobRunnerOptions } from './jobs/job-runner.ts'
+export type { OpenSystems } from './jobs/job-work.ts'
+export { Sweeper } from './jobs/sweeper.ts'
+export { type ApplyRequest, applyPlan } from './night/apply-plan.ts'
+export { bankDay } from './night/bank-day.ts'
+export { bookOfDesk, listBooks } from './night/books.ts'
 export {
   allCorrections,
   type CorrectionsFilter,
@@ -26,70 +61,25 @@ export {
   listKinds,
   listOfPlan,
   type OpenList,
-} from './corrections.ts'
-export {
-  CustomerDesk,
-  type CustomerDeskOptions,
-  type CustomerStory,
-  openDirectoryOf,
-  unknownCustomer,
-} from './customer-desk.ts'
-export { itemsPromisedBy } from './deadlines.ts'
-export { type ContactDecision, ContactDesk, type ContactRequest } from './decide-contact.ts'
-export { decideFee, type FeeDecision, type FeeRequest } from './decide-fee.ts'
-export { decideRelief, type ReliefDecision } from './decide-relief.ts'
-export type { Declaration } from './declare-emergency.ts'
-export { type DueDeletion, deleteDue, findDue } from './delete-due.ts'
-export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
-export { DocumentDesk, type DocumentDeskOptions, noSuchDocument } from './document-desk.ts'
-export { type BenchDraft, draftForBench } from './draft-for-bench.ts'
-export { draftHistory, type TracedRevision } from './draft-history.ts'
-export { type DraftRequest, draftPlan } from './draft-plan.ts'
-export {
-  amendVersion,
-  copyDraft,
-  type DraftDifference,
-  type DraftWithFiles,
-  declareEmergency,
-  draftDifference,
-  readDraft,
-  saveDraft,
-  submitDraft,
-} from './drafts.ts'
-export { exampleAccount } from './example-account.ts'
-export { type ExplainRequest, explainAccount, unknownInPlan } from './explain-account.ts'
+} from './night/corrections.ts'
+export { type BenchDraft, draftForBench } from './night/draft-for-bench.ts'
+export { type DraftRequest, draftPlan } from './night/draft-plan.ts'
+export { exampleAccount } from './night/example-account.ts'
+export { type ExplainRequest, explainAccount, unknownInPlan } from './night/explain-account.ts'
 export {
   type Extract,
   extractOfDay,
   type ImportedBook,
   type Importing,
   listExtracts,
-} from './extracts.ts'
-export { followAcknowledgements } from './follow-acknowledgements.ts'
-export { heldFrom, ruleChangeStates } from './house-changes.ts'
-export { deskOver, HouseHeld, openHouseHeld } from './house-held.ts'
-export { contactTerms, documentRules, listLimits, retentionOf } from './house-terms.ts'
-export { importBookWithRecorded } from './import-book.ts'
-export { importListFile } from './import-list.ts'
-export { InForce, type InForceOptions } from './in-force.ts'
-export { JobRunner, type JobRunnerOptions } from './job-runner.ts'
-export type { OpenSystems } from './job-work.ts'
-export { keptLine } from './kept-line.ts'
-export { lapseOverdue } from './lapse-circumstances.ts'
-export { letterArticle, letterPage, letterPageFoot, letterPageHead } from './letter-page.ts'
-export { type LoadCustomersRequest, type LoadedCustomers, loadCustomers } from './load-customers.ts'
-export {
-  kpiCodes,
-  kpiLists,
-  kpisOf,
-  kpiUnits,
-  kpiUnknowns,
-  outletsServing,
-} from './measure-kpis.ts'
-export { carriersOf } from './measure-services.ts'
-export { type ImportList, NameListDesk, type TriedList } from './name-list-desk.ts'
-export { ObjectionsKnown } from './objections-known.ts'
-export { outcomesOfPlan } from './outcomes.ts'
+} from './night/extracts.ts'
+export { importBookWithRecorded } from './night/import-book.ts'
+export { outcomesOfPlan } from './night/outcomes.ts'
+export { emptyRegister, type Register, readRegister } from './night/register.ts'
+export { type SuppressionList, suppressionList } from './night/suppression.ts'
+export { type UndoRequest, undoGrant } from './night/undo-grant.ts'
+export { refuseVerifying, type VerifyRequest, verifyPlan } from './night/verify-plan.ts'
+export { followAcknowledgements } from './outlets/follow-acknowledgements.ts'
 export {
   type ChannelStanding,
   channelHistory,
@@ -100,30 +90,68 @@ export {
   serviceHistory,
   servicesOf,
   settleServices,
-} from './outlet-services.ts'
+} from './outlets/outlet-services.ts'
+export { acknowledgeVersion, rolloutOf, showVersion } from './outlets/rollout.ts'
+export { bringForward, fileSides, filesAhead } from './programmes/bring-forward.ts'
 export {
-  figuresFrom,
-  type Line,
-  linesFrom,
-  linesOf,
-  type NightFigures,
-  nightsOf,
-  programmeAtAGlance,
-  type ServiceState,
-} from './overview.ts'
-export type { PolicyFile } from './policy-files.ts'
-export type { ProgrammeChange } from './programme-change.ts'
-export { programmeHistory, programmeLife, type VersionStep } from './programme-life.ts'
-export { publishedProgramme } from './published-programme.ts'
+  allEffects,
+  compareAccount,
+  compareFolders,
+  compareForBench,
+  effectsOfComparison,
+  sweepComparisons,
+} from './programmes/comparisons.ts'
+export type { PlaceDifference } from './programmes/content-difference.ts'
+export type { Declaration } from './programmes/declare-emergency.ts'
+export { draftHistory, type TracedRevision } from './programmes/draft-history.ts'
 export {
-  type DayBounds,
-  dayBounds,
-  type RecordCircumstance,
-  recordCircumstance,
-} from './record-circumstance.ts'
-export { leftTheBook } from './redecide.ts'
-export { lettersOfRedecision, type OpenLetters, type ReadLetters } from './redecision-letters.ts'
-export { redecisionReport } from './redecision-report.ts'
+  amendVersion,
+  copyDraft,
+  type DraftDifference,
+  type DraftWithFiles,
+  declareEmergency,
+  draftDifference,
+  readDraft,
+  saveDraft,
+  submitDraft,
+} from './programmes/drafts.ts'
+export { InForce, type InForceOptions } from './programmes/in-force.ts'
+export type { PolicyFile } from './programmes/policy-files.ts'
+export type { ProgrammeChange } from './programmes/programme-change.ts'
+export { programmeHistory, programmeLife, type VersionStep } from './programmes/programme-life.ts'
+export { publishedProgramme } from './programmes/published-programme.ts'
+export {
+  type ReviewedSubmission,
+  reviewSubmission,
+  type SubmissionDifference,
+  submissionDifference,
+} from './programmes/review-submission.ts'
+export { refuseRows } from './programmes/rule-rows.ts'
+export { type SimulateRequest, simulateProgramme } from './programmes/simulate-programme.ts'
+export {
+  checkFiles,
+  publishSubmission,
+  type SubmitRequest,
+  submitProgramme,
+} from './programmes/submit-programme.ts'
+export { takeAnswers } from './programmes/take-answers.ts'
+export { type TryingWhat, triedFrom } from './programmes/tried-programme.ts'
+export {
+  compareVersions,
+  printVersion,
+  type VersionComparison,
+  versionOf,
+} from './programmes/versions.ts'
+export {
+  askRedecision,
+  openLetters,
+  type RedecisionShown,
+  showRedecision,
+} from './redecisions/ask-redecision.ts'
+export { letterArticle, letterPage, letterPageFoot, letterPageHead } from './redecisions/letter-page.ts'
+export { leftTheBook } from './redecisions/redecide.ts'
+export { lettersOfRedecision, type OpenLetters, type ReadLetters } from './redecisions/redecision-letters.ts'
+export { redecisionReport } from './redecisions/redecision-report.ts'
 export {
   accountOfRedecision,
   accountsOfRedecision,
@@ -131,27 +159,15 @@ export {
   type Followed,
   redecidedStandings,
   redecisionOf,
-} from './redecisions.ts'
-export { emptyRegister, type Register, readRegister } from './register.ts'
+} from './redecisions/redecisions.ts'
 export {
-  type ReviewedSubmission,
-  reviewSubmission,
-  type SubmissionDifference,
-  submissionDifference,
-} from './review-submission.ts'
-export { acknowledgeVersion, rolloutOf, showVersion } from './rollout.ts'
-export { refuseRows } from './rule-rows.ts'
-export { type SimulateRequest, simulateProgramme } from './simulate-programme.ts'
-export { checkFiles, publishSubmission, type SubmitRequest, submitProgramme } from './submit-programme.ts'
-export { type SuppressionList, suppressionList } from './suppression.ts'
-export { Sweeper } from './sweeper.ts'
-export { takeAnswers } from './take-answers.ts'
-export { type TryingWhat, triedFrom } from './tried-programme.ts'
-export { type UndoRequest, undoGrant } from './undo-grant.ts'
-export { refuseVerifying, type VerifyRequest, verifyPlan } from './verify-plan.ts'
-export {
-  compareVersions,
-  printVersion,
-  type VersionComparison,
-  versionOf,
-} from './versions.ts'
+  confirmRule,
+  proposeRule,
+  ruleChanges,
+  type StandingChange,
+  standForRule,
+} from './rules/change-rules.ts'
+export { itemsPromisedBy } from './rules/deadlines.ts'
+export { heldFrom, ruleChangeStates } from './rules/house-changes.ts'
+export { deskOver, HouseHeld, openHouseHeld } from './rules/house-held.ts'
+export { contactTerms, documentRules, listLimits, retentionOf } from './rules/house-terms.ts'

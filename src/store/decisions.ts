@@ -9,11 +9,11 @@ import {
   plainDataProblem,
 } from '../evidence/index.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/index.ts'
-import type { Database, Queries } from './database.ts'
-import { dayFromInstant } from './instants.ts'
+import type { Database, Queries } from './database/database.ts'
+import { dayFromInstant } from './database/instants.ts'
+import { errorCode } from './database/unavailable.ts'
 import { appendToLog } from './log-entries.ts'
 import type { StoreRefusalCode } from './refusals.ts'
-import { errorCode } from './unavailable.ts'
 
 export type StoreRefusal = Refusal<StoreRefusalCode>
 

@@ -2,11 +2,11 @@
 
 import type { PlainData } from '../evidence/index.ts'
 import { isRefusal, refuse } from '../kernel/index.ts'
-import type { Queries } from './database.ts'
+import type { Queries } from './database/database.ts'
+import { refuseReason } from './database/texts.ts'
 import type { Decisions, Step, StoreRefusal } from './decisions.ts'
-import { refusePerson } from './people.ts'
-import { moveSecondPersons } from './second-persons.ts'
-import { refuseReason } from './texts.ts'
+import { moveSecondPersons } from './inbox/second-persons.ts'
+import { refusePerson } from './people/people.ts'
 
 /** Where a change comes from: the first record of the bank, its file later on, or a person. */
 export const ruleOrigins = ['set_up', 'file', 'person'] as const

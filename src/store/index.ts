@@ -1,13 +1,11 @@
 // PostgreSQL: migrations, transactions, rows turned into domain values, and the evidence log that goes with them.
 
-export type { MattersFollowed } from './acknowledgement-matters.ts'
-export type { Acknowledgement, NewAcknowledgement } from './acknowledgements.ts'
 export {
-  type ChannelReport,
-  type ChannelState,
-  channelStates,
-  type NewChannelReport,
-} from './channel-reports.ts'
+  type CallsOfDay,
+  type ContactDecisions,
+  type ContactRecord,
+  noSuchDecision,
+} from './contacts/contacts.ts'
 export {
   type Circumstance,
   type CircumstanceEvent,
@@ -16,21 +14,20 @@ export {
   circumstanceStates,
   howKnownWords,
   rejectionGrounds,
-} from './circumstance-rows.ts'
+} from './customers/circumstance-rows.ts'
 export {
   type Act as CircumstanceStep,
   type CircumstancePage,
   type NewCircumstance,
   noSuchCircumstance,
   recordCircumstanceIn,
-} from './circumstances.ts'
+} from './customers/circumstances.ts'
 export {
   type NewObjection,
   type Objection,
   type ObjectionType,
   objectionTypes,
-} from './contact-objections.ts'
-export { type CallsOfDay, type ContactDecisions, type ContactRecord, noSuchDecision } from './contacts.ts'
+} from './customers/contact-objections.ts'
 export {
   type CustomerView,
   type LaterPurpose,
@@ -40,20 +37,28 @@ export {
   readingPurposes,
   type UnmaskPurpose,
   unmaskPurposes,
-} from './customer-views.ts'
-export type { StoreRefusal } from './decisions.ts'
-export { departureAnswers, noSuchDeparture } from './departures.ts'
-export type { DeletionReason, DocumentRecord, ReviewItem } from './documents.ts'
+} from './customers/customer-views.ts'
+export type { DeletionReason, DocumentRecord, ReviewItem } from './customers/documents.ts'
+export { noSuchLine } from './customers/listed-circumstances.ts'
 export {
-  type Draft,
-  type DraftRevision,
-  draftsListed,
-  noSuchDraft,
-  refuseDiscarded,
-  refuseStale,
-  type SavedFile,
-} from './drafts.ts'
-export { type FeedbackOfTask, feedbackTasks } from './feedback.ts'
+  type AnswerWay,
+  answerWays,
+  type LineState,
+  type ListLine as KeptListLine,
+  type ListSender,
+  type ListState,
+  lineStates,
+  listSenders,
+  listStates,
+  type NameList,
+  type NewListLine,
+} from './customers/name-list-rows.ts'
+export { type CountedList, type KeptList, noSuchList } from './customers/name-lists.ts'
+export type { EntryFilter, PlanPage, RowPlace } from './database/pages.ts'
+export { StoreUnavailable } from './database/unavailable.ts'
+export type { StoreRefusal } from './decisions.ts'
+export type { MeasureFigures } from './figures/measure-figures.ts'
+export type { NightOnRecord, SystemRun } from './figures/overview.ts'
 export {
   type FileSays,
   type NewRuleChange,
@@ -68,30 +73,36 @@ export {
   inboxOwners,
   inboxSubjects,
   type SavedFilter,
-} from './inbox.ts'
-export { noSuchItem } from './item-owners.ts'
+} from './inbox/inbox.ts'
+export { noSuchItem } from './inbox/item-owners.ts'
+export { decidedBy, takerRoles } from './inbox/takers.ts'
+export type { CustomerOfItem, Deadline, Matter, WorkItem, WorkItemFilter } from './inbox/work-items.ts'
 export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
-export { noSuchLine } from './listed-circumstances.ts'
-export { refuseBehind } from './meanwhile.ts'
-export type { MeasureFigures } from './measure-figures.ts'
 export {
-  type AnswerWay,
-  answerWays,
-  type LineState,
-  type ListLine as KeptListLine,
-  type ListSender,
-  type ListState,
-  lineStates,
-  listSenders,
-  listStates,
-  type NameList,
-  type NewListLine,
-} from './name-list-rows.ts'
-export { type CountedList, type KeptList, noSuchList } from './name-lists.ts'
-export type { HeldRole, NodeMove, RoleChange } from './organisation.ts'
-export type { NightOnRecord, SystemRun } from './overview.ts'
-export type { EntryFilter, PlanPage, RowPlace } from './pages.ts'
-export { type Person, type Role, roles } from './people.ts'
+  type ChannelReport,
+  type ChannelState,
+  channelStates,
+  type NewChannelReport,
+} from './outlets/channel-reports.ts'
+export type { ServiceMatter } from './outlets/service-matters.ts'
+export {
+  type LastReports,
+  type NewServiceReport,
+  type OutletState,
+  outletStates,
+  type ServiceReport,
+} from './outlets/service-reports.ts'
+export { type FeedbackOfTask, feedbackTasks } from './people/feedback.ts'
+export type { HeldRole, NodeMove, RoleChange } from './people/organisation.ts'
+export { type Person, type Role, roles } from './people/people.ts'
+export type {
+  NewSession,
+  OpenSession,
+  SeenSession,
+  SignInAttempt,
+} from './people/sessions.ts'
+export { signInOutcomes } from './people/sign-in-events.ts'
+export type { MachineToken, NewToken } from './people/tokens.ts'
 export * from './plan-files/index.ts'
 export {
   type Decided,
@@ -100,8 +111,7 @@ export {
   type PlanFilter,
   type PlanSummary as PlanRecordSummary,
   planCan,
-} from './plans.ts'
-export type { Publication, PublishedVersion } from './programmes.ts'
+} from './plans/plans.ts'
 export type {
   NewRedecision,
   RedecidedAccount,
@@ -112,29 +122,24 @@ export type {
   RedecisionSums,
   RefusingNight,
   ServingPlan,
-} from './redecisions.ts'
+} from './plans/redecisions.ts'
+export type { Run, RunVerdict } from './plans/runs.ts'
+export type { MattersFollowed } from './programmes/acknowledgement-matters.ts'
+export type { Acknowledgement, NewAcknowledgement } from './programmes/acknowledgements.ts'
+export { departureAnswers, noSuchDeparture } from './programmes/departures.ts'
+export {
+  type Draft,
+  type DraftRevision,
+  draftsListed,
+  noSuchDraft,
+  refuseDiscarded,
+  refuseStale,
+  type SavedFile,
+} from './programmes/drafts.ts'
+export { refuseBehind } from './programmes/meanwhile.ts'
+export type { Publication, PublishedVersion } from './programmes/programmes.ts'
+export { noSuchSubmission, type Submission, submissionStates } from './programmes/submissions.ts'
 export { type StoreRefusalCode, storeRefusals } from './refusals.ts'
 export type { FirstAnswer, KeyedAnswer, RequestKey } from './requests.ts'
 export type { Retention, RetentionDays } from './retention.ts'
-export type { Run, RunVerdict } from './runs.ts'
-export type { ServiceMatter } from './service-matters.ts'
-export {
-  type LastReports,
-  type NewServiceReport,
-  type OutletState,
-  outletStates,
-  type ServiceReport,
-} from './service-reports.ts'
-export type {
-  NewSession,
-  OpenSession,
-  SeenSession,
-  SignInAttempt,
-} from './sessions.ts'
-export { signInOutcomes } from './sign-in-events.ts'
 export { openStore, type Store, type StoreOptions } from './store.ts'
-export { noSuchSubmission, type Submission, submissionStates } from './submissions.ts'
-export { decidedBy, takerRoles } from './takers.ts'
-export type { MachineToken, NewToken } from './tokens.ts'
-export { StoreUnavailable } from './unavailable.ts'
-export type { CustomerOfItem, Deadline, Matter, WorkItem, WorkItemFilter } from './work-items.ts'

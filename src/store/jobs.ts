@@ -2,8 +2,8 @@
 
 import type postgres from 'postgres'
 import { canonicalJson, contentHash, type PlainData } from '../evidence/index.ts'
+import { type NewestPage, olderThan } from './database/newest.ts'
 import type { Decisions } from './decisions.ts'
-import { type NewestPage, olderThan } from './newest.ts'
 
 export const jobKinds = [
   'draft',

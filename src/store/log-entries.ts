@@ -10,7 +10,7 @@ import {
   type StoredEntry,
 } from '../evidence/index.ts'
 import { assert } from '../kernel/index.ts'
-import type { Database, Queries } from './database.ts'
+import type { Database, Queries } from './database/database.ts'
 
 const rowsAtOnce = 5000
 const hashBytes = 32

@@ -1,9 +1,9 @@
 // First answers to unsafe requests, by person and key: the same request sent again is answered with the first.
 
 import { refuse } from '../kernel/index.ts'
-import type { Queries } from './database.ts'
+import type { Queries } from './database/database.ts'
+import { linesOf } from './database/lines.ts'
 import type { Decisions, StoreRefusal } from './decisions.ts'
-import { linesOf } from './lines.ts'
 
 export interface RequestKey {
   readonly person: string

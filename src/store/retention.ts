@@ -1,6 +1,6 @@
 // What is over is deleted after a while, so that tables of passing things stay small; what was decided is never swept.
 
-import type { Database } from './database.ts'
+import type { Database } from './database/database.ts'
 
 /** How many rows were deleted. */
 export interface Swept {

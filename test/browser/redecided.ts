@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { isRefusal } from '../../src/kernel/index.ts'
 import { type Desk, draftPlan } from '../../src/operations/index.ts'
-import { redecide } from '../../src/operations/redecide.ts'
+import { redecide } from '../../src/operations/redecisions/redecide.ts'
 import { fourMonths, publishChanged } from './versions.ts'
 
 export interface KeptRedecision {

@@ -11,7 +11,7 @@ import { exitCodes } from '../../src/cli/verb.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
 import type { RedecisionShown } from '../../src/operations/index.ts'
 import { packFromTexts, packProgramme } from '../../src/programmes/index.ts'
-import { layDatabase } from '../../src/store/database-for-tests.ts'
+import { layDatabase } from '../../src/store/database/database-for-tests.ts'
 import type { Store } from '../../src/store/index.ts'
 import { openDemoStore, shippedPolicy } from '../../src/wiring.ts'
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { called } from '../../src/cli/called-for-tests.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
 import { exampleAccount, planOnFile } from '../../src/operations/index.ts'
-import { layDatabase } from '../../src/store/database-for-tests.ts'
+import { layDatabase } from '../../src/store/database/database-for-tests.ts'
 import type { Store } from '../../src/store/index.ts'
 import { openDemoStore, openDeskOver } from '../../src/wiring.ts'
 

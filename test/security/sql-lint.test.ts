@@ -27,7 +27,7 @@ test('R21 no SQL is put together from texts outside the files that write it for 
 
 test('R21 text is run as SQL of PostgreSQL only where the migrations are', () => {
   const running = product.filter(({ text }) => /\.unsafe\(/.test(text)).map(({ path }) => path)
-  assert.deepEqual(running, ['src/store/migrate.ts'])
+  assert.deepEqual(running, ['src/store/database/migrate.ts'])
 })
 
 /**

@@ -25,7 +25,7 @@ import {
 } from '../../src/operations/index.ts'
 import { packFromTexts, packProgramme } from '../../src/programmes/index.ts'
 import type { AccountAnswer } from '../../src/reconcile/index.ts'
-import { layDatabase } from '../../src/store/database-for-tests.ts'
+import { layDatabase } from '../../src/store/database/database-for-tests.ts'
 import { openStore } from '../../src/store/index.ts'
 import { clock, openDeskOver, shippedPolicy } from '../../src/wiring.ts'
 import { naiveEvaluate } from '../naive/naive-evaluate.ts'

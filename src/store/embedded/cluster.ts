@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { StoreUnavailable } from '../unavailable.ts'
+import { StoreUnavailable } from '../database/unavailable.ts'
 import { type Place, recordLocation } from './place.ts'
 import { isAlive } from './processes.ts'
 

@@ -1,7 +1,7 @@
 // A real PostgreSQL for a data folder: started for the first that needs it, shared, stopped after the last.
 
 import { setTimeout as pause } from 'node:timers/promises'
-import { errorWords, StoreUnavailable } from '../unavailable.ts'
+import { errorWords, StoreUnavailable } from '../database/unavailable.ts'
 import { databaseUser } from './cluster.ts'
 import { guardExit } from './exit-guard.ts'
 import { isPassing, Lease } from './lease.ts'

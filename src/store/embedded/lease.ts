@@ -1,7 +1,7 @@
 // Who uses the server: a shared lock per process, held by a connection, so that a killed process lets go of it.
 
 import postgres from 'postgres'
-import { errorCode, StoreUnavailable } from '../unavailable.ts'
+import { errorCode, StoreUnavailable } from '../database/unavailable.ts'
 import { databaseUser } from './cluster.ts'
 import type { Place } from './place.ts'
 import type { RunningServer } from './server.ts'

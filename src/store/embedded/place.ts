@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { contentHash } from '../../evidence/index.ts'
-import { errorCode, StoreUnavailable } from '../unavailable.ts'
+import { errorCode, StoreUnavailable } from '../database/unavailable.ts'
 import { canReach, type Identity, serverIdentity } from './identity.ts'
 
 /** The files of one embedded database. */

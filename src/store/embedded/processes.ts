@@ -1,7 +1,7 @@
 // What can be known of a process by its number.
 
 import { readlinkSync } from 'node:fs'
-import { errorCode } from '../unavailable.ts'
+import { errorCode } from '../database/unavailable.ts'
 
 /** True while a process of this number is listed, whoever's it is. */
 export function isAlive(pid: number): boolean {

@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { type Book, noExtensions, quoted } from '../../book/index.ts'
 import { minorFrom } from '../../kernel/index.ts'
 import type { Plan } from '../../reconcile/index.ts'
-import type { Matter } from '../work-items.ts'
+import type { Matter } from '../inbox/work-items.ts'
 import { regionOfAccounts } from './region-of-accounts.ts'
 
 const handful = 5000

@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { type Book, noExtensions, quoted } from '../../book/index.ts'
 import { correctionKinds, isoFromDay, noDay } from '../../kernel/index.ts'
 import type { Plan } from '../../reconcile/index.ts'
-import type { ObjectionType } from '../contact-objections.ts'
+import type { ObjectionType } from '../customers/contact-objections.ts'
 
 export interface SuppressionSources {
   readonly book: Book

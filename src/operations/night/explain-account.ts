@@ -1,0 +1,57 @@
+// Explains one account of a plan: the programme version and the book it was drafted from, decided again.
+
+import { type Book, notInBook, openBook, readAccounts } from '../../book/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import type { Programme } from '../../programmes/index.ts'
+import { type Explanation, explainAccount as explain } from '../../reconcile/index.ts'
+import { type Desk, findBookFolder, planOnFile } from '../desk.ts'
+import { publishedProgramme } from '../programmes/published-programme.ts'
+
+export interface ExplainRequest {
+  readonly plan: string
+  readonly account: string
+  /** Where the plan's book is; found below `books/` of the desk when not given. */
+  readonly bookDir?: string
+}
+
+/** Refused for what is no plan or has no book any more, and for an account that is not in it. */
+export async function explainAccount(desk: Desk, request: ExplainRequest): Promise<Explanation | Refusal> {
+  const ground = await groundOf(desk, request)
+  if (isRefusal(ground)) return ground
+  const cases = await readAccounts(ground.book, [request.account])
+  if (isRefusal(cases)) return cases
+  return explain(ground.programme, cases[0]!, request.account)
+}
+
+/** The refusal of an account that is not in the book of a plan, for one that lies elsewhere. */
+export async function unknownInPlan(desk: Desk, request: ExplainRequest): Promise<Refusal> {
+  const ground = await groundOf(desk, request)
+  return isRefusal(ground) ? ground : notInBook(request.account, ground.book)
+}
+
+interface Ground {
+  readonly programme: Programme
+  readonly book: Book
+}
+
+async function groundOf(desk: Desk, request: ExplainRequest): Promise<Ground | Refusal> {
+  const plan = await planOnFile(desk, request.plan)
+  if (isRefusal(plan)) return plan
+  const { programme: id, programmeVersion } = plan.sources
+  const programme = await publishedProgramme(desk, id, programmeVersion)
+  if (isRefusal(programme)) return programme
+  const bookDir = request.bookDir ?? (await findBookFolder(desk, plan.sources.book))
+  if (bookDir === undefined) {
+    return refuse(
+      'book_not_found',
+      'name the folder of the book the plan was drafted from',
+      plan.sources.book,
+    )
+  }
+  const book = await openBook(bookDir)
+  if (isRefusal(book)) return book
+  if (book.id !== plan.sources.book) {
+    return refuse('other_book', `the plan was drafted from ${plan.sources.book}, not from this book`, bookDir)
+  }
+  return { programme: programme.programme, book }
+}

@@ -1,0 +1,41 @@
+// The suppression list of a dialler that reads files: everybody who must not be contacted, whichever programme or wish forbids it.
+
+import { isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
+import { countSuppressed, readSuppressed, type Suppressed } from '../../store/index.ts'
+import { type Desk, planFolder, planOnFile } from '../desk.ts'
+import { bookOfDesk } from './books.ts'
+
+export interface SuppressionList {
+  /** How many rows there will be. */
+  readonly count: number
+  /** Day of the newest book. */
+  readonly asOf: string
+  readonly rows: AsyncIterable<readonly Suppressed[]>
+}
+
+/**
+ * The list as things stand: holds of all programmes in the newest book, less what approved plans release and with what
+ * they hold anew, and the standing objections of customers. `regions` are prefixes. Refused where there is no book.
+ */
+export async function suppressionList(
+  desk: Desk,
+  regions?: readonly string[],
+): Promise<SuppressionList | Refusal> {
+  const book = await bookOfDesk(desk)
+  if (isRefusal(book)) return book
+  const approved = await desk.store.plans.list({ state: 'approved' })
+  const plans = []
+  for (const { id, asOf } of approved) {
+    if (asOf < book.asOf) continue
+    const plan = await planOnFile(desk, id)
+    if (isRefusal(plan)) return plan
+    plans.push({ folder: planFolder(desk, id), plan })
+  }
+  const objections = await desk.store.contactObjections.standing()
+  const sources = { book, plans, objections, ...(regions !== undefined && { regions }) }
+  return {
+    count: await countSuppressed(sources),
+    asOf: isoFromDay(book.asOf),
+    rows: readSuppressed(sources),
+  }
+}

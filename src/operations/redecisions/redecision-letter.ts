@@ -1,0 +1,120 @@
+// The letter about a redecided account, from the text of the corrected version: every figure is that of the answer. It is not sent.
+
+import { isRefusal, type Refusal, refuse, yuanFromMinor } from '../../kernel/index.ts'
+import type { Words } from '../../programmes/index.ts'
+import {
+  type AccountAnswer,
+  circumstanceSentence,
+  correctionSentences,
+  outcomeWords,
+  wordOf,
+} from '../../reconcile/index.ts'
+import type { RedecidedInFull, Redecision } from '../../store/index.ts'
+import type { Desk } from '../desk.ts'
+import { versionOf } from '../programmes/versions.ts'
+import { type AppealLimits, appealLimits } from '../rules/house-terms.ts'
+
+/** The whole letter in both languages. */
+export type Letter = Words
+
+type Language = keyof Words
+
+interface Person {
+  readonly circumstances: readonly {
+    readonly kind: string
+    readonly firstDay: string
+    readonly lastDay?: string
+    readonly status: string
+  }[]
+}
+
+/** Writes the letter of an account; undefined where it left the book, and nothing is known to write. */
+export type WriteLetter = (account: RedecidedInFull) => Letter | undefined
+
+/** Writes letters with the texts of the corrected version. Refused where it has not all of them. */
+export async function letterWriter(desk: Desk, redecision: Redecision): Promise<WriteLetter | Refusal> {
+  const version = await versionOf(desk, redecision.programme, redecision.version)
+  if (isRefusal(version)) return version
+  const texts = new Map(version.pack.files.map(({ path, text }) => [path, text]))
+  const [granted, refused] = [textsOf(texts, 'redecided-granted'), textsOf(texts, 'redecided-refused')]
+  if (granted === undefined || refused === undefined) return noTexts(redecision)
+  const limits = { ...appealLimits(desk), ...limitsKept(redecision) }
+  return (account) => {
+    if (account.answer === undefined || account.answer === null) return undefined
+    const text = account.outcome === 'granted' ? granted : refused
+    const filled = (language: Language) =>
+      fill(text[language], valuesOf({ redecision, limits }, account, language))
+    return { zh: filled('zh'), en: filled('en') }
+  }
+}
+
+function textsOf(texts: ReadonlyMap<string, string>, name: string): Words | undefined {
+  const [zh, en] = ['zh', 'en'].map((language) => texts.get(`content/letters/${name}.${language}.md`))
+  return zh === undefined || en === undefined ? undefined : { zh, en }
+}
+
+const noTexts = ({ version }: Redecision): Refusal =>
+  refuse(
+    'letters_have_no_text',
+    `version ${version} has no texts content/letters/redecided-granted and redecided-refused in both languages; decide again under a version that has them`,
+    'version',
+  )
+
+/** The days as they were when it was decided again. */
+const limitsKept = ({ appealDays, answerDays }: Redecision): Partial<AppealLimits> => ({
+  ...(appealDays !== undefined && { appealDays }),
+  ...(answerDays !== undefined && { answerDays }),
+})
+
+const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole)
+
+function valuesOf(
+  { redecision, limits }: { readonly redecision: Redecision; readonly limits: AppealLimits },
+  { account, product, firstNight, lastNight, code, outcome, amountMinor, people, answer }: RedecidedInFull,
+  language: Language,
+): Readonly<Record<string, string>> {
+  const { corrections } = answer as unknown as AccountAnswer
+  const changes = correctionSentences(product, corrections, language)
+  return {
+    account,
+    firstNight,
+    lastNight,
+    nights: nightsOf(firstNight, lastNight, language),
+    refusedBecause: wordOf(outcomeWords, code ?? redecision.code ?? '', language),
+    nowBecause: wordOf(outcomeWords, outcome, language),
+    facts: listed(factsOf(people as unknown as readonly Person[], language), language),
+    changes: listed(changes, language),
+    returned: yuanFromMinor(amountMinor),
+    asOf: redecision.asOf,
+    appealDays: String(limits.appealDays),
+    answerDays: String(limits.answerDays),
+  }
+}
+
+function nightsOf(first: string, last: string, language: Language): string {
+  if (first === last) return language === 'zh' ? first : `on ${first}`
+  return language === 'zh' ? `${first} 至 ${last}` : `from ${first} to ${last}`
+}
+
+const none: Words = { zh: '无', en: 'none' }
+
+const listed = (lines: readonly string[], language: Language): string =>
+  (lines.length === 0 ? [none[language]] : lines).map((line) => `- ${line}`).join('\n')
+
+const statusWords: Readonly<Record<string, Words>> = {
+  verified: { zh: '已核实', en: 'verified' },
+  pending: { zh: '待核实', en: 'waiting to be verified' },
+  rejected: { zh: '证明未通过', en: 'evidence rejected' },
+}
+
+/** The owner comes first, then the spouse. */
+const factsOf = (people: readonly Person[], language: Language): readonly string[] =>
+  people.flatMap(({ circumstances }, at) =>
+    circumstances.map((one) => {
+      const relation = at === 0 ? ('owner' as const) : ('spouse' as const)
+      const status = wordOf(statusWords, one.status, language)
+      const said = circumstanceSentence({ relation, ...one }, language)
+      return language === 'zh' ? `${said}（${status}）` : `${said} (${status})`
+    }),
+  )

@@ -1,0 +1,43 @@
+// The rules of the bank as each room takes them: minutes, bytes and days by its own names.
+
+import type { ContactTerms } from '../../contact/index.ts'
+import type { DocumentRules } from '../../documents/index.ts'
+import type { ListLimits } from '../../lists/index.ts'
+import type { RetentionDays } from '../../store/index.ts'
+import type { Desk } from '../desk.ts'
+
+type Housed = Pick<Desk, 'house'>
+
+/** Within how many days a customer may object, and the bank answers. */
+export interface AppealLimits {
+  readonly appealDays: number
+  readonly answerDays: number
+}
+
+const bytesInMegabyte = 1024 * 1024
+
+export function contactTerms({ house }: Housed): ContactTerms {
+  const { firstTime, lastTime, connectedCallsMax } = house.rules.contact
+  return { firstMinute: firstTime, lastMinute: lastTime, connectedCallsMax }
+}
+
+export function documentRules({ house }: Housed): DocumentRules {
+  const { sizeMax, unsentDays } = house.rules.documents
+  return { bytesMax: sizeMax * bytesInMegabyte, keptDays: house.rules.documentsKept, unsentDays }
+}
+
+/** The days that letters about re-decisions name, as they are today. */
+export function appealLimits({ house }: Housed): AppealLimits {
+  const { appealDays, answerDays } = house.rules.appeals
+  return { appealDays, answerDays }
+}
+
+export function listLimits({ house }: Housed): ListLimits {
+  const { sizeMax, linesMax } = house.rules.nameLists
+  return { bytesMax: sizeMax * bytesInMegabyte, linesMax }
+}
+
+export function retentionOf({ house }: Housed): RetentionDays {
+  const { sessionDays, requestDays, jobDays } = house.rules.retention
+  return { sessions: sessionDays, requests: requestDays, jobs: jobDays }
+}

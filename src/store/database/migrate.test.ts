@@ -1,0 +1,93 @@
+// The schema is the golden one, and a database that is not ours to migrate is refused.
+
+import assert from 'node:assert/strict'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { openDatabase } from '../store.ts'
+import { temporaryFolder } from '../store-for-tests.ts'
+import type { Database } from './database.ts'
+import { besideFolder, migrate, readMigrations } from './migrate.ts'
+import { describeSchema } from './schema-for-tests.ts'
+
+const goldenFile = fileURLToPath(new URL('../migrations/schema.golden.txt', import.meta.url))
+
+let dataFolder: string
+let sql: Database
+let close: () => Promise<void>
+before(async () => {
+  dataFolder = await temporaryFolder()
+  const opened = await openDatabase({ dataFolder, durable: false })
+  sql = opened.sql
+  close = opened.close
+})
+after(async () => {
+  await close()
+  await rm(dataFolder, { recursive: true, force: true })
+})
+
+test('two programs that start at once on a new database migrate it once, to the golden schema', async () => {
+  const migrations = await readMigrations()
+  await Promise.all(Array.from({ length: 4 }, () => migrate(sql, migrations)))
+  const applied = await sql<{ name: string }[]>`select name from migration order by name`
+  assert.deepEqual(
+    applied.map(({ name }) => name),
+    migrations.map(({ name }) => name),
+  )
+  const schema = await describeSchema(sql)
+  if (process.env.UPDATE_GOLDEN === '1') await writeFile(goldenFile, schema)
+  assert.equal(schema, await readFile(goldenFile, 'utf8'), 'UPDATE_GOLDEN=1 writes the golden file anew')
+})
+
+test('every migration has notes that say why and how to undo it', async () => {
+  for (const { name } of await readMigrations()) {
+    const notes = await readFile(
+      join(fileURLToPath(new URL('../migrations', import.meta.url)), name, 'notes.md'),
+      'utf8',
+    )
+    assert.match(notes, /To undo: /, name)
+  }
+})
+
+test('a migration changed after it was applied is refused', async () => {
+  const [first, ...rest] = await readMigrations()
+  const changed = { ...first!, digest: 'ab'.repeat(32) }
+  await assert.rejects(migrate(sql, [changed, ...rest]), /0001-people-and-programmes was changed after/)
+})
+
+test('a database of a newer program is refused', async () => {
+  const migrations = await readMigrations()
+  const newest = migrations.at(-1)!.name
+  await assert.rejects(
+    migrate(sql, migrations.slice(0, -1)),
+    new RegExp(`${newest}, which is not known here`),
+  )
+})
+
+test('a database made between two versions is refused by name, unchanged, with the way on', async () => {
+  const migrations = await readMigrations()
+  const between = { name: '0001-a-step-of-another-branch', sql: 'select 1', digest: 'cd'.repeat(32) }
+  const [first, ...rest] = migrations
+  const schema = await describeSchema(sql)
+  await assert.rejects(
+    migrate(sql, [between, first!, ...rest], besideFolder('/var/lib/re prieve/data')),
+    (error) => {
+      const { message } = error as Error
+      assert.match(message, /0001-people-and-programmes without 0001-a-step-of-another-branch/)
+      assert.match(message, /Nothing was changed and nothing is lost/)
+      assert.ok(message.includes("mv '/var/lib/re prieve/data' '/var/lib/re prieve/data-kept'"), message)
+      return true
+    },
+  )
+  assert.equal(await describeSchema(sql), schema)
+  await migrate(sql, migrations)
+})
+
+test('a migration that fails leaves nothing behind and does not count as applied', async () => {
+  const migrations = await readMigrations()
+  const broken = { name: '9999-broken', sql: 'create table half (id int); select no_such_thing;', digest: '' }
+  await assert.rejects(migrate(sql, [...migrations, broken]), /no_such_thing/)
+  assert.deepEqual([...(await sql`select to_regclass('half') as half`)], [{ half: null }])
+  await migrate(sql, migrations)
+})
