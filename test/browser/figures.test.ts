@@ -11,6 +11,7 @@ import {
   percentOf,
   yuanText,
 } from '../../src/console/figures/figures.ts'
+import { elsewhereFor } from '../../src/console/pages/customers/elsewhere.ts'
 import { kindsOfList } from '../../src/console/pages/plans/kinds-of-list.ts'
 import { listKinds } from '../../src/operations/index.ts'
 
@@ -44,4 +45,15 @@ test('S0.4: counts are grouped, and days are counted across a leap day', () => {
 
 test('S5.7: the console counts in each list of a plan what the server puts into it', () => {
   assert.deepEqual(kindsOfList, listKinds)
+})
+
+test('S7.2 a card refused for its circumstance points to the loans, and nothing else does', () => {
+  const refused = (code: string) => ({ outcome: 'refused', code })
+  const asked = [
+    ['card', refused('kind_not_covered'), 'cardElsewhere'],
+    ['loan', refused('kind_not_covered'), undefined],
+    ['card', refused('outside_window'), undefined],
+    ['card', { outcome: 'granted' }, undefined],
+  ] as const
+  for (const [product, entitlement, word] of asked) assert.equal(elsewhereFor({ product, entitlement }), word)
 })

@@ -45,6 +45,10 @@ export const customerWords = {
   doneOnDay: { zh: '{day} 按第 {version} 版更正', en: 'corrected on {day} under version {version}' },
   planThatDid: { zh: '更正计划', en: 'the plan' },
   heldUntil: { zh: '至 {day}', en: 'until {day}' },
+  cardElsewhere: {
+    zh: '这一情形不适用于信用卡。请看本人的个人贷款是否适用；信用卡可另行协商个性化分期还款。',
+    en: 'Cards are not covered for this circumstance. See whether the customer’s personal loans are; for the card, a repayment plan of its own can be agreed.',
+  },
   becauseOfSpouse: { zh: '因配偶', en: 'because of the spouse' },
   becauseOfBoth: { zh: '因本人及配偶', en: 'because of the customer and the spouse' },
   whyOfAccount: { zh: '为何如此', en: 'Why' },

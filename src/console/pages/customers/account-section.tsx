@@ -6,6 +6,7 @@ import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { TimeLine } from '../explain/time-line.tsx'
 import type { Customer } from './customer-page.tsx'
+import { elsewhereFor } from './elsewhere.ts'
 
 type Account = Customer['accounts'][number]
 
@@ -19,6 +20,7 @@ interface AccountSectionProps {
 export function AccountSection({ account, plan, spouse }: AccountSectionProps) {
   const { say, name } = useSpeech()
   const { explanation, product, cardNumber } = account
+  const elsewhere = explanation && elsewhereFor({ product, ...explanation.answer })
   return (
     <section className="card stack" aria-label={account.account}>
       <div className="head">
@@ -34,6 +36,7 @@ export function AccountSection({ account, plan, spouse }: AccountSectionProps) {
         )}
       </div>
       {explanation === undefined && <p className="quiet">{say('accountPutAside')}</p>}
+      {elsewhere !== undefined && <p>{say(elsewhere)}</p>}
       {explanation !== undefined && (
         <>
           <TimeLine explanation={explanation} corrected={account.corrected} />
