@@ -92,7 +92,7 @@ async function accountOfPlan(): Promise<string> {
 async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(`${world.origin}${path}`)
   await page.locator('h1, .failed').first().waitFor()
-  await page.waitForFunction(() => document.querySelector('.loading') === null)
+  await page.waitForFunction(() => document.querySelector('.loading, [aria-busy=true]') === null)
   await page.evaluate(() => document.fonts.ready)
 }
 

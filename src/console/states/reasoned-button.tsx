@@ -10,19 +10,20 @@ interface ReasonedButtonProps extends Omit<ButtonProps, 'disabled'> {
   readonly saidAt?: string
 }
 
-const off = { type: 'default', danger: false, className: 'is-off', 'aria-disabled': true } as const
-
-/** The button stays the same one when its reason comes or goes: the focus stays on it. */
 export function ReasonedButton({ reason, saidAt, onClick, ...rest }: ReasonedButtonProps) {
   const id = useId()
-  const isOff = reason !== undefined
+  if (reason === undefined) return <Button {...rest} {...(onClick && { onClick })} />
   return (
-    <span className={isOff ? 'reasoned' : 'unreasoned'}>
+    <span className="reasoned">
       <Button
         {...rest}
-        {...(isOff ? { ...off, 'aria-describedby': saidAt ?? id } : onClick && { onClick })}
+        type="default"
+        danger={false}
+        className="is-off"
+        aria-disabled
+        aria-describedby={saidAt ?? id}
       />
-      {isOff && saidAt === undefined && (
+      {saidAt === undefined && (
         <span id={id} className="reason">
           {reason}
         </span>

@@ -13,6 +13,8 @@ export interface LiveCheck {
   readonly report: CheckReport | undefined
   /** True when the answer is that of the files as they are. */
   readonly isCurrent: boolean
+  /** True until the first answer, or why there is none, has come. */
+  readonly isAwaited: boolean
   /** How long the newest answer took, in milliseconds. */
   readonly milliseconds: number
   /** Why there is no answer. */
@@ -22,7 +24,7 @@ export interface LiveCheck {
 const pauseMilliseconds = 250
 const nothingYet = { report: undefined, milliseconds: 0, error: undefined, of: undefined }
 
-interface Checked extends Omit<LiveCheck, 'isCurrent'> {
+interface Checked extends Omit<LiveCheck, 'isCurrent' | 'isAwaited'> {
   readonly of: string | undefined
 }
 
@@ -44,7 +46,8 @@ export function useLiveCheck(files: readonly PolicyFile[], isOff = false): LiveC
     }
   }, [text, isOff])
   const { report, milliseconds, error, of } = checked
-  return { report, milliseconds, error, isCurrent: of === text && error === undefined }
+  const isAwaited = !isOff && report === undefined && error === undefined
+  return { report, milliseconds, error, isAwaited, isCurrent: of === text && error === undefined }
 }
 
 async function check(text: string, signal: AbortSignal): Promise<Checked> {

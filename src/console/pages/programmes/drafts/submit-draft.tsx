@@ -46,7 +46,7 @@ export function SubmitDraft({ draft, first, copy, check }: SubmitDraftProps) {
   return (
     <section className="card submit-step">
       <h2>{say('submitForApproval')}</h2>
-      <div aria-live="polite">
+      <div aria-live="polite" aria-busy={check.isAwaited}>
         {check.report !== undefined && (
           <Findings report={check.report} {...(mayWrite && { takeOver: setTaken })} />
         )}
