@@ -83,7 +83,7 @@ test('R27 only the provider of sign-in, the database and the browser’s own ser
     /\bfetch\(|['"]node:(?:https?|http2|tls|dns|dgram)['"]|\bcreateConnection\b|^import (?!type)[^\n]*from '(?:postgres|openid-client|undici|axios)'|new WebSocket|sendBeacon/m
   const mayReach = [
     /^src\/api\/sign-in\/open-id\.ts$/,
-    /^src\/store\/(?:database|embedded\/lease)\.ts$/,
+    /^src\/store\/(?:database\/database|embedded\/lease)\.ts$/,
     /^src\/console\/(?:client\/ask\.ts|session\/session\.tsx)$/,
     /^src\/cli\/bench\//,
   ]
