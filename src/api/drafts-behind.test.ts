@@ -2,10 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { isRefusal } from '../kernel/index.ts'
 import { type Answered, openTestApi, type TestApi } from './api-for-tests.ts'
+import { type File, writingOver } from './drafts-for-tests.ts'
 
-const programme = 'icbc-im-2020'
 let api: TestApi
 
 before(async () => {
@@ -14,42 +13,10 @@ before(async () => {
 })
 after(() => api.stop())
 
-const declaration = {
-  programme: 'flood-2020',
-  name: { zh: '黄河凌汛', en: 'Ice flood of the Yellow River' },
-  kind: 'flood',
-  declaredDay: '2020-03-20',
-  authority: '内蒙古自治区人民政府',
-  document: '启动防凌应急响应, 2020-03-20',
-  responseLevel: 'III',
-  regions: ['1503', '1508'],
-  measures: [
-    {
-      id: 'loan-relief',
-      title: { zh: '贷款延期', en: 'Loans postponed' },
-      owner: { zh: '个人信贷部门', en: 'Personal Lending' },
-    },
-  ],
-}
+const { alsoAuthor, amend, declared, filesOf, save, textOf } = writingOver(() => api)
 
 const paper = { document: '内政发〔2020〕3号', reason: '防凌应急响应结束' }
 
-interface File {
-  readonly path: string
-  readonly text: string
-}
-
-const declared = async (id: string, otherwise: object = {}): Promise<Answered> => {
-  const answer = await api.call('wulan', 'POST /api/drafts', {
-    declaration: { ...declaration, ...otherwise, programme: id },
-  })
-  assert.equal(answer.status, 201, answer.text)
-  return answer
-}
-const filesOf = async (draft: string): Promise<readonly File[]> =>
-  (await api.call('wulan', `GET /api/drafts/${draft}`)).body.files
-const textOf = async (draft: string, path: string): Promise<string> =>
-  (await filesOf(draft)).find((file) => file.path === path)!.text
 const submit = (draft: string, revision: number, person = 'wulan') =>
   api.call(
     person,
@@ -63,20 +30,7 @@ async function published(draft: string, revision: number): Promise<Answered> {
   assert.equal(status, 201, text)
   return api.call('zhangmin', `POST /api/submissions/${body.id}/publish`)
 }
-const save = (person: string, draft: string, etag: string, file: File) =>
-  api.call(person, `POST /api/drafts/${draft}/save`, { files: [file] }, { 'if-match': etag })
-const amend = (change?: object, version = 1, of = programme) =>
-  api.call(
-    'wulan',
-    `POST /api/programmes/${of}/versions/${version}/amend`,
-    change === undefined ? {} : { change },
-  )
 
-/** Gives somebody who has the other role the one of an author too. */
-async function alsoAuthor(person: string): Promise<void> {
-  const post = { person, role: 'programme_author', node: 'inner_mongolia', by: 'saren' } as const
-  assert.ok(!isRefusal(await api.desk.store.organisation.assign(post)))
-}
 test('S0.3 X1 a programme goes back to an earlier content as its next version, and a command sent again changes nothing', async () => {
   const of = 'flood-back'
   const { id } = (await declared(of)).body

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { isRefusal } from '../kernel/index.ts'
 import { type Answered, ended, openTestApi, type TestApi } from './api-for-tests.ts'
+import { declaration, writingOver } from './drafts-for-tests.ts'
 
 const programme = 'icbc-im-2020'
 let api: TestApi
@@ -13,54 +14,7 @@ before(async () => {
 })
 after(() => api.stop())
 
-const declaration = {
-  programme: 'flood-2020',
-  name: { zh: '黄河凌汛', en: 'Ice flood of the Yellow River' },
-  kind: 'flood',
-  declaredDay: '2020-03-20',
-  authority: '内蒙古自治区人民政府',
-  document: '启动防凌应急响应, 2020-03-20',
-  responseLevel: 'III',
-  regions: ['1503', '1508'],
-  measures: [
-    {
-      id: 'loan-relief',
-      title: { zh: '贷款延期', en: 'Loans postponed' },
-      owner: { zh: '个人信贷部门', en: 'Personal Lending' },
-    },
-  ],
-}
-
-interface File {
-  readonly path: string
-  readonly text: string
-}
-
-const declared = async (id: string, otherwise: object = {}): Promise<Answered> => {
-  const answer = await api.call('wulan', 'POST /api/drafts', {
-    declaration: { ...declaration, ...otherwise, programme: id },
-  })
-  assert.equal(answer.status, 201, answer.text)
-  return answer
-}
-const filesOf = async (draft: string): Promise<readonly File[]> =>
-  (await api.call('wulan', `GET /api/drafts/${draft}`)).body.files
-const textOf = async (draft: string, path: string): Promise<string> =>
-  (await filesOf(draft)).find((file) => file.path === path)!.text
-const save = (person: string, draft: string, etag: string, file: File) =>
-  api.call(person, `POST /api/drafts/${draft}/save`, { files: [file] }, { 'if-match': etag })
-const amend = (change?: object, version = 1) =>
-  api.call(
-    'wulan',
-    `POST /api/programmes/${programme}/versions/${version}/amend`,
-    change === undefined ? {} : { change },
-  )
-
-/** Gives somebody who has the other role the one of an author too. */
-async function alsoAuthor(person: string): Promise<void> {
-  const post = { person, role: 'programme_author', node: 'inner_mongolia', by: 'saren' } as const
-  assert.ok(!isRefusal(await api.desk.store.organisation.assign(post)))
-}
+const { alsoAuthor, amend, declared, filesOf, save, textOf } = writingOver(() => api)
 
 test('S0.2 an emergency declared is at once a programme of its own that the check finds nothing wrong with', async () => {
   const { id } = (await declared('flood-2020')).body

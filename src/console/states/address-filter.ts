@@ -18,5 +18,8 @@ export function useAddressFilter() {
     /** Several at once, as a form is filled in: going back leaves the form. */
     put: (values: Readonly<Record<string, string>>) => write(values, true),
     all: Object.fromEntries(search),
+    /** What is chosen of these filters; the others are left out. */
+    narrowed: (keys: readonly string[]) =>
+      Object.fromEntries(keys.flatMap((key) => (search.get(key) ? [[key, search.get(key)!]] : []))),
   }
 }

@@ -4,19 +4,18 @@ import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useSpeech } from '../words/language.tsx'
-import type { PlainWord } from '../words/say.ts'
 import { Failed } from './failed.tsx'
 import { Loading } from './loading.tsx'
 
 interface PagedProps<Item> {
   readonly query: UseInfiniteQueryResult<{ readonly pages: readonly { readonly items: readonly Item[] }[] }>
-  /** What asks for more; usual: the older ones. */
-  readonly more?: PlainWord
+  /** What the button that asks for more says; usual: that they are older. */
+  readonly more?: string
   /** Everything asked for so far. */
   readonly children: (items: readonly Item[]) => ReactNode
 }
 
-export function Paged<Item>({ query, more = 'older', children }: PagedProps<Item>) {
+export function Paged<Item>({ query, more, children }: PagedProps<Item>) {
   const { say } = useSpeech()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
   const failed = error !== null && <Failed error={error} again={refetch} />
@@ -28,7 +27,7 @@ export function Paged<Item>({ query, more = 'older', children }: PagedProps<Item
       {hasNextPage && (
         <div className="no-print">
           <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-            {say(more)}
+            {more ?? say('older')}
           </Button>
         </div>
       )}

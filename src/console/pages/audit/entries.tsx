@@ -14,27 +14,19 @@ import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
 import { Downloads } from '../../states/downloads.tsx'
 import { Empty } from '../../states/empty.tsx'
-import { Failed } from '../../states/failed.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { entryWords } from '../../words/audit.ts'
 import { useSpeech } from '../../words/language.tsx'
 
 type Entry = Answer<'GET /api/evidence/entries/find'>['items'][number]
 
 const rows = 25
+const filters = ['actor', 'kind', 'firstDay', 'lastDay'] as const
 
 export function Entries() {
   const { say } = useSpeech()
-  const { chosen } = useAddressFilter()
-  const filter = Object.fromEntries(
-    ['actor', 'kind', 'firstDay', 'lastDay'].flatMap((key) =>
-      chosen(key) === '' ? [] : [[key, chosen(key)]],
-    ),
-  )
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
-    'GET /api/evidence/entries/find',
-    { query: { ...filter, limit: rows } },
-  )
-  const found = data?.pages.flatMap(({ items }) => items) ?? []
+  const filter = useAddressFilter().narrowed(filters)
+  const query = usePages('GET /api/evidence/entries/find', { query: { ...filter, limit: rows } })
   return (
     <section className="card stack">
       <div className="head">
@@ -48,16 +40,11 @@ export function Entries() {
         </Button>{' '}
         <span className="quiet">{say('exportEntriesHint')}</span>
       </p>
-      {error !== null && <Failed error={error} again={refetch} />}
-      {data !== undefined && found.length === 0 && <Empty>{say('noEntryFits')}</Empty>}
-      {found.length > 0 && <EntryTable entries={found} />}
-      {hasNextPage && (
-        <div>
-          <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-            {say('older')}
-          </Button>
-        </div>
-      )}
+      <Paged query={query}>
+        {(found) =>
+          found.length === 0 ? <Empty>{say('noEntryFits')}</Empty> : <EntryTable entries={found} />
+        }
+      </Paged>
     </section>
   )
 }

@@ -1,6 +1,5 @@
 // Who looked at whom: every look at a customer, by the person who looked, by what they did, by day.
 
-import { Button } from 'antd'
 import { usePages } from '../../client/pages.ts'
 import { useTitle } from '../../frame/title.ts'
 import { DayFilter } from '../../people/day-filter.tsx'
@@ -9,8 +8,7 @@ import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
 import { Downloads } from '../../states/downloads.tsx'
 import { Empty } from '../../states/empty.tsx'
-import { Failed } from '../../states/failed.tsx'
-import { Loading } from '../../states/loading.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { customerCodeWords } from '../../words/customers.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { LookTable } from '../customers/look-table.tsx'
@@ -20,7 +18,9 @@ const filters = ['person', 'act', 'firstDay', 'lastDay'] as const
 
 export function LooksPage() {
   const { say } = useSpeech()
+  const wanted = useAddressFilter().narrowed(filters)
   useTitle(say('looksAtCustomers'))
+  const query = usePages('GET /api/customer-views', { query: { ...wanted, limit: rows } })
   return (
     <div className="stack">
       <header>
@@ -29,20 +29,16 @@ export function LooksPage() {
       </header>
       <section className="card stack">
         <div className="row">
-          <Downloads address="/api/customer-views/file" query={useWanted()} />
+          <Downloads address="/api/customer-views/file" query={wanted} />
         </div>
         <LookFilters />
-        <Looks />
+        <Paged query={query} more={say('moreLooks')}>
+          {(looks) =>
+            looks.length === 0 ? <Empty>{say('noLookFits')}</Empty> : <LookTable looks={looks} isOfMany />
+          }
+        </Paged>
       </section>
     </div>
-  )
-}
-
-/** The filters as they stand in the address. */
-function useWanted() {
-  const { chosen } = useAddressFilter()
-  return Object.fromEntries(
-    filters.flatMap((filter) => (chosen(filter) === '' ? [] : [[filter, chosen(filter)]])),
   )
 }
 
@@ -75,30 +71,5 @@ function LookFilters() {
         onChange={(day) => choose('lastDay', day)}
       />
     </div>
-  )
-}
-
-function Looks() {
-  const { say } = useSpeech()
-  const wanted = useWanted()
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
-    'GET /api/customer-views',
-    { query: { ...wanted, limit: rows } },
-  )
-  if (error !== null) return <Failed error={error} again={refetch} />
-  if (data === undefined) return <Loading />
-  const looks = data.pages.flatMap(({ items }) => items)
-  if (looks.length === 0) return <Empty>{say('noLookFits')}</Empty>
-  return (
-    <>
-      <LookTable looks={looks} isOfMany />
-      {hasNextPage && (
-        <div>
-          <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-            {say('moreLooks')}
-          </Button>
-        </div>
-      )}
-    </>
   )
 }

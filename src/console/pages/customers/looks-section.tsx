@@ -1,9 +1,8 @@
 // Who looked at a customer, for auditors: when, what, what for and why.
 
-import { Button } from 'antd'
 import { usePages } from '../../client/pages.ts'
 import { usePermission } from '../../session/session.tsx'
-import { Failed } from '../../states/failed.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { LookTable } from './look-table.tsx'
 
@@ -14,17 +13,13 @@ export function LooksSection({ customer }: { readonly customer: string }) {
 
 function Looks({ customer }: { readonly customer: string }) {
   const { say } = useSpeech()
-  const { data, error, refetch, hasNextPage, fetchNextPage } = usePages(
-    'GET /api/customers/{customer}/views',
-    { path: { customer } },
-  )
-  const looks = data?.pages.flatMap(({ items }) => items) ?? []
+  const query = usePages('GET /api/customers/{customer}/views', { path: { customer } })
   return (
     <section className="card">
       <h2>{say('whoLooked')}</h2>
-      {error !== null && <Failed error={error} again={refetch} />}
-      <LookTable looks={looks} />
-      {hasNextPage && <Button onClick={() => fetchNextPage()}>{say('moreLooks')}</Button>}
+      <Paged query={query} more={say('moreLooks')}>
+        {(looks) => <LookTable looks={looks} />}
+      </Paged>
     </section>
   )
 }

@@ -26,7 +26,7 @@ export function PeoplePage() {
         <h1>{say('people')}</h1>
         <p className="quiet">{say('peopleLead')}</p>
       </header>
-      <Paged query={query} more="loading">
+      <Paged query={query} more={say('loading')}>
         {(items) => (
           <>
             <Everybody people={items} />

@@ -22,11 +22,8 @@ const filters = ['outcome', 'person', 'firstDay', 'lastDay'] as const
 
 export function SignInsPage() {
   const { say } = useSpeech()
-  const { chosen } = useAddressFilter()
+  const wanted = useAddressFilter().narrowed(filters)
   useTitle(say('signIns'))
-  const wanted = Object.fromEntries(
-    filters.flatMap((filter) => (chosen(filter) === '' ? [] : [[filter, chosen(filter)]])),
-  )
   const query = usePages('GET /api/sign-in-events', { query: { ...wanted, limit: rows } })
   return (
     <div className="stack">

@@ -1,7 +1,6 @@
 // The plans: those that wait for a decision first, then all of them; filters are in the address.
 
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { Link } from 'react-router'
 import type { Answer } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
@@ -13,8 +12,7 @@ import { PersonName } from '../../people/person-name.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Choice } from '../../states/choice.tsx'
-import { Failed } from '../../states/failed.tsx'
-import { Loading } from '../../states/loading.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { ProgrammeName } from '../programmes/programme-name.tsx'
 import { NightSection } from './night-section.tsx'
@@ -62,33 +60,28 @@ function oneOf<Value extends string>(values: readonly Value[], given: string): V
   return values.find((value) => value === given)
 }
 
+/** Plans of a page. */
+const rows = 50
+
 function AllPlans() {
   const { say } = useSpeech()
   const { chosen } = useAddressFilter()
   const state = oneOf(states, chosen('state'))
   const kind = oneOf(kinds, chosen('kind'))
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
-    'GET /api/plans',
-    {
-      query: { ...(state && { state }), ...(kind && { kind }), limit: 50 },
-    },
-  )
-  const plans = data?.pages.flatMap(({ items }) => items)
+  const query = usePages('GET /api/plans', {
+    query: { ...(state && { state }), ...(kind && { kind }), limit: rows },
+  })
   return (
     <section className="card">
       <div className="head">
         <h2>{say('allPlans')}</h2>
         <Filters />
       </div>
-      {error !== null && <Failed error={error} again={refetch} />}
-      {plans === undefined && error === null && <Loading />}
-      {plans?.length === 0 && <p className="empty">{say('noPlans')}</p>}
-      {plans !== undefined && plans.length > 0 && <PlanTable plans={plans} />}
-      {hasNextPage && (
-        <Button onClick={() => fetchNextPage()} loading={isFetchingNextPage}>
-          {say('showMore', { count: 50 })}
-        </Button>
-      )}
+      <Paged query={query} more={say('showMore', { count: rows })}>
+        {(plans) =>
+          plans.length === 0 ? <p className="empty">{say('noPlans')}</p> : <PlanTable plans={plans} />
+        }
+      </Paged>
     </section>
   )
 }

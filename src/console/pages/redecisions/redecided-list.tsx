@@ -31,8 +31,7 @@ const heads: readonly Head[] = [
 
 export function RedecidedList({ redecision }: { readonly redecision: string }) {
   const { say } = useSpeech()
-  const { all } = useAddressFilter()
-  const filter = Object.fromEntries(filters.flatMap((key) => (key in all ? [[key, all[key]]] : []))) as Filter
+  const filter = useAddressFilter().narrowed(filters) as Filter
   const pageFrom = (from: number) =>
     question('GET /api/redecisions/{redecision}/accounts', {
       path: { redecision },
