@@ -165,6 +165,8 @@ test('X16 a call-centre agent asks before calling: told no with the reason, or y
   await collect.click()
   await told.getByText('已记为接通一次').waitFor()
   await section.getByText('请先报告上一次是否接通。').waitFor()
+  for (const other of await section.locator('button', { hasText: /^可以/ }).all())
+    assert.equal(await other.getAttribute('aria-disabled'), 'true')
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
   await told.getByRole('button', { name: '没有接通' }).click()
   await told.getByText('未接通，不计入当天次数').waitFor()

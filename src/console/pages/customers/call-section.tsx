@@ -1,7 +1,7 @@
 // May I call this customer now? One press asks, the answer is large, and an allowed collection call is reported.
 
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { type Answer, ask, type Question } from '../../client/ask.ts'
 import { usePermission, useSession } from '../../session/session.tsx'
 import { Choice } from '../../states/choice.tsx'
@@ -46,7 +46,9 @@ function MayICall({ customer, accounts }: CallSectionProps) {
     },
   })
   const [reported, report] = useState<Readonly<Record<string, boolean>>>({})
+  const saidAt = useId()
   const told = asking.data
+  /** Asking anything else would take the answer away before it was reported. */
   const waits =
     told?.asked.type === 'collection' && told.decision.allowed && reported[told.decision.id] === undefined
   return (
@@ -58,7 +60,8 @@ function MayICall({ customer, accounts }: CallSectionProps) {
           <ReasonedButton
             key={type}
             size="large"
-            reason={waits && type === 'collection' ? say('reportCallFirst') : undefined}
+            reason={waits ? say('reportCallFirst') : undefined}
+            saidAt={saidAt}
             loading={asking.isPending && asking.variables === type}
             onClick={() => asking.mutate(type)}
           >
@@ -66,6 +69,11 @@ function MayICall({ customer, accounts }: CallSectionProps) {
           </ReasonedButton>
         ))}
       </div>
+      {waits && (
+        <p id={saidAt} className="reason">
+          {say('reportCallFirst')}
+        </p>
+      )}
       <p className="quiet">{say('askingCounts')}</p>
       {asking.error !== null && <Failed error={asking.error} />}
       <div role="status">
