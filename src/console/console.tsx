@@ -11,8 +11,11 @@ import { newQuestions } from './client/questions.ts'
 import { newRouter } from './routes.tsx'
 import { Speaking, useSpeech } from './words/language.tsx'
 
+/** For people whom movement disturbs nothing moves: what waits for the end of a movement would wait for ever. */
+const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches
+
 /** Styles come from files, so that the policy of the page can forbid all others; the key is that of antd's own file. */
-const theme = { zeroRuntime: true, hashed: false, cssVar: { key: 'css-var-_R_0_' } }
+const theme = { zeroRuntime: true, hashed: false, cssVar: { key: 'css-var-_R_0_' }, token: { motion } }
 
 /** Where styles that scripts still make are put away: outside of the page. */
 const aside = document.createElement('div')

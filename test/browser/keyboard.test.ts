@@ -205,6 +205,21 @@ test('UX-26 a role is given at a node until a typed day, and it is announced', a
   await page.context().close()
 })
 
+test('UX-26 a button that waits to be told whether it may be pressed keeps the focus when it is told', async () => {
+  const { page, hands } = await at('batu', '/plans')
+  const told = Promise.withResolvers<void>()
+  await page.route('**/approve?dryRun=true', (route) => told.promise.then(() => route.continue()))
+  await page.goto(new URL(`/plans/${world.plan}`, page.url()).href)
+  const name = new RegExp(blanks(say('approveAll', { count: '*' })))
+  await hands.to(name)
+  const button = page.getByRole('button', { name })
+  assert.equal(await button.getAttribute('aria-disabled'), 'true')
+  told.resolve()
+  await page.locator('button:not([aria-disabled])', { hasText: name }).waitFor()
+  assert.match((await hands.stop()).name, name)
+  await page.context().close()
+})
+
 test('UX-26 a plan is approved, applied and verified, and each step is announced', async () => {
   const { page, hands } = await at('batu', `/plans/${world.plan}`)
   await hands.enter(new RegExp(blanks(say('approveAll', { count: '*' }))))

@@ -1,4 +1,4 @@
-// A button that, when it may not be pressed, says why beside it instead of hiding.
+// A button that, when it may not be pressed, says why beside it instead of hiding. It stays the same button, so that it keeps the focus.
 
 import { Button, type ButtonProps } from 'antd'
 import { useId } from 'react'
@@ -12,18 +12,11 @@ interface ReasonedButtonProps extends Omit<ButtonProps, 'disabled'> {
 
 export function ReasonedButton({ reason, saidAt, onClick, ...rest }: ReasonedButtonProps) {
   const id = useId()
-  if (reason === undefined) return <Button {...rest} {...(onClick && { onClick })} />
+  const isOff = reason !== undefined
   return (
     <span className="reasoned">
-      <Button
-        {...rest}
-        type="default"
-        danger={false}
-        className="is-off"
-        aria-disabled
-        aria-describedby={saidAt ?? id}
-      />
-      {saidAt === undefined && (
+      <Button {...rest} {...(isOff ? off(saidAt ?? id) : onClick && { onClick })} />
+      {isOff && saidAt === undefined && (
         <span id={id} className="reason">
           {reason}
         </span>
@@ -31,3 +24,12 @@ export function ReasonedButton({ reason, saidAt, onClick, ...rest }: ReasonedBut
     </span>
   )
 }
+
+const off = (saidAt: string) =>
+  ({
+    type: 'default',
+    danger: false,
+    className: 'is-off',
+    'aria-disabled': true,
+    'aria-describedby': saidAt,
+  }) as const
