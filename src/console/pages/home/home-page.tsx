@@ -55,21 +55,16 @@ function Glance({ overview }: { readonly overview: Overview }) {
   const { say } = useSpeech()
   const { nights, matters, lines, measures } = overview
   const [newest] = nights ?? []
-  /** Beside the systems, which fill a column where they are shown. */
-  const waiting = matters && <MattersCard matters={matters} at={overview.at} />
   return (
     <div className="stack">
       <Head overview={overview} />
       {nights !== undefined && <Promises overview={overview} nights={nights} />}
       {nights?.length === 0 && <p className="empty">{say('noPlanYet')}</p>}
       <div className="pair">
-        <div className="stack">
-          <MeasuresCard measures={measures} programme={overview.programme} />
-          {lines !== undefined && waiting}
-        </div>
+        <MeasuresCard measures={measures} programme={overview.programme} />
         <div className="stack">
           <LinesCard lines={lines} />
-          {lines === undefined && waiting}
+          {matters !== undefined && <MattersCard matters={matters} at={overview.at} />}
         </div>
       </div>
       {newest !== undefined && newest.corrections + newest.calls > 0 && <MapSection night={newest} />}
