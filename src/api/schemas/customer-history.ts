@@ -9,7 +9,7 @@ import { circumstanceActs, howKnownWords, rejectionGrounds } from '../../store/i
 import { accountId } from './decisions.ts'
 import { count, day, instant, listOf, minor, oneOf, pageQuery, planId, shape, words } from './parts.ts'
 
-export const happeningKind = oneOf(happeningKinds, 'What kind of thing happened')
+const happeningKind = oneOf(happeningKinds, 'What kind of thing happened')
 
 export const historyQuery = shape({ ...pageQuery, kind: Type.Optional(happeningKind) })
 

@@ -1,8 +1,8 @@
 // The words of a customer's history and of what comes next.
 
 export const historyWords = {
-  history: { zh: '经过', en: 'History' },
-  historyLead: {
+  customerHistory: { zh: '经过', en: 'History' },
+  customerHistoryLead: {
     zh: '关于这位客户所作的决定和办理的事项，最近的在前，各附原因。',
     en: 'What was decided about this customer and done for them, the newest first, each with its reason.',
   },

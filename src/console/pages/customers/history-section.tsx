@@ -26,12 +26,12 @@ export function HistorySection({ customer }: { readonly customer: string }) {
   const query = usePages('GET /api/customers/{customer}/history', asked, goodFor)
   const [first] = query.data?.pages ?? []
   return (
-    <section className="card stack" id="history" aria-label={say('history')}>
+    <section className="card stack" id="history" aria-label={say('customerHistory')}>
       <div className="head">
-        <h2>{say('history')}</h2>
+        <h2>{say('customerHistory')}</h2>
         <KindChoice kind={kind} leftOut={first?.leftOut ?? []} />
       </div>
-      <p className="quiet">{say('historyLead')}</p>
+      <p className="quiet">{say('customerHistoryLead')}</p>
       <Paged query={query}>
         {(entries) =>
           entries.length === 0 ? (
