@@ -3,7 +3,7 @@
 import { contactWordsFor } from '../../contact/index.ts'
 import { isRefusal, type Product, type Refusal } from '../../kernel/index.ts'
 import type { Words } from '../../programmes/index.ts'
-import { type Correction, correctionSentences, outcomeWords } from '../../reconcile/index.ts'
+import { type Correction, correctionSentences, outcomeWords, saidValue } from '../../reconcile/index.ts'
 import { type Happening, keptHappenings, newestFirst } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import { type AppliedTo, appliedTo } from '../night/applied-to.ts'
@@ -108,8 +108,9 @@ function toldFrom(happening: Happening, desk: Desk): HistoryEntry {
   return { ...happening, because }
 }
 
-/** Hours and the number of calls are rules of the bank, which may have changed since. */
+/** What was allowed broke no rule; hours and the number of calls are rules of the bank, which may have changed since. */
 const contactWordsThen: Readonly<Record<string, Words>> = {
+  allowed: { zh: '没有规则禁止', en: 'No rule forbade it' },
   outside_contact_hours: {
     zh: '不在当时允许联系的时段内',
     en: 'Outside the hours in which contact was allowed',
@@ -152,16 +153,16 @@ function correctionEntry(applied: AppliedTo, own: OwnAccount, readsPlans: boolea
 }
 
 const becauseOf = (version: number, asOf: string): Words => ({
-  zh: `${asOf} 的账册与政策第 ${version} 版应予的不一致`,
-  en: `The book of ${asOf} was not what version ${version} of the programme grants`,
+  zh: `${saidValue(asOf, 'zh')}的账册与政策第 ${version} 版应予的不一致`,
+  en: `The book of ${saidValue(asOf, 'en')} was not what version ${version} of the programme grants`,
 })
 
 function wordsOf(correction: Correction, product: Product, isUndo: boolean): Words {
   const { kind, target = '', from = '', to = '' } = correction
   if (isUndo && kind === 'move_due_day')
     return {
-      zh: `${target} 的还款日由 ${from} 恢复为 ${to}`,
-      en: `${target} falls due on ${to} again instead of ${from}`,
+      zh: `${target} 的还款日由 ${saidValue(from, 'zh')} 恢复为 ${saidValue(to, 'zh')}`,
+      en: `${target} falls due on ${saidValue(to, 'en')} again instead of ${saidValue(from, 'en')}`,
     }
   return {
     zh: correctionSentences(product, [correction], 'zh')[0]!,

@@ -81,12 +81,13 @@ async function circumstanceSteps({ desk, customer, regions }: AskNext): Promise<
   })
 }
 
+/** A document that is awaited is told with its circumstance. */
 async function itemSteps({ desk, customer, accounts, ...reader }: AskNext): Promise<readonly NextStep[]> {
   const ids = accounts.flatMap(({ input }) => input?.accounts.map(({ id }) => id) ?? [])
   const { regions, knows, readsWorkItems } = reader
   const open = await desk.store.customerHistory.openItems({ customer, accounts: ids, regions, knows })
   return open.flatMap(({ id, code, dueDay, account, isOfCircumstance }): readonly NextStep[] => {
-    if (!isOfCircumstance && !readsWorkItems) return []
+    if (code === 'document_awaited' || (!isOfCircumstance && !readsWorkItems)) return []
     const own = { day: dueDay, workItem: id }
     if (code === 'evidence_unverified') return [{ what: 'review_due', ...own }]
     return [{ what: 'item_due', ...own, code, ...(account !== undefined && { account }) }]

@@ -195,7 +195,8 @@ const circumstances: Select = async (queries, page) => {
   if (!knows) return recorded
   const decided = await queries<Row[]>`
     select e.at, 'decided:' || e.id as id, 'circumstance' as kind, e.act, e.person, e.reason as said, e.ground,
-      c.id as circumstance, c.kind as circumstance_kind, c.first_day, e.last_day, c.source
+      c.id as circumstance, c.kind as circumstance_kind, c.first_day,
+      coalesce(e.last_day, c.last_day) as last_day, c.source
     from circumstance as c join circumstance_event as e on e.circumstance = c.id
     where c.customer = ${customer} and e.act <> 'add_document'
       and ${pageOf(queries, { at: queries`e.at`, id: queries`('decided:' || e.id)` }, page)}`

@@ -27,7 +27,7 @@ const tones: Readonly<Record<string, string>> = {
 
 export function HistoryEntry({ entry }: EntryProps) {
   const { say, name, language } = useSpeech()
-  const { at, act, kind, person, approvedBy, because, said } = entry
+  const { at, act, kind, because, said } = entry
   return (
     <li>
       <time className="quiet" dateTime={at}>
@@ -53,17 +53,7 @@ export function HistoryEntry({ entry }: EntryProps) {
             <Quoted as="q">{said}</Quoted>
           </p>
         )}
-        <p className="quiet">
-          {person !== undefined && <PersonName id={person} />}
-          {approvedBy !== undefined && (
-            <>
-              {' · '}
-              {say('historyApprovedBy')}
-              <PersonName id={approvedBy} />
-            </>
-          )}
-          <Behind entry={entry} />
-        </p>
+        <Behind entry={entry} />
       </div>
     </li>
   )
@@ -136,7 +126,7 @@ function Corrections({ entry: { corrections, act } }: EntryProps) {
         <li key={words.zh}>
           {words[language]}{' '}
           {act === 'correct' && (
-            <span className="quiet">（{say(onBooks ? 'historyOnBooks' : 'historyNotOnBooks')}）</span>
+            <span className="quiet">{say(onBooks ? 'historyOnBooks' : 'historyNotOnBooks')}</span>
           )}
         </li>
       ))}
@@ -144,32 +134,30 @@ function Corrections({ entry: { corrections, act } }: EntryProps) {
   )
 }
 
-/** The version it was decided under, and links to what is behind it for those who may read that. */
-function Behind({ entry: { version, plan, account, redecision, workItem } }: EntryProps) {
+/** Who did it, under which version, and links to what is behind it for those who may read that. */
+function Behind({ entry }: EntryProps) {
   const { say } = useSpeech()
+  const { person, approvedBy, version, plan, account, redecision, workItem } = entry
   const readsPlans = usePermission('plan.read').granted
   const readsRedecisions = usePermission('redecision.read').granted
+  const isOfPlan = plan !== undefined && account !== undefined && workItem === undefined
   return (
-    <>
-      {version !== undefined && ` · ${say('historyUnder', { version })}`}
-      {plan !== undefined && account !== undefined && readsPlans && workItem === undefined && (
-        <>
-          {' · '}
-          <Link to={to.explain(plan, account)}>{say('planThatDid')}</Link>
-        </>
+    <p className="quiet parts">
+      {person !== undefined && <PersonName id={person} />}
+      {approvedBy !== undefined && (
+        <span>
+          {say('historyApprovedBy')}
+          <PersonName id={approvedBy} />
+        </span>
       )}
+      {version !== undefined && <span>{say('historyUnder', { version })}</span>}
+      {isOfPlan && readsPlans && <Link to={to.explain(plan, account)}>{say('planThatDid')}</Link>}
       {redecision !== undefined && account !== undefined && readsRedecisions && (
-        <>
-          {' · '}
-          <Link to={to.redecided(redecision, account)}>{say('redecisions')}</Link>
-        </>
+        <Link to={to.redecided(redecision, account)}>{say('redecisions')}</Link>
       )}
       {workItem !== undefined && (
-        <>
-          {' · '}
-          <Link to={to.workItems({ item: String(workItem) })}>{say('caseOf', { id: workItem })}</Link>
-        </>
+        <Link to={to.workItems({ item: String(workItem) })}>{say('caseOf', { id: workItem })}</Link>
       )}
-    </>
+    </p>
   )
 }
