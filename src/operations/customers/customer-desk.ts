@@ -13,6 +13,7 @@ import {
 import { type Day, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { UnmaskPurpose } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
+import { appliedTo } from '../night/applied-to.ts'
 import { doneBy } from '../night/done-by.ts'
 import type { Ground, InForce } from '../programmes/in-force.ts'
 import { type AccountStory, storyOfAccount } from './account-story.ts'
@@ -179,11 +180,12 @@ export class CustomerDesk {
     const refusal = stories.find(isRefusal)
     if (refusal !== undefined) return refusal
     const { desk } = this.#options
-    const accounts = await Promise.all(
-      (stories as readonly AccountStory[]).map(async (story) => {
-        return { ...story, corrected: await doneBy(desk, story.account, story.corrected) }
-      }),
-    )
+    const own = found.accounts.map(({ account }) => account)
+    const { applied } = await appliedTo(desk, own)
+    const accounts = (stories as readonly AccountStory[]).map((story) => ({
+      ...story,
+      corrected: doneBy(story.account, story.corrected, applied),
+    }))
     const next = await whatComesNext({
       ...{ desk, ground, customer, region, today, regions, knows: told.owner, readsWorkItems },
       accounts: accounts.map(({ explanation }, at) => ({ input: cases[at], explanation })),

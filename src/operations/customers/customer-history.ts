@@ -7,6 +7,7 @@ import { type Correction, correctionSentences, outcomeWords, saidValue } from '.
 import { type Happening, keptHappenings, newestFirst } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import { type AppliedTo, appliedTo } from '../night/applied-to.ts'
+import { isSameCorrection } from '../night/done-by.ts'
 import { contactTerms } from '../rules/house-terms.ts'
 import type { CustomerDesk, OwnAccount } from './customer-desk.ts'
 
@@ -147,7 +148,7 @@ function correctionEntry(applied: AppliedTo, own: OwnAccount, readsPlans: boolea
     asOf,
     corrections: corrections.map((one) => ({
       words: wordsOf(one, own.product, isUndo),
-      onBooks: own.corrected.some((booked) => isSame(booked, one)),
+      onBooks: own.corrected.some((booked) => isSameCorrection(booked, one)),
     })),
   }
 }
@@ -168,14 +169,4 @@ function wordsOf(correction: Correction, product: Product, isUndo: boolean): Wor
     zh: correctionSentences(product, [correction], 'zh')[0]!,
     en: correctionSentences(product, [correction], 'en')[0]!,
   }
-}
-
-function isSame(one: OwnAccount['corrected'][number], other: Correction): boolean {
-  return (
-    one.kind === other.kind &&
-    one.target === other.target &&
-    one.amountMinor === other.amountMinor &&
-    one.to === other.to &&
-    one.untilDay === other.untilDay
-  )
 }
