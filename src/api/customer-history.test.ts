@@ -27,8 +27,10 @@ let customer: string
 let account: string
 /** Who serves their league at a counter, and who serves another. */
 let clerk: string
+let region: string
 let elsewhere: string
 let plan: string
+let bookId: string
 before(async () => {
   api = await openTestApi()
   const at = (name: string) => join(api.desk.folder, name)
@@ -37,11 +39,12 @@ before(async () => {
   must(await loadCustomers(api.desk, { book, extract: at('extract'), keyFile, random: randomBytes }))
   const drafted = must(await draftPlan(api.desk, { programme, bookDir: book.dir, person: 'lina' }))
   plan = drafted.id
+  bookId = book.id
   const held = await readCorrections(join(api.desk.folder, 'plans', plan), drafted, { limit: 5000 })
   for (const { correction } of held) {
     const found = await ownerOf(correction.account)
     if (found === undefined) continue
-    ;({ customer, clerk, elsewhere } = found)
+    ;({ customer, clerk, elsewhere, region } = found)
     account = correction.account
     break
   }
@@ -55,10 +58,35 @@ async function ownerOf(of: string) {
   const found = (await ground.lookUp.findAccount(of))?.accounts[0]
   if (found === undefined) return undefined
   if (found.region.startsWith('1503'))
-    return { customer: found.owner, clerk: 'wangxiulan', elsewhere: 'siqin' }
+    return { customer: found.owner, region: found.region, clerk: 'wangxiulan', elsewhere: 'siqin' }
   if (found.region.startsWith('1502'))
-    return { customer: found.owner, clerk: 'siqin', elsewhere: 'wangxiulan' }
+    return { customer: found.owner, region: found.region, clerk: 'siqin', elsewhere: 'wangxiulan' }
   return undefined
+}
+
+/** A re-decision in which the account was refused, and is granted by the corrected version. */
+function decidedAgain() {
+  const sums = { accounts: 1, granted: 1, amountMinor: 0, dueDaysMoved: 1, monthsRepaired: 0, delisted: 0 }
+  const nights = { firstNight: '2020-03-31', lastNight: '2020-03-31' }
+  const decided = { ...nights, number: 1, account, product: 'loan', region, plan, version: 1 } as const
+  const { granted: _, accounts: __, ...own } = sums
+  const answer = { code: 'outside_window', outcome: 'granted', rowsThen: [], rowsNow: [], corrections: 1 }
+  return {
+    id: 'redecision_1',
+    programme,
+    version: 1,
+    code: 'outside_window',
+    firstDay: '2020-03-31',
+    lastDay: '2020-03-31',
+    reason: '窗口日期更正',
+    book: bookId,
+    asOf: '2020-03-31',
+    askedBy: 'zhangmin',
+    nights: [],
+    sums: { ...sums, corrections: 1 },
+    accounts: [{ ...decided, ...own, ...answer }],
+    plans: [],
+  }
 }
 
 const read = async (person: string, query = '') => {
@@ -97,10 +125,18 @@ test('X4: the history of a customer holds every decision with who and why, the n
   api.setClock('2020-04-02T02:00:00Z')
   const no = { ground: 'other_days', reason: '日期与证明不符' }
   await api.call(reviewer, `POST /api/circumstances/${recorded.body.id}/reject`, no)
+  const { workItems, redecisions } = api.desk.store
+  must(await workItems.openMany(plan, [{ account, code: 'over_corrected', region }]))
+  const [item] = await workItems.list({ account, plan })
+  must(await workItems.close(item!.id, { person: 'lina', outcome: '已核对，无误' }))
+  must(await redecisions.record(decidedAgain()))
   const { items } = await read(clerk)
   const told = items.map(({ kind, act, person, said }) => [kind, act, person, said])
-  assert.deepEqual(told[0], ['circumstance', 'reject', reviewer, no.reason])
   for (const one of [
+    ['circumstance', 'reject', reviewer, no.reason],
+    ['work_item', 'open', undefined, undefined],
+    ['work_item', 'close', 'lina', '已核对，无误'],
+    ['redecision', 'decide_again', 'zhangmin', undefined],
     ['contact', 'not_allowed', agent, undefined],
     ['contact', 'allowed', agent, undefined],
     ['objection', 'object', clerk, objection.reason],
@@ -112,9 +148,15 @@ test('X4: the history of a customer holds every decision with who and why, the n
       told.some((other) => one.join() === other.join()),
       one.join(),
     )
+  const instants = items.map(({ at }) => Date.parse(at))
+  assert.deepEqual(
+    instants,
+    instants.toSorted((one, other) => other - one),
+  )
   const find = (act: string) => items.find((one) => one.act === act)!
   assert.match(String((find('not_allowed').because as { zh: string }).zh), /债务人本人/)
   assert.equal(find('allowed').connected, false)
+  assert.match(String((find('decide_again').because as { zh: string }).zh), /不在纾困期内.*符合/)
   assert.deepEqual([find('reject').circumstanceKind, find('reject').ground], ['hospitalised', 'other_days'])
   const corrected = items.find((one) => one.kind === 'correction' && one.account === account)!
   assert.deepEqual(

@@ -78,6 +78,7 @@ export function RecordForm({ customer, known, prolonged, close }: RecordFormProp
         kinds={prolonged === undefined ? kinds : [prolonged.kind]}
         change={(part) => setSaid({ ...said, ...part })}
       />
+      {said.howKnown === 'relative' && <p>{say('proxyNeedsProof')}</p>}
       <Proofs
         customer={customer}
         circumstance={said.kind}
