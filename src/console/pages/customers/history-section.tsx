@@ -18,7 +18,7 @@ type Kind = Entry['kind']
 const isKind = (word: string): word is Kind => word in codeWords.happening
 
 export function HistorySection({ customer }: { readonly customer: string }) {
-  const { say } = useSpeech()
+  const { say, name } = useSpeech()
   const { chosen } = useAddressFilter()
   const word = chosen('history')
   const kind = isKind(word) ? word : undefined
@@ -28,7 +28,10 @@ export function HistorySection({ customer }: { readonly customer: string }) {
   return (
     <section className="card stack" id="history" aria-label={say('customerHistory')}>
       <div className="head">
-        <h2>{say('customerHistory')}</h2>
+        <h2>
+          {say('customerHistory')}
+          {kind !== undefined && ` · ${name('happening', kind)}`}
+        </h2>
         <KindChoice kind={kind} leftOut={first?.leftOut ?? []} />
       </div>
       <p className="quiet">{say('customerHistoryLead')}</p>
