@@ -9,6 +9,12 @@ export {
   openDirectoryOf,
   unknownCustomer,
 } from './customers/customer-desk.ts'
+export {
+  type HappeningKind,
+  type HistoryEntry,
+  happeningKinds,
+  historyOfCustomer,
+} from './customers/customer-history.ts'
 export { type DueDeletion, deleteDue, findDue } from './customers/delete-due.ts'
 export { DocumentDesk, type DocumentDeskOptions, noSuchDocument } from './customers/document-desk.ts'
 export { importListFile } from './customers/import-list.ts'
@@ -22,6 +28,7 @@ export {
   type RecordCircumstance,
   recordCircumstance,
 } from './customers/record-circumstance.ts'
+export { nextSteps } from './customers/what-comes-next.ts'
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decisions/decide-contact.ts'
 export { decideFee, type FeeDecision, type FeeRequest } from './decisions/decide-fee.ts'
 export { decideRelief, type ReliefDecision } from './decisions/decide-relief.ts'

@@ -52,6 +52,7 @@ export { evaluateCase, evaluateCases } from './evaluate/evaluate.ts'
 export { type ContactHold, contactHolds } from './explain/contact-holds.ts'
 export { circumstanceSentence, correctionSentences, explainReport } from './explain/explain-report.ts'
 export { type Explanation, explainAccount } from './explain/explanation.ts'
+export { saidValue } from './explain/said.ts'
 export {
   type PlanStanding,
   type ReasonCounts,

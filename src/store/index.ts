@@ -29,6 +29,12 @@ export {
   objectionTypes,
 } from './customers/contact-objections.ts'
 export {
+  type Happening,
+  type KeptHappening,
+  keptHappenings,
+  newestFirst,
+} from './customers/customer-history.ts'
+export {
   type CustomerView,
   type LaterPurpose,
   laterPurposes,

@@ -4,6 +4,7 @@ import { EvidenceLog } from '../evidence/index.ts'
 import { ContactDecisions } from './contacts/contacts.ts'
 import { Circumstances } from './customers/circumstances.ts'
 import { ContactObjections } from './customers/contact-objections.ts'
+import { CustomerHistory } from './customers/customer-history.ts'
 import { CustomerViews } from './customers/customer-views.ts'
 import { ListDeletion } from './customers/delete-lists.ts'
 import { Documents } from './customers/documents.ts'
@@ -56,6 +57,7 @@ export interface Store {
   readonly serviceReports: ServiceReports
   readonly acknowledgements: Acknowledgements
   readonly acknowledgementMatters: AcknowledgementMatters
+  readonly customerHistory: CustomerHistory
   readonly customerViews: CustomerViews
   readonly circumstances: Circumstances
   readonly documents: Documents
@@ -149,6 +151,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     serviceReports: new ServiceReports(decisions),
     acknowledgements: new Acknowledgements(decisions),
     acknowledgementMatters: new AcknowledgementMatters(decisions),
+    customerHistory: new CustomerHistory(decisions),
     customerViews: new CustomerViews(decisions),
     circumstances: new Circumstances(decisions),
     documents: new Documents(decisions),

@@ -140,7 +140,7 @@ async function heldAndFree(page: Page, customers: readonly string[]) {
   )
 }
 
-test('X16 a call-centre agent asks before calling: told no with the reason, or yes, and reports who was not reached', async () => {
+test('X16 a call-centre agent asks before calling: told no with the reason, or yes, reports who was not reached, and reads it in the history', async () => {
   const page = await world.open('liuyang', { path: '/customers', width: 390 })
   await page.getByRole('button', { name: '查找客户' }).waitFor()
   const { held, free } = await heldAndFree(
@@ -173,6 +173,16 @@ test('X16 a call-centre agent asks before calling: told no with the reason, or y
   const { contacts } = world.desk.store
   const { given, unconnected } = await contacts.callsOf(free, '2020-04-01')
   assert.deepEqual([given, unconnected], [1, 1])
+  const history = page.getByRole('region', { name: '经过' })
+  const asked = history.getByRole('listitem').filter({ hasText: '可以联系' })
+  await asked.getByText('没有接通').waitFor()
+  await asked.getByText('没有规则禁止').waitFor()
+  await page.goto(`${page.url()}?history=objection`)
+  await history.getByText('没有这一类记录。').waitFor()
+  await page.goBack()
+  await asked.waitFor()
+  await page.getByRole('region', { name: '接下来' }).waitFor()
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
   await page.context().close()
 })
 

@@ -106,7 +106,6 @@ const shownOtherwise: readonly string[] = [
   'overdue,today,week',
   'counter,name_list',
   'image/jpeg,image/png,application/pdf',
-  'due,consent_withdrawn,never_sent',
   'csv,xlsx',
   contactCodes.join(),
   transferChannels.join(),

@@ -8,6 +8,7 @@ import { booksList } from './books-list.ts'
 import { comparisonsAccount, comparisonsAccounts, comparisonsFile, comparisonsStart } from './comparisons.ts'
 import { customerViews, customerViewsFile } from './customer-views.ts'
 import { customersFind } from './customers-find.ts'
+import { customersHistory } from './customers-history.ts'
 import { customersObject } from './customers-object.ts'
 import { customersObjections } from './customers-objections.ts'
 import { customersRead } from './customers-read.ts'
@@ -97,6 +98,7 @@ export const routes: readonly Route[] = [
   booksList,
   customersFind,
   ...customersObject,
+  customersHistory,
   customersObjections,
   customersRead,
   customersUnmask,

@@ -2,9 +2,10 @@
 
 import { Type } from '@sinclair/typebox'
 import { findKinds } from '../../customers/index.ts'
-import { circumstanceKinds, circumstanceStatuses, products, relations } from '../../kernel/index.ts'
+import { channels, circumstanceKinds, circumstanceStatuses, products, relations } from '../../kernel/index.ts'
+import { nextSteps } from '../../operations/index.ts'
 import { objectionTypes, readingPurposes, unmaskPurposes } from '../../store/index.ts'
-import { correction } from './decisions.ts'
+import { accountId, correction } from './decisions.ts'
 import { explanationInValues } from './explanation.ts'
 import { bookId, count, day, id, instant, listOf, oneOf, planId, shape, text, words } from './parts.ts'
 
@@ -73,6 +74,19 @@ export const customerAnswer = shape({
           version: Type.Optional(count('The version it was drafted under')),
         }),
       ),
+    }),
+  ),
+  next: listOf(
+    shape({
+      what: oneOf(nextSteps, 'What comes next'),
+      day: Type.Optional(day('When; of what ends its last day. Absent where no day is set')),
+      account: Type.Optional(accountId),
+      count: Type.Optional(count('Of due days: how many follow; of corrections: how many')),
+      channels: Type.Optional(listOf(oneOf(channels, 'Of calls that are held'))),
+      circumstanceKind: Type.Optional(oneOf(circumstanceKinds, 'For those who may know it')),
+      workItem: Type.Optional(count('The work item that is due')),
+      code: Type.Optional(Type.String({ description: 'Of a work item: its matter' })),
+      programme: Type.Optional(Type.String({ description: 'Of a window: its programme' })),
     }),
   ),
   book: bookId,

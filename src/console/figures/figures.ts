@@ -51,6 +51,11 @@ export const monthText = (day: string, language: Language): string =>
 export const instantText = (instant: string, language: Language): string =>
   instantForms[language].format(Date.parse(instant))
 
+const shanghaiTimes = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Asia/Shanghai' })
+
+/** The time of day of an instant on the clock of Shanghai, as HH:MM. */
+export const timeText = (instant: string): string => shanghaiTimes.format(Date.parse(instant))
+
 const shanghaiDays = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Asia/Shanghai' })
 
 /** The day of an instant on the calendar of Shanghai, as YYYY-MM-DD. */

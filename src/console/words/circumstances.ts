@@ -42,6 +42,10 @@ export const circumstanceWords = {
   takeAway: { zh: '移除', en: 'Remove' },
   toldBy: { zh: '由谁告知：{who}', en: 'Told by: {who}' },
   stepsTaken: { zh: '办理经过', en: 'What was done with it' },
+  proxyNeedsProof: {
+    zh: '由亲属代为告知的，核实前还须提交结婚证或其他可代办的证明（选“结婚证”或“其他”）。',
+    en: 'When a relative speaks for the customer, the marriage certificate or another document that they may is needed before it is verified (choose “marriage certificate” or “other”).',
+  },
   heldFrom: { zh: '{first} 起', en: 'from {first}' },
   fromToDays: { zh: '{first} 至 {last}', en: '{first} to {last}' },
   documentDueBy: { zh: '材料须于 {day} 前补交', en: 'a document follows by {day}' },
@@ -178,6 +182,10 @@ export const circumstanceRefusalWords = {
   document_is_missing: {
     zh: '尚无材料。可先予认可并限期补交，或不予认可。',
     en: 'No document proves it yet. Let it count until one follows, or reject it.',
+  },
+  proxy_is_not_proved: {
+    zh: '由亲属代为告知的，还须提交结婚证或其他可代办的证明。可请登记人补交，或不予认可。',
+    en: 'A relative spoke for the customer: the marriage certificate or another document that they may is needed too. Ask for it, or reject.',
   },
   document_cannot_be_sent: {
     zh: '材料无法提交，请重新选择文件。',

@@ -9,6 +9,7 @@ import { findingWords, tableValueWords } from './editor.ts'
 import { effectCodeWords } from './effects.ts'
 import { casePartWords, caseValueWords, fileFindingWords } from './findings.ts'
 import { forwardCodeWords } from './forward.ts'
+import { historyCodeWords } from './history.ts'
 import { houseCodeWords } from './house.ts'
 import { dueRuleWords, secondPersonOutcomeWords } from './inbox.ts'
 import { measureCodeWords } from './measures.ts'
@@ -206,6 +207,7 @@ export const codeWords = {
   ...draftCodeWords,
   ...forwardCodeWords,
   ...customerCodeWords,
+  ...historyCodeWords,
   ...circumstanceCodeWords,
   ...nameListCodeWords,
   entry: entryWords,

@@ -11,6 +11,7 @@ import { effectWords } from './effects.ts'
 import { explainWords } from './explain.ts'
 import { forwardWords } from './forward.ts'
 import { frameWords } from './frame.ts'
+import { historyWords } from './history.ts'
 import { homeWords } from './home.ts'
 import { houseWords } from './house.ts'
 import { inboxWords } from './inbox.ts'
@@ -46,6 +47,7 @@ export const catalogue = {
   ...effectWords,
   ...outletWords,
   ...customerWords,
+  ...historyWords,
   ...circumstanceWords,
   ...nameListWords,
   ...editorWords,

@@ -2,6 +2,7 @@
 
 import { readRecorded } from '../../book/index.ts'
 import { isoFromDay, isRefusal } from '../../kernel/index.ts'
+import type { Programme } from '../../programmes/index.ts'
 import type { InForce } from '../programmes/in-force.ts'
 
 export interface Ahead {
@@ -18,9 +19,7 @@ export async function circumstancesAhead(inForce: InForce, region: string): Prom
   const ground = await inForce.ground()
   if (isRefusal(ground)) return undefined
   const { book } = ground.lookUp
-  const [window] = ground.programme.programme.windows
-    .filter((one) => region.startsWith(one.region))
-    .sort((one, other) => other.region.length - one.region.length)
+  const window = windowOf(ground.programme.programme, region)
   const held = await readRecorded(book)
   const ahead = { book: isoFromDay(book.asOf), held }
   if (window === undefined) return ahead
@@ -31,3 +30,9 @@ export async function circumstancesAhead(inForce: InForce, region: string): Prom
   }
   return { ...ahead, window: days }
 }
+
+/** The relief window of a region: that of its county before that of its league. */
+export const windowOf = ({ windows }: Programme, region: string): Programme['windows'][number] | undefined =>
+  windows
+    .filter((one) => region.startsWith(one.region))
+    .sort((one, other) => other.region.length - one.region.length)[0]

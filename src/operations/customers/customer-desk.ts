@@ -3,19 +3,22 @@
 import { join } from 'node:path'
 import {
   type CustomerDirectory,
+  type DirectoryAccount,
   type DirectoryPerson,
   type FindKind,
   type MaskedPerson,
   maskedPerson,
   openDirectoryWith,
 } from '../../customers/index.ts'
-import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { type Day, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { UnmaskPurpose } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
+import { appliedTo } from '../night/applied-to.ts'
 import { doneBy } from '../night/done-by.ts'
 import type { Ground, InForce } from '../programmes/in-force.ts'
 import { type AccountStory, storyOfAccount } from './account-story.ts'
 import { nameItems } from './name-items.ts'
+import { type NextStep, whatComesNext } from './what-comes-next.ts'
 
 export interface CustomerDeskOptions {
   readonly desk: Desk
@@ -43,6 +46,8 @@ export interface ReadCustomer {
   readonly regions: readonly string[]
   /** True where the person may know what happened to the customers of a region. */
   readonly seesCircumstances: (region: string) => boolean
+  readonly readsWorkItems: boolean
+  readonly today: Day
 }
 
 export interface CustomerStory extends MaskedPerson {
@@ -53,9 +58,17 @@ export interface CustomerStory extends MaskedPerson {
     readonly items?: readonly { readonly kind: string; readonly status: string }[]
   }
   readonly accounts: readonly AccountStory[]
+  readonly next: readonly NextStep[]
   readonly book: string
   readonly programme: string
   readonly version: number
+}
+
+/** An account of a customer, with the corrections that today's book has of it. */
+export interface OwnAccount {
+  readonly account: string
+  readonly product: DirectoryAccount['product']
+  readonly corrected: AccountStory['corrected']
 }
 
 export interface UnmaskCustomer {
@@ -124,12 +137,27 @@ export class CustomerDesk {
     return isRefusal(region) ? undefined : region
   }
 
+  /** The accounts of a customer. Refused where today's book does not have the customer. */
+  async accountsOf(customer: string): Promise<readonly OwnAccount[] | Refusal> {
+    const opened = await this.#customer(customer)
+    if (isRefusal(opened)) return opened
+    const { ground, found } = opened
+    return Promise.all(
+      found.accounts.map(async ({ account, product }) => {
+        const known = await ground.lookUp.findAccount(account)
+        return { account, product, corrected: known?.accounts[0]?.corrected ?? [] }
+      }),
+    )
+  }
+
   /** One customer: relations, circumstances, accounts, masked. */
   async read({
     customer,
     person,
     regions,
     seesCircumstances,
+    readsWorkItems,
+    today,
   }: ReadCustomer): Promise<CustomerStory | Refusal> {
     const opened = await this.#customer(customer)
     if (isRefusal(opened)) return opened
@@ -152,11 +180,16 @@ export class CustomerDesk {
     const refusal = stories.find(isRefusal)
     if (refusal !== undefined) return refusal
     const { desk } = this.#options
-    const accounts = await Promise.all(
-      (stories as readonly AccountStory[]).map(async (story) => {
-        return { ...story, corrected: await doneBy(desk, story.account, story.corrected) }
-      }),
-    )
+    const own = found.accounts.map(({ account }) => account)
+    const { applied } = await appliedTo(desk, own)
+    const accounts = (stories as readonly AccountStory[]).map((story) => ({
+      ...story,
+      corrected: doneBy(story.account, story.corrected, applied),
+    }))
+    const next = await whatComesNext({
+      ...{ desk, ground, customer, region, today, regions, knows: told.owner, readsWorkItems },
+      accounts: accounts.map(({ explanation }, at) => ({ input: cases[at], explanation })),
+    })
     const known = cases.flatMap((one) => one?.people ?? []).find(({ id }) => id === customer)
     const items = (known?.circumstances ?? []).map(({ kind, status }) => ({ kind, status }))
     return {
@@ -164,6 +197,7 @@ export class CustomerDesk {
       ...(spouse !== undefined && { spouse: { customer: spouse, ...spouseShown(married, regions) } }),
       circumstances: { count: items.length, ...(told.owner && { items }) },
       accounts,
+      next,
       book: ground.lookUp.book.id,
       programme: programme.id,
       version,

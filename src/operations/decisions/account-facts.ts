@@ -59,7 +59,7 @@ export class AccountsKnown {
 }
 
 /** Of each channel the hold that ends last, of all programmes in force; of equal ones that of the earlier programme. */
-function strictestHolds(
+export function strictestHolds(
   { programmes }: Ground,
   input: AccountCase,
   day: Day,

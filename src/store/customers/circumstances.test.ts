@@ -31,7 +31,12 @@ const stay = (customer: string, more: Partial<NewCircumstance> = {}): NewCircums
 
 let documents = 0
 /** A document of a customer, as the clerk brought it. */
-async function documentOf(customer: string, region = '150302', uploadedBy = clerk): Promise<string> {
+async function documentOf(
+  customer: string,
+  region = '150302',
+  uploadedBy = clerk,
+  kind = 'hospital_letter',
+): Promise<string> {
   documents++
   const id = `D${documents}`
   const sha256 = String(documents).padStart(64, '0')
@@ -39,7 +44,7 @@ async function documentOf(customer: string, region = '150302', uploadedBy = cler
     id,
     customer,
     region,
-    kind: 'hospital_letter',
+    kind,
     type: 'image/png',
     bytes: 1,
     sha256,
@@ -269,6 +274,16 @@ test('X3 who brought a document does not decide about what it proves, in code an
     insert into circumstance_event (circumstance, recorded_by, region, act, state, person, at)
     values (${id}, ${clerk}, '150302', 'verify', 'verified', ${reviewer}, now())`
   assert.match(await refusedBy(insert), /brought a document/)
+})
+
+test('S7.9 what a relative told for the customer is verified once it is proved that they may', async () => {
+  const { circumstances } = bank.store
+  const { id } = await recorded('P79', { howKnown: 'relative' })
+  const unproved = await circumstances.act(id, { act: 'verify', person: reviewer })
+  assert.equal(codeOf(unproved), 'proxy_is_not_proved')
+  const document = await documentOf('P79', '150302', clerk, 'marriage_certificate')
+  granted(await circumstances.addDocument(id, { document, person: clerk, reviewDays }))
+  assert.equal(granted(await circumstances.act(id, { act: 'verify', person: reviewer })).state, 'verified')
 })
 
 test('S7.2 what no document proves yet may count until the day one follows, and is verified when it came', async () => {

@@ -304,16 +304,19 @@ async function follow(step: Step, held: CircumstanceRow, done: Done): Promise<Ci
   return circumstanceFromRow({ ...held, state, lastDay: lastDay ?? held.lastDay })
 }
 
+/** What shows that a relative may speak for the customer (S7.9); a reviewer reads whether it does. */
+const provesProxy: ReadonlySet<string> = new Set(['marriage_certificate', 'other'])
+
 /** Refuses a decision by who brought a document, and a verification of what nobody has shown a document for. */
 async function refusedByDocuments(
   { queries }: Step,
-  { id, source, state, documentDueDay }: CircumstanceRow,
+  { id, source, state, documentDueDay, howKnown }: CircumstanceRow,
   { act, person }: Act,
 ): Promise<StoreRefusal | undefined> {
   if (!decisive.includes(act) || source === 'name_list' || stateAfter(state, act) === undefined)
     return undefined
-  const brought = await queries<{ uploadedBy: string }[]>`
-    select uploaded_by from document where circumstance = ${id} and deleted_at is null`
+  const brought = await queries<{ uploadedBy: string; kind: string }[]>`
+    select uploaded_by, kind from document where circumstance = ${id} and deleted_at is null`
   if (brought.some(({ uploadedBy }) => uploadedBy === person))
     return refuse(
       'recorder_may_not_decide',
@@ -324,6 +327,12 @@ async function refusedByDocuments(
     return refuse(
       'document_is_missing',
       'no document proves it yet; let it count until one follows, or reject it',
+      'act',
+    )
+  if (act === 'verify' && howKnown === 'relative' && !brought.some(({ kind }) => provesProxy.has(kind)))
+    return refuse(
+      'proxy_is_not_proved',
+      'a relative spoke for the customer; bring the marriage certificate or another document that they may',
       'act',
     )
   if (act === 'accept' && documentDueDay === null)

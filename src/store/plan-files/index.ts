@@ -9,6 +9,7 @@ export {
   type EffectSums,
   effectsFile,
 } from './compare-book.ts'
+export { correctionsOfAccounts, type PlacedPlan } from './corrections-of-accounts.ts'
 export {
   type CorrectionsPage,
   countCorrections,

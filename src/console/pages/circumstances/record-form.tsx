@@ -1,6 +1,6 @@
 // Taking down what happened: kind, days, who told, the proof with the customer's consent, or the day it follows.
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type Answer, ask, type Question } from '../../client/ask.ts'
@@ -14,6 +14,7 @@ import { circumstanceCodeWords } from '../../words/circumstances.ts'
 import { useSpeech } from '../../words/language.tsx'
 import type { Proof } from './proof-box.tsx'
 import { Proofs } from './proofs.tsx'
+import { useAskAnew } from './use-step.ts'
 
 type Route = 'POST /api/customers/{customer}/circumstances'
 type Known = Answer<'GET /api/customers/{customer}/circumstances'>
@@ -39,7 +40,7 @@ interface Said {
 
 export function RecordForm({ customer, known, prolonged, close }: RecordFormProps) {
   const { say } = useSpeech()
-  const answers = useQueryClient()
+  const askAnew = useAskAnew()
   const tell = useTell()
   const [said, setSaid] = useState<Said>({
     kind: prolonged?.kind ?? 'hospitalised',
@@ -56,7 +57,7 @@ export function RecordForm({ customer, known, prolonged, close }: RecordFormProp
       return ask('POST /api/customers/{customer}/circumstances', { path: { customer }, body })
     },
     onSuccess: async () => {
-      await answers.invalidateQueries({ queryKey: ['GET /api/customers/{customer}/circumstances'] })
+      await askAnew()
       close()
       tell(say('circumstanceKept'))
     },
@@ -77,6 +78,7 @@ export function RecordForm({ customer, known, prolonged, close }: RecordFormProp
         kinds={prolonged === undefined ? kinds : [prolonged.kind]}
         change={(part) => setSaid({ ...said, ...part })}
       />
+      {said.howKnown === 'relative' && <p>{say('proxyNeedsProof')}</p>}
       <Proofs
         customer={customer}
         circumstance={said.kind}

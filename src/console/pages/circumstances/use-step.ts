@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ask, type Question, type RouteName } from '../../client/ask.ts'
 import { useTell } from '../../states/telling.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { historyKey } from '../customers/history-key.ts'
 
 type BodyOf<Name extends RouteName> = Question<Name> extends { readonly body: infer Body } ? Body : never
 type Act = 'verify' | 'accept' | 'reject' | 'withdraw' | 'end'
@@ -29,6 +30,8 @@ export function useAskAnew(): () => Promise<void> {
   const answers = useQueryClient()
   return async () => {
     await answers.invalidateQueries({ queryKey: ['GET /api/customers/{customer}/circumstances'] })
+    await answers.invalidateQueries({ queryKey: ['GET /api/customers/{customer}'] })
+    await answers.invalidateQueries({ queryKey: historyKey })
     await answers.invalidateQueries({ queryKey: ['GET /api/circumstances'] })
     await answers.invalidateQueries({ queryKey: ['GET /api/circumstances/{circumstance}'] })
     await answers.invalidateQueries({ queryKey: ['GET /api/work-items'] })

@@ -1,6 +1,6 @@
 // May I call this customer now? One press asks, the answer is large, and an allowed collection call is reported.
 
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { type Answer, ask, type Question } from '../../client/ask.ts'
 import { usePermission, useSession } from '../../session/session.tsx'
@@ -11,6 +11,7 @@ import { customerCodeWords } from '../../words/customers.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { CallAnswer } from './call-answer.tsx'
 import type { Customer } from './customer-page.tsx'
+import { historyKey } from './history-key.ts'
 
 export type Asking = Question<'POST /api/decisions/contact'>['body']
 export type CallDecision = Answer<'POST /api/decisions/contact'>
@@ -36,7 +37,10 @@ export function CallSection({ customer, accounts }: CallSectionProps) {
 function MayICall({ customer, accounts }: CallSectionProps) {
   const { say } = useSpeech()
   const [how, choose] = useHow()
+  const answers = useQueryClient()
+  const askHistoryAnew = () => void answers.invalidateQueries({ queryKey: historyKey })
   const asking = useMutation({
+    onSuccess: askHistoryAnew,
     mutationFn: async (type: Type) => {
       const { account, ...asked } = { ...how, type }
       const about = account === '' ? { customer } : { account }
@@ -82,7 +86,10 @@ function MayICall({ customer, accounts }: CallSectionProps) {
             key={told.decision.id}
             {...told}
             connected={reported[told.decision.id]}
-            onReported={(connected) => report({ ...reported, [told.decision.id]: connected })}
+            onReported={(connected) => {
+              report({ ...reported, [told.decision.id]: connected })
+              askHistoryAnew()
+            }}
           />
         )}
       </div>

@@ -11,7 +11,9 @@ import { useSpeech } from '../../words/language.tsx'
 import { CircumstancesSection } from '../circumstances/circumstances-section.tsx'
 import { AccountSection } from './account-section.tsx'
 import { CallSection } from './call-section.tsx'
+import { HistorySection } from './history-section.tsx'
 import { LooksSection } from './looks-section.tsx'
+import { NextCard } from './next-card.tsx'
 import { ObjectionsSection } from './objections-section.tsx'
 import { PersonalData } from './personal-data.tsx'
 
@@ -46,6 +48,7 @@ function CustomerStory({ customer }: { readonly customer: Customer }) {
       <h1>{say('customerOf', { name: customer.name })}</h1>
       <PersonalData customer={customer} />
       <CallSection customer={customer.customer} accounts={accounts} />
+      <NextCard next={customer.next} />
       <Relations spouse={spouse} />
       <Circumstances circumstances={customer.circumstances} />
       <CircumstancesSection customer={customer.customer} />
@@ -55,6 +58,7 @@ function CustomerStory({ customer }: { readonly customer: Customer }) {
         <AccountSection key={account.account} account={account} plan={plan} spouse={spouse} />
       ))}
       <ObjectionsSection customer={customer.customer} />
+      <HistorySection customer={customer.customer} />
       <LooksSection customer={customer.customer} />
     </>
   )

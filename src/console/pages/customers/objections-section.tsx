@@ -14,6 +14,7 @@ import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useTell } from '../../states/telling.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
+import { historyKey } from './history-key.ts'
 
 type Said = Answer<'GET /api/customers/{customer}/objections'>['items']
 type ObjectionType = Said[number]['type']
@@ -104,6 +105,7 @@ function WishForm({ customer, type, stands, close }: WishFormProps) {
     onSuccess: () => {
       close()
       tell(say(stands ? 'objectionKept' : 'objectionEnded'))
+      void answers.invalidateQueries({ queryKey: historyKey })
       return answers.invalidateQueries({ queryKey: ['GET /api/customers/{customer}/objections'] })
     },
   })
