@@ -1,7 +1,7 @@
 // One customer: relations, circumstances for those who may know them, and each account as a time line.
 
 import { isRefusal } from '../../kernel/index.ts'
-import { bankDay, unknownCustomer } from '../../operations/index.ts'
+import { unknownCustomer } from '../../operations/index.ts'
 import { type Caller, may, placeOfRegion, regionsOf, type Verb } from '../../organisation/index.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { customerAnswer, customerId } from '../schemas/customers.ts'
@@ -36,8 +36,7 @@ export const customersRead = route({
     const regions = regionsOf(person, 'customer.read')
     const seesCircumstances = (of: string) => mayKnow(person, of)
     const readsWorkItems = mayAt(person, 'work_item.read', region)
-    const today = bankDay(tools.clock())
-    const asked = { ...path, person: person.id, regions, seesCircumstances, readsWorkItems, today }
+    const asked = { ...path, person: person.id, regions, seesCircumstances, readsWorkItems }
     const read = await tools.customers.read(asked)
     if (isRefusal(read) || !mayAt(person, 'plan.read', region)) return ok(read)
     return ok({ ...read, ...(await newestPlan(tools, read.programme)) })

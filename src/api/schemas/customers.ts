@@ -90,6 +90,7 @@ export const customerAnswer = shape({
     }),
   ),
   book: bookId,
+  asOf: day('Day of the book'),
   programme: Type.String(),
   version: count(),
   plan: Type.Optional(planId),

@@ -31,10 +31,10 @@ export const historyWords = {
     en: 'Refunds of transfer fees are kept by transfer and are not listed here; questions about fees are not kept.',
   },
   nextLead: {
-    zh: '只列有依据的日期：规则、政策、账册和待办。',
-    en: 'Only what a rule, a programme, the book or an open matter has set.',
+    zh: '按 {day} 的账册；只列有依据的日期：规则、政策、账册和待办。',
+    en: 'By the book of {day}: only what a rule, a programme, the book or an open matter has set.',
   },
-  nextNothing: { zh: '没有待办的日期。', en: 'No day is set.' },
+  nextNothing: { zh: '按 {day} 的账册，没有待办的日期。', en: 'By the book of {day} no day is set.' },
   nextWithoutDay: { zh: '未定日期', en: 'no day set' },
   nextDocumentDue: { zh: '补交材料的最后一天', en: 'last day for the document' },
   nextReviewDue: { zh: '证明材料核实期限', en: 'evidence is to be verified' },

@@ -10,7 +10,7 @@ import {
   maskedPerson,
   openDirectoryWith,
 } from '../../customers/index.ts'
-import { type Day, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { UnmaskPurpose } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import { appliedTo } from '../night/applied-to.ts'
@@ -47,7 +47,6 @@ export interface ReadCustomer {
   /** True where the person may know what happened to the customers of a region. */
   readonly seesCircumstances: (region: string) => boolean
   readonly readsWorkItems: boolean
-  readonly today: Day
 }
 
 export interface CustomerStory extends MaskedPerson {
@@ -60,6 +59,8 @@ export interface CustomerStory extends MaskedPerson {
   readonly accounts: readonly AccountStory[]
   readonly next: readonly NextStep[]
   readonly book: string
+  /** ISO day of the book. */
+  readonly asOf: string
   readonly programme: string
   readonly version: number
 }
@@ -157,7 +158,6 @@ export class CustomerDesk {
     regions,
     seesCircumstances,
     readsWorkItems,
-    today,
   }: ReadCustomer): Promise<CustomerStory | Refusal> {
     const opened = await this.#customer(customer)
     if (isRefusal(opened)) return opened
@@ -187,7 +187,7 @@ export class CustomerDesk {
       corrected: doneBy(story.account, story.corrected, applied),
     }))
     const next = await whatComesNext({
-      ...{ desk, ground, customer, region, today, regions, knows: told.owner, readsWorkItems },
+      ...{ desk, ground, customer, region, regions, knows: told.owner, readsWorkItems },
       accounts: accounts.map(({ explanation }, at) => ({ input: cases[at], explanation })),
     })
     const known = cases.flatMap((one) => one?.people ?? []).find(({ id }) => id === customer)
@@ -199,6 +199,7 @@ export class CustomerDesk {
       accounts,
       next,
       book: ground.lookUp.book.id,
+      asOf: isoFromDay(ground.lookUp.book.asOf),
       programme: programme.id,
       version,
     }

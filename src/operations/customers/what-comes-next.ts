@@ -1,7 +1,7 @@
 // What comes next for a customer: only days that a rule, a programme, the book or an open matter has set, the nearest first.
 
 import type { AccountCase } from '../../book/index.ts'
-import { type Channel, type CircumstanceKind, type Day, isoFromDay, isRefusal } from '../../kernel/index.ts'
+import { type Channel, type CircumstanceKind, isoFromDay, isRefusal } from '../../kernel/index.ts'
 import type { Explanation } from '../../reconcile/index.ts'
 import { type HoldInForce, strictestHolds } from '../decisions/account-facts.ts'
 import type { Desk } from '../desk.ts'
@@ -42,7 +42,6 @@ export interface AskNext {
   readonly ground: Ground
   readonly customer: string
   readonly region: string
-  readonly today: Day
   readonly regions: readonly string[]
   /** True where the reader may know what happened to the customer. */
   readonly knows: boolean
@@ -57,7 +56,10 @@ export interface AskNext {
 /** More than one customer ever has. */
 const listedMax = 200
 
-/** What comes next, the nearest day first, what has no day last. */
+/**
+ * What comes next, the nearest day first, what has no day last. Days of accounts and programmes follow the day of the book,
+ * as all that is told of an account does.
+ */
 export async function whatComesNext(asked: AskNext): Promise<readonly NextStep[]> {
   const steps = [
     ...(asked.knows ? await circumstanceSteps(asked) : []),
@@ -96,17 +98,18 @@ async function itemSteps({ desk, customer, accounts, ...reader }: AskNext): Prom
 
 function accountSteps(
   { input, explanation }: AskNext['accounts'][number],
-  { ground, today }: AskNext,
+  { ground }: AskNext,
 ): readonly NextStep[] {
   if (input === undefined || explanation === undefined) return []
   const { account, answer, debts } = explanation
-  const from = isoFromDay(today)
+  const { asOf } = ground.lookUp.book
+  const from = isoFromDay(asOf)
   const moved = debts.flatMap(({ relievedDay, settledDay }) =>
     settledDay === undefined && relievedDay !== undefined && relievedDay >= from ? [relievedDay] : [],
   )
   const { entitlement, corrections } = answer
   const ends = entitlement.outcome === 'granted' ? entitlement.coverage.at(-1)?.lastDay : undefined
-  const holds = strictestHolds(ground, input, today)
+  const holds = strictestHolds(ground, input, asOf)
   return [
     ...(moved.length === 0
       ? []
@@ -128,9 +131,9 @@ const holdSteps = (holds: readonly HoldInForce[], account: string): readonly Nex
     channels: held.map(({ channel }) => channel),
   }))
 
-const windowSteps = ({ ground, region, today }: AskNext): readonly NextStep[] =>
+const windowSteps = ({ ground, region }: AskNext): readonly NextStep[] =>
   ground.programmes.flatMap(({ programme }): readonly NextStep[] => {
     const lastDay = windowOf(programme, region)?.lastDay
-    if (lastDay === undefined || lastDay < today) return []
+    if (lastDay === undefined || lastDay < ground.lookUp.book.asOf) return []
     return [{ what: 'window_closes', day: isoFromDay(lastDay), programme: programme.id }]
   })

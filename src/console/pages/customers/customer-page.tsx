@@ -48,7 +48,7 @@ function CustomerStory({ customer }: { readonly customer: Customer }) {
       <h1>{say('customerOf', { name: customer.name })}</h1>
       <PersonalData customer={customer} />
       <CallSection customer={customer.customer} accounts={accounts} />
-      <NextCard next={customer.next} />
+      <NextCard next={customer.next} asOf={customer.asOf} />
       <Relations spouse={spouse} />
       <Circumstances circumstances={customer.circumstances} />
       <CircumstancesSection customer={customer.customer} />

@@ -9,12 +9,14 @@ import type { Customer } from './customer-page.tsx'
 
 type Step = Customer['next'][number]
 
-export function NextCard({ next }: Pick<Customer, 'next'>) {
-  const { say } = useSpeech()
+export function NextCard({ next, asOf }: Pick<Customer, 'next' | 'asOf'>) {
+  const { say, language } = useSpeech()
   return (
     <section className="card" aria-label={say('nextStep')}>
       <h2>{say('nextStep')}</h2>
-      <p className="quiet">{next.length === 0 ? say('nextNothing') : say('nextLead')}</p>
+      <p className="quiet">
+        {say(next.length === 0 ? 'nextNothing' : 'nextLead', { day: dayText(asOf, language) })}
+      </p>
       {next.length > 0 && (
         <ol className="days-ahead">
           {next.map((step) => (
