@@ -56,6 +56,7 @@ export {
   type PlanStanding,
   type ReasonCounts,
   reasonsOfPart,
+  reasonsThatStand,
   type StandingPart,
   standingOf,
   standingParts,

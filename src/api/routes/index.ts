@@ -8,6 +8,7 @@ import { booksList } from './books-list.ts'
 import { comparisonsAccount, comparisonsAccounts, comparisonsFile, comparisonsStart } from './comparisons.ts'
 import { customerViews, customerViewsFile } from './customer-views.ts'
 import { customersFind } from './customers-find.ts'
+import { customersNotices } from './customers-notices.ts'
 import { customersObject } from './customers-object.ts'
 import { customersObjections } from './customers-objections.ts'
 import { customersRead } from './customers-read.ts'
@@ -63,6 +64,7 @@ import { plansList } from './plans-list.ts'
 import { plansOutcomes } from './plans-outcomes.ts'
 import { plansRead } from './plans-read.ts'
 import { plansSendBack } from './plans-send-back.ts'
+import { tellingRoutes } from './plans-tell.ts'
 import { plansVerify } from './plans-verify.ts'
 import { programmesAmend } from './programmes-amend.ts'
 import { programmesCheck } from './programmes-check.ts'
@@ -96,6 +98,7 @@ export const routes: readonly Route[] = [
   booksImport,
   booksList,
   customersFind,
+  customersNotices,
   ...customersObject,
   customersObjections,
   customersRead,
@@ -160,6 +163,7 @@ export const routes: readonly Route[] = [
   plansRead,
   plansSendBack,
   plansVerify,
+  ...tellingRoutes,
   programmesCheck,
   programmesCompare,
   programmesList,

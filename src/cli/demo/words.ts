@@ -53,6 +53,11 @@ export const demoWords = {
     zh: '已兑现 {done}，未完成 {open}，被撤回 {undone}',
     en: '{done} done, {open} still open, {undone} undone by others',
   },
+  tell: { zh: '告知客户', en: 'tell the customers' },
+  tellDone: {
+    zh: '{customers} 位客户各一条告知，在联系时段内发送',
+    en: '{customers} notices, sent within the hours of contact',
+  },
   customers: { zh: '客户可查', en: 'make customers findable' },
   customersDone: {
     zh: '{customers} 名客户，加密保存',

@@ -13,6 +13,7 @@ import { houseCodeWords } from './house.ts'
 import { dueRuleWords, secondPersonOutcomeWords } from './inbox.ts'
 import { measureCodeWords } from './measures.ts'
 import { nameListCodeWords } from './name-lists.ts'
+import { noticeCodeWords } from './notices.ts'
 import { outletCodeWords } from './outlets.ts'
 import { scopeWords, signInWords, verbWords } from './people.ts'
 import { programmeCodeWords } from './programmes.ts'
@@ -208,6 +209,7 @@ export const codeWords = {
   ...customerCodeWords,
   ...circumstanceCodeWords,
   ...nameListCodeWords,
+  ...noticeCodeWords,
   entry: entryWords,
   dueRule: dueRuleWords,
   secondPersonOutcome: secondPersonOutcomeWords,

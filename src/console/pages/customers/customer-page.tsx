@@ -12,6 +12,7 @@ import { CircumstancesSection } from '../circumstances/circumstances-section.tsx
 import { AccountSection } from './account-section.tsx'
 import { CallSection } from './call-section.tsx'
 import { LooksSection } from './looks-section.tsx'
+import { NoticesSection } from './notices-section.tsx'
 import { ObjectionsSection } from './objections-section.tsx'
 import { PersonalData } from './personal-data.tsx'
 
@@ -54,6 +55,7 @@ function CustomerStory({ customer }: { readonly customer: Customer }) {
       {accounts.map((account) => (
         <AccountSection key={account.account} account={account} plan={plan} spouse={spouse} />
       ))}
+      <NoticesSection customer={customer.customer} />
       <ObjectionsSection customer={customer.customer} />
       <LooksSection customer={customer.customer} />
     </>

@@ -1,0 +1,40 @@
+// Telling the customers of a verified plan: the button, or why it may not be pressed.
+
+import { ask } from '../../client/ask.ts'
+import { useStarting } from '../../client/jobs.ts'
+import { useNeededRole } from '../../session/needed-role.ts'
+import { Failed } from '../../states/failed.tsx'
+import { ReasonedButton } from '../../states/reasoned-button.tsx'
+import { useSpeech } from '../../words/language.tsx'
+import type { Plan } from './figures-of-plan.ts'
+import { useJobOf } from './job-of-plan.tsx'
+
+export function TellStep({ plan }: { readonly plan: Plan }) {
+  const { say } = useSpeech()
+  const needed = useNeededRole('plan.tell')
+  const { isUnderWay } = useJobOf(plan.id)
+  const telling = useStarting(() => ask('POST /api/plans/{plan}/tell', { path: { plan: plan.id } }))
+  const { run, told } = plan
+  if (run?.finishedAt === undefined) return null
+  const isBegun = told !== undefined
+  if (told?.finishedAt !== undefined && told.waiting + told.unknown === 0) return null
+  return (
+    <div>
+      <ReasonedButton
+        type={isBegun ? 'default' : 'primary'}
+        reason={needed ?? reasonOf(run, say) ?? (isUnderWay ? say('isUnderWay') : undefined)}
+        loading={telling.isPending}
+        onClick={() => telling.mutate(undefined)}
+      >
+        {say(told?.finishedAt === undefined ? 'tellCustomers' : 'tellOnwards')}
+      </ReasonedButton>
+      {telling.error !== null && <Failed error={telling.error} />}
+    </div>
+  )
+}
+
+function reasonOf({ verdicts }: NonNullable<Plan['run']>, say: ReturnType<typeof useSpeech>['say']) {
+  const last = verdicts.at(-1)
+  if (last === undefined) return say('tellNeedsVerdict')
+  return last.done === 0 ? say('tellNothingDone') : undefined
+}
