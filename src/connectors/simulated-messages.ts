@@ -1,24 +1,23 @@
 // A gateway for short messages that is none: it sends nothing, and answers as real ones do, badly at times.
 
 import type { DeliveryReport, Message, MessageAnswer, MessageGateway } from '../contact/index.ts'
-import { chanceFromSeed, happens } from './chance.ts'
+import { type Chance, chanceFromSeed, happens } from './chance.ts'
 import { LineBroken } from './line.ts'
 
 /**
  * Probabilities 0 … 1. `refuse_number` (the same number always), `lose_answer` (taken, the first time without an answer),
  * `repeat_answer` (answered twice), `undeliverable` (taken and reported so), `late_report` (known when asked again).
- * Per batch: `break_connection` (throws part of the way).
+ * Per batch: `break_connection` (throws when half of it is taken).
  */
-export const messageFaults = [
-  'refuse_number',
-  'lose_answer',
-  'repeat_answer',
-  'undeliverable',
-  'late_report',
-  'break_connection',
-] as const
-export type MessageFault = (typeof messageFaults)[number]
-export type MessageFaultRates = Readonly<Record<MessageFault, number>>
+export interface MessageFaultRates {
+  readonly refuse_number: number
+  readonly lose_answer: number
+  readonly repeat_answer: number
+  readonly undeliverable: number
+  readonly late_report: number
+  readonly break_connection: number
+}
+type MessageFault = keyof MessageFaultRates
 
 /** No faults at all. */
 export const calmMessages: MessageFaultRates = {
@@ -35,16 +34,20 @@ export interface SimulatedMessagesOptions {
   readonly rates: MessageFaultRates
 }
 
-/** What befalls a number or a message follows from the seed and its own text: it is the same after a restart. */
+/**
+ * All chance comes from the seed. Which numbers do not exist and which messages do not arrive is the same after a restart;
+ * how the line behaves follows from what was handed over before.
+ */
 export class SimulatedMessages implements MessageGateway {
   readonly #options: SimulatedMessagesOptions
+  readonly #line: Chance
   /** Messages taken, with how often they were handed over. */
   readonly #taken = new Map<string, number>()
   readonly #reportsAsked = new Set<string>()
-  #batches = 0
 
   constructor(options: SimulatedMessagesOptions) {
     this.#options = options
+    this.#line = chanceFromSeed(options.seed)
   }
 
   /** How many messages went out: each once, however often it was handed over. */
@@ -54,7 +57,7 @@ export class SimulatedMessages implements MessageGateway {
 
   async submit(messages: readonly Message[]): Promise<readonly MessageAnswer[]> {
     const answers: MessageAnswer[] = []
-    const breaks = this.#strikes('break_connection', String(this.#batches++))
+    const breaks = this.#misbehaves('break_connection')
     const until = breaks ? Math.ceil(messages.length / 2) : messages.length
     for (const message of messages.slice(0, until)) this.#receive(message, answers)
     if (breaks) throw new LineBroken('the connection to the gateway broke')
@@ -63,28 +66,32 @@ export class SimulatedMessages implements MessageGateway {
 
   async reports(ids: readonly string[]): Promise<readonly DeliveryReport[]> {
     return ids.flatMap((id): readonly DeliveryReport[] => {
-      const isLate = !this.#reportsAsked.has(id) && this.#strikes('late_report', id)
+      const isLate = !this.#reportsAsked.has(id) && this.#misbehaves('late_report')
       this.#reportsAsked.add(id)
       if (isLate) return []
-      if (this.#strikes('undeliverable', id))
+      if (this.#befalls('undeliverable', id))
         return [{ id, outcome: 'undeliverable', code: 'absent_subscriber' }]
       return [{ id, outcome: 'delivered' }]
     })
   }
 
   #receive({ id, phone }: Message, answers: MessageAnswer[]): void {
-    if (this.#strikes('refuse_number', phone)) {
+    if (this.#befalls('refuse_number', phone)) {
       answers.push({ id, outcome: 'refused', code: 'number_not_in_service' })
       return
     }
     const times = (this.#taken.get(id) ?? 0) + 1
     this.#taken.set(id, times)
-    if (times === 1 && this.#strikes('lose_answer', id)) return
+    if (times === 1 && this.#misbehaves('lose_answer')) return
     answers.push({ id, outcome: 'accepted' })
-    if (this.#strikes('repeat_answer', id)) answers.push({ id, outcome: 'accepted' })
+    if (this.#misbehaves('repeat_answer')) answers.push({ id, outcome: 'accepted' })
   }
 
-  #strikes(fault: MessageFault, text: string): boolean {
+  #misbehaves(fault: MessageFault): boolean {
+    return happens(this.#line, this.#options.rates[fault])
+  }
+
+  #befalls(fault: MessageFault, text: string): boolean {
     const { seed, rates } = this.#options
     return happens(chanceFromSeed(mixed(`${seed} ${fault} ${text}`)), rates[fault])
   }
