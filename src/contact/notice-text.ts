@@ -25,8 +25,10 @@ type Language = keyof Words
 
 /** The texts of one version. A version that was used is never edited: what was told is shown by it for ever. */
 interface Template {
-  /** With a place for `{changes}`. */
+  /** With places for `{changes}` and `{reminder}`. */
   readonly message: Words
+  /** Said where a due day was moved. */
+  readonly reminder: Words
   readonly account: Readonly<Record<NoticeItem['product'], Words>>
   readonly charge: Readonly<Record<NoticeItem['product'], Words>>
   /** Keys: the kind, or the kind with how it is. */
@@ -35,8 +37,12 @@ interface Template {
 
 const first: Template = {
   message: {
-    zh: '【中国工商银行内蒙古分行】尊敬的客户：根据我行纾困服务措施，已为您办理：{changes}。您无需办理任何手续。如有疑问，请致电95588。',
-    en: 'ICBC Inner Mongolia Branch: Dear customer, under our relief measures we have done for you: {changes}. You need do nothing. Questions? Call 95588.',
+    zh: '【中国工商银行内蒙古分行】尊敬的客户：根据我行纾困服务措施，已为您办理：{changes}。您无需办理任何手续。{reminder}如有疑问，请致电95588。',
+    en: 'ICBC Inner Mongolia Branch: Dear customer, under our relief measures we have done for you: {changes}. You need not apply for anything. {reminder}Questions? Call 95588.',
+  },
+  reminder: {
+    zh: '请于调整后的还款日前还款，期间利息照常计收。',
+    en: 'Please pay by the new due day; ordinary interest continues. ',
   },
   account: {
     loan: { zh: '尾号{account}的贷款：', en: 'loan ending {account}: ' },
@@ -84,7 +90,9 @@ function textIn(template: Template, items: readonly NoticeItem[], language: Lang
     const sentences = own.map((item) => sentenceOf(template, item, language))
     return fill(template.account[product][language], { account }) + sentences.join(comma)
   })
-  return fill(template.message[language], { changes: changes.join(semicolon) })
+  const isMoved = items.some(({ kind }) => kind === 'move_due_day')
+  const reminder = isMoved ? template.reminder[language] : ''
+  return fill(template.message[language], { changes: changes.join(semicolon), reminder })
 }
 
 function sentenceOf({ sentences, charge }: Template, item: NoticeItem, language: Language): string {

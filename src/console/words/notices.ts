@@ -16,10 +16,9 @@ export const noticeWords = {
   toldOf: { zh: '已告知 {told} / {all} 位客户', en: '{told} of {all} customers were told' },
   toldMaking: { zh: '正在生成告知。', en: 'The notices are being made.' },
   noticesWaitUntil: { zh: '待发短信将于 {instant} 起发送。', en: 'What waits is sent from {instant} on.' },
-  lettersToPrint: { zh: '{count} 位客户改发信函', en: '{count} customers are to be sent a letter' },
-  lettersLead: {
-    zh: '每封信函按查看客户留痕。',
-    en: 'Each letter is kept as a look at its customer.',
+  lettersToPrint: {
+    zh: '请打印 {count} 封信函寄给短信未送达的客户；每封按查看客户留痕。',
+    en: 'Print {count} letters for customers whom no message reached. Each is kept as a look at its customer.',
   },
   noticesOfCustomer: { zh: '告知记录', en: 'What the customer was told' },
   noNotices: {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { type Book, noExtensions, quoted } from '../../book/index.ts'
 import type { NoticeItem } from '../../contact/index.ts'
-import { products } from '../../kernel/index.ts'
+import { correctionKinds, products } from '../../kernel/index.ts'
 import { type Plan, reasonsThatStand } from '../../reconcile/index.ts'
 import type { NewNotice } from '../customers/notices.ts'
 
@@ -76,6 +76,7 @@ async function layTold(
   const shards = book.shards.map(({ file }) => quoted(join(book.dir, file))).join(', ')
   const transfers = quoted(join(book.dir, book.transfers.file))
   const standing = reasonsThatStand.map(quoted).join(', ')
+  const kinds = correctionKinds.map(quoted).join(', ')
   const own = quoted(`cor:${plan.sources.programme}:`)
   const correction =
     files.length === 0
@@ -104,6 +105,6 @@ async function layTold(
       FROM (${correction}) JOIN owned USING (account) GROUP BY customer, shown, product, kind)
     SELECT customer, [${book.regions.map(quoted).join(', ')}][min(region) + 1] AS region,
       list({'account': right(shown, ${shownLast}), 'product': product, 'kind': kind, 'count': count,
-        'amountMinor': amount, 'from': first_day, 'to': last_day, 'untilDay': until_day} ORDER BY shown, product, kind) AS items
+        'amountMinor': amount, 'from': first_day, 'to': last_day, 'untilDay': until_day} ORDER BY shown, product, list_position([${kinds}], kind)) AS items
     FROM item GROUP BY customer`)
 }

@@ -47,7 +47,7 @@ function NoticeStory({ notice }: { readonly notice: Notice }) {
           {failure !== undefined && ` (${name('noticeFailure', failure)})`}
         </span>
       </p>
-      <blockquote>{text[language]}</blockquote>
+      <blockquote className="told-text">{text[language]}</blockquote>
       <p className="quiet">
         <ProgrammeName id={programme} version={version} /> ·{' '}
         {granted ? (

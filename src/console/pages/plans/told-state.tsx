@@ -14,6 +14,7 @@ const parts = ['delivered', 'sent', 'waiting', 'unknown', 'failed'] as const
 export function ToldState({ told }: { readonly told: Told }) {
   const { say, name, language } = useSpeech()
   const { customers, sent, delivered, finishedAt, waitsUntil } = told
+  const { granted } = usePermission('plan.tell')
   const reached = sent + delivered
   return (
     <div className="progress" role="status">
@@ -33,32 +34,26 @@ export function ToldState({ told }: { readonly told: Told }) {
       {waitsUntil !== undefined && (
         <p>{say('noticesWaitUntil', { instant: instantText(waitsUntil, language) })}</p>
       )}
-      {told.failed > 0 && <Letters told={told} />}
+      {granted && told.failed > 0 && <Letters told={told} />}
     </div>
   )
 }
 
 function Letters({ told: { plan, failed } }: { readonly told: Told }) {
   const { say } = useSpeech()
-  const { granted } = usePermission('plan.tell')
   const page = (language: 'zh' | 'en') =>
     addressOf('/api/plans/{plan}/notices/letters', { path: { plan }, query: { language } })
   return (
     <div className="no-print">
       <p>{say('lettersToPrint', { count: countText(failed) })}</p>
-      {granted && (
-        <>
-          <p className="quiet">{say('lettersLead')}</p>
-          <div className="row">
-            <Button href={page('zh')} download>
-              {say('lettersInChinese')}
-            </Button>
-            <Button href={page('en')} download>
-              {say('lettersInEnglish')}
-            </Button>
-          </div>
-        </>
-      )}
+      <div className="row">
+        <Button href={page('zh')} download>
+          {say('lettersInChinese')}
+        </Button>
+        <Button href={page('en')} download>
+          {say('lettersInEnglish')}
+        </Button>
+      </div>
     </div>
   )
 }
