@@ -25,8 +25,6 @@ export const noticeWords = {
     zh: '尚未告知过这位客户。方案执行并经次日账册核验后，由运营人员统一告知。',
     en: 'This customer was told nothing yet. Customers are told once a plan is applied, and a later book shows it, by operations.',
   },
-  noticeByMessage: { zh: '短信', en: 'Short message' },
-  noticeByLetter: { zh: '信函', en: 'Letter' },
   noticeMade: { zh: '{instant} 生成', en: 'made {instant}' },
   noticeSent: { zh: '{instant} 发出', en: 'sent {instant}' },
   noticeDelivered: { zh: '{instant} 送达', en: 'delivered {instant}' },
@@ -42,6 +40,10 @@ export const noticeCodeWords = {
     sent: { zh: '已发出', en: 'On its way' },
     delivered: { zh: '已送达', en: 'Delivered' },
     failed: { zh: '待寄信函', en: 'To be sent as a letter' },
+  },
+  noticeChannel: {
+    message: { zh: '短信', en: 'Short message' },
+    letter: { zh: '信函', en: 'Letter' },
   },
   noticeFailure: {
     no_number: { zh: '没有手机号', en: 'no phone on file' },

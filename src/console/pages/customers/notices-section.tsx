@@ -40,7 +40,7 @@ function NoticeStory({ notice }: { readonly notice: Notice }) {
   return (
     <article className="stack">
       <p className="row">
-        <span>{say(channel === 'letter' ? 'noticeByLetter' : 'noticeByMessage')}</span>
+        <span>{name('noticeChannel', channel)}</span>
         <span className={`badge ${tones[status] ?? ''}`}>{name('notice', status)}</span>
         <span className="quiet">
           {stepsOf(notice, (instant) => instantText(instant, language), say).join(' · ')}
