@@ -17,6 +17,8 @@ import { type MessageTools, type SentNotices, sendNotices } from './send-notices
 export interface TellRequest extends LongWork {
   readonly plan: string
   readonly person: string
+  /** The folder of the verdict's book, where that does not lie below `books/`. */
+  readonly bookDir?: string
   /** Without it the notices are made and wait for whoever sends. */
   readonly messages?: MessageTools
 }
@@ -36,7 +38,7 @@ const madeAtOnce = 2048
  * Called again it makes and sends nothing twice; interrupted, it goes on. Refused for a plan that was not verified.
  */
 export async function tellCustomers(desk: Desk, request: TellRequest): Promise<Told | Refusal> {
-  const sources = await sourcesOf(desk, request.plan)
+  const sources = await sourcesOf(desk, request.plan, request.bookDir)
   if (isRefusal(sources)) return sources
   const { programme, programmeVersion: version } = sources.plan.sources
   const { person, messages, onProgress, ...long } = request
@@ -85,8 +87,8 @@ function makeNotices(
 }
 
 /** How many customers would be told who were not yet. Refused like telling them. */
-export async function countToTell(desk: Desk, plan: string): Promise<number | Refusal> {
-  const sources = await sourcesOf(desk, plan)
+export async function countToTell(desk: Desk, plan: string, bookDir?: string): Promise<number | Refusal> {
+  const sources = await sourcesOf(desk, plan, bookDir)
   if (isRefusal(sources)) return sources
   const told = (await desk.store.notices.find(plan))?.customers ?? 0
   return withToldCustomers(sources, async ({ count }) => Math.max(0, count - told))
@@ -100,18 +102,19 @@ export async function refuseTelling({ store }: Desk, plan: string): Promise<Refu
   return refuse('plan_was_not_verified', because, plan)
 }
 
-async function sourcesOf(desk: Desk, id: string): Promise<ToldSources | Refusal> {
+async function sourcesOf(desk: Desk, id: string, bookDir?: string): Promise<ToldSources | Refusal> {
   const plan = await planOnFile(desk, id)
   if (isRefusal(plan)) return plan
   const refusal = await refuseTelling(desk, id)
   if (refusal !== undefined) return refusal
   const run = await desk.store.runs.findRun(id)
   const { book: verified } = run!.verdicts.at(-1)!
-  const dir = await findBookFolder(desk, verified)
+  const dir = bookDir ?? (await findBookFolder(desk, verified))
   if (dir === undefined)
-    return refuse('book_not_found', `the book ${verified} of the verdict is gone; verify again`, 'book')
+    return refuse('book_not_found', `the book ${verified} of the verdict is not below books/`, 'book')
   const book = await openBook(dir)
   if (isRefusal(book)) return book
+  if (book.id !== verified) return refuse('other_book', `the last verdict is of the book ${verified}`, dir)
   const verdicts = join(receiptsFolder(desk), id, verdictsName(isoFromDay(book.asOf)))
   return { folder: planFolder(desk, id), plan, verdicts, book }
 }
