@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { importBook } from '../book/index.ts'
 import { calm, calmMessages, chanceFromSeed, openBankFolder, SimulatedMessages } from '../connectors/index.ts'
+import type { MessageGateway } from '../contact/index.ts'
 import { dayFromIso } from '../kernel/index.ts'
 import { bookOfDesk, loadCustomers } from '../operations/index.ts'
+import { openDatabase } from '../store/store.ts'
 import { type Answered, ended, must, openTestApi, type TestApi } from './api-for-tests.ts'
 
 const programme = 'icbc-im-2020'
@@ -22,6 +24,14 @@ const rates = {
   late_report: 0.3,
 }
 const gateway = new SimulatedMessages({ seed: 1, rates })
+const numbers = new Set<string>()
+const listening: MessageGateway = {
+  submit: (messages) => {
+    for (const { phone } of messages) numbers.add(phone)
+    return gateway.submit(messages)
+  },
+  reports: (ids) => gateway.reports(ids),
+}
 
 interface Told {
   readonly customers: number
@@ -45,7 +55,7 @@ let api: TestApi
 let plan: string
 
 before(async () => {
-  api = await openTestApi({ gateway })
+  api = await openTestApi({ gateway: listening })
   const drafted = await ended(api, 'lina', await api.call('lina', 'POST /api/plans', { programme }))
   plan = (drafted.result as { plan: string }).plan
   assert.equal((await api.call('batu', `POST /api/plans/${plan}/approve`)).status, 200)
@@ -173,6 +183,26 @@ test('X15 told twice sends once: what was not answered is asked again under its 
   assert.ok(letters.text.includes(text.zh))
   const looks = await api.call('sunguoqiang', `GET /api/customers/${customer}/views`)
   assert.ok((looks.body.items as readonly { act: string }[]).some(({ act }) => act === 'letter'))
+})
+
+test('X15 what was told is never rewritten or removed, and no number is kept or logged', async () => {
+  const { sql, close } = await openDatabase({ dataFolder: api.desk.folder, durable: false })
+  const changes = [
+    `update notice set items = '[{}]'`,
+    `update notice set status = 'waiting', asked_at = null`,
+    `update notice set status = 'sent', settled_at = null where status = 'delivered'`,
+    'delete from notice',
+    'truncate notice',
+    'update telling set delivered = delivered + 1',
+  ]
+  for (const change of changes)
+    await assert.rejects(sql.unsafe(change), /23\d{3}|says what it said|written once|add_up/)
+  const rows = await sql`
+    select to_jsonb(notice)::text as text from notice union all select to_jsonb(job)::text from job`
+  await close()
+  const written = [...api.lines, ...rows.map(({ text }) => String(text))].join('\n')
+  assert.ok(numbers.size > 50)
+  for (const number of numbers) assert.ok(!written.includes(number))
 })
 
 test('X15 the act is in the evidence log once, with counts and nobody’s data', async () => {

@@ -63,7 +63,7 @@ const first: Template = {
     waive_charge: { zh: '免收{charge}{amount}元', en: '{amount} yuan of {charge} waived' },
     refund_charge: { zh: '退还已收{charge}{amount}元', en: '{amount} yuan of {charge} refunded' },
     delist_default: { zh: '移出违约客户名单', en: 'taken off the defaulter list' },
-    amend_credit_record: { zh: '更正{count}个月的征信记录', en: 'credit record of {count} months amended' },
+    amend_credit_record: { zh: '更正{count}个月的征信记录', en: 'credit record of {count} month(s) amended' },
     hold_contact: { zh: '暂停催收，恢复时间以我行通知为准', en: 'collection suspended until further notice' },
     hold_contact_until: { zh: '暂停催收至{untilDay}', en: 'collection suspended until {untilDay}' },
   },

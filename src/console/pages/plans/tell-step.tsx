@@ -2,6 +2,7 @@
 
 import { ask } from '../../client/ask.ts'
 import { useStarting } from '../../client/jobs.ts'
+import { instantText } from '../../figures/figures.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
@@ -10,19 +11,24 @@ import type { Plan } from './figures-of-plan.ts'
 import { useJobOf } from './job-of-plan.tsx'
 
 export function TellStep({ plan }: { readonly plan: Plan }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const needed = useNeededRole('plan.tell')
   const { isUnderWay } = useJobOf(plan.id)
   const telling = useStarting(() => ask('POST /api/plans/{plan}/tell', { path: { plan: plan.id } }))
   const { run, told } = plan
   if (run?.finishedAt === undefined) return null
-  const isBegun = told !== undefined
+  const until = told?.finishedAt === undefined ? undefined : told.waitsUntil
   if (told?.finishedAt !== undefined && told.waiting + told.unknown === 0) return null
   return (
     <div>
       <ReasonedButton
-        type={isBegun ? 'default' : 'primary'}
-        reason={needed ?? reasonOf(run, say) ?? (isUnderWay ? say('isUnderWay') : undefined)}
+        type={told === undefined ? 'primary' : 'default'}
+        reason={
+          needed ??
+          reasonOf(run, say) ??
+          (isUnderWay ? say('isUnderWay') : undefined) ??
+          (until && say('noticesWaitUntil', { instant: instantText(until, language) }))
+        }
         loading={telling.isPending}
         onClick={() => telling.mutate(undefined)}
       >

@@ -31,7 +31,7 @@ export function ToldState({ told }: { readonly told: Told }) {
           </div>
         ))}
       </dl>
-      {waitsUntil !== undefined && (
+      {waitsUntil !== undefined && !granted && (
         <p>{say('noticesWaitUntil', { instant: instantText(waitsUntil, language) })}</p>
       )}
       {granted && told.failed > 0 && <Letters told={told} />}
