@@ -62,7 +62,9 @@ export async function sendNotices(
       const opened = directory ?? (await openNewest(desk, tools.keyFile))
       if (isRefusal(opened)) return opened
       directory = opened
-      const { steps, isBroken } = await handOver(tools.gateway, directory, some)
+      const handed = await handOver(tools.gateway, directory, some)
+      if (isRefusal(handed)) return handed
+      const { steps, isBroken } = handed
       await desk.store.notices.step(steps)
       for (const { status } of steps) counts[status]++
       if (isBroken === true) return { ...counts, isBroken }
@@ -83,70 +85,71 @@ async function openNewest(desk: Desk, keyFile: string): Promise<CustomerDirector
   return isRefusal(opened) ? refuse(opened.code, opened.because) : opened
 }
 
+/** What becomes of notices, by their id; one that is not there stays as it is. */
+type Steps = Map<string, NoticeStep>
+
 interface HandedOver {
   readonly steps: readonly NoticeStep[]
   readonly isBroken?: true
 }
 
+/** Refused where the directory cannot be read: nobody's number is missing because of that. */
 async function handOver(
   gateway: MessageGateway,
   directory: CustomerDirectory,
   notices: readonly Notice[],
-): Promise<HandedOver> {
-  const unsent = notices.filter(({ status }) => status !== 'sent')
-  const messages: Message[] = []
-  const steps = new Map<string, NoticeStep>()
-  for (const notice of unsent) {
-    const { id } = notice
-    const message = await findMessage(directory, notice)
-    if (message !== undefined) messages.push(message)
-    steps.set(
-      id,
-      message === undefined ? { id, status: 'failed', failure: 'no_number' } : { id, status: 'unknown' },
-    )
-  }
+): Promise<HandedOver | Refusal> {
+  const steps: Steps = new Map()
+  const messages = await messagesOf(directory, notices, steps)
+  if (isRefusal(messages)) return messages
   try {
-    for (const { id, outcome, code } of await answered(messages, (all) => gateway.submit(all))) {
-      if (steps.get(id)?.status !== 'unknown') continue
-      steps.set(
-        id,
-        outcome === 'accepted'
-          ? { id, status: 'sent' }
-          : { id, status: 'failed', failure: failureFrom(code) },
-      )
-    }
-    const taken = notices.filter(({ id, status }) => status === 'sent' || steps.get(id)?.status === 'sent')
-    const asked = taken.map(({ id }) => id)
-    const wanted = new Set(asked)
-    for (const { id, outcome, code } of await answered(asked, (all) => gateway.reports(all))) {
-      if (!wanted.has(id)) continue
-      const isThere = outcome === 'delivered'
-      steps.set(
-        id,
-        isThere ? { id, status: 'delivered' } : { id, status: 'failed', failure: failureFrom(code) },
-      )
-    }
+    if (messages.length > 0) await submit(gateway, messages, steps)
+    const handed = new Set(messages.map(({ id }) => id))
+    const taken = notices.filter(({ id, status }) =>
+      handed.has(id) ? steps.get(id)!.status === 'sent' : status !== 'waiting',
+    )
+    if (taken.length > 0) await askAbout(gateway, new Set(taken.map(({ id }) => id)), steps)
   } catch {
     return { steps: [...steps.values()], isBroken: true }
   }
   return { steps: [...steps.values()] }
 }
 
-/** Nothing is asked about nothing. */
-const answered = <Item, Answer>(
-  items: readonly Item[],
-  ask: (items: readonly Item[]) => Promise<readonly Answer[]>,
-): Promise<readonly Answer[]> => (items.length === 0 ? Promise.resolve([]) : ask(items))
+/** The messages to be handed over, unknown until they are answered. Without a number what was never asked about fails. */
+async function messagesOf(
+  directory: CustomerDirectory,
+  notices: readonly Notice[],
+  steps: Steps,
+): Promise<readonly Message[] | Refusal> {
+  const messages: Message[] = []
+  for (const { id, status, customer, template, items } of notices) {
+    if (status === 'sent') continue
+    const person = await directory.findCustomer(customer)
+    if (person !== undefined && isRefusal(person)) return refuse(person.code, person.because)
+    const phone = person?.phone ?? ''
+    if (phone !== '') {
+      messages.push({ id, phone, text: noticeText(template, items).zh })
+      steps.set(id, { id, status: 'unknown' })
+    } else if (status === 'waiting') steps.set(id, { id, status: 'failed', failure: 'no_number' })
+  }
+  return messages
+}
+
+async function submit(gateway: MessageGateway, messages: readonly Message[], steps: Steps): Promise<void> {
+  for (const { id, outcome, code } of await gateway.submit(messages)) {
+    if (steps.get(id)?.status !== 'unknown') continue
+    if (outcome === 'accepted') steps.set(id, { id, status: 'sent' })
+    else steps.set(id, { id, status: 'failed', failure: failureFrom(code) })
+  }
+}
+
+async function askAbout(gateway: MessageGateway, ids: ReadonlySet<string>, steps: Steps): Promise<void> {
+  for (const { id, outcome, code } of await gateway.reports([...ids])) {
+    if (!ids.has(id)) continue
+    if (outcome === 'delivered') steps.set(id, { id, status: 'delivered' })
+    else steps.set(id, { id, status: 'failed', failure: failureFrom(code) })
+  }
+}
 
 /** A code as we keep it: others' texts may say more than is to be kept. */
 const failureFrom = (code = ''): string => (/^[a-z_]{1,80}$/.test(code) ? code : 'not_said')
-
-/** The message to a customer whose number is known. */
-async function findMessage(
-  directory: CustomerDirectory,
-  { id, customer, template, items }: Notice,
-): Promise<Message | undefined> {
-  const person = await directory.findCustomer(customer)
-  if (person === undefined || isRefusal(person) || person.phone === '') return undefined
-  return { id, phone: person.phone, text: noticeText(template, items).zh }
-}
