@@ -4,7 +4,16 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BankFolder, calm, chanceFromSeed, type FaultRates, openBankFolder } from './connectors/index.ts'
+import {
+  type BankFolder,
+  calm,
+  calmMessages,
+  chanceFromSeed,
+  type FaultRates,
+  openBankFolder,
+  SimulatedMessages,
+} from './connectors/index.ts'
+import type { MessageGateway } from './contact/index.ts'
 import { type HouseFile, HouseRefused, readHouse } from './house/index.ts'
 import { areRefusals, type Refusal } from './kernel/index.ts'
 import { type Desk, deskOver, HouseHeld, openHouseHeld } from './operations/index.ts'
@@ -132,3 +141,17 @@ export function openSimulatedBank(options: SimulatedBankOptions): Promise<BankFo
   const { seed, ...rest } = options
   return openBankFolder({ ...rest, chance: chanceFromSeed(seed) })
 }
+
+/** How the simulated gateway for short messages misbehaves. */
+const messageRates = {
+  ...calmMessages,
+  refuse_number: 0.004,
+  lose_answer: 0.004,
+  repeat_answer: 0.01,
+  undeliverable: 0.004,
+  late_report: 0.02,
+}
+
+/** The simulated gateway for short messages: it sends nothing to anybody. */
+export const simulatedMessages = (seed: number): MessageGateway =>
+  new SimulatedMessages({ seed, rates: messageRates })

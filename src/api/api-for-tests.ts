@@ -10,7 +10,8 @@ import type { FastifyInstance, FastifyPluginAsync, LightMyRequestResponse } from
 import plugin from 'fastify-plugin'
 import { importBook, makeExtract } from '../book/index.ts'
 import { settlePeople } from '../cli/demo/desk-people.ts'
-import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
+import { calm, calmMessages, chanceFromSeed, openBankFolder, SimulatedMessages } from '../connectors/index.ts'
+import type { MessageGateway } from '../contact/index.ts'
 import { dayFromIso, isRefusal, type Refusal } from '../kernel/index.ts'
 import {
   ContactDesk,
@@ -68,6 +69,8 @@ export interface TestSettings {
   readonly requestsPerMinute?: number
   readonly requestsPerAddress?: number
   readonly extraRoutes?: (server: FastifyInstance) => void
+  /** Carries short messages; one that always does unless said otherwise. */
+  readonly gateway?: MessageGateway
 }
 
 /** Opens the bank: book of 31 March 2020, the programme published, everybody with their roles. */
@@ -138,6 +141,7 @@ export async function open(
     requestsPerMinute = 1_000_000,
     requestsPerAddress = 1_000_000,
     extraRoutes,
+    gateway = new SimulatedMessages({ seed: 1, rates: calmMessages }),
   }: OpenSettings,
 ) {
   let ids = 0
@@ -154,7 +158,9 @@ export async function open(
     keyFile: join(desk.folder, 'customers.key'),
     random: (bytes: number) => randomBytes(bytes),
   }
-  const jobs = new JobRunner({ desk, openSystems: bankOf(desk), importing, clock, stopwatch, onFailure })
+  const messages = { gateway, keyFile: importing.keyFile, clock }
+  const openSystems = bankOf(desk)
+  const jobs = new JobRunner({ desk, openSystems, importing, messages, clock, stopwatch, onFailure })
   await jobs.start()
   const keyFile = join(desk.folder, 'customers.key')
   const customers = new CustomerDesk({ desk, inForce, keyFile })

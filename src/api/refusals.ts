@@ -96,6 +96,7 @@ const notAsThingsStand = [
   'money_given_by_another_programme',
   'plan_was_changed',
   'plan_was_not_applied',
+  'plan_was_not_verified',
   'work_item_closes_by_itself',
   'version_is_superseded',
   'differences_were_not_shown',

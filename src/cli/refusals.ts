@@ -49,6 +49,7 @@ export const expectedNos: readonly string[] = [
   'money_given_by_another_programme',
   'plan_was_changed',
   'plan_was_not_applied',
+  'plan_was_not_verified',
   'book_is_too_early',
   'nothing_to_undo',
   'bank_in_use',

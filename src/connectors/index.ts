@@ -8,5 +8,6 @@ export { calm, type FaultCounts, type FaultKind, type FaultRates, faultKinds } f
 export { LineBroken } from './line.ts'
 export { type SystemRefusalCode, systemRefusals } from './refusals.ts'
 export { SimulatedBank } from './simulated-bank.ts'
+export { calmMessages, type MessageFaultRates, SimulatedMessages } from './simulated-messages.ts'
 export { type Booked, type ChargeState, isConserved, keptByBank, stillDue } from './state.ts'
 export type { WrittenExtract } from './write-extract.ts'

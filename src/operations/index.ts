@@ -56,6 +56,13 @@ export {
 export { JobRunner, type JobRunnerOptions } from './jobs/job-runner.ts'
 export type { OpenSystems } from './jobs/job-work.ts'
 export { Sweeper } from './jobs/sweeper.ts'
+export {
+  letterArticle,
+  letterPage,
+  letterPageFoot,
+  letterPageHead,
+  type OpenLetters,
+} from './letters/letter-page.ts'
 export { type ApplyRequest, applyPlan } from './night/apply-plan.ts'
 export { bankDay } from './night/bank-day.ts'
 export { bookOfDesk, listBooks } from './night/books.ts'
@@ -86,6 +93,15 @@ export { emptyRegister, type Register, readRegister } from './night/register.ts'
 export { type SuppressionList, suppressionList } from './night/suppression.ts'
 export { type UndoRequest, undoGrant } from './night/undo-grant.ts'
 export { refuseVerifying, type VerifyRequest, verifyPlan } from './night/verify-plan.ts'
+export { lettersOfPlan } from './notices/notice-letters.ts'
+export {
+  type NoticeShown,
+  noticesOfCustomer,
+  type TellingShown,
+  tellingOfPlan,
+} from './notices/notices-shown.ts'
+export { type MessageTools, sendNotices } from './notices/send-notices.ts'
+export { countToTell, refuseTelling, type Told, tellCustomers } from './notices/tell-customers.ts'
 export { followAcknowledgements } from './outlets/follow-acknowledgements.ts'
 export {
   type ChannelStanding,
@@ -155,9 +171,8 @@ export {
   type RedecisionShown,
   showRedecision,
 } from './redecisions/ask-redecision.ts'
-export { letterArticle, letterPage, letterPageFoot, letterPageHead } from './redecisions/letter-page.ts'
 export { leftTheBook } from './redecisions/redecide.ts'
-export { lettersOfRedecision, type OpenLetters, type ReadLetters } from './redecisions/redecision-letters.ts'
+export { lettersOfRedecision, type ReadLetters } from './redecisions/redecision-letters.ts'
 export { redecisionReport } from './redecisions/redecision-report.ts'
 export {
   accountOfRedecision,

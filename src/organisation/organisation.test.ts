@@ -45,6 +45,7 @@ plan.approve          O           province people
 plan.send_back        O           province people
 plan.apply            O           province people
 plan.verify           O           province people
+plan.tell             O           province people
 plan.undo             O           province people
 redecision.ask        WVP         province people
 redecision.read       WVOPX       place    people

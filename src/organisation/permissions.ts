@@ -67,6 +67,7 @@ export const permissions = {
   'plan.send_back': person('province', 'operations'),
   'plan.apply': person('province', 'operations'),
   'plan.verify': person('province', 'operations'),
+  'plan.tell': person('province', 'operations'),
   'plan.undo': person('province', 'operations'),
   'redecision.ask': person('province', 'programme_author', 'programme_approver', 'consumer_protection'),
   'redecision.read': person(

@@ -57,6 +57,7 @@ export {
   type PlanStanding,
   type ReasonCounts,
   reasonsOfPart,
+  reasonsThatStand,
   type StandingPart,
   standingOf,
   standingParts,

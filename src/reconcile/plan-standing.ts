@@ -33,6 +33,9 @@ export const reasonsOfPart = {
   failed: ['other_amount', 'gone_again', 'never_arrived'],
 } as const satisfies Readonly<Record<string, readonly VerdictReason[]>>
 
+/** Reasons of what is done and still so: a hold that has run out is done and stands no more. */
+export const reasonsThatStand: readonly VerdictReason[] = ['in_the_book', 'found_without_answer']
+
 export type StandingPart = keyof typeof reasonsOfPart
 export const standingParts = Object.keys(reasonsOfPart) as readonly StandingPart[]
 

@@ -60,6 +60,13 @@ export {
   type NewListLine,
 } from './customers/name-list-rows.ts'
 export { type CountedList, type KeptList, noSuchList } from './customers/name-lists.ts'
+export {
+  type NewTelling,
+  type Notice,
+  type NoticeStep,
+  noticeStatuses,
+  type Telling,
+} from './customers/notices.ts'
 export type { EntryFilter, PlanPage, RowPlace } from './database/pages.ts'
 export { StoreUnavailable } from './database/unavailable.ts'
 export type { StoreRefusal } from './decisions.ts'

@@ -9,6 +9,7 @@ export const jobKinds = [
   'draft',
   'apply',
   'verify',
+  'tell',
   'simulate',
   'compare',
   'redecide',

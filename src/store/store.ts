@@ -9,6 +9,7 @@ import { CustomerViews } from './customers/customer-views.ts'
 import { ListDeletion } from './customers/delete-lists.ts'
 import { Documents } from './customers/documents.ts'
 import { NameLists } from './customers/name-lists.ts'
+import { Notices } from './customers/notices.ts'
 import { connect, type Database } from './database/database.ts'
 import { besideFolder, besideServer, migrate, readMigrations } from './database/migrate.ts'
 import { Pages } from './database/pages.ts'
@@ -68,6 +69,7 @@ export interface Store {
   readonly submissions: Submissions
   readonly drafts: Drafts
   readonly nameLists: NameLists
+  readonly notices: Notices
   readonly departures: Departures
   readonly listDeletion: ListDeletion
   readonly pages: Pages
@@ -162,6 +164,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     submissions: new Submissions(decisions),
     drafts: new Drafts(decisions),
     nameLists: new NameLists(decisions),
+    notices: new Notices(decisions),
     departures: new Departures(decisions),
     listDeletion: new ListDeletion(decisions),
     pages: new Pages(decisions),

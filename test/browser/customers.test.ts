@@ -83,6 +83,7 @@ test('S1.8: a clerk finds a customer, opens the page, and unmasks for a purpose 
   await page.waitForURL(`**/customers/${customer}`)
   const line = page.getByRole('figure', { name: '时间线' }).first()
   await line.getByRole('list', { name: '图例' }).getByText('数据日').waitFor()
+  await page.getByText('尚未告知过这位客户。').waitFor()
   const text = await page.locator('main').innerText()
   for (const value of [ofWuhai.idNumber, ofWuhai.phone, ofWuhai.name]) assert.ok(!text.includes(value))
   await page.getByRole('button', { name: '显示完整信息' }).click()

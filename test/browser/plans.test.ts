@@ -1,8 +1,13 @@
 // Journeys through the plan pages, in a real browser over a real server.
 
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { readAccounts } from '../../src/book/index.ts'
+import { isoFromDay, isRefusal } from '../../src/kernel/index.ts'
+import { listBooks, loadCustomers } from '../../src/operations/index.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -92,10 +97,35 @@ test('X7: an approved plan is applied once; its parts add up; the next book give
   assert.equal(await button(page, /^执行这/).count(), 0)
   await world.nextDay()
   await page.reload()
+  await page.getByText('核验后方可告知：只告知账册中读到的。').waitFor()
   await button(page, /^用 .* 的账册核验$/).click()
   await page.getByText('已完成').waitFor()
   const verified = (await world.desk.store.runs.findRun(world.plan))!
   assert.equal(verified.verdicts.length, 1)
+})
+
+test('X15: customers of the verified plan are told, and their page shows the very text with the plan behind it', async () => {
+  const books = await listBooks(world.desk)
+  for (const book of books) {
+    const extract = join(world.desk.folder, 'extracts', isoFromDay(book.asOf))
+    const keyFile = join(world.desk.folder, 'customers.key')
+    assert.ok(!isRefusal(await loadCustomers(world.desk, { book, extract, keyFile, random: randomBytes })))
+  }
+  const page = await world.open('batu', { path: planPage() })
+  await button(page, /^告知客户$/).click()
+  await page.getByText(/^已告知 [\d,]+ \/ [1-9]\d* 位客户$/).waitFor()
+  const { customers } = (await world.desk.store.notices.find(world.plan))!
+  assert.ok(customers > 100)
+  const account = await page.evaluate(async (plan) => {
+    const answer = await fetch(`/api/plans/${plan}/outcomes?part=verified&measure=loan-relief&limit=1`)
+    return (await answer.json()).items[0].correction.account as string
+  }, world.plan)
+  const cases = await readAccounts(books[0]!, [account])
+  assert.ok(!isRefusal(cases))
+  const told = await world.open('batu', { path: `/customers/${cases[0]!.accounts[0]!.owner}` })
+  const section = told.getByRole('region', { name: '告知记录' })
+  await section.getByText(`尾号${account.slice(-4)}的贷款`).waitFor()
+  assert.equal(await section.getByRole('link', { name: '依据的方案' }).getAttribute('href'), planPage())
 })
 
 test('UX-31: filters are in the address, and the address shows another person the same', async () => {

@@ -100,7 +100,7 @@ test('X22: every code the bank uses has a word', () => {
 
 /** Enumerations of the API of which no page shows the value itself: a text says it in a sentence, or nothing does. */
 const shownOtherwise: readonly string[] = [
-  'draft,apply,verify,simulate,compare,redecide,undo,import',
+  'draft,apply,verify,tell,simulate,compare,redecide,undo,import',
   'waiting,running,done,refused,failed',
   'overdue,week',
   'overdue,today,week',

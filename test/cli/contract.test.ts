@@ -163,6 +163,9 @@ const refused: readonly (readonly [line: string, code: number, words: RegExp])[]
   ['verify PLAN --book NOWHERE --person lina', 2, /not_a_book/],
   ['verify PLAN --book BOOK --person lina', 3, /apply it before it is verified \(plan_was_not_applied\)/],
   ['verify plan_0 --book BOOK --person lina', 2, /plan_does_not_exist/],
+  ['tell PLAN', 2, /^--person: is missing/],
+  ['tell PLAN --person lina', 3, /verify it on the next book first: .* \(plan_was_not_verified\)/],
+  ['tell plan_0 --person lina --dry-run', 2, /plan_does_not_exist/],
   ['undo --programme icbc-im-2020 --account A1 --book BOOK', 2, /^--person: is missing/],
   [
     'undo --programme icbc-im-2020 --account A1 --book BOOK --person wulan',
@@ -365,6 +368,12 @@ const night: readonly (readonly [line: string, code: number, words: RegExp])[] =
     'verify APPROVED --book NEXT_BOOK --person lina',
     0,
     /^as of 2020-04-01: [1-9]\d* done · 0 still open · 0 undone/,
+  ],
+  ['tell APPROVED --person lina --book NEXT_BOOK --dry-run', 0, /^[1-9]\d* customers would be told\n$/],
+  [
+    'tell APPROVED --person lina --book NEXT_BOOK',
+    0,
+    /^[1-9]\d* notices made, [1-9]\d* in all\ndelivered \d/,
   ],
   ['draft --programme icbc-im-2020 --book NEXT_BOOK --person wulan', 0, /Everything is as promised/],
   ['evidence verify', 0, /none changed, dropped, put in or reordered/],

@@ -43,6 +43,7 @@ const fromRequests: Readonly<Record<string, readonly string[]>> = {
   'src/store/plan-files/region-of-accounts.ts': ['accounts'],
   'src/store/plan-files/same-money.ts': ['moneyKinds'],
   'src/store/plan-files/suppression.ts': ['regions'],
+  'src/store/plan-files/told-customers.ts': ['reasonsThatStand', 'correctionKinds', 'products', 'regions'],
   'src/store/plan-files/verify-sql.ts': ['shards', 'correctionKinds', 'name'],
   'src/store/plan-files/write-undo.ts': ['value'],
 }

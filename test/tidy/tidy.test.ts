@@ -20,11 +20,11 @@ const downhill: Readonly<Record<string, { rooms: readonly string[]; types?: read
   house: { rooms: ['kernel', 'evidence', 'programmes'], types: ['documents'] },
   measures: { rooms: ['kernel'], types: ['programmes', 'book'] },
   reconcile: { rooms: ['kernel', 'measures', 'programmes', 'book', 'evidence'] },
-  connectors: { rooms: ['kernel', 'book', 'reconcile'] },
+  connectors: { rooms: ['kernel', 'book', 'reconcile'], types: ['contact'] },
   organisation: { rooms: ['kernel'] },
   store: {
     rooms: ['kernel', 'book', 'evidence', 'measures', 'programmes', 'reconcile', 'organisation'],
-    types: ['lists'],
+    types: ['lists', 'contact'],
   },
   contact: { rooms: ['kernel'], types: ['programmes'] },
   operations: {
@@ -79,7 +79,7 @@ const downhill: Readonly<Record<string, { rooms: readonly string[]; types?: read
       'house',
       'wiring',
     ],
-    types: ['store', 'connectors'],
+    types: ['store', 'connectors', 'contact'],
   },
 }
 

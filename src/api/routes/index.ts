@@ -9,6 +9,7 @@ import { comparisonsAccount, comparisonsAccounts, comparisonsFile, comparisonsSt
 import { customerViews, customerViewsFile } from './customer-views.ts'
 import { customersFind } from './customers-find.ts'
 import { customersHistory } from './customers-history.ts'
+import { customersNotices } from './customers-notices.ts'
 import { customersObject } from './customers-object.ts'
 import { customersObjections } from './customers-objections.ts'
 import { customersRead } from './customers-read.ts'
@@ -64,6 +65,7 @@ import { plansList } from './plans-list.ts'
 import { plansOutcomes } from './plans-outcomes.ts'
 import { plansRead } from './plans-read.ts'
 import { plansSendBack } from './plans-send-back.ts'
+import { tellingRoutes } from './plans-tell.ts'
 import { plansVerify } from './plans-verify.ts'
 import { programmesAmend } from './programmes-amend.ts'
 import { programmesCheck } from './programmes-check.ts'
@@ -97,6 +99,7 @@ export const routes: readonly Route[] = [
   booksImport,
   booksList,
   customersFind,
+  customersNotices,
   ...customersObject,
   customersHistory,
   customersObjections,
@@ -162,6 +165,7 @@ export const routes: readonly Route[] = [
   plansRead,
   plansSendBack,
   plansVerify,
+  ...tellingRoutes,
   programmesCheck,
   programmesCompare,
   programmesList,

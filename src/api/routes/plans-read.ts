@@ -1,6 +1,7 @@
-// One plan: its summary first, and how far it was applied.
+// One plan: its summary first, how far it was applied, and how its customers were told.
 
 import { isRefusal } from '../../kernel/index.ts'
+import { tellingOfPlan } from '../../operations/index.ts'
 import { planNamed } from '../find-plan.ts'
 import { planWithSummaryFrom, runFrom } from '../plans.ts'
 import { narrowedTo } from '../reach.ts'
@@ -15,7 +16,7 @@ export const plansRead = route({
   verb: 'plan.read',
   stateOf: stateOfPlan,
   topic: 'plans',
-  summary: 'A plan in figures, its decision and its run',
+  summary: 'A plan in figures, its decision, its run and how its customers were told',
   path: shape({ plan: planId }),
   query: nothing,
   answers: { 200: { words: 'The plan', schema: planWithSummary } },
@@ -24,7 +25,12 @@ export const plansRead = route({
     if (isRefusal(plan)) return plan
     const isWhole = narrowedTo(person, 'plan.read') === undefined
     const run = isWhole ? await tools.desk.store.runs.findRun(plan.id) : undefined
-    const body = { ...planWithSummaryFrom(plan, person), ...(run !== undefined && { run: runFrom(run) }) }
+    const told = isWhole ? await tellingOfPlan(tools.desk, plan.id, tools.clock()) : undefined
+    const body = {
+      ...planWithSummaryFrom(plan, person),
+      ...(run !== undefined && { run: runFrom(run) }),
+      ...(told !== undefined && { told }),
+    }
     return { status: 200, body }
   },
 })

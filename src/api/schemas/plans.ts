@@ -3,6 +3,7 @@
 import { Type } from '@sinclair/typebox'
 import { correctionKinds, systems } from '../../kernel/index.ts'
 import { jobKinds } from '../../store/index.ts'
+import { telling } from './notices.ts'
 import { standing } from './overview.ts'
 import { count, day, id, instant, listOf, minor, oneOf, planId, shape } from './parts.ts'
 
@@ -95,7 +96,12 @@ const summary = shape(
   'The plan in figures: by outcome, kind, measure, league',
 )
 
-export const planWithSummary = shape({ ...plan.properties, summary, run: Type.Optional(run) })
+export const planWithSummary = shape({
+  ...plan.properties,
+  summary,
+  run: Type.Optional(run),
+  told: Type.Optional(telling),
+})
 
 export const placedCorrection = shape({
   id: Type.String(),

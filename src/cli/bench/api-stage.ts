@@ -11,7 +11,7 @@ import { importBook, makeExtract, openBook } from '../../book/index.ts'
 import { dayFromIso, isRefusal, type Refusal } from '../../kernel/index.ts'
 import type { Desk } from '../../operations/index.ts'
 import { packProgramme } from '../../programmes/index.ts'
-import { clock, openDesk, shippedPolicy, stopwatch } from '../../wiring.ts'
+import { clock, openDesk, shippedPolicy, simulatedMessages, stopwatch } from '../../wiring.ts'
 import { settlePeople } from '../demo/desk-people.ts'
 import { openDoor } from '../serve/open-door.ts'
 import { openTools } from '../serve/open-tools.ts'
@@ -74,7 +74,8 @@ const signIn = must(await openDoor({ store: desk.store, origin, env: {} }))
 const openSystems = async (): Promise<never> => {
   throw new Error('nothing is applied')
 }
-const { tools, close } = await openTools({ desk, programme, openSystems, onFailure: () => {} })
+const gateway = simulatedMessages(1)
+const { tools, close } = await openTools({ desk, programme, openSystems, gateway, onFailure: () => {} })
 const log = openSync(at('server.log'), 'a')
 const logTo = { write: (line: string) => void writeSync(log, line) }
 const { server } = await buildServer({ tools, signIn, stopwatch, origin, logTo })

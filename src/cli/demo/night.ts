@@ -1,4 +1,4 @@
-// One night of the demo: import, draft, approve, apply, take the next day's extract, verify. Each step can be resumed.
+// One night of the demo: import, draft, approve, apply, take the next day's extract, verify, tell. Each step can be resumed.
 
 import { join } from 'node:path'
 import type { BankFolder } from '../../connectors/index.ts'
@@ -8,6 +8,7 @@ import {
   type Desk,
   draftPlan,
   importBookWithRecorded,
+  tellCustomers,
   verifyPlan,
 } from '../../operations/index.ts'
 import { type Language, type Plan, thousands, type VerifyReport } from '../../reconcile/index.ts'
@@ -63,7 +64,9 @@ export async function playNight(
   const nextDay = addDays(day, 1)
   await takeExtract(stage, nextDay)
   await importDay(stage, nextDay)
-  return { plan, verified: await verify(stage, plan, nextDay) }
+  const verified = await verify(stage, plan, nextDay)
+  await tell(stage, plan)
+  return { plan, verified }
 }
 
 function importDay({ desk, progress, say, terminal }: Stage, asOf: Day) {
@@ -162,6 +165,20 @@ function verify({ desk, progress, say }: Stage, plan: Plan, day: Day): Promise<V
     async () => accepted(await verifyPlan(desk, request)),
     ({ done, open, undone }) =>
       say('verifyDone', { done: thousands(done), open: thousands(open), undone: thousands(undone) }),
+  )
+}
+
+/** The notices are made here; whoever serves sends them, within the hours of contact. */
+function tell({ desk, progress, say, terminal }: Stage, plan: Plan) {
+  const request = { plan: plan.id, person: operator.id, signal: terminal.signal }
+  return progress.step(
+    say('tell'),
+    async () => {
+      const told = accepted(await tellCustomers(desk, request))
+      terminal.signal.throwIfAborted()
+      return told
+    },
+    ({ telling }) => say('tellDone', { customers: thousands(telling.customers) }),
   )
 }
 

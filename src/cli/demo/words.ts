@@ -9,8 +9,8 @@ export const demoWords = {
     en: 'Reprieve: find every broken promise in the books of a province, correct it, and prove it.',
   },
   synthetic: {
-    zh: '演示数据全部为合成；核心、银行卡、征信与催收系统均为模拟器，会丢失和重复应答。',
-    en: 'All people are synthetic. Core, cards, bureau and dialler are simulators that lose and repeat answers.',
+    zh: '演示数据全部为合成；核心、银行卡、征信、催收与短信系统均为模拟器，会丢失和重复应答。',
+    en: 'All people are synthetic. Core, cards, bureau, dialler and message gateway are simulators that lose and repeat answers.',
   },
   database: { zh: '数据库', en: 'database' },
   databaseDone: { zh: '就绪', en: 'ready' },
@@ -52,6 +52,11 @@ export const demoWords = {
   verifyDone: {
     zh: '已兑现 {done}，未完成 {open}，被撤回 {undone}',
     en: '{done} done, {open} still open, {undone} undone by others',
+  },
+  tell: { zh: '告知客户', en: 'tell the customers' },
+  tellDone: {
+    zh: '{customers} 位客户各一条告知，在联系时段内发送',
+    en: '{customers} notices, sent within the hours of contact',
   },
   customers: { zh: '客户可查', en: 'make customers findable' },
   customersDone: {

@@ -2,6 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill'
 import type { ApiTools } from '../../api/index.ts'
+import type { MessageGateway } from '../../contact/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
 import {
   bankDay,
@@ -21,6 +22,7 @@ import {
   type OpenSystems,
   retentionOf,
   Sweeper,
+  sendNotices,
   settleServices,
   sweepComparisons,
 } from '../../operations/index.ts'
@@ -30,6 +32,8 @@ export interface ToolOptions {
   readonly desk: Desk
   readonly programme: string
   readonly openSystems: OpenSystems
+  /** Who carries short messages. */
+  readonly gateway: MessageGateway
   /** Has the bank write an extract; absent where it delivers by itself. */
   readonly deliver?: Importing['deliver']
   readonly onFailure: (job: string, error: unknown) => void
@@ -69,6 +73,7 @@ export async function openTools({
   desk,
   programme,
   openSystems,
+  gateway,
   deliver,
   onFailure,
 }: ToolOptions): Promise<OpenTools> {
@@ -91,10 +96,12 @@ export async function openTools({
     terms: () => contactTerms(desk),
   })
   const importing = { keyFile, random, ...(deliver && { deliver }) }
-  const jobs = new JobRunner({ desk, openSystems, importing, clock, stopwatch, onFailure })
+  const messages = { gateway, keyFile, clock }
+  const jobs = new JobRunner({ desk, openSystems, importing, messages, clock, stopwatch, onFailure })
   await jobs.start()
   const { retention } = desk.store
   const today = () => bankDay(clock())
+  const stopping = new AbortController()
   const sweeper = new Sweeper({
     sweeps: [
       () => retention.sweep(retentionOf(desk)),
@@ -103,11 +110,13 @@ export async function openTools({
       () => followAcknowledgements(desk),
       () => settleServices(desk),
       () => deleteDue({ desk, documents, today: today() }, 'system'),
+      () => sendNotices(desk, messages, { signal: stopping.signal }),
     ],
     onFailure: (error) => onFailure('the sweep', error),
   })
   sweeper.start()
   const close = async (): Promise<void> => {
+    stopping.abort()
     await sweeper.stop()
     await jobs.stop()
     await customers.close()

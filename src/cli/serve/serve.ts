@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { buildMetricsServer, buildServer, consolePages } from '../../api/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { Desk } from '../../operations/index.ts'
-import { consoleFolder, demoFaults, memory, openSimulatedBank, stopwatch } from '../../wiring.ts'
+import {
+  consoleFolder,
+  demoFaults,
+  memory,
+  openSimulatedBank,
+  simulatedMessages,
+  stopwatch,
+} from '../../wiring.ts'
 import { tellProposals } from '../tell-proposals.ts'
 import type { Terminal } from '../verb.ts'
 import { openDoor } from './open-door.ts'
@@ -80,10 +87,11 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-/** The simulated bank of the desk's folder, opened for as long as a plan is applied or an extract is written. */
-function bankOf({ desk, seed }: ServeOptions): Pick<ToolOptions, 'openSystems' | 'deliver'> {
+/** The simulated bank of the desk's folder, opened for as long as a plan is applied or an extract is written; its gateway. */
+function bankOf({ desk, seed }: ServeOptions): Pick<ToolOptions, 'openSystems' | 'deliver' | 'gateway'> {
   const open = () => openSimulatedBank({ folder: join(desk.folder, 'bank'), seed, rates: demoFaults })
   return {
+    gateway: simulatedMessages(seed),
     openSystems: async () => {
       const bank = await open()
       return isRefusal(bank) ? bank : { systems: bank.bank.systems, close: () => bank.close() }

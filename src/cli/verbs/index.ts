@@ -36,6 +36,7 @@ import { verb as sendBack } from './send-back.ts'
 import { verb as serve } from './serve.ts'
 import { verb as simulate } from './simulate.ts'
 import { verb as suppression } from './suppression.ts'
+import { verb as tell } from './tell.ts'
 import { verb as undo } from './undo.ts'
 import { verb as verify } from './verify.ts'
 
@@ -66,6 +67,7 @@ export const verbs: readonly Verb[] = [
   sendBack,
   apply,
   verify,
+  tell,
   undo,
   redecide,
   redecideShow,

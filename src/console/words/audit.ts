@@ -68,6 +68,7 @@ export const entryWords = {
   batch_applied: { zh: '批次执行', en: 'Batch applied' },
   plan_applied: { zh: '执行完毕', en: 'Plan applied' },
   plan_verified: { zh: '方案核验', en: 'Plan verified' },
+  customers_told: { zh: '告知客户', en: 'Customers told' },
   work_items_opened: { zh: '待办开立', en: 'Work items opened' },
   work_item_assigned: { zh: '待办转交', en: 'Work item given to somebody' },
   work_item_closed: { zh: '待办办结', en: 'Work item closed' },

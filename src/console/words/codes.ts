@@ -14,6 +14,7 @@ import { houseCodeWords } from './house.ts'
 import { dueRuleWords, secondPersonOutcomeWords } from './inbox.ts'
 import { measureCodeWords } from './measures.ts'
 import { nameListCodeWords } from './name-lists.ts'
+import { noticeCodeWords } from './notices.ts'
 import { outletCodeWords } from './outlets.ts'
 import { scopeWords, signInWords, verbWords } from './people.ts'
 import { programmeCodeWords } from './programmes.ts'
@@ -210,6 +211,7 @@ export const codeWords = {
   ...historyCodeWords,
   ...circumstanceCodeWords,
   ...nameListCodeWords,
+  ...noticeCodeWords,
   entry: entryWords,
   dueRule: dueRuleWords,
   secondPersonOutcome: secondPersonOutcomeWords,

@@ -163,7 +163,7 @@ export const customerCodeWords = {
     circumstance: { zh: '查看情形', en: 'Was told what happened' },
     unmask: { zh: '查看完整信息', en: 'Saw in full' },
     document: { zh: '查看材料', en: 'Read a document' },
-    letter: { zh: '查看重新认定信函', en: 'Read a letter about a re-decision' },
+    letter: { zh: '查看信函', en: 'Read a letter' },
   },
   evidence: {
     verified: { zh: '已核实', en: 'Verified' },

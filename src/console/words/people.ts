@@ -176,6 +176,7 @@ export const verbWords = {
   'plan.send_back': { zh: '退回方案', en: 'Send plans back' },
   'plan.apply': { zh: '执行方案', en: 'Apply plans' },
   'plan.verify': { zh: '核验方案', en: 'Verify plans' },
+  'plan.tell': { zh: '告知客户', en: 'Tell the customers of a plan' },
   'redecision.ask': { zh: '重新认定', en: 'Ask for a re-decision' },
   'redecision.read': { zh: '查看重新认定', en: 'Read re-decisions' },
   'plan.undo': { zh: '撤销纾困', en: 'Undo grants' },

@@ -79,6 +79,10 @@ export const refusalWords = {
     en: 'Another program has the bank open. Try again in a moment.',
   },
   plan_was_not_applied: { zh: '方案尚未执行，执行后方可核验。', en: 'The plan was not applied yet.' },
+  plan_was_not_verified: {
+    zh: '方案尚未核验；只有账册中读到的才告知客户。',
+    en: 'The plan was not verified yet. Customers are told only what a book shows.',
+  },
   plan_was_changed: {
     zh: '方案文件与起草时不一致，未发送任何更正。请重新起草。',
     en: 'The files of the plan are not as drafted. Nothing was sent. Draft it again.',

@@ -18,6 +18,7 @@ import { inboxWords } from './inbox.ts'
 import { measureWords } from './measures.ts'
 import { nameListWords } from './name-lists.ts'
 import { nightWords } from './nights.ts'
+import { noticeWords } from './notices.ts'
 import { outletWords } from './outlets.ts'
 import { peopleWords } from './people.ts'
 import { planWords } from './plans.ts'
@@ -36,6 +37,7 @@ export const catalogue = {
   ...frameWords,
   ...planWords,
   ...nightWords,
+  ...noticeWords,
   ...explainWords,
   ...homeWords,
   ...auditWords,

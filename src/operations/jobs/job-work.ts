@@ -10,6 +10,8 @@ import { draftPlan } from '../night/draft-plan.ts'
 import { type Importing, importDay } from '../night/extracts.ts'
 import { undoGrant } from '../night/undo-grant.ts'
 import { verifyPlan } from '../night/verify-plan.ts'
+import type { MessageTools } from '../notices/send-notices.ts'
+import { tellCustomers } from '../notices/tell-customers.ts'
 import { runComparison } from '../programmes/comparisons.ts'
 import { registerFileOf } from '../programmes/in-force.ts'
 import { withPolicyFolder } from '../programmes/policy-files.ts'
@@ -24,6 +26,7 @@ export interface JobTools {
   readonly desk: Desk
   readonly openSystems: OpenSystems
   readonly importing: Importing
+  readonly messages: MessageTools
 }
 
 /** The members of a job's input, as texts and numbers. */
@@ -68,6 +71,8 @@ const work: Readonly<Record<JobKind, Work>> = {
     const { done, open, undone, money } = report
     return { book: book.id, done, open, undone, money }
   },
+  tell: ({ desk, messages }, { input, person }, long) =>
+    tellCustomers(desk, { plan: textOf(input, 'plan'), person, messages, ...long }),
   simulate: async ({ desk }, { input }, long) => {
     const book = await bookOfDesk(desk, findText(input, 'book'))
     if (isRefusal(book)) return book

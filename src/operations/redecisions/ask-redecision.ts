@@ -5,10 +5,11 @@ import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { type Caller, may, regionsOf } from '../../organisation/index.ts'
 import type { RedecidedAccount, RedecidedFilter, Redecision, RedecisionAsked } from '../../store/index.ts'
 import type { Desk, LongWork } from '../desk.ts'
+import type { OpenLetters } from '../letters/letter-page.ts'
 import { bookOfDesk } from '../night/books.ts'
 import { refuseRows } from '../programmes/rule-rows.ts'
 import { answerRedecision, redecide } from './redecide.ts'
-import { lettersOfRedecision, type OpenLetters } from './redecision-letters.ts'
+import { lettersOfRedecision } from './redecision-letters.ts'
 import { allRedecided, type Followed, redecisionOf } from './redecisions.ts'
 
 export interface AskRedecision extends LongWork {

@@ -3,19 +3,8 @@
 import { isRefusal, type Refusal } from '../../kernel/index.ts'
 import type { RedecidedFilter, RedecidedInFull, Redecision } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
-import { type Letter, letterWriter, type WriteLetter } from './redecision-letter.ts'
-
-export interface WrittenLetter {
-  readonly account: string
-  readonly letter: Letter
-}
-
-export interface OpenLetters {
-  readonly count: number
-  readonly asOf: string
-  /** Some at a time, in the order of the list. */
-  readonly letters: AsyncIterable<readonly WrittenLetter[]>
-}
+import type { OpenLetters } from '../letters/letter-page.ts'
+import { letterWriter, type WriteLetter } from './redecision-letter.ts'
 
 export interface ReadLetters extends RedecidedFilter {
   readonly person: string
@@ -42,7 +31,7 @@ export async function lettersOfRedecision(
       const { items } = await page(from, lettersAtOnce)
       const kept = await keepLooks(desk, looking, items)
       if (isRefusal(kept)) throw new Error(`the letters of ${redecision.id} ended early: ${kept.because}`)
-      yield items.map((item) => ({ account: item.account, letter: writeLetter(item)! }))
+      yield items.map((item) => ({ heading: item.account, letter: writeLetter(item)! }))
     }
   }
   return { count: total, asOf: redecision.asOf, letters: lettersFrom(write) }

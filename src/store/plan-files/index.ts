@@ -46,5 +46,6 @@ export {
   type Suppressed,
   type SuppressionSources,
 } from './suppression.ts'
+export { type ToldSources, withToldCustomers } from './told-customers.ts'
 export { verifyPlanInBook } from './verify-plan.ts'
 export { writeUndo } from './write-undo.ts'

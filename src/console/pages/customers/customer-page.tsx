@@ -14,6 +14,7 @@ import { CallSection } from './call-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { LooksSection } from './looks-section.tsx'
 import { NextCard } from './next-card.tsx'
+import { NoticesSection } from './notices-section.tsx'
 import { ObjectionsSection } from './objections-section.tsx'
 import { PersonalData } from './personal-data.tsx'
 
@@ -57,6 +58,7 @@ function CustomerStory({ customer }: { readonly customer: Customer }) {
       {accounts.map((account) => (
         <AccountSection key={account.account} account={account} plan={plan} spouse={spouse} />
       ))}
+      <NoticesSection customer={customer.customer} />
       <ObjectionsSection customer={customer.customer} />
       <HistorySection customer={customer.customer} />
       <LooksSection customer={customer.customer} />

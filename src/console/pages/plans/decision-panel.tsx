@@ -10,6 +10,8 @@ import { ApproveStep } from './approve-step.tsx'
 import type { Plan } from './figures-of-plan.ts'
 import { JobFailure, useJobOf } from './job-of-plan.tsx'
 import { SendBackStep } from './send-back-step.tsx'
+import { TellStep } from './tell-step.tsx'
+import { ToldState } from './told-state.tsx'
 import { Verdicts } from './verdicts.tsx'
 import { VerifyStep } from './verify-step.tsx'
 
@@ -31,10 +33,12 @@ export function DecisionPanel({ plan }: { readonly plan: Plan }) {
         {plan.state !== 'approved' && <SendBackStep plan={plan} />}
         <ApplyStep plan={plan} />
         <VerifyStep plan={plan} />
+        <TellStep plan={plan} />
       </div>
       <JobFailure job={job} />
       {plan.run !== undefined && <ApplyProgress plan={plan.id} run={plan.run} />}
       {plan.run !== undefined && <Verdicts run={plan.run} />}
+      {plan.told !== undefined && <ToldState told={plan.told} />}
     </section>
   )
 }

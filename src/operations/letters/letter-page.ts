@@ -1,7 +1,20 @@
 // Letters as pages to print: each begins a sheet of its own, in plain HTML that needs nothing else and runs nothing.
 
+import type { Words } from '../../programmes/index.ts'
 import type { Language } from '../../reconcile/index.ts'
-import type { WrittenLetter } from './redecision-letters.ts'
+
+export interface WrittenLetter {
+  /** What stands above the letter: its account, or its customer. It names the file of the letter, too. */
+  readonly heading: string
+  readonly letter: Words
+}
+
+export interface OpenLetters {
+  readonly count: number
+  readonly asOf: string
+  /** Some at a time, in the order of the list. */
+  readonly letters: AsyncIterable<readonly WrittenLetter[]>
+}
 
 const languageTags: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' }
 
@@ -29,13 +42,13 @@ export const letterPageHead = (title: string, language: Language): string =>
 /** The foot says how many letters stand above it: a page without it is incomplete. */
 export const letterPageFoot = (count: number): string => `</body></html>\n<!-- #end ${count} -->\n`
 
-/** One letter as an article, its account above it. */
-export const letterArticle = ({ account, letter }: WrittenLetter, language: Language): string =>
-  `<article>\n<h2>${escaped(account)}</h2>\n${paragraphsOf(letter[language])}\n</article>\n`
+/** One letter as an article, its heading above it. */
+export const letterArticle = ({ heading, letter }: WrittenLetter, language: Language): string =>
+  `<article>\n<h2>${escaped(heading)}</h2>\n${paragraphsOf(letter[language])}\n</article>\n`
 
 /** One letter as a page of its own. */
 export const letterPage = (written: WrittenLetter, language: Language): string =>
-  letterPageHead(written.account, language) + letterArticle(written, language) + letterPageFoot(1)
+  letterPageHead(written.heading, language) + letterArticle(written, language) + letterPageFoot(1)
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,0 +1,121 @@
+// The message that tells a customer what was done: written from the facts kept, under a template that never changes.
+
+import { assert, type CorrectionKind, yuanFromMinor } from '../kernel/index.ts'
+import type { Words } from '../programmes/index.ts'
+
+/** One thing done on one account: all corrections of a kind together. No reason, no circumstance, no whole number. */
+export interface NoticeItem {
+  /** The last characters of the account. */
+  readonly account: string
+  /** `transfer`: the fee of transfers paid from the account. */
+  readonly product: 'loan' | 'card' | 'transfer'
+  readonly kind: Exclude<CorrectionKind, 'release_contact'>
+  /** How many corrections it stands for. */
+  readonly count: number
+  /** Minor units. */
+  readonly amountMinor?: number
+  /** Of a due day: the first one moved, and the last day it was moved to. */
+  readonly from?: string
+  readonly to?: string
+  /** The last day of a hold; absent where no end is known. */
+  readonly untilDay?: string
+}
+
+type Language = keyof Words
+
+/** The texts of one version. A version that was used is never edited: what was told is shown by it for ever. */
+interface Template {
+  /** With places for `{changes}` and `{reminder}`. */
+  readonly message: Words
+  /** Said where a due day was moved. */
+  readonly reminder: Words
+  readonly account: Readonly<Record<NoticeItem['product'], Words>>
+  readonly charge: Readonly<Record<NoticeItem['product'], Words>>
+  /** Keys: the kind, or the kind with how it is. */
+  readonly sentences: Readonly<Record<string, Words>>
+}
+
+const first: Template = {
+  message: {
+    zh: '【中国工商银行内蒙古分行】尊敬的客户：根据我行纾困服务措施，已为您办理：{changes}。您无需办理任何手续。{reminder}如有疑问，请致电95588。',
+    en: 'ICBC Inner Mongolia Branch: Dear customer, under our relief measures we have done for you: {changes}. You need not apply for anything. {reminder}Questions? Call 95588.',
+  },
+  reminder: {
+    zh: '请于调整后的还款日前还款，期间利息照常计收。',
+    en: 'Please pay by the new due day; ordinary interest continues. ',
+  },
+  account: {
+    loan: { zh: '尾号{account}的贷款：', en: 'loan ending {account}: ' },
+    card: { zh: '尾号{account}的信用卡账户：', en: 'card account ending {account}: ' },
+    transfer: { zh: '尾号{account}的账户：', en: 'account ending {account}: ' },
+  },
+  charge: {
+    loan: { zh: '罚息及费用', en: 'penalty interest and fees' },
+    card: { zh: '违约金及费用', en: 'late fees and charges' },
+    transfer: { zh: '转账手续费', en: 'transfer fees' },
+  },
+  sentences: {
+    move_due_day: { zh: '还款日由{from}调整为{to}', en: 'due on {to} instead of {from}' },
+    move_due_day_many: {
+      zh: '{count}笔还款日调整，最晚至{to}',
+      en: '{count} due days moved, the last to {to}',
+    },
+    waive_charge: { zh: '免收{charge}{amount}元', en: '{amount} yuan of {charge} waived' },
+    refund_charge: { zh: '退还已收{charge}{amount}元', en: '{amount} yuan of {charge} refunded' },
+    delist_default: { zh: '移出违约客户名单', en: 'taken off the defaulter list' },
+    amend_credit_record: { zh: '更正{count}个月的征信记录', en: 'credit record of {count} month(s) amended' },
+    hold_contact: { zh: '暂停催收，恢复时间以我行通知为准', en: 'collection suspended until further notice' },
+    hold_contact_until: { zh: '暂停催收至{untilDay}', en: 'collection suspended until {untilDay}' },
+  },
+}
+
+/** By number, from 1. Add behind, never change: docs/decisions/0024. */
+const templates: readonly Template[] = [first]
+
+/** The version under which notices are made now. */
+export const noticeTemplate = templates.length
+
+/** The text of a notice as it was sent under the version of its template. Items of an account stand together. */
+export function noticeText(template: number, items: readonly NoticeItem[]): Words {
+  const found = templates[template - 1]
+  assert(found !== undefined, `there is no template ${template} of notices`)
+  return { zh: textIn(found, items, 'zh'), en: textIn(found, items, 'en') }
+}
+
+function textIn(template: Template, items: readonly NoticeItem[], language: Language): string {
+  const accounts = Map.groupBy(items, ({ product, account }) => `${product} ${account}`)
+  const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; ']
+  const changes = [...accounts.values()].map((own) => {
+    const { product, account } = own[0]!
+    const sentences = own.map((item) => sentenceOf(template, item, language))
+    return fill(template.account[product][language], { account }) + sentences.join(comma)
+  })
+  const isMoved = items.some(({ kind }) => kind === 'move_due_day')
+  const reminder = isMoved ? template.reminder[language] : ''
+  return fill(template.message[language], { changes: changes.join(semicolon), reminder })
+}
+
+function sentenceOf({ sentences, charge }: Template, item: NoticeItem, language: Language): string {
+  const { product, kind, count, amountMinor = 0, from = '', to = '', untilDay } = item
+  const key =
+    kind === 'move_due_day' && count > 1
+      ? 'move_due_day_many'
+      : kind === 'hold_contact' && untilDay !== undefined
+        ? 'hold_contact_until'
+        : kind
+  return fill(sentences[key]![language], {
+    count: String(count),
+    amount: yuanFromMinor(amountMinor),
+    charge: charge[product][language],
+    from: dayIn(from, language),
+    to: dayIn(to, language),
+    untilDay: dayIn(untilDay ?? '', language),
+  })
+}
+
+/** `2020-04-30` as people write it; English readers are given the day as it is. */
+const dayIn = (day: string, language: Language): string =>
+  language === 'zh' ? day.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, '$1年$2月$3日') : day
+
+const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name]!)

@@ -1,0 +1,62 @@
+// Notices as they are read again: the very text, how it stands, and until when it waits.
+
+import { instantAt, localTimeFrom, messagesWaitUntil, noticeText } from '../../contact/index.ts'
+import type { Words } from '../../programmes/index.ts'
+import type { Notice, Telling } from '../../store/index.ts'
+import type { Desk } from '../desk.ts'
+import { contactTerms } from '../rules/house-terms.ts'
+
+export interface NoticeShown extends Omit<Notice, 'items' | 'region'> {
+  /** What the customer is told: by message, or by letter where that failed. */
+  readonly text: Words
+  readonly channel: 'message' | 'letter'
+  /** Of one that was not sent yet: when the hours of contact begin again, where they are over. */
+  readonly waitsUntil?: string
+}
+
+export interface TellingShown extends Telling {
+  readonly waitsUntil?: string
+}
+
+interface Asked {
+  /** ISO instant of now. */
+  readonly now: string
+  readonly regions: readonly string[]
+  readonly limit: number
+  readonly after?: { readonly at: string; readonly id: string }
+}
+
+/** A page of what a customer was told, the newest first. */
+export async function noticesOfCustomer(
+  desk: Desk,
+  customer: string,
+  { now, ...page }: Asked,
+): Promise<readonly NoticeShown[]> {
+  const until = waitUntil(desk, now)
+  const notices = await desk.store.notices.list(customer, page)
+  return notices.map(({ items, region: _, ...notice }) => ({
+    ...notice,
+    text: noticeText(notice.template, items),
+    channel: notice.status === 'failed' ? 'letter' : 'message',
+    ...(isUnsent(notice) && until !== undefined && { waitsUntil: until }),
+  }))
+}
+
+/** How telling the customers of a plan stands; undefined where nobody began. */
+export async function tellingOfPlan(
+  desk: Desk,
+  plan: string,
+  now: string,
+): Promise<TellingShown | undefined> {
+  const telling = await desk.store.notices.find(plan)
+  const until = waitUntil(desk, now)
+  if (telling === undefined || telling.waiting + telling.unknown === 0 || until === undefined) return telling
+  return { ...telling, waitsUntil: until }
+}
+
+const isUnsent = ({ status }: Pick<Notice, 'status'>): boolean => status === 'waiting' || status === 'unknown'
+
+function waitUntil(desk: Desk, now: string): string | undefined {
+  const until = messagesWaitUntil(localTimeFrom(now), contactTerms(desk))
+  return until && instantAt(until)
+}
