@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { codeWords } from '../../src/console/words/codes.ts'
-import { catalogue, type Words } from '../../src/console/words/say.ts'
+import { catalogue, sayIn, type Words } from '../../src/console/words/say.ts'
 import { shippedTexts } from '../../src/console/words/shipped-policy.ts'
 import { contactCodes } from '../../src/contact/index.ts'
 import {
@@ -26,7 +26,7 @@ import { clientFile, describedApi, freshClientTypes } from './client-types.ts'
 
 const texts = Object.entries(catalogue as Readonly<Record<string, Words>>)
 const blanksOf = (text: string): readonly string[] =>
-  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort()
+  [...new Set([...text.matchAll(/\{(\w+)(?:\|[^}]*)?\}/g)].map(([, name]) => name!))].sort()
 
 test('X22: both languages of a text leave the same blanks', () => {
   const uneven = texts.filter(([, { zh, en }]) => blanksOf(zh).join() !== blanksOf(en).join())
@@ -37,6 +37,25 @@ test('X22: both languages of a text leave the same blanks', () => {
 })
 
 test('X22: no English text holds a Chinese character, and no Chinese text is English', () => {
+test('X22: English says one thing and several things, each as it is said', () => {
+  const say = sayIn('en')
+  const aged = (count: number) => say('oldestFirst', { day: '1 Apr', count })
+  assert.deepEqual([0, 1, 2].map(aged), [
+    'Opened 1 Apr, 0 days ago',
+    'Opened 1 Apr, 1 day ago',
+    'Opened 1 Apr, 2 days ago',
+  ])
+  assert.equal(say('casesHold', { count: '1' }), 'The one case holds')
+  const counted =
+    'acknowledged|accounts|cases|columns|count|done|failed|hours|lines|matched|outlets|quarantined|rows|size|terms|total'
+  const bare = new RegExp(`\\{(?:${counted})\\} (?:[a-z]+ )?(?!is\\b|was\\b|this\\b|less\\b)[a-z]+s\\b`)
+  assert.deepEqual(
+    texts.filter(([, { en }]) => bare.test(en)).map(([key]) => key),
+    // Its blank holds the numbers of rows, not how many they are.
+    ['caseRows'],
+  )
+})
+
   const words = [
     ...texts,
     ...Object.values(codeWords).flatMap((group) => Object.entries(group as Readonly<Record<string, Words>>)),

@@ -57,7 +57,7 @@ export const circumstanceWords = {
   documentGone: { zh: '已删除，删除证明留存', en: 'deleted; the proof of it stays' },
   sameFileElsewhere: {
     zh: '另有 {count} 位客户提交过同一份文件，请留意。',
-    en: '{count} other customers gave the same file. Look closely.',
+    en: '{count|# other customer|# other customers} gave the same file. Look closely.',
   },
   viewDocument: { zh: '查看材料', en: 'View' },
   hideDocument: { zh: '收起', en: 'Hide' },

@@ -39,7 +39,7 @@ export const inboxWords = {
   dueBy: { zh: '办理期限', en: 'Due' },
   dueOn: { zh: '{day} 到期', en: 'Due {day}' },
   dueTodayWords: { zh: '今日到期', en: 'Due today' },
-  overdueBy: { zh: '逾期 {count} 天', en: '{count} days overdue' },
+  overdueBy: { zh: '逾期 {count} 天', en: '{count|# day|# days} overdue' },
   noDeadline: { zh: '无期限', en: 'No deadline' },
   ownerOfItem: { zh: '经办人', en: 'Owner' },
   nobodyYet: { zh: '未认领', en: 'Nobody yet' },
@@ -69,11 +69,11 @@ export const inboxWords = {
   toRule: { zh: '前往规则页面', en: 'To the page of the rule' },
   draftedPlanLead: {
     zh: '{person}起草了 {day} 的方案，共 {count} 项更正，须由另一人批准或退回；批准之前不会改动任何系统。',
-    en: '{person} drafted the plan of {day} with {count} corrections. Somebody else approves it or sends it back; nothing is changed before.',
+    en: '{person} drafted the plan of {day} with {count|# correction|# corrections}. Somebody else approves it or sends it back; nothing is changed before.',
   },
   draftedUndoLead: {
     zh: '{person}起草了 {day} 的撤销方案，共 {count} 项更正，须由另一人批准或退回；批准之前不会改动任何系统。',
-    en: '{person} drafted an undo of {day} with {count} corrections. Somebody else approves it or sends it back; nothing is changed before.',
+    en: '{person} drafted an undo of {day} with {count|# correction|# corrections}. Somebody else approves it or sends it back; nothing is changed before.',
   },
   toWaitingPlan: { zh: '前往方案并决定', en: 'To the plan, to decide' },
   submittedSubject: { zh: '{person}提交的版本', en: 'Version submitted by {person}' },
@@ -105,7 +105,7 @@ export const inboxWords = {
   sendFeedback: { zh: '提交', en: 'Send' },
   feedbackThanks: { zh: '谢谢，已记录。', en: 'Thank you, it is noted.' },
   itemsShown: { zh: '已显示 {count} 项', en: '{count} shown' },
-  oldestFirst: { zh: '开立于 {day}，已等待 {count} 天', en: 'Opened {day}, {count} days ago' },
+  oldestFirst: { zh: '开立于 {day}，已等待 {count} 天', en: 'Opened {day}, {count|# day|# days} ago' },
 } as const
 
 /** What came of what waited for a second person. */

@@ -13,7 +13,7 @@ export const planWords = {
   kind: { zh: '类别', en: 'Kind' },
   asOf: { zh: '数据日', en: 'As of' },
   corrections: { zh: '更正', en: 'Corrections' },
-  correctionsOf: { zh: '{count} 笔更正', en: '{count} corrections' },
+  correctionsOf: { zh: '{count} 笔更正', en: '{count|# correction|# corrections}' },
   draftedBy: { zh: '起草人', en: 'Drafted by' },
   draftedAt: { zh: '起草时间', en: 'Drafted at' },
   programmeVersion: { zh: '{programme} 第 {version} 版', en: '{programme}, version {version}' },
@@ -81,7 +81,7 @@ export const planWords = {
   },
   decide: { zh: '审批与执行', en: 'Decide and apply' },
   approve: { zh: '批准', en: 'Approve' },
-  approveAll: { zh: '批准全部 {count} 笔更正', en: 'Approve all {count} corrections' },
+  approveAll: { zh: '批准全部 {count} 笔更正', en: 'Approve {count|the one correction|all # corrections}' },
   sendBack: { zh: '退回', en: 'Send back' },
   reason: { zh: '退回原因', en: 'Why it is sent back' },
   reasonHint: {
@@ -89,7 +89,10 @@ export const planWords = {
     en: 'The drafter reads this; it is kept in the evidence log.',
   },
   apply: { zh: '执行', en: 'Apply' },
-  applyAll: { zh: '执行这 {count} 笔更正', en: 'Apply exactly these {count} corrections' },
+  applyAll: {
+    zh: '执行这 {count} 笔更正',
+    en: 'Apply exactly {count|this one correction|these # corrections}',
+  },
   approvedNow: { zh: '方案已批准。', en: 'The plan is approved.' },
   sentBackNow: { zh: '方案已退回。', en: 'The plan was sent back.' },
   notApprovedYet: { zh: '批准后方可执行。', en: 'It can be applied once it is approved.' },
@@ -145,7 +148,7 @@ export const planWords = {
   until: { zh: '至 {day}', en: 'until {day}' },
   untilReleased: { zh: '直至宣布恢复', en: 'until released' },
   shown: { zh: '已显示 {count} 笔', en: '{count} shown' },
-  fitting: { zh: '符合条件的更正共 {count} 笔', en: '{count} corrections fit' },
+  fitting: { zh: '符合条件的更正共 {count} 笔', en: '{count|# correction fits|# corrections fit}' },
   section: { zh: '显示区段', en: 'Rows shown' },
   rowsFromTo: { zh: '第 {first} 至 {last} 笔', en: '{first} to {last}' },
   rowsOfFile: { zh: '共 {count} 行', en: '{count} rows' },
@@ -153,7 +156,7 @@ export const planWords = {
   asSheet: { zh: '下载 Excel', en: 'Download Excel' },
   sheetTooLong: {
     zh: '共 {count} 行，Excel 工作表最多 {most} 行；请下载 CSV 或缩小范围。',
-    en: '{count} rows, and a sheet holds {most}. Take the CSV, or narrow the list.',
+    en: '{count|# row|# rows}, and a sheet holds {most}. Take the CSV, or narrow the list.',
   },
   listsForSystems: { zh: '供各系统使用的清单', en: 'Lists for other systems' },
   listsLead: {
