@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { systemRefusals } from '../../src/connectors/index.ts'
 import { codeWords } from '../../src/console/words/codes.ts'
 import { catalogue, sayIn, type Words } from '../../src/console/words/say.ts'
 import { shippedTexts } from '../../src/console/words/shipped-policy.ts'
@@ -36,7 +37,6 @@ test('X22: both languages of a text leave the same blanks', () => {
   )
 })
 
-test('X22: no English text holds a Chinese character, and no Chinese text is English', () => {
 test('X22: English says one thing and several things, each as it is said', () => {
   const say = sayIn('en')
   const aged = (count: number) => say('oldestFirst', { day: '1 Apr', count })
@@ -56,6 +56,7 @@ test('X22: English says one thing and several things, each as it is said', () =>
   )
 })
 
+test('X22: no English text holds a Chinese character, and no Chinese text is English', () => {
   const words = [
     ...texts,
     ...Object.values(codeWords).flatMap((group) => Object.entries(group as Readonly<Record<string, Words>>)),
@@ -109,6 +110,7 @@ test('X22: every code the bank uses has a word', () => {
     ['outcome', outcomes],
     ['role', roles],
     ['system', systems],
+    ['systemRefusal', Object.keys(systemRefusals)],
     ['league', leagues.map(({ regionPrefix }) => regionPrefix)],
   ]
   const missing = known.flatMap(([group, codes]) =>

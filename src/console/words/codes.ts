@@ -18,6 +18,7 @@ import { scopeWords, signInWords, verbWords } from './people.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 import { rolloutCodeWords } from './rollout.ts'
+import { systemRefusalWords } from './system-refusals.ts'
 
 export const codeWords = {
   measure: {
@@ -224,3 +225,4 @@ export const codeWords = {
   tableValue: tableValueWords,
   refusal: refusalWords,
 } as const
+  systemRefusal: systemRefusalWords,

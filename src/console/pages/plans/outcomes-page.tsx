@@ -85,6 +85,17 @@ function Outcomes({ plan }: { readonly plan: string }) {
   )
 }
 
+/** Why the system refused, in words where the code is known, and its code for those who look after the system. */
+function RefusalOfSystem({ code }: { readonly code: string }) {
+  const { name } = useSpeech()
+  return (
+    <>
+      {code in codeWords.systemRefusal && ` · ${name('systemRefusal', code)}`}{' '}
+      <small className="code quiet">{code}</small>
+    </>
+  )
+}
+
 interface TableProps {
   readonly plan: string
   readonly outcomes: readonly Outcome[]
@@ -116,7 +127,8 @@ function OutcomeTable({ plan, outcomes }: TableProps) {
             </td>
             <td data-label={say('system')}>{name('system', correction.system)}</td>
             <td data-label={say('systemAnswer')}>
-              {name('answer', answer)} {code !== undefined && <span className="code">{code}</span>}
+              {name('answer', answer)}
+              {code !== undefined && <RefusalOfSystem code={code} />}
             </td>
             <td data-label={say('bookShowed')}>
               {reason === undefined ? say('notVerifiedYet') : name('verdictReason', reason)}
