@@ -76,6 +76,13 @@ export const inboxWords = {
     en: '{person} drafted an undo of {day} with {count|# correction|# corrections}. Somebody else approves it or sends it back; nothing is changed before.',
   },
   toWaitingPlan: { zh: '前往方案并决定', en: 'To the plan, to decide' },
+  listWaitsLead: {
+    zh: '{person}导入了“{institution}”的名单，须由另一人复核后批准或退回；批准之前，名单上的客户不会被预先认定。',
+    en: '{person} imported a name list of {institution}. Somebody else checks it and approves it or sends it back; nobody on it is pre-approved before.',
+  },
+  toWaitingList: { zh: '前往名单并复核', en: 'To the list, to check it' },
+  listSubject: { zh: '{person}导入的名单', en: 'Name list imported by {person}' },
+  listSubjectOf: { zh: '{person}导入：{institution}', en: '{institution}, imported by {person}' },
   submittedSubject: { zh: '{person}提交的版本', en: 'Version submitted by {person}' },
   submittedSubjectOf: { zh: '{person}提交：{programme}', en: '{programme}, submitted by {person}' },
   draftedSubject: { zh: '{person}起草的方案', en: 'Plan drafted by {person}' },
@@ -112,7 +119,7 @@ export const inboxWords = {
 export const secondPersonOutcomeWords = {
   published: { zh: '已公布', en: 'It was published' },
   confirmed: { zh: '已确认', en: 'It was confirmed' },
-  approved: { zh: '方案已批准', en: 'The plan was approved' },
+  approved: { zh: '已获批准', en: 'It was approved' },
   sent_back: { zh: '已被退回', en: 'It was sent back' },
   taken_up: { zh: '已有人据此提议', en: 'Somebody stands for it' },
   overtaken: { zh: '已被后来的决定取代，自动办结', en: 'A later decision overtook it: closed by itself' },
@@ -121,8 +128,8 @@ export const secondPersonOutcomeWords = {
 /** Which rule sets a deadline. */
 export const dueRuleWords = {
   second_person: {
-    zh: '提交、提议和起草的事项，须由另一人限期决定',
-    en: 'What somebody submitted, proposed or drafted is decided by somebody else within days',
+    zh: '提交、提议、起草和导入的事项，须由另一人限期决定',
+    en: 'What somebody submitted, proposed, drafted or imported is decided by somebody else within days',
   },
   acknowledge_version: {
     zh: '网点须在时限内确认知悉；再逾期，升级到上级行',
