@@ -111,6 +111,7 @@ const notAsThingsStand = [
   'circumstance_is_known',
   'circumstance_is_decided',
   'document_is_missing',
+  'document_was_not_read',
   'evidence_is_not_taken',
   'document_was_deleted',
   'list_file_was_deleted',

@@ -79,6 +79,7 @@ export const storeRefusals = [
   'circumstance_is_decided',
   'ground_is_missing',
   'document_is_missing',
+  'document_was_not_read',
   'document_cannot_be_sent',
   'last_day_is_not_within',
 ] as const

@@ -179,6 +179,10 @@ export const circumstanceRefusalWords = {
     zh: '尚无材料。可先予认可并限期补交，或不予认可。',
     en: 'No document proves it yet. Let it count until one follows, or reject it.',
   },
+  document_was_not_read: {
+    zh: '您还没有看过全部材料。先逐份查看，再核实；不予认可不受此限。',
+    en: 'You have not looked at every document of it yet. Open each, then verify it; to reject it needs no look.',
+  },
   document_cannot_be_sent: {
     zh: '材料无法提交，请重新选择文件。',
     en: 'The document cannot be sent; choose the file again.',
