@@ -151,7 +151,11 @@ export const planWords = {
   fitting: { zh: '符合条件的更正共 {count} 笔', en: '{count|# correction fits|# corrections fit}' },
   section: { zh: '显示区段', en: 'Rows shown' },
   rowsFromTo: { zh: '第 {first} 至 {last} 笔', en: '{first} to {last}' },
-  rowsOfFile: { zh: '共 {count} 行', en: '{count} rows' },
+  rowsOfFile: { zh: '共 {count} 行', en: '{count|# row|# rows}' },
+  releasesOfFile: {
+    zh: '解除 {count} 个渠道，其中仍被其他政策暂停或客户有异议的不列入',
+    en: '{count|# channel|# channels} released, less what another programme still holds or a customer objects to',
+  },
   asCsv: { zh: '下载 CSV', en: 'Download CSV' },
   asSheet: { zh: '下载 Excel', en: 'Download Excel' },
   sheetTooLong: {
