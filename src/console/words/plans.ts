@@ -167,6 +167,12 @@ export const planWords = {
     zh: '只有获批方案的清单才能下载；文件末行写明行数，可据此核对是否完整。',
     en: 'Only lists of an approved plan leave the bank. The last line of a file says how many rows it has.',
   },
+  standingList: { zh: '目前不得联系的客户名单', en: 'Who must not be contacted as things stand' },
+  standingListLead: {
+    zh: '供读取文件的外呼系统使用，取代先前下载的名单：最新账册上各项政策暂停的渠道，计入获批方案的暂停和解除，以及客户提出的异议。',
+    en: 'For a dialler that reads files; it replaces the list taken before: channels that any programme holds by the newest book, with what approved plans hold and release, and what customers object to.',
+  },
+  standingListOf: { zh: '以 {day} 的账册为准', en: 'By the book of {day}' },
   noCorrections: { zh: '没有符合条件的更正。', en: 'No correction fits.' },
   print: { zh: '打印', en: 'Print' },
   itemsOfPlan: { zh: '查看待办', en: 'See the work items' },
