@@ -41,6 +41,8 @@ export const findAnswer = shape({
   ),
 })
 
+const versionSaid = { programme: Type.String(), version: count() }
+
 export const customerAnswer = shape({
   ...masked,
   spouse: Type.Optional(
@@ -60,6 +62,11 @@ export const customerAnswer = shape({
       account: Type.String(),
       product: oneOf(products),
       cardNumber: Type.Optional(Type.String({ description: 'First six and last four' })),
+      under: shape(
+        versionSaid,
+        'The version the explanation follows: the first in force that grants, else the first',
+      ),
+      grantedUnder: listOf(shape(versionSaid, 'A version in force that grants it')),
       explanation: Type.Optional(explanationInValues),
       grantedThrough: Type.Optional(
         listOf(oneOf(relations, 'Whose circumstances grant it; what happened is not told here')),
@@ -73,6 +80,7 @@ export const customerAnswer = shape({
           version: Type.Optional(count('The version it was drafted under')),
         }),
       ),
+      plan: Type.Optional(planId),
     }),
   ),
   book: bookId,
