@@ -27,7 +27,7 @@ export function ListsSection({ plan: { id, state, summary } }: { readonly plan: 
               <tr key={list}>
                 <th scope="row">{name('list', list)}</th>
                 <td className="quiet">
-                  {say(list === 'releases' ? 'releasesOfFile' : 'rowsOfFile', {
+                  {say(list === 'releases' && countOf(list) > 0 ? 'releasesOfFile' : 'rowsOfFile', {
                     count: countText(countOf(list)),
                   })}
                 </td>

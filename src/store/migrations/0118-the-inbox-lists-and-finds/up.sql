@@ -69,3 +69,9 @@ select name_list, '', code, target, asked_by, region, since, (since at time zone
 from second_person_matter
 where name_list is not null
 order by since, target;
+
+create index items_by_account on work_item (account);
+create index items_by_target on work_item (target);
+create index items_by_customer on work_item (customer);
+create index items_by_end_of_id on work_item (id_tail);
+create index items_by_end_of_phone on work_item (phone_tail);
