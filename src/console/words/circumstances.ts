@@ -99,6 +99,10 @@ export const circumstanceWords = {
     zh: '纾困期 {days}，期间内的到期日按政策延后、费用按政策减免。',
     en: 'Relief is due within the window, {days}: due days move and charges are waived as promised.',
   },
+  nextWindowUnder: {
+    zh: '按“{programme}”，纾困期 {days}，期间内的到期日延后、费用减免。',
+    en: 'Under {programme} relief is due within the window, {days}: due days move and charges are waived as promised.',
+  },
   nextOutside: {
     zh: '情形的日期与纾困期（{days}）没有重叠，不会因此延后或减免。',
     en: 'Its days do not meet the window ({days}), so nothing is postponed or waived because of it.',

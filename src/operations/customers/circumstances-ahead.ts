@@ -1,7 +1,8 @@
-// What comes next for the circumstances of a customer: which book holds them already, and the window they fall into.
+// What comes next for the circumstances of a customer: which book holds them already, and the windows they may fall into.
 
 import { readRecorded } from '../../book/index.ts'
 import { isoFromDay, isRefusal } from '../../kernel/index.ts'
+import type { Programme } from '../../programmes/index.ts'
 import type { InForce } from '../programmes/in-force.ts'
 
 export interface Ahead {
@@ -9,8 +10,14 @@ export interface Ahead {
   readonly book: string
   /** Ids of recorded circumstances that the newest book holds, each with what it is worth there. */
   readonly held: ReadonlyMap<string, string>
-  /** The relief window of the region under the version in force. */
-  readonly window?: { readonly firstDay: string; readonly lastDay?: string }
+  /** The relief window of the region under each programme in force that has one there. */
+  readonly windows: readonly WindowAhead[]
+}
+
+export interface WindowAhead {
+  readonly programme: string
+  readonly firstDay: string
+  readonly lastDay?: string
 }
 
 /** Undefined while no book or no programme is in force. */
@@ -18,16 +25,17 @@ export async function circumstancesAhead(inForce: InForce, region: string): Prom
   const ground = await inForce.ground()
   if (isRefusal(ground)) return undefined
   const { book } = ground.lookUp
-  const [window] = ground.programme.programme.windows
+  const windows = ground.programmes.flatMap(({ programme }) => windowOf(programme, region))
+  return { book: isoFromDay(book.asOf), held: await readRecorded(book), windows }
+}
+
+/** The window of a programme that names the region most closely. */
+function windowOf({ id, windows }: Programme, region: string): readonly WindowAhead[] {
+  const [window] = windows
     .filter((one) => region.startsWith(one.region))
-    .sort((one, other) => other.region.length - one.region.length)
-  const held = await readRecorded(book)
-  const ahead = { book: isoFromDay(book.asOf), held }
-  if (window === undefined) return ahead
+    .toSorted((one, other) => other.region.length - one.region.length)
+  if (window === undefined) return []
   const { firstDay, lastDay } = window
-  const days = {
-    firstDay: isoFromDay(firstDay),
-    ...(lastDay !== undefined && { lastDay: isoFromDay(lastDay) }),
-  }
-  return { ...ahead, window: days }
+  const last = lastDay === undefined ? {} : { lastDay: isoFromDay(lastDay) }
+  return [{ programme: id, firstDay: isoFromDay(firstDay), ...last }]
 }
