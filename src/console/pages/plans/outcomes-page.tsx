@@ -119,8 +119,10 @@ function OutcomeTable({ plan, outcomes }: TableProps) {
             </td>
             <td data-label={say('system')}>{name('system', correction.system)}</td>
             <td data-label={say('systemAnswer')}>
-              {name('answer', answer)}
-              {code !== undefined && <RefusalOfSystem code={code} />}
+              <span>
+                {name('answer', answer)}
+                {code !== undefined && <RefusalOfSystem code={code} />}
+              </span>
             </td>
             <td data-label={say('bookShowed')}>
               {reason === undefined ? say('notVerifiedYet') : name('verdictReason', reason)}
