@@ -251,6 +251,20 @@ function callerOn(server: FastifyInstance): TestApi['call'] {
   }
 }
 
+/** A reviewer takes the work item in which a circumstance waits to be verified. */
+export async function takeEvidence(api: TestApi, person: string, circumstance: string): Promise<void> {
+  const { item } = (await api.desk.store.documents.reviewOf(circumstance))!
+  const taken = await api.call(person, `POST /api/work-items/${item}/assign`, { owner: person })
+  assert.equal(taken.status, 200, taken.text)
+}
+
+/** A reviewer takes it and looks at every document of it, as one must before one verifies. */
+export async function lookAtEvidence(api: TestApi, person: string, circumstance: string): Promise<void> {
+  await takeEvidence(api, person, circumstance)
+  for (const { id } of await api.desk.store.documents.ofCircumstance(circumstance))
+    await api.call(person, `GET /api/documents/${id}`)
+}
+
 /** Waits for a job to end; its result. */
 export async function ended(
   api: TestApi,

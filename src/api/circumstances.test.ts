@@ -9,7 +9,7 @@ import { jpeg, pdf, png, zip } from '../documents/files-for-tests.ts'
 import { dayFromIso } from '../kernel/index.ts'
 import { bookOfDesk, loadCustomers } from '../operations/index.ts'
 import { openDatabase } from '../store/store.ts'
-import { must, openTestApi, type TestApi } from './api-for-tests.ts'
+import { lookAtEvidence, must, openTestApi, type TestApi, takeEvidence } from './api-for-tests.ts'
 
 const clerk = 'wangxiulan'
 const baotouClerk = 'siqin'
@@ -80,14 +80,6 @@ const recorded = async (customer: string, body: object = stay): Promise<string> 
 const step = (person: string, id: string, act: string, body: object = {}) =>
   api.call(person, `POST /api/circumstances/${id}/${act}`, body)
 
-/** Takes the work item in which a circumstance waits to be verified. */
-async function take(person: string, circumstance: string): Promise<void> {
-  const { body } = await api.call(person, `GET /api/circumstances/${circumstance}`)
-  const { item } = body.review as unknown as { item: number }
-  const taken = await api.call(person, `POST /api/work-items/${item}/assign`, { owner: person })
-  assert.equal(taken.status, 200, taken.text)
-}
-
 test('X3 a circumstance is recorded by who serves the customer there, and decided by a reviewer', async () => {
   const [customer = ''] = customers
   const rows = [
@@ -103,6 +95,8 @@ test('X3 a circumstance is recorded by who serves the customer there, and decide
   }
   const id = await recorded(customer)
   assert.deepEqual((await step(clerk, id, 'verify')).body.code, 'role_is_missing')
+  assert.equal((await step(reviewer, id, 'verify')).body.code, 'document_was_not_read')
+  await lookAtEvidence(api, reviewer, id)
   assert.equal((await step(reviewer, id, 'verify', { reason: '与证明相符' })).body.state, 'verified')
   assert.equal((await step(reviewer, id, 'verify')).body.code, 'circumstance_is_decided')
   assert.equal((await step(reviewer, id, 'withdraw', { reason: '撤回' })).body.code, 'role_is_missing')
@@ -143,6 +137,7 @@ test('R5 a reviewer decides about nothing that moved since they read it, and is 
   assert.deepEqual([refused.status, refused.body.code, person], [412, 'changed_since_it_was_read', clerk])
   const now = await api.call(reviewer, `GET /api/circumstances/${id}`)
   assert.equal(now.body.state, 'recorded')
+  await lookAtEvidence(api, reviewer, id)
   const fresh = { 'if-match': String(now.headers.etag) }
   const verified = await api.call(reviewer, `POST /api/circumstances/${id}/verify`, {}, fresh)
   assert.equal(verified.body.state, 'verified')
@@ -270,7 +265,7 @@ test('X13 S1.8 a document is taken with consent, sealed on disk, and once it is 
   assert.deepEqual([after.status, after.body.code], [403, 'document_is_not_yours_to_read'])
   const early = await read(reviewer)
   assert.deepEqual([early.status, early.body.code], [409, 'evidence_is_not_taken'])
-  await take(reviewer, sent.body.id as string)
+  await takeEvidence(api, reviewer, sent.body.id as string)
   const shown = await read(reviewer)
   assert.equal(shown.status, 200)
   assert.equal(shown.headers['content-type'], 'application/octet-stream')
@@ -288,7 +283,7 @@ test('S1.8 every reading of a document stays with its purpose, and neither log n
   const { id } = taken.body.document as unknown as { id: string }
   await api.call(clerk, `GET /api/documents/${id}`)
   const sent = await record(clerk, customer, { ...stay, documents: [id] })
-  await take(reviewer, sent.body.id as string)
+  await takeEvidence(api, reviewer, sent.body.id as string)
   await api.call(reviewer, `GET /api/documents/${id}`)
   const { body } = await api.call('sunguoqiang', `GET /api/customers/${customer}/views`)
   const looks = (body.items as unknown as Record<string, string>[]).filter(({ act }) => act === 'document')

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { readAccounts } from '../book/index.ts'
 import { channels, circumstanceKinds, dayFromIso, isRefusal } from '../kernel/index.ts'
-import { bookOfDesk, publishedProgramme } from '../operations/index.ts'
+import { bookOfDesk, circumstancesAhead, publishedProgramme } from '../operations/index.ts'
 import { contactHolds, evaluateCase } from '../reconcile/index.ts'
 import { asOf, must, open, openTestApi, publishFlood, type TestApi } from './api-for-tests.ts'
 import { contactText } from './contact-text.ts'
@@ -351,4 +351,12 @@ test('S0.2 with a second programme in force the strictest answers, and says whic
   }
   assert.ok(told.get('flood-2020')! > 0 && told.get('icbc-im-2020')! > 0)
   assert.equal(before.programmes.length, 1)
+})
+
+test('S0.2 S7.2 what comes next for a circumstance names the window of each programme in force', async () => {
+  const { windows } = (await circumstancesAhead(api.tools.inForce, '150302'))!
+  assert.deepEqual(windows, [
+    { programme: 'icbc-im-2020', firstDay: '2020-01-25', lastDay: '2020-02-25' },
+    { programme: 'flood-2020', firstDay: '2020-01-25' },
+  ])
 })

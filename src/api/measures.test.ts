@@ -7,7 +7,7 @@ import { importBook } from '../book/index.ts'
 import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
 import { dayFromIso } from '../kernel/index.ts'
 import { applyPlan, draftPlan, reportServices, verifyPlan } from '../operations/index.ts'
-import { asOf, must, openTestApi, type TestApi } from './api-for-tests.ts'
+import { asOf, lookAtEvidence, must, openTestApi, type TestApi } from './api-for-tests.ts'
 
 const programme = 'icbc-im-2020'
 const secondDay = '2020-04-01'
@@ -242,6 +242,7 @@ test('S0.4 people reached and the hours from being told to being verified are th
     api.setClock('2020-04-03T00:00:00Z')
     const id = await tell(customer, kind)
     api.setClock(verifiedAt)
+    await lookAtEvidence(api, 'gaowa', id)
     must(await api.desk.store.circumstances.act(id, { act: 'verify', person: 'gaowa' }))
   }
   await tell('P4', 'quarantined')

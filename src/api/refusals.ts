@@ -113,6 +113,7 @@ const notAsThingsStand = [
   'circumstance_is_decided',
   'document_is_missing',
   'proxy_is_not_proved',
+  'document_was_not_read',
   'evidence_is_not_taken',
   'document_was_deleted',
   'list_file_was_deleted',

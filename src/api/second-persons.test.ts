@@ -22,6 +22,7 @@ interface Item {
   readonly submission?: string
   readonly ruleChange?: { readonly id: string; readonly rule: string }
   readonly draftedPlan?: string
+  readonly nameList?: string
   readonly askedBy?: string
   readonly dueDay?: string
   readonly dueRule?: string
@@ -54,6 +55,20 @@ const submit = async (line: string): Promise<string> =>
   ).id
 const draft = async (id: string, more: object = {}): Promise<string> =>
   must(await api.desk.store.plans.record({ ...planDraft(id), draftedBy: drafter, ...more })).id
+
+/** Keeps a list without a line that somebody of a place imported. */
+async function keepList(id: string, importedBy: string, place: string): Promise<string> {
+  const file = {
+    digest: id.length.toString().padStart(64, '0'),
+    sealed: Buffer.from(id),
+    fileName: `${id}.csv`,
+  }
+  const from = { encoding: 'utf-8', institution: id, sender: 'hospital', deleteDueDay: '2020-07-30' } as const
+  const { list } = must(
+    await api.desk.store.nameLists.keep({ id, ...file, ...from, importedBy, place, lines: [] }),
+  )
+  return list.id
+}
 
 async function propose(rule: string, value: number): Promise<string> {
   const words = { zh: '本行口径', en: 'A choice of the bank' }
@@ -164,6 +179,35 @@ async function assertSameRules(): Promise<void> {
   )
   assert.deepEqual(open.toSorted(), waiting.toSorted())
 }
+
+test('X3 S7.9 an imported list is an item of who checks lists there and of its importer until it is decided', async () => {
+  const manager = 'zhaojianguo'
+  const [own, whole] = [
+    await keepList('list_of_outlet', manager, '150302'),
+    await keepList('list_whole', drafter, '15'),
+  ]
+  const item = (await withId('gaowa', { nameList: own }))!
+  assert.deepEqual(
+    [item.code, item.askedBy, item.dueDay, item.dueRule],
+    ['name_list_waits', manager, '2020-04-03', 'second_person'],
+  )
+  assert.deepEqual(await whoSees(item.id), ['gaowa'])
+  assert.equal((await withId(manager, { nameList: own }))!.id, item.id)
+  assert.deepEqual(await whoSees((await withId('gaowa', { nameList: whole }))!.id), [drafter, 'gaowa'])
+  const give = (to: string) => api.call('gaowa', `POST /api/work-items/${item.id}/assign`, { owner: to })
+  assert.equal((await give(manager)).body.code, 'importer_may_not_check')
+  assert.equal((await give('gaowa')).status, 200)
+  assert.equal((await api.call('gaowa', `POST /api/name-lists/${own}/approve`)).status, 200)
+  await api.call('gaowa', `POST /api/name-lists/${whole}/send-back`, { reason: '公章缺失' })
+  const done = [
+    await withId(manager, { nameList: own }, 'done'),
+    await withId(drafter, { nameList: whole }, 'done'),
+  ].map((one) => [one?.outcome, one?.closedBy])
+  assert.deepEqual(done, [
+    ['approved', 'gaowa'],
+    ['sent_back', 'gaowa'],
+  ])
+})
 
 test('X3 a published version closes the item of its submission, and of every plan it overtakes', async () => {
   const draftedPlan = await draft('plan_overtaken')

@@ -80,6 +80,7 @@ export const storeRefusals = [
   'ground_is_missing',
   'document_is_missing',
   'proxy_is_not_proved',
+  'document_was_not_read',
   'document_cannot_be_sent',
   'last_day_is_not_within',
 ] as const

@@ -116,6 +116,20 @@ export async function refusedBy(statement: PromiseLike<unknown>): Promise<string
   return 'nothing refused it'
 }
 
+/** A reviewer takes what waits to be verified and looks at every document of it. */
+export async function lookAtEvidence(
+  { sql, store }: Pick<TestStore, 'sql' | 'store'>,
+  { circumstance, person }: { readonly circumstance: string; readonly person: string },
+): Promise<void> {
+  await sql`
+    update work_item set owner = ${person}
+    where circumstance = ${circumstance} and code = 'evidence_unverified' and state = 'open'`
+  const documents = await store.documents.ofCircumstance(circumstance)
+  const look = { person, act: 'document', purpose: 'review_evidence' } as const
+  const looks = documents.map(({ id, customer, region }) => ({ ...look, customer, region, document: id }))
+  granted(await store.customerViews.record(looks))
+}
+
 /** The kinds of all entries of the log, in order. */
 export async function kindsInLog(store: Store): Promise<readonly string[]> {
   const kinds: string[] = []

@@ -101,6 +101,7 @@ test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the
   await items.first().waitFor()
   assert.equal(await items.count(), 2)
   assert.equal(await page.getByRole('button', { name: '查看材料' }).count(), 0)
+  await page.getByText('您还没有看过全部材料。').first().waitFor()
   await page.getByRole('button', { name: '认领并查看' }).click()
   const picture = page.locator('figure.evidence img')
   await picture.waitFor()
@@ -197,6 +198,8 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   assert.equal(await section(page).getByText('前补交').count(), 0)
 
   const queue = await world.open(reviewer, { path: '/circumstances?state=recorded' })
+  await queue.getByRole('button', { name: '认领并查看' }).click()
+  await queue.locator('figure.evidence img').waitFor()
   await queue.getByRole('button', { name: '核实无误' }).click()
   await queue.getByText('没有待核实的情形。').waitFor()
   await queue.context().close()

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openTestApi, type TestApi } from '../../src/api/api-for-tests.ts'
+import { lookAtEvidence, openTestApi, type TestApi } from '../../src/api/api-for-tests.ts'
 import { planOfRows } from '../../src/api/plan-of-rows-for-tests.ts'
 import { stepsIn } from '../../src/console/pages/circumstances/open-in.ts'
 import { isRefusal, type Refusal, systems as systemNames } from '../../src/kernel/index.ts'
@@ -279,6 +279,7 @@ test('UX-32 a circumstance: every role, seven states, five actions, its recorder
         person: 'wangxiulan',
       }),
     )
+    if (documents.length > 0) await lookAtEvidence(api, 'gaowa', kept.id)
     for (const act of done) {
       const person = act === 'withdraw' || act === 'end' ? 'wangxiulan' : 'gaowa'
       must(

@@ -58,9 +58,13 @@ test('UX-25 a reviewer verifies from the inbox, and the next item opens by itsel
   const page = await world.open('gaowa', { path: '/work-items?code=evidence_unverified' })
   await page.locator('tbody tr').nth(1).waitFor()
   await page.locator('tbody tr').first().locator('th a').click()
+  await page.getByRole('button', { name: '认领并查看' }).click()
+  await page.locator('figure.evidence img').waitFor()
   await page.getByRole('button', { name: '核实无误' }).click()
   await page.getByText(/^已办结。已打开下一项/).waitFor()
   await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '认领并查看' }).click()
+  await page.locator('figure.evidence img').waitFor()
   await page.getByRole('button', { name: '核实无误' }).click()
   await page.getByText('已办结。这个筛选下没有其他事项了。').waitFor()
   const states = await Promise.all(

@@ -137,6 +137,8 @@ test('UX-26 a circumstance is recorded with typed days and a document, and a sec
   assert.equal((await hands.stop()).name, say('recordCircumstance'))
   await page.context().close()
   const second = await at('gaowa', '/circumstances?state=recorded')
+  await second.hands.enter(say('takeAndView'))
+  await second.page.locator('figure.evidence img').waitFor()
   await second.hands.enter(say('verifyIt'))
   await second.hands.hears(wordOfCode('circumstanceState', 'verified', language))
   assert.ok((await second.hands.stop()).isSomewhere)

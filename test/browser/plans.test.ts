@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { publishFlood } from '../../src/api/api-for-tests.ts'
 import { readAccounts } from '../../src/book/index.ts'
 import { isoFromDay, isRefusal } from '../../src/kernel/index.ts'
 import { listBooks, loadCustomers } from '../../src/operations/index.ts'
@@ -170,4 +171,33 @@ test('UX-31: the kind, league and account one filters by are in the address, and
   await page.waitForURL((url) => !url.search.includes('league'))
   await page.getByText(before).waitFor()
   await page.context().close()
+})
+
+test('X16 whoever may export lists takes who must not be contacted from here, by the book of its day; others read which role may', async () => {
+  const [page, other] = [await world.open('lina'), await world.open('sunguoqiang')]
+  const listOn = (on: Page) => on.getByRole('region', { name: '目前不得联系的客户名单' })
+  await listOn(page).getByText('以 2020年4月1日 的账册为准').waitFor()
+  const href = await listOn(page).getByRole('link', { name: '下载 CSV' }).getAttribute('href')
+  const file = await page.evaluate(async (address) => (await fetch(address)).text(), href!)
+  assert.match(file, /^account,customer,channel,type,until_day,because,programmes\r\n/)
+  await listOn(other).getByText('需要以下角色之一：运营人员').waitFor()
+  assert.equal(await listOn(other).getByRole('link').count(), 0)
+  await other.context().close()
+  await page.context().close()
+})
+
+test('S0.2 the programme of the newest plan is proposed unless the address names one; the log calls it by its title', async () => {
+  await publishFlood(world.desk)
+  for (const [path, proposed] of [
+    ['/plans', 'icbc-im-2020'],
+    ['/plans?programme=flood-2020', 'flood-2020'],
+  ] as const) {
+    const page = await world.open('lina', { path })
+    const choices = page.locator('.night-choices')
+    await choices.getByText(new RegExp(`· ${proposed}$`)).waitFor()
+    await page.context().close()
+  }
+  const audit = await world.open('sunguoqiang', { path: '/audit?kind=programme_published' })
+  await audit.locator('summary', { hasText: /^工商银行内蒙古分行防疫期间.* flood-2020$/ }).waitFor()
+  await audit.context().close()
 })

@@ -65,7 +65,7 @@ test('UX-25 somebody else takes it, gives it to a third, and from the item comes
   await page.getByText('已批准').first().waitFor()
   await page.goto(`${world.origin}${inbox}&state=done`)
   await openItem(page, '方案待批准')
-  await panel(page).getByText('方案已批准').waitFor()
+  await panel(page).getByText('已获批准').waitFor()
   await page.context().close()
 })
 

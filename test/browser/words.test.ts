@@ -4,8 +4,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { systemRefusals } from '../../src/connectors/index.ts'
 import { codeWords } from '../../src/console/words/codes.ts'
-import { catalogue, type Words } from '../../src/console/words/say.ts'
+import { catalogue, sayIn, type Words } from '../../src/console/words/say.ts'
 import { shippedTexts } from '../../src/console/words/shipped-policy.ts'
 import { contactCodes } from '../../src/contact/index.ts'
 import {
@@ -26,13 +27,32 @@ import { clientFile, describedApi, freshClientTypes } from './client-types.ts'
 
 const texts = Object.entries(catalogue as Readonly<Record<string, Words>>)
 const blanksOf = (text: string): readonly string[] =>
-  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort()
+  [...new Set([...text.matchAll(/\{(\w+)(?:\|[^}]*)?\}/g)].map(([, name]) => name!))].sort()
 
 test('X22: both languages of a text leave the same blanks', () => {
   const uneven = texts.filter(([, { zh, en }]) => blanksOf(zh).join() !== blanksOf(en).join())
   assert.deepEqual(
     uneven.map(([key]) => key),
     [],
+  )
+})
+
+test('X22: English says one thing and several things, each as it is said', () => {
+  const say = sayIn('en')
+  const aged = (count: number) => say('oldestFirst', { day: '1 Apr', count })
+  assert.deepEqual([0, 1, 2].map(aged), [
+    'Opened 1 Apr, 0 days ago',
+    'Opened 1 Apr, 1 day ago',
+    'Opened 1 Apr, 2 days ago',
+  ])
+  assert.equal(say('casesHold', { count: '1' }), 'The one case holds')
+  const counted =
+    'acknowledged|accounts|cases|columns|count|done|failed|hours|lines|matched|outlets|quarantined|rows|size|terms|total'
+  const bare = new RegExp(`\\{(?:${counted})\\} (?:[a-z]+ )?(?!is\\b|was\\b|this\\b|less\\b)[a-z]+s\\b`)
+  assert.deepEqual(
+    texts.filter(([, { en }]) => bare.test(en)).map(([key]) => key),
+    // Its blank holds the numbers of rows, not how many they are.
+    ['caseRows'],
   )
 })
 
@@ -90,6 +110,7 @@ test('X22: every code the bank uses has a word', () => {
     ['outcome', outcomes],
     ['role', roles],
     ['system', systems],
+    ['systemRefusal', Object.keys(systemRefusals)],
     ['league', leagues.map(({ regionPrefix }) => regionPrefix)],
   ]
   const missing = known.flatMap(([group, codes]) =>

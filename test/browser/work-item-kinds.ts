@@ -105,6 +105,26 @@ export const itemKinds = (api: TestApi): Readonly<Record<string, ItemKind>> => (
       return { code: 'rule_change_said' }
     },
   },
+  'a name list': {
+    takers: ['health_evidence_reviewer'],
+    make: async () => {
+      const file = {
+        digest: 'cd'.repeat(32),
+        sealed: Buffer.from('x'),
+        fileName: 'x.csv',
+        encoding: 'utf-8',
+      } as const
+      const from = {
+        institution: '乌海市人民医院',
+        sender: 'hospital',
+        place: '15',
+        importedBy: 'lina',
+      } as const
+      const kept = { id: 'list_of_matrix', ...file, ...from, deleteDueDay: '2020-07-30', lines: [] }
+      must(await api.desk.store.nameLists.keep(kept))
+      return { nameList: kept.id }
+    },
+  },
   'a drafted plan': {
     takers: ['operations'],
     make: async () => {

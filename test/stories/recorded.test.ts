@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { asOf, ended, must, openTestApi, type TestApi } from '../../src/api/api-for-tests.ts'
+import { asOf, ended, lookAtEvidence, must, openTestApi, type TestApi } from '../../src/api/api-for-tests.ts'
 import { type Book, importBook, openBook, openLookUp } from '../../src/book/index.ts'
 import { calm, chanceFromSeed, openBankFolder } from '../../src/connectors/index.ts'
 import { pdf } from '../../src/documents/files-for-tests.ts'
@@ -123,6 +123,7 @@ test('S7.2 E2E-9 a stay recorded at the counter and verified counts the next nig
 
   const own = await api.call(clerk, `POST /api/circumstances/${id}/verify`, {})
   assert.deepEqual([own.status, own.body.code], [403, 'role_is_missing'])
+  await lookAtEvidence(api, reviewer, id)
   const verified = await api.call(reviewer, `POST /api/circumstances/${id}/verify`, {
     reason: '与住院证明相符',
   })
@@ -224,6 +225,7 @@ test('S8.6 S7.2 a letter of February that comes in May gives back what February 
 
   const late = await record(ill, stay)
   assert.equal(late.status, 201, late.text)
+  await lookAtEvidence(api, reviewer, String(late.body.id))
   await api.call(reviewer, `POST /api/circumstances/${late.body.id}/verify`, { reason: '与住院证明相符' })
   const book = await importNight(dayFromIso('2020-05-06'))
   assert.deepEqual(await refunds(book), [{ kind: 'refund_charge', ...fee }])

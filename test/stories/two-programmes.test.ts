@@ -18,7 +18,13 @@ import {
 } from '../../src/kernel/index.ts'
 import type { Programme, Wave } from '../../src/programmes/index.ts'
 import { applyPlan, MemoryReceipts, type Plan } from '../../src/reconcile/index.ts'
-import { draftBook, openPlanBatches, verifyPlanInBook } from '../../src/store/index.ts'
+import {
+  countReleased,
+  draftBook,
+  openPlanBatches,
+  readReleased,
+  verifyPlanInBook,
+} from '../../src/store/index.ts'
 import { correctionsOf, must, shippedProgramme } from './night.ts'
 
 /** Frees everybody from a day on. */
@@ -119,6 +125,18 @@ async function night(programme: Programme, book: Book): Promise<readonly string[
 const of = (kind: CorrectionKind, done: readonly string[], account = '') =>
   done.filter((line) => line.startsWith(`${kind} ${account}`))
 
+/** The accounts in the list of releases of the plan that was sent last, as things stand on a book. */
+async function releaseFiles(book: Book): Promise<readonly string[]> {
+  const { plan } = sent.at(-1)!
+  const releasing = { folder: join(dir, plan.id), plan }
+  const sources = { book, plans: [releasing], objections: [] }
+  const listed: string[] = []
+  for await (const some of readReleased(sources, releasing))
+    listed.push(...some.map(({ account }) => account))
+  assert.equal(await countReleased(sources, releasing), listed.length)
+  return listed
+}
+
 async function mayCall(book: Book, account: string, channel: Channel): Promise<boolean | undefined> {
   const [found] = must(await readAccounts(book, [account]))
   return found!.accounts[0]!.contactAllowed[channel]
@@ -146,6 +164,8 @@ test('S8.8 the first programme lets go in the whole province: who the second pro
   const released = await night(epidemic, book)
   assert.equal(of('release_contact', released, inWuhai).length, 2)
   assert.equal(of('release_contact', released, inBaotou).length, 2)
+  const files = await releaseFiles(book)
+  assert.ok(files.includes(inBaotou) && !files.includes(inWuhai), 'what the flood still holds is in no file')
   assert.deepEqual(await night(flood, book), [])
   const next = await nextBook()
   assert.equal(await mayCall(next, inBaotou, 'agent'), true)

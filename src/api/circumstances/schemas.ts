@@ -104,5 +104,10 @@ export const consentAnswer = shape({
 export const aheadAnswer = shape({
   book: day('The day of the newest book; what it does not hold counts in the next'),
   held: listOf(shape({ id: circumstanceId, status: oneOf(circumstanceStatusesOfBooks) })),
-  window: Type.Optional(shape({ firstDay: day('First day'), lastDay: Type.Optional(day('Last day')) })),
+  windows: listOf(
+    shape(
+      { programme: Type.String(), firstDay: day('First day'), lastDay: Type.Optional(day('Last day')) },
+      'The relief window of the region under a programme in force',
+    ),
+  ),
 })

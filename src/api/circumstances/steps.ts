@@ -40,7 +40,8 @@ const steps: readonly Step[] = [
   {
     act: 'verify',
     verb: 'circumstance.verify',
-    summary: 'Verify what somebody else recorded: it counts in the next book',
+    summary:
+      'Verify what somebody else recorded: it counts in the next book; refused to who has not looked at every document of it',
     body: shape({ reason: Type.Optional(why) }),
   },
   {

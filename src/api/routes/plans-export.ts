@@ -17,7 +17,7 @@ export const plansExport = route({
   verb: 'list.export',
   topic: 'lists',
   summary: 'A list of an approved plan as CSV or as a workbook',
-  details: fileDetails,
+  details: `Of the channels released only those are listed that may be used again as things stand: what another programme or a later plan holds, and what a customer objects to, is left out. ${fileDetails}`,
   path: shape({
     plan: planId,
     list: oneOf(lists, 'Channels held, channels released, fees, defaulter list, credit records'),

@@ -36,6 +36,7 @@ const columns: readonly Column<WorkItem>[] = [
   { name: 'submission', of: ({ submission }) => submission },
   { name: 'rule', of: ({ ruleChange }) => ruleChange?.rule },
   { name: 'drafted_plan', of: ({ draftedPlan }) => draftedPlan },
+  { name: 'name_list', of: ({ nameList }) => nameList },
   { name: 'asked_by', of: ({ askedBy }) => askedBy },
 ]
 

@@ -42,6 +42,8 @@ export const findAnswer = shape({
   ),
 })
 
+const versionSaid = { programme: Type.String(), version: count() }
+
 export const customerAnswer = shape({
   ...masked,
   spouse: Type.Optional(
@@ -61,6 +63,11 @@ export const customerAnswer = shape({
       account: Type.String(),
       product: oneOf(products),
       cardNumber: Type.Optional(Type.String({ description: 'First six and last four' })),
+      under: shape(
+        versionSaid,
+        'The version the explanation follows: the first in force that grants, else the first',
+      ),
+      grantedUnder: listOf(shape(versionSaid, 'A version in force that grants it')),
       explanation: Type.Optional(explanationInValues),
       grantedThrough: Type.Optional(
         listOf(oneOf(relations, 'Whose circumstances grant it; what happened is not told here')),
@@ -74,6 +81,7 @@ export const customerAnswer = shape({
           version: Type.Optional(count('The version it was drafted under')),
         }),
       ),
+      plan: Type.Optional(planId),
     }),
   ),
   next: listOf(

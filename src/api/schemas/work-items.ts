@@ -24,6 +24,7 @@ const members = {
     shape({ id: Type.String(), rule: Type.String() }, 'The change of a rule of the bank that waits for one'),
   ),
   draftedPlan: Type.Optional(Type.String({ description: 'The plan that waits for one' })),
+  nameList: Type.Optional(Type.String({ description: 'The name list that waits for one' })),
   askedBy: Type.Optional(
     Type.String({ description: 'Who asked for what a second person decides, and is never the one' }),
   ),

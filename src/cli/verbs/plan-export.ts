@@ -16,14 +16,15 @@ export const verb: Verb = {
   usage: 'PLAN --list NAME [--out FILE]',
   summary: 'Write a list of an approved plan as CSV for a system that takes files.',
   details: `
-suppression: channels that must not call, and until when; releases: channels of the plan that may call again;
+suppression: channels that must not call, and until when; releases: channels of the plan that may
+call again, without those that somebody else holds or a customer objects to as things stand;
 fee-waivers: charges waived and refunded; defaulter-corrections: accounts to delist; bureau-corrections:
 months to amend. The last line, #end and a number, says how many rows there are; a file without it is not
 whole. Of a plan that is not approved nothing is written.
 
 A dialler that takes files takes suppression and releases of every plan, in the order in which they were
-approved; the releases of a plan that undoes a grant stand in its own list. Where several programmes are in
-force it takes reprieve suppression instead: what one releases another may still hold.
+approved; the releases of a plan that undoes a grant stand in its own list. A list that is taken late may leave
+out what was held anew meanwhile; reprieve suppression is the whole list at once.
 
 Example:
   reprieve plan export plan_1d73dc049350a560d793684251b169ec --list releases --out releases.csv`,

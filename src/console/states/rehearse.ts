@@ -6,6 +6,9 @@ import { useSession } from '../session/session.tsx'
 import { useSpeech } from '../words/language.tsx'
 import { present } from './presenter.ts'
 
+/** The key of all rehearsals. */
+export const rehearsals = ['rehearsal'] as const
+
 /** Why the request would be refused, in words; undefined when it would not. Empty words while that is not known yet. */
 export function useRefusal<Name extends RouteName>(
   name: Name,
@@ -15,7 +18,7 @@ export function useRefusal<Name extends RouteName>(
   const { say, language } = useSpeech()
   const { person } = useSession()
   const { data } = useQuery({
-    queryKey: ['rehearsal', name, asked, about, person.id],
+    queryKey: [...rehearsals, name, asked, about, person.id],
     queryFn: () => rehearse(name, asked),
     retry: false,
   })

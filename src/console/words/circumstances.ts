@@ -61,7 +61,7 @@ export const circumstanceWords = {
   documentGone: { zh: '已删除，删除证明留存', en: 'deleted; the proof of it stays' },
   sameFileElsewhere: {
     zh: '另有 {count} 位客户提交过同一份文件，请留意。',
-    en: '{count} other customers gave the same file. Look closely.',
+    en: '{count|# other customer|# other customers} gave the same file. Look closely.',
   },
   viewDocument: { zh: '查看材料', en: 'View' },
   hideDocument: { zh: '收起', en: 'Hide' },
@@ -102,6 +102,10 @@ export const circumstanceWords = {
   nextWindow: {
     zh: '纾困期 {days}，期间内的到期日按政策延后、费用按政策减免。',
     en: 'Relief is due within the window, {days}: due days move and charges are waived as promised.',
+  },
+  nextWindowUnder: {
+    zh: '按“{programme}”，纾困期 {days}，期间内的到期日延后、费用减免。',
+    en: 'Under {programme} relief is due within the window, {days}: due days move and charges are waived as promised.',
   },
   nextOutside: {
     zh: '情形的日期与纾困期（{days}）没有重叠，不会因此延后或减免。',
@@ -186,6 +190,10 @@ export const circumstanceRefusalWords = {
   proxy_is_not_proved: {
     zh: '由亲属代为告知的，还须提交结婚证或其他可代办的证明。可请登记人补交，或不予认可。',
     en: 'A relative spoke for the customer: the marriage certificate or another document that they may is needed too. Ask for it, or reject.',
+  },
+  document_was_not_read: {
+    zh: '您还没有看过全部材料。先逐份查看，再核实；不予认可不受此限。',
+    en: 'You have not looked at every document of it yet. Open each, then verify it; to reject it needs no look.',
   },
   document_cannot_be_sent: {
     zh: '材料无法提交，请重新选择文件。',

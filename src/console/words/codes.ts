@@ -20,6 +20,7 @@ import { scopeWords, signInWords, verbWords } from './people.ts'
 import { programmeCodeWords } from './programmes.ts'
 import { refusalWords } from './refusals.ts'
 import { rolloutCodeWords } from './rollout.ts'
+import { systemRefusalWords } from './system-refusals.ts'
 
 export const codeWords = {
   measure: {
@@ -112,6 +113,7 @@ export const codeWords = {
     rule_change_waits: { zh: '规则更改待确认', en: 'A change of a rule waits' },
     rule_change_said: { zh: '规则文件提议更改', en: 'The file of rules proposes a change' },
     plan_waits: { zh: '方案待批准', en: 'A plan waits to be approved' },
+    name_list_waits: { zh: '名单待复核', en: 'A name list waits to be checked' },
     service_stopped: { zh: '服务停办，无替代', en: 'A service has stopped, nothing stands in' },
     channel_stopped: { zh: '渠道中断', en: 'A channel has stopped' },
     alternative_closed: { zh: '代办网点也已停办', en: 'The outlet named instead has closed too' },
@@ -227,4 +229,5 @@ export const codeWords = {
   caseValue: caseValueWords,
   tableValue: tableValueWords,
   refusal: refusalWords,
+  systemRefusal: systemRefusalWords,
 } as const

@@ -30,6 +30,9 @@ export const customerWords = {
   spouseElsewhere: { zh: '配偶属其他机构管辖。', en: 'The spouse belongs to another part of the bank.' },
   circumstances: { zh: '账册中的情形', en: 'Circumstances in the book' },
   noCircumstances: { zh: '账册中没有这位客户的情形。', en: 'The book holds none of this customer.' },
+  grantedUnder: { zh: '给予纾困的政策：', en: 'Granted under' },
+  alsoGrantedUnder: { zh: '另有政策也给予：', en: 'also granted under' },
+  toldUnder: { zh: '所依据的政策：', en: 'Looked at under' },
   circumstancesHidden: {
     zh: '共 {count} 项。种类和状态只向登记人员与健康证明审核人显示。',
     en: '{count} on file. Kind and status are shown to those who record or verify them.',

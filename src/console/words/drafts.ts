@@ -25,7 +25,7 @@ export const draftWords = {
   publishAs: { zh: '公布为第 {version} 版', en: 'Publish as version {version}' },
   publishDoes: {
     zh: '公布后即日生效，取代第 {before} 版，改动 {count} 处；此后起草的方案一律适用新版。公布后不可撤回，只能再出下一版。',
-    en: 'In force from today in place of version {before}; {count} places read otherwise. Plans drafted from now on follow it. It cannot be taken back, only followed by another version.',
+    en: 'In force from today in place of version {before}; {count|# place reads|# places read} otherwise. Plans drafted from now on follow it. It cannot be taken back, only followed by another version.',
   },
   publishNewDoes: {
     zh: '公布后即日生效；此后可据此起草方案。公布后不可撤回，只能再出下一版。',

@@ -22,7 +22,7 @@ export const editorWords = {
   copyAllRows: { zh: '复制全部行', en: 'Copy all rows' },
   rowsCopied: {
     zh: '已复制 {count} 行，可粘贴到本表、其他表或电子表格',
-    en: 'Copied {count} rows: paste them into this table, another table or a spreadsheet',
+    en: 'Copied {count|# row: paste it|# rows: paste them} into this table, another table or a spreadsheet',
   },
   pasteBlock: { zh: '粘贴一块', en: 'Paste a block' },
   undo: { zh: '撤销', en: 'Undo' },
@@ -33,7 +33,7 @@ export const editorWords = {
   columnsShown: { zh: '显示列', en: 'Columns shown' },
   conditionColumns: { zh: '条件列', en: 'Conditions' },
   answerColumns: { zh: '结论列', en: 'Answers' },
-  columnsHidden: { zh: '已隐藏 {count} 列', en: '{count} columns hidden' },
+  columnsHidden: { zh: '已隐藏 {count} 列', en: '{count|# column|# columns} hidden' },
   moveColumnLeft: { zh: '左移「{column}」', en: 'Move {column} to the left' },
   moveColumnRight: { zh: '右移「{column}」', en: 'Move {column} to the right' },
   valuesOnlyHint: {
@@ -120,12 +120,15 @@ export const editorWords = {
   checkedIn: { zh: '用时 {milliseconds} 毫秒', en: 'checked in {milliseconds} ms' },
   checkFailed: { zh: '暂时无法检查', en: 'The check cannot run now' },
   tableIsSound: { zh: '本表没有缺口、重叠或错误。', en: 'No gap, no overlap, no mistake in this table.' },
-  faultsInTable: { zh: '本表有 {count} 处问题', en: '{count} things to put right in this table' },
+  faultsInTable: { zh: '本表有 {count} 处问题', en: '{count|# thing|# things} to put right in this table' },
   faultsElsewhere: { zh: '其他文件还有 {count} 处问题', en: '{count} more in other files' },
   examplePerson: { zh: '例如：{person}', en: 'For example: {person}' },
   caseRuns: { zh: '案例', en: 'Cases' },
-  casesGreen: { zh: '{count} 个案例全部相符', en: 'All {count} cases hold' },
-  casesRed: { zh: '{failed} 个案例不符，共 {count} 个', en: '{failed} of {count} cases do not hold' },
+  casesGreen: { zh: '{count} 个案例全部相符', en: '{count|The one case holds|All # cases hold}' },
+  casesRed: {
+    zh: '{failed} 个案例不符，共 {count} 个',
+    en: '{failed} of {count|# case|# cases} {failed|does|do} not hold',
+  },
   casesWait: {
     zh: '先改正上面的问题，案例才能运行。',
     en: 'Cases run once the faults above are put right.',
@@ -144,7 +147,7 @@ export const editorWords = {
   caseAccount: { zh: '第 {number} 户的{part}', en: '{part} of account {number}' },
   caseRefused: { zh: '未能运行', en: 'cannot run' },
   addCases: { zh: '从电子表格添加案例', en: 'Add cases from a spreadsheet' },
-  addCasesNow: { zh: '添加 {count} 个案例', en: 'Add {count} cases' },
+  addCasesNow: { zh: '添加 {count} 个案例', en: 'Add {count|# case|# cases}' },
   casesFile: { zh: 'Excel 或 CSV 文件', en: 'An Excel or CSV file' },
   casesText: { zh: '或在此粘贴，每行一个案例', en: 'Or paste here, one case a line' },
   casesExample: { zh: '填入示例', en: 'Fill in an example' },
@@ -154,7 +157,7 @@ export const editorWords = {
   },
   casesRead: {
     zh: '{count} 个案例已读取，添加后随即运行。',
-    en: '{count} cases were read; they run as soon as they are added.',
+    en: '{count|# case was read; it runs as soon as it is|# cases were read; they run as soon as they are} added.',
   },
   caseColumnsHint: {
     zh: '首行为列名：{columns}。「关系」与「证明」可省略；「结果」填“符合”“无相关情形”或不适用的原因。',
@@ -168,18 +171,18 @@ export const editorWords = {
   pasteTitle: { zh: '粘贴预览', en: 'Paste: preview' },
   pasteText: { zh: '从 Excel 或 WPS 复制的内容', en: 'The block copied from Excel or WPS' },
   pasteEmpty: { zh: '还没有内容：请在上框粘贴。', en: 'Nothing yet: paste into the box above.' },
-  pasteSize: { zh: '{rows} 行 × {columns} 列', en: '{rows} rows × {columns} columns' },
+  pasteSize: { zh: '{rows} 行 × {columns} 列', en: '{rows|# row|# rows} × {columns|# column|# columns}' },
   pasteHead: { zh: '首行是列名，已按列名对应', en: 'the first line names the columns' },
   pasteLeft: {
     zh: '有 {count} 列在本表中没有位置，将不粘贴',
-    en: '{count} columns have no place in this table and are left out',
+    en: '{count|# column has no place in this table and is|# columns have no place in this table and are} left out',
   },
   pasteErrors: {
     zh: '{count} 个单元格无法识别：请在上框改正后再粘贴',
-    en: '{count} cells cannot be read: correct them in the box above',
+    en: '{count|# cell cannot be read: correct it|# cells cannot be read: correct them} in the box above',
   },
   pasteErrorAt: { zh: '第 {line} 行「{column}」：{text}', en: 'Line {line}, {column}: {text}' },
-  pasteNotes: { zh: '已自动规范 {count} 个单元格', en: '{count} cells were tidied' },
+  pasteNotes: { zh: '已自动规范 {count} 个单元格', en: '{count|# cell was|# cells were} tidied' },
   pasteFixFirst: { zh: '还有无法识别的单元格', en: 'Some cells cannot be read' },
   pasteNothing: { zh: '没有可粘贴的内容', en: 'Nothing to paste' },
   pasteInsert: { zh: '作为新行插入', en: 'Insert as new rows' },
@@ -187,7 +190,7 @@ export const editorWords = {
   howToPaste: { zh: '粘贴方式', en: 'How to paste' },
   pasteNow: { zh: '粘贴', en: 'Paste' },
   pasteUndo: { zh: '粘贴后可一步撤销。', en: 'One undo takes the paste back.' },
-  pasted: { zh: '已粘贴 {count} 行', en: 'Pasted {count} rows' },
+  pasted: { zh: '已粘贴 {count} 行', en: 'Pasted {count|# row|# rows}' },
   line: { zh: '行', en: 'Line' },
   noteFullWidth: { zh: '全角改半角', en: 'full width made plain' },
   noteComma: { zh: '中文逗号改英文逗号', en: 'Chinese comma replaced' },
@@ -198,7 +201,7 @@ export const editorWords = {
   errorAnswer: { zh: '结论须为单一取值', en: 'an answer is one plain value' },
   stillToPutRight: {
     zh: '检查还有 {count} 处问题，改正后才能提交',
-    en: '{count} findings are to be put right before it is submitted',
+    en: '{count|# finding is|# findings are} to be put right before it is submitted',
   },
 } as const
 

@@ -10,9 +10,9 @@ export const effectWords = {
   noEffects: { zh: '没有一户的答复不同。', en: 'No account is answered differently.' },
   effectsFound: {
     zh: '{looked} 户中有 {count} 户答复不同：',
-    en: '{count} of {looked} accounts are answered differently:',
+    en: '{count} of {looked|# account|# accounts} {count|is|are} answered differently:',
   },
-  effectsFitting: { zh: '符合条件的账户共 {count} 户', en: '{count} accounts fit' },
+  effectsFitting: { zh: '符合条件的账户共 {count} 户', en: '{count|# account fits|# accounts fit}' },
   effectsByRule: { zh: '按规则', en: 'By rule' },
   effectsByLeague: { zh: '按盟市', en: 'By league' },
   effectList: { zh: '答复不同的账户', en: 'Accounts answered differently' },

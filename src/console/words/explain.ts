@@ -20,7 +20,7 @@ export const explainWords = {
   proofOfEntry: { zh: '下载第 {entry} 条的证明', en: 'Download the proof of entry {entry}' },
   checkCommand: {
     zh: '在任何装有本程序的计算机上运行以下命令（日志现有 {size} 条时的根）：',
-    en: 'Run this on any computer with the program (root of the log at {size} entries):',
+    en: 'Run this on any computer with the program (root of the log at {size|# entry|# entries}):',
   },
   findAccount: { zh: '查看其他账户', en: 'Look at another account' },
   show: { zh: '查看', en: 'Show' },

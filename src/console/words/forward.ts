@@ -43,7 +43,10 @@ export const forwardWords = {
     zh: '编号 {programme} 已有公布的政策，这份提交不能再公布。请退回，由起草人另取编号。',
     en: 'A programme is published as {programme}, so this is not published any more. Send it back; its author gives it another id.',
   },
-  acceptAnswers: { zh: '{count} 个案例都以实得为准…', en: 'Let all {count} cases expect this…' },
+  acceptAnswers: {
+    zh: '{count} 个案例都以实得为准…',
+    en: 'Let {count|the one case|all # cases} expect this…',
+  },
   answersTaken: { zh: '案例将作如下改动', en: 'The cases would read as follows' },
   answersTakenLead: {
     zh: '请逐条核对：仅当右侧正是政策的本意才保留。名称说的若是另一种结果，请随后改名。审批人会在“有何不同”中看到这些改动。',

@@ -26,8 +26,8 @@ export const helpWords = {
     en: 'Why one account receives what it receives, or does not: which days are protected, which charges are waived, which months of the credit record are amended, and on what ground.',
   },
   '/work-items': {
-    zh: '机器不能决定、需要人来决定的事项，包括等待另一人复核的提交、提议和方案。最先到期的排在最前，逾期的写明依据。能办理的人可以认领、转交；办结后自动打开下一项。',
-    en: 'What a machine must not decide, and what somebody submitted, proposed or drafted and a second person decides. What falls due first comes first; what is overdue says by which rule. Take an item or give it to somebody who may do it; once it is closed the next one opens by itself.',
+    zh: '机器不能决定、需要人来决定的事项，包括等待另一人复核的提交、提议、方案和名单。最先到期的排在最前，逾期的写明依据。能办理的人可以认领、转交；办结后自动打开下一项。',
+    en: 'What a machine must not decide, and what somebody submitted, proposed, drafted or imported and a second person decides. What falls due first comes first; what is overdue says by which rule. Take an item or give it to somebody who may do it; once it is closed the next one opens by itself.',
   },
   '/measures': {
     zh: '八项措施按文件顺序排列，每项有自己的指标：数值、截至时间、逐日变化，以及数值背后的清单。写着“系统尚未记录”的，不是零，而是还不知道。',

@@ -45,5 +45,6 @@ export const homeWords = {
   plan: { zh: '方案', en: 'Plan' },
   closeItem: { zh: '办结', en: 'Close' },
   outcomeOfItem: { zh: '办理结果', en: 'What came of it' },
+  refusedMatterBecause: { zh: '被系统拒绝：{reason}', en: 'Refused by a system: {reason}' },
   refusedMatter: { zh: '被系统拒绝（代码 {code}）', en: 'Refused by a system (code {code})' },
 } as const

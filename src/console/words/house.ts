@@ -38,7 +38,7 @@ export const houseWords = {
   ruleFileDigest: { zh: '文件摘要', en: 'Digest of the file' },
   rulePromised: {
     zh: '{count} 项未办结待办的期限依据此项规则，期限保持不变；新期限只用于生效日起新开的事项。',
-    en: '{count} open work items have their day by this rule and keep it; a new value counts for what opens from its day on.',
+    en: '{count|# open work item has its day by this rule and keeps|# open work items have their day by this rule and keep} it; a new value counts for what opens from its day on.',
   },
   ruleHistory: { zh: '历次更改', en: 'History' },
   proposeRule: { zh: '提议更改', en: 'Propose a change' },

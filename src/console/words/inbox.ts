@@ -39,7 +39,7 @@ export const inboxWords = {
   dueBy: { zh: '办理期限', en: 'Due' },
   dueOn: { zh: '{day} 到期', en: 'Due {day}' },
   dueTodayWords: { zh: '今日到期', en: 'Due today' },
-  overdueBy: { zh: '逾期 {count} 天', en: '{count} days overdue' },
+  overdueBy: { zh: '逾期 {count} 天', en: '{count|# day|# days} overdue' },
   noDeadline: { zh: '无期限', en: 'No deadline' },
   ownerOfItem: { zh: '经办人', en: 'Owner' },
   nobodyYet: { zh: '未认领', en: 'Nobody yet' },
@@ -69,13 +69,20 @@ export const inboxWords = {
   toRule: { zh: '前往规则页面', en: 'To the page of the rule' },
   draftedPlanLead: {
     zh: '{person}起草了 {day} 的方案，共 {count} 项更正，须由另一人批准或退回；批准之前不会改动任何系统。',
-    en: '{person} drafted the plan of {day} with {count} corrections. Somebody else approves it or sends it back; nothing is changed before.',
+    en: '{person} drafted the plan of {day} with {count|# correction|# corrections}. Somebody else approves it or sends it back; nothing is changed before.',
   },
   draftedUndoLead: {
     zh: '{person}起草了 {day} 的撤销方案，共 {count} 项更正，须由另一人批准或退回；批准之前不会改动任何系统。',
-    en: '{person} drafted an undo of {day} with {count} corrections. Somebody else approves it or sends it back; nothing is changed before.',
+    en: '{person} drafted an undo of {day} with {count|# correction|# corrections}. Somebody else approves it or sends it back; nothing is changed before.',
   },
   toWaitingPlan: { zh: '前往方案并决定', en: 'To the plan, to decide' },
+  listWaitsLead: {
+    zh: '{person}导入了“{institution}”的名单，须由另一人复核后批准或退回；批准之前，名单上的客户不会被预先认定。',
+    en: '{person} imported a name list of {institution}. Somebody else checks it and approves it or sends it back; nobody on it is pre-approved before.',
+  },
+  toWaitingList: { zh: '前往名单并复核', en: 'To the list, to check it' },
+  listSubject: { zh: '{person}导入的名单', en: 'Name list imported by {person}' },
+  listSubjectOf: { zh: '{person}导入：{institution}', en: '{institution}, imported by {person}' },
   submittedSubject: { zh: '{person}提交的版本', en: 'Version submitted by {person}' },
   submittedSubjectOf: { zh: '{person}提交：{programme}', en: '{programme}, submitted by {person}' },
   draftedSubject: { zh: '{person}起草的方案', en: 'Plan drafted by {person}' },
@@ -105,14 +112,14 @@ export const inboxWords = {
   sendFeedback: { zh: '提交', en: 'Send' },
   feedbackThanks: { zh: '谢谢，已记录。', en: 'Thank you, it is noted.' },
   itemsShown: { zh: '已显示 {count} 项', en: '{count} shown' },
-  oldestFirst: { zh: '开立于 {day}，已等待 {count} 天', en: 'Opened {day}, {count} days ago' },
+  oldestFirst: { zh: '开立于 {day}，已等待 {count} 天', en: 'Opened {day}, {count|# day|# days} ago' },
 } as const
 
 /** What came of what waited for a second person. */
 export const secondPersonOutcomeWords = {
   published: { zh: '已公布', en: 'It was published' },
   confirmed: { zh: '已确认', en: 'It was confirmed' },
-  approved: { zh: '方案已批准', en: 'The plan was approved' },
+  approved: { zh: '已获批准', en: 'It was approved' },
   sent_back: { zh: '已被退回', en: 'It was sent back' },
   taken_up: { zh: '已有人据此提议', en: 'Somebody stands for it' },
   overtaken: { zh: '已被后来的决定取代，自动办结', en: 'A later decision overtook it: closed by itself' },
@@ -121,8 +128,8 @@ export const secondPersonOutcomeWords = {
 /** Which rule sets a deadline. */
 export const dueRuleWords = {
   second_person: {
-    zh: '提交、提议和起草的事项，须由另一人限期决定',
-    en: 'What somebody submitted, proposed or drafted is decided by somebody else within days',
+    zh: '提交、提议、起草和导入的事项，须由另一人限期决定',
+    en: 'What somebody submitted, proposed, drafted or imported is decided by somebody else within days',
   },
   acknowledge_version: {
     zh: '网点须在时限内确认知悉；再逾期，升级到上级行',

@@ -26,7 +26,7 @@ export const nameListWords = {
   listFile: { zh: '名单文件', en: 'File of the list' },
   listFileHint: {
     zh: 'CSV 或 XLSX，不超过 {size} MB、{lines} 行。自动识别 UTF-8 和 GBK。',
-    en: 'CSV or XLSX, at most {size} MB and {lines} lines. UTF-8 and GBK are recognised.',
+    en: 'CSV or XLSX, at most {size} MB and {lines|# line|# lines}. UTF-8 and GBK are recognised.',
   },
   dropHere: { zh: '把文件拖到这里，或点击选择', en: 'Drop the file here, or choose it' },
   fileTooLarge: {
@@ -44,16 +44,16 @@ export const nameListWords = {
     en: 'Where it says so; a list that differs is not imported.',
   },
   tryList: { zh: '试读', en: 'Try' },
-  keepList: { zh: '导入 {count} 行', en: 'Import {count} lines' },
+  keepList: { zh: '导入 {count} 行', en: 'Import {count|# line|# lines}' },
   whatIsKept: {
     zh: '审核的是已核对的 {matched} 行；姓名不符的 {differs} 行由审核人认定；其余 {others} 行只留存，不计入。',
-    en: 'The {matched} lines that match go to the check; the checker rules on the {differs} whose names differ; the other {others} are kept and count for nothing.',
+    en: '{matched|# line that matches goes|# lines that match go} to the check; the checker rules on the {differs} where the name differs; the other {others} {others|is kept and counts|are kept and count} for nothing.',
   },
   institutionFirst: { zh: '请先填写送交单位。', en: 'Name the institution first.' },
   fileFirst: { zh: '请先选择文件。', en: 'Choose the file first.' },
   totalsDiffer: {
     zh: '单位申报 {stated} 行，文件实有 {counted} 行。请与单位核对，暂不能导入。',
-    en: 'The institution states {stated} lines and the file has {counted}. Ask it which is right; the list cannot be imported.',
+    en: 'The institution states {stated|# line|# lines} and the file has {counted}. Ask it which is right; the list cannot be imported.',
   },
   listKnown: {
     zh: '这份名单先前已导入，未作任何改动。',
@@ -75,7 +75,7 @@ export const nameListWords = {
   listDecision: { zh: '审核', en: 'Check' },
   listWaits: {
     zh: '等待审核。通过后，由柜面、95588 或客户经理征得核对一致的 {count} 位客户确认。',
-    en: 'Waits to be checked. Once approved, the {count} customers that matched are asked at a counter, by 95588 or by their manager.',
+    en: 'Waits to be checked. Once approved, {count|the one customer who matched is|the # customers who matched are} asked at a counter, by 95588 or by their manager.',
   },
   nextWaitingList: { zh: '下一份待审核的名单：', en: 'The next list to check:' },
   approveList: { zh: '审核通过', en: 'Approve the list' },

@@ -14,7 +14,7 @@ export const nightWords = {
   },
   bookOf: { zh: '账册', en: 'Book' },
   programmeChoice: { zh: '政策', en: 'Programme' },
-  bookChoice: { zh: '{day}，{accounts} 户', en: '{day}, {accounts} accounts' },
+  bookChoice: { zh: '{day}，{accounts} 户', en: '{day}, {accounts|# account|# accounts}' },
   draftPlan: { zh: '起草方案', en: 'Draft the plan' },
   draftOf: { zh: '起草 {day} 的方案', en: 'Draft the plan of {day}' },
   importing: { zh: '正在导入数据', en: 'Importing the extract' },
@@ -22,7 +22,7 @@ export const nightWords = {
   undoing: { zh: '正在起草撤销方案', en: 'Drafting the undo' },
   imported: {
     zh: '已导入 {day} 的账册：{accounts} 户，{quarantined} 行搁置待查。',
-    en: 'The book of {day} is imported: {accounts} accounts, {quarantined} rows put aside.',
+    en: 'The book of {day} is imported: {accounts|# account|# accounts}, {quarantined|# row|# rows} put aside.',
   },
   importedBefore: {
     zh: '{day} 的账册此前已导入，没有变化。',
@@ -34,7 +34,7 @@ export const nightWords = {
   },
   drafted: {
     zh: '方案已起草：{count} 笔更正，待另一人审批。',
-    en: 'Drafted: {count} corrections, for a second person to approve.',
+    en: 'Drafted: {count|# correction|# corrections}, for a second person to approve.',
   },
   nothingTonight: {
     zh: '账册与承诺完全一致，今晚无需更正。',
@@ -57,6 +57,6 @@ export const nightWords = {
   draftUndo: { zh: '起草撤销方案', en: 'Draft the undo' },
   undoDrafted: {
     zh: '撤销方案已起草：{count} 笔，待另一人审批。',
-    en: 'The undo is drafted: {count} corrections, for a second person to approve.',
+    en: 'The undo is drafted: {count|# correction|# corrections}, for a second person to approve.',
   },
 } as const

@@ -4,7 +4,7 @@ export const outletWords = {
   outletServices: { zh: '网点服务', en: 'Outlet services' },
   outletServicesLead: {
     zh: '服务不止步：各项服务在全区、各盟市和每个网点的状态。超过 {hours} 小时未再确认的按未知显示。',
-    en: 'Service does not stop: how each service stands in the province, the leagues and every outlet. What was not confirmed within {hours} hours counts as not known.',
+    en: 'Service does not stop: how each service stands in the province, the leagues and every outlet. What was not confirmed within {hours|# hour|# hours} counts as not known.',
   },
   serviceHasStopped: {
     zh: '{services}：有盟市网点全部停办，且没有线上渠道。请立即安排替代网点。',
@@ -68,7 +68,7 @@ export const outletWords = {
   channelsOfBranch: { zh: '热线和线上渠道', en: 'Hotline and online channels' },
   channelsLead: {
     zh: '由运营人员、95588 坐席或监测系统报告，同样须在 {hours} 小时内再确认。线上渠道中断时，各项服务不再视为可线上办理。',
-    en: 'Reported by operations, agents of 95588 or a watching system, and confirmed within {hours} hours too. While the online channels have stopped, no service counts as also online.',
+    en: 'Reported by operations, agents of 95588 or a watching system, and confirmed within {hours|# hour|# hours} too. While the online channels have stopped, no service counts as also online.',
   },
   reportedByMachine: { zh: '监测系统', en: 'a watching system' },
   reportChannel: { zh: '报告{channel}', en: 'Report on {channel}' },

@@ -66,7 +66,7 @@ export const peopleWords = {
     zh: '此人在所有设备上的登录立即结束，未保存的内容会丢失。',
     en: 'Every session of this person ends at once, on every device; what was not saved there is lost.',
   },
-  sessionsEnded: { zh: '已结束 {count} 个登录。', en: '{count} sessions were ended.' },
+  sessionsEnded: { zh: '已结束 {count} 个登录。', en: '{count|# session was|# sessions were} ended.' },
   verbWord: { zh: '权限', en: 'Verb' },
   heldWhere: { zh: '须在何处担任', en: 'Held where' },
   mayByRole: { zh: '可以办理的角色', en: 'Roles that may' },

@@ -60,7 +60,7 @@ export const redecisionWords = {
     zh: '还没有方案包含这些更正。请运营人员按更正后的版本生成下一份方案，再由发起人以外的人批准。',
     en: 'No plan corrects them yet. Operations drafts the next plan under the corrected version; somebody other than who asked approves it.',
   },
-  servedAccounts: { zh: '{count} 个账户', en: '{count} accounts' },
+  servedAccounts: { zh: '{count} 个账户', en: '{count|# account|# accounts}' },
   redecidedNow: { zh: '现在的认定', en: 'Decided now' },
   redecidedStanding: { zh: '更正进度', en: 'How far' },
   letterToCustomer: { zh: '致客户的信', en: 'The letter' },
@@ -83,7 +83,7 @@ export const redecisionWords = {
   lettersInEnglish: { zh: '英文，一份可打印文件', en: 'In English, one file to print' },
   lettersOneByOne: { zh: '每封一个文件，压缩包', en: 'A file for each, in one archive' },
   redecidedList: { zh: '重新认定的账户', en: 'Accounts decided again' },
-  redecidedFitting: { zh: '符合条件的账户共 {count} 个', en: '{count} accounts fit' },
+  redecidedFitting: { zh: '符合条件的账户共 {count} 个', en: '{count|# account fits|# accounts fit}' },
   redeciding: { zh: '正在逐夜查找', en: 'Looking through the nights' },
 } as const
 

@@ -4,7 +4,7 @@ export const rolloutWords = {
   acknowledgedByOutlets: { zh: '网点确认知悉', en: 'Acknowledged by outlets' },
   acknowledgedShare: {
     zh: '{acknowledged} / {outlets} 个网点已确认知悉（{percent}%）',
-    en: '{acknowledged} of {outlets} outlets have acknowledged ({percent}%)',
+    en: '{acknowledged} of {outlets|# outlet|# outlets} {acknowledged|has|have} acknowledged ({percent}%)',
   },
   rolloutSoFar: { zh: '公布至今 {hours} 小时', en: '{hours} h since publication' },
   rolloutUntilAll: {

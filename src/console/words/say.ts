@@ -79,13 +79,18 @@ export type Say = <Key extends Word>(
   ...values: [Blanks<(typeof catalogue)[Key]['zh']>] extends [never] ? [] : [values: Values<Key>]
 ) => string
 
+/** `{count}`, or `{count|# day|# days}` where what is said of one and of more differs, as it does in English. */
+const blank = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g
+
 /** Says a text of the catalogue in one language, its blanks filled. */
 export const sayIn =
   (language: Language): Say =>
   (word, ...[values]) =>
-    catalogue[word][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-      String((values as Readonly<Record<string, string | number>>)[name]),
-    )
+    catalogue[word][language].replace(blank, (_, name: string, one?: string, more?: string) => {
+      const value = String((values as Readonly<Record<string, string | number>>)[name])
+      const form = value === '1' ? one : more
+      return form === undefined ? value : form.replaceAll('#', () => value)
+    })
 
 export type CodeGroup = keyof typeof codeWords
 

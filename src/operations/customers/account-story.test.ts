@@ -34,9 +34,10 @@ const cardOf = (own: readonly object[]): AccountCase =>
 test('S7.2: everybody is told that the spouse grants an account, and who may not know the spouse is not told why', async () => {
   const programme = await loadProgramme(shippedPolicy('icbc-im-2020'))
   assert.ok('id' in programme)
+  const programmes = [{ programme, version: 1, digest: 'd' }]
   const told = (input: AccountCase, owner: boolean, spouse: boolean) => {
     const account = { account: 'cd1', product: 'card' } as const
-    const story = storyOfAccount(account, { programme, input, told: { owner, spouse } })
+    const story = storyOfAccount(account, { programmes, input, told: { owner, spouse } })
     assert.ok(!isRefusal(story), isRefusal(story) ? story.because : '')
     const kinds = ['hospitalised', 'frontline', '住院', '防控', 'front-line'].filter((word) =>
       JSON.stringify({ ...story, words: story.words?.zh }).includes(word),
@@ -53,4 +54,38 @@ test('S7.2: everybody is told that the spouse grants an account, and who may not
   ] as const
   for (const [own, owner, spouse, through, kinds, words] of rows)
     assert.deepEqual(told(cardOf(own), owner, spouse), [through, kinds, words])
+})
+
+test('S0.2 an account is told under the first programme in force that grants it, and names all that do', async () => {
+  const shipped = await loadProgramme(shippedPolicy('icbc-im-2020'))
+  assert.ok('id' in shipped)
+  const inForce = (id: string, region: string, version: number) => ({
+    programme: { ...shipped, id, windows: shipped.windows.map((window) => ({ ...window, region })) },
+    version,
+    digest: 'd',
+  })
+  const [elsewhere, here, too] = [
+    inForce('far', '1525', 1),
+    inForce('flood', '1503', 2),
+    inForce('too', '15', 3),
+  ]
+  const underOf = (...programmes: readonly (typeof here)[]) => {
+    const account = { account: 'cd1', product: 'card' } as const
+    const story = storyOfAccount(account, {
+      programmes,
+      input: cardOf([]),
+      told: { owner: false, spouse: false },
+    })
+    assert.ok(!isRefusal(story), isRefusal(story) ? story.because : '')
+    const { under, grantedUnder, explanation } = story
+    return [
+      under.programme,
+      grantedUnder.map(({ programme, version }) => `${programme} ${version}`),
+      explanation!.answer.entitlement.outcome,
+    ]
+  }
+  assert.deepEqual(underOf(elsewhere!, here!, too!), ['flood', ['flood 2', 'too 3'], 'granted'])
+  const [under, granted, outcome] = underOf(elsewhere!)
+  assert.deepEqual([under, granted], ['far', []])
+  assert.notEqual(outcome, 'granted')
 })

@@ -175,7 +175,7 @@ export class CustomerDesk {
     }
     const { programme, version } = ground.programme
     const stories = found.accounts.map((account, at) =>
-      storyOfAccount(account, { programme, input: cases[at], told }),
+      storyOfAccount(account, { programmes: ground.programmes, input: cases[at], told }),
     )
     const refusal = stories.find(isRefusal)
     if (refusal !== undefined) return refusal

@@ -6,10 +6,13 @@ import { type Correction, moneyKinds, type Plan } from '../../reconcile/index.ts
 import {
   type CorrectionsPage,
   countCorrections,
+  countReleased,
   type PlacedCorrection,
   readCorrections,
+  readReleased,
 } from '../../store/index.ts'
 import { type Desk, findBookFolder, planFolder, planOnFile } from '../desk.ts'
+import { suppressionSources } from './suppression.ts'
 
 export interface CorrectionsFilter extends Omit<CorrectionsPage, 'book' | 'start'> {
   /** Instead of `after`: the number of the first correction, counted from 0 among those that fit. */
@@ -109,7 +112,11 @@ export interface OpenList {
 
 const rowsAtOnce = 5000
 
-/** A list of an approved plan. Refused while the plan is not approved: nothing leaves the bank before that. */
+/**
+ * A list of an approved plan. Refused while the plan is not approved: nothing leaves the bank before that. Of what it
+ * releases only those channels are listed that may be used as things stand: what another programme, or a later plan, holds
+ * and what a customer objects to is left out, since who reads the file knows of no other hold.
+ */
 export async function listOfPlan(
   desk: Desk,
   id: string,
@@ -117,7 +124,22 @@ export async function listOfPlan(
 ): Promise<OpenList | Refusal> {
   const approved = await desk.store.runs.check(id)
   if (isRefusal(approved)) return approved
+  if (list === 'releases') return releasesOf(desk, id, regions)
   return allCorrections(desk, id, { kinds: listKinds[list], ...(regions !== undefined && { regions }) })
+}
+
+async function releasesOf(
+  desk: Desk,
+  id: string,
+  regions: readonly string[] | undefined,
+): Promise<OpenList | Refusal> {
+  const plan = await planOnFile(desk, id)
+  if (isRefusal(plan)) return plan
+  const sources = await suppressionSources(desk, regions)
+  if (isRefusal(sources)) return sources
+  const releasing = { folder: planFolder(desk, id), plan }
+  const count = await countReleased(sources, releasing)
+  return { count, asOf: plan.sources.asOf, rows: readReleased(sources, releasing) }
 }
 
 /** Every correction of a plan that fits, and how many they are. */

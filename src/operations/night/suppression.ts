@@ -1,7 +1,12 @@
 // The suppression list of a dialler that reads files: everybody who must not be contacted, whichever programme or wish forbids it.
 
 import { isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
-import { countSuppressed, readSuppressed, type Suppressed } from '../../store/index.ts'
+import {
+  countSuppressed,
+  readSuppressed,
+  type Suppressed,
+  type SuppressionSources,
+} from '../../store/index.ts'
 import { type Desk, planFolder, planOnFile } from '../desk.ts'
 import { bookOfDesk } from './books.ts'
 
@@ -21,6 +26,20 @@ export async function suppressionList(
   desk: Desk,
   regions?: readonly string[],
 ): Promise<SuppressionList | Refusal> {
+  const sources = await suppressionSources(desk, regions)
+  if (isRefusal(sources)) return sources
+  return {
+    count: await countSuppressed(sources),
+    asOf: isoFromDay(sources.book.asOf),
+    rows: readSuppressed(sources),
+  }
+}
+
+/** What the list is made of; `regions` are prefixes. Refused where there is no book. */
+export async function suppressionSources(
+  desk: Desk,
+  regions?: readonly string[],
+): Promise<SuppressionSources | Refusal> {
   const book = await bookOfDesk(desk)
   if (isRefusal(book)) return book
   const approved = await desk.store.plans.list({ state: 'approved' })
@@ -32,10 +51,5 @@ export async function suppressionList(
     plans.push({ folder: planFolder(desk, id), plan })
   }
   const objections = await desk.store.contactObjections.standing()
-  const sources = { book, plans, objections, ...(regions !== undefined && { regions }) }
-  return {
-    count: await countSuppressed(sources),
-    asOf: isoFromDay(book.asOf),
-    rows: readSuppressed(sources),
-  }
+  return { book, plans, objections, ...(regions !== undefined && { regions }) }
 }

@@ -50,7 +50,7 @@ export const explainWords = {
   },
   base: {
     zh: '基数 {amount} 元 × 年利率 {rate}% × {days} 天 ÷ 360；{first} 至 {last}，其中 {protected} 天受保护，计收 {open} 天',
-    en: '{amount} yuan × {rate} % a year × {days} days ÷ 360; of {first} to {last}, {protected} days are protected and {open} count',
+    en: '{amount} yuan × {rate} % a year × {days} ÷ 360 days; of {first} to {last}, days protected: {protected}, days that count: {open}',
   },
   given: {
     zh: '此前已免 {waived} 元、已退 {refunded} 元',
@@ -59,7 +59,7 @@ export const explainWords = {
   months: { zh: '征信记录', en: 'Credit record' },
   month: {
     zh: '{month}：逾期 {standing} 天（“{standingCode}”），应为 {entitled} 天（“{entitledCode}”）',
-    en: '{month}: {standing} days past due (“{standingCode}”), entitled {entitled} (“{entitledCode}”)',
+    en: '{month}: days past due {standing} (“{standingCode}”), entitled {entitled} (“{entitledCode}”)',
   },
   corrections: { zh: '更正', en: 'Corrections' },
   noCorrection: { zh: '无需更正', en: 'Nothing to correct' },

@@ -2,7 +2,14 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { codeOf, granted, openTestStore, refusedBy, type TestStore } from '../store-for-tests.ts'
+import {
+  codeOf,
+  granted,
+  lookAtEvidence,
+  openTestStore,
+  refusedBy,
+  type TestStore,
+} from '../store-for-tests.ts'
 import type { NewCircumstance } from './circumstances.ts'
 
 let bank: TestStore
@@ -72,6 +79,7 @@ test('UX-25 the item moves with its circumstance: from the document to the revie
   const document = await documentOf('P3')
   granted(await circumstances.addDocument(id, { document, person: clerk, reviewDays }))
   assert.deepEqual(await ofP3(), ['P3 evidence_unverified 2020-04-06'])
+  await lookAtEvidence(bank, { circumstance: id, person: reviewer })
   granted(await circumstances.act(id, { act: 'verify', person: reviewer }))
   assert.deepEqual(await ofP3(), [])
   const done = await box.page({ ...reader, wish: { state: 'done', search: id }, limit: 10 })

@@ -3,7 +3,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { asBranch } from '../database/branch-view.ts'
-import { codeOf, granted, openTestStore, refusedBy, type TestStore } from '../store-for-tests.ts'
+import {
+  codeOf,
+  granted,
+  lookAtEvidence,
+  openTestStore,
+  refusedBy,
+  type TestStore,
+} from '../store-for-tests.ts'
 import { circumstanceActs, circumstanceStates, stateAfter } from './circumstance-rows.ts'
 import type { NewCircumstance } from './circumstances.ts'
 
@@ -68,6 +75,9 @@ test('X3 who recorded a circumstance decides nothing about it; a second person d
     const refused = await circumstances.act(id, { act, person: clerk, reason: '材料齐全', ground: 'other' })
     assert.equal(codeOf(refused), 'recorder_may_not_decide', act)
   }
+  const unread = await circumstances.act(id, { act: 'verify', person: reviewer })
+  assert.equal(codeOf(unread), 'document_was_not_read')
+  await lookAtEvidence(bank, { circumstance: id, person: reviewer })
   const verified = granted(await circumstances.act(id, { act: 'verify', person: reviewer }))
   assert.equal(verified.state, 'verified')
   const listed = await recorded('P1b', { listed: { list: 'list_1', line: 7 } })
@@ -98,8 +108,23 @@ test('X3 the database keeps the recorder from deciding, whoever writes to it', a
   assert.equal(await refusedBy(lied), 'event_is_about_a_circumstance_and_its_recorder')
 })
 
+test('X3 the database verifies nothing whose documents the reviewer has not looked at, whoever writes to it', async () => {
+  const { id } = await recorded('P2b')
+  const letter = { document: await documentOf('P2b'), person: clerk, reviewDays }
+  await lookAtEvidence(bank, { circumstance: id, person: reviewer })
+  granted(await bank.store.circumstances.addDocument(id, letter))
+  const verify = (person: string) => bank.sql`
+    insert into circumstance_event (circumstance, recorded_by, region, act, state, person, at)
+    values (${id}, ${clerk}, '150302', 'verify', 'verified', ${person}, now())`
+  assert.match(await refusedBy(verify(reviewer)), /has not looked at document/)
+  await lookAtEvidence(bank, { circumstance: id, person: reviewer })
+  assert.match(await refusedBy(verify('zhao.yi')), /has not looked at document/)
+  assert.equal(await refusedBy(verify(reviewer)), 'nothing refused it')
+})
+
 test('X4 a circumstance and what was decided about it never change, and none begins decided', async () => {
   const { id } = await recorded('P3')
+  await lookAtEvidence(bank, { circumstance: id, person: reviewer })
   granted(await bank.store.circumstances.act(id, { act: 'verify', person: reviewer }))
   const { sql } = bank
   const rows: readonly (readonly [PromiseLike<unknown>, RegExp])[] = [
@@ -166,6 +191,7 @@ test('X7 sent again with the same key, recording answers with its first result',
 test('S7.2 a no says why, and an end lies between the first and the last day', async () => {
   const { circumstances } = bank.store
   const { id } = await recorded('P8')
+  await lookAtEvidence(bank, { circumstance: id, person: reviewer })
   const rows = [
     [{ act: 'reject', reason: '  ', ground: 'other' }, 'reason_is_missing'],
     [{ act: 'reject', reason: '日期不符' }, 'ground_is_missing'],
@@ -197,6 +223,7 @@ test('S7.2 a no says why, and an end lies between the first and the last day', a
 
 test('X2 a branch finds circumstances and decisions of its own regions only, with raw SQL too', async () => {
   const other = await recorded('P9', { region: '150203' })
+  await lookAtEvidence(bank, { circumstance: other.id, person: reviewer })
   granted(await bank.store.circumstances.act(other.id, { act: 'verify', person: reviewer }))
   const seen = await bank.store.circumstances.list({ regions: ['1503'], limit: 100 })
   assert.ok(seen.length > 0 && seen.every(({ region }) => region === '150302'))
@@ -250,6 +277,7 @@ test('UX-25 the queue has what a document is due for first, then the oldest, pag
 
 test('S1.8 the evidence log tells of every step and names neither the customer nor what happened', async () => {
   const { id } = await recorded('P13')
+  await lookAtEvidence(bank, { circumstance: id, person: reviewer })
   granted(await bank.store.circumstances.act(id, { act: 'verify', person: reviewer, reason: '住院证明相符' }))
   const told: string[] = []
   for await (const entry of bank.store.log.entries())
@@ -292,6 +320,7 @@ test('S7.2 what no document proves yet may count until the day one follows, and 
   assert.equal(granted(await circumstances.act(id, { act: 'accept', person: reviewer })).state, 'accepted')
   const document = await documentOf('P15')
   granted(await circumstances.addDocument(id, { document, person: clerk, reviewDays }))
+  await lookAtEvidence(bank, { circumstance: id, person: reviewer })
   assert.equal(granted(await circumstances.act(id, { act: 'verify', person: reviewer })).state, 'verified')
   const again = await circumstances.addDocument(id, {
     document: await documentOf('P15'),

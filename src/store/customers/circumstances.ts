@@ -307,7 +307,7 @@ async function follow(step: Step, held: CircumstanceRow, done: Done): Promise<Ci
 /** What shows that a relative may speak for the customer (S7.9); a reviewer reads whether it does. */
 const provesProxy: ReadonlySet<string> = new Set(['marriage_certificate', 'other'])
 
-/** Refuses a decision by who brought a document, and a verification of what nobody has shown a document for. */
+/** Refuses a decision by who brought a document, and to verify what no document proves or what one has not read. */
 async function refusedByDocuments(
   { queries }: Step,
   { id, source, state, documentDueDay, howKnown }: CircumstanceRow,
@@ -315,8 +315,10 @@ async function refusedByDocuments(
 ): Promise<StoreRefusal | undefined> {
   if (!decisive.includes(act) || source === 'name_list' || stateAfter(state, act) === undefined)
     return undefined
-  const brought = await queries<{ uploadedBy: string; kind: string }[]>`
-    select uploaded_by, kind from document where circumstance = ${id} and deleted_at is null`
+  const brought = await queries<{ id: string; uploadedBy: string; kind: string; wasRead: boolean }[]>`
+    select id, uploaded_by, kind, exists (select from customer_view as look
+      where look.act = 'document' and look.document = document.id and look.person = ${person}) as was_read
+    from document where circumstance = ${id} and deleted_at is null order by uploaded_at, id`
   if (brought.some(({ uploadedBy }) => uploadedBy === person))
     return refuse(
       'recorder_may_not_decide',
@@ -333,6 +335,13 @@ async function refusedByDocuments(
     return refuse(
       'proxy_is_not_proved',
       'a relative spoke for the customer; bring the marriage certificate or another document that they may',
+      'act',
+    )
+  const unread = brought.find(({ wasRead }) => !wasRead)
+  if (act === 'verify' && unread !== undefined)
+    return refuse(
+      'document_was_not_read',
+      `${person} has not looked at document ${unread.id} yet; open it, then verify, or reject it`,
       'act',
     )
   if (act === 'accept' && documentDueDay === null)

@@ -6,6 +6,7 @@ import { asBranch } from '../database/branch-view.ts'
 import type { Queries } from '../database/database.ts'
 import { refuseReason, refuseText } from '../database/texts.ts'
 import type { Decisions, Step, StoreRefusal } from '../decisions.ts'
+import { moveSecondPersons } from '../inbox/second-persons.ts'
 import type { Circumstance } from './circumstance-rows.ts'
 import { type AnswerLine, answerIn, noSuchLine, recordListedIn } from './listed-circumstances.ts'
 import {
@@ -222,7 +223,8 @@ async function findListIn(queries: Queries, id: string): Promise<NameList | unde
   return row === undefined ? undefined : nameListFromRow(row)
 }
 
-async function keepIn({ queries, at, record }: Step, list: NewNameList): Promise<KeptList> {
+async function keepIn(step: Step, list: NewNameList): Promise<KeptList> {
+  const { queries, at, record } = step
   const { id, digest, institution, place, importedBy, lines } = list
   await queries`select pg_advisory_xact_lock(hashtextextended(${`name list ${digest}`}, 0))`
   const [known] = await queries<NameListRow[]>`
@@ -237,6 +239,7 @@ async function keepIn({ queries, at, record }: Step, list: NewNameList): Promise
   await keepLines(queries, { id, place }, lines)
   const body = { digest, lines: lines.length, at }
   record({ kind: 'name_list_imported', actor: importedBy, subject: id, body })
+  await moveSecondPersons(step)
   return { list: (await findListIn(queries, id))!, already: false }
 }
 
@@ -269,6 +272,7 @@ async function decideIn(
     insert into name_list_decision (list, imported_by, decision, person, reason, at)
     values (${id}, ${list.importedBy}, ${decision}, ${person}, ${reason ?? null}, ${at})`
   record({ kind: `name_list_${decision}`, actor: person, subject: id, body: { digest: list.digest, at } })
+  await moveSecondPersons(step, { about: [id], outcome: decision, person })
   if (decision === 'approved') await recordListedIn(step, { list: id, sender: list.sender, person })
   return { ...list, state: decision, decided: said }
 }

@@ -155,6 +155,7 @@ export interface WorkItemRow {
   readonly submission: string | null
   readonly ruleChange: string | null
   readonly draftedPlan: string | null
+  readonly nameList: string | null
   readonly askedBy: string | null
   readonly account: string
   readonly code: string
@@ -185,7 +186,7 @@ function missedFromId(id: string): NonNullable<WorkItem['acknowledgement']> {
 
 export function workItemFromRow(row: WorkItemRow): WorkItem {
   const { id, plan, account, circumstance, departure, service, outlet, code, state, openedAt } = row
-  const { submission, ruleChange, draftedPlan, askedBy } = row
+  const { submission, ruleChange, draftedPlan, nameList, askedBy } = row
   return {
     id,
     code,
@@ -200,6 +201,7 @@ export function workItemFromRow(row: WorkItemRow): WorkItem {
     ...(submission !== null && { submission }),
     ...(ruleChange !== null && { ruleChange: { id: ruleChange, rule: row.target } }),
     ...(draftedPlan !== null && { draftedPlan }),
+    ...(nameList !== null && { nameList }),
     ...(askedBy !== null && { askedBy }),
     ...(row.target !== '' && plan !== null && { target: row.target }),
     ...(row.amountMinor !== null && { amountMinor: row.amountMinor as WorkItem['amountMinor'] & number }),

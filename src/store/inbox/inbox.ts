@@ -285,7 +285,7 @@ function regionsIn(queries: Queries, regions: readonly string[]) {
  * service that no outlet must be told of is its league’s or the province’s: the service has stopped there.
  */
 const subjectIn = (queries: Queries) => queries`case
-  when num_nonnulls(submission, rule_change, drafted_plan) = 1 then 'decisions'
+  when num_nonnulls(submission, rule_change, drafted_plan, name_list) = 1 then 'decisions'
   when service is not null and outlet is null then 'stopped'
   when service is not null then 'alternatives'
   when departure is not null then 'departures'

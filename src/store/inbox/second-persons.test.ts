@@ -60,6 +60,14 @@ async function fill(): Promise<void> {
   await sql`
     insert into plan_decision (plan, drafted_by, decision, person, at)
     values ('plan_decided', 'li.na', 'approved', 'wang.li', ${at})`
+  for (const id of ['list_waits', 'list_decided'])
+    await sql`
+      insert into name_list (id, digest, sealed, file_name, encoding, institution, sender, place, imported_by,
+        imported_at, delete_due_day)
+      values (${id}, ${digest('a')}, '', 'x', 'utf-8', 'x', 'hospital', '1503', 'li.na', ${at}, '2020-07-30')`
+  await sql`
+    insert into name_list_decision (list, imported_by, decision, person, at)
+    values ('list_decided', 'li.na', 'approved', 'wang.li', ${at})`
   await fillDrafts()
   await fillRules()
 }
@@ -106,12 +114,13 @@ test('X3 what waits in an older database gets its item, due two days after it be
     values ('departure_open', '', 'departure_asked', 'departure_open', ${at})`
   await migrate(sql, migrations)
   const items = await sql<{ said: string }[]>`
-    select concat_ws(' ', code, target, coalesce(asked_by, 'nobody'), due_day::text, due_rule) as said
+    select concat_ws(' ', code, target, coalesce(asked_by, 'nobody'), due_day::text, due_rule, nullif(region, '')) as said
     from work_item where state = 'open' order by code, target`
   assert.deepEqual(
     items.map(({ said }) => said),
     [
       'departure_asked departure_open li.na',
+      'name_list_waits list_waits li.na 2020-04-03 second_person 1503',
       'plan_waits plan_waits li.na 2020-04-03 second_person',
       'rule_change_said documents.unsentDays nobody 2020-04-03 second_person',
       'rule_change_waits retention.jobDays li.na 2020-04-03 second_person',

@@ -41,6 +41,7 @@ export const decidedBy = {
   rule_change_waits: ['house_rule.confirm'],
   rule_change_said: ['house_rule.propose', 'house_rule.send_back'],
   plan_waits: ['plan.approve'],
+  name_list_waits: ['name_list.check'],
 } as const satisfies Readonly<Record<string, readonly Verb[]>>
 
 /** What is asked of whoever takes an item, by what it waits for. */
@@ -58,6 +59,7 @@ const kinds = {
   ruleChange: kindOf(rolesOf(...decidedBy.rule_change_waits), 'publisher'),
   ruleSaid: kindOf(rolesOf(...decidedBy.rule_change_said), 'author', 'publisher'),
   draftedPlan: kindOf(rolesOf(...decidedBy.plan_waits), 'approver'),
+  nameList: kindOf(rolesOf(...decidedBy.name_list_waits)),
 } as const satisfies Readonly<Record<string, Kind>>
 
 const isEscalated = ({ dueRule }: WorkItem): boolean => dueRule === 'acknowledge_escalated'
@@ -67,6 +69,7 @@ function kindOfItem(item: WorkItem): Kind {
   if (item.submission !== undefined) return kinds.submission
   if (item.ruleChange !== undefined) return code === 'rule_change_said' ? kinds.ruleSaid : kinds.ruleChange
   if (item.draftedPlan !== undefined) return kinds.draftedPlan
+  if (item.nameList !== undefined) return kinds.nameList
   if (circumstance !== undefined) return code === 'document_awaited' ? kinds.document : kinds.evidence
   if (departure !== undefined) return kinds.departure
   if (acknowledgement !== undefined) return isEscalated(item) ? kinds.escalated : kinds.acknowledgement
@@ -103,7 +106,7 @@ async function pathOf(queries: Queries, node: string): Promise<readonly string[]
 
 /** Who must not be the second person: those who asked for it, and those who had a hand in it. */
 async function barredFrom(queries: Queries, item: WorkItem): Promise<Takers['barred']> {
-  const { submission, ruleChange, draftedPlan, circumstance, departure, askedBy } = item
+  const { submission, ruleChange, draftedPlan, nameList, circumstance, departure, askedBy } = item
   if (draftedPlan !== undefined) return barredFromPlan(queries, draftedPlan)
   if (submission !== undefined)
     return barredAll(await writersOf(queries, submission), (person) =>
@@ -117,6 +120,10 @@ async function barredFrom(queries: Queries, item: WorkItem): Promise<Takers['bar
   if (departure !== undefined)
     return barredAll(asked, (person) =>
       refuse('asker_may_not_answer', `${person} asked for it; somebody else answers`, 'person'),
+    )
+  if (nameList !== undefined)
+    return barredAll(asked, (person) =>
+      refuse('importer_may_not_check', `${person} imported it; a second person checks it`, 'person'),
     )
   if (ruleChange === undefined) return new Map()
   return barredAll(asked, (person) =>

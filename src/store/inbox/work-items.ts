@@ -46,6 +46,8 @@ export interface WorkItem extends Omit<Matter, 'deadline' | 'account'> {
   readonly ruleChange?: { readonly id: string; readonly rule: string }
   /** Of an item that a drafted plan waits for. */
   readonly draftedPlan?: string
+  /** Of an item that an imported name list waits for. */
+  readonly nameList?: string
   /** Who asked for what waits for a second person, and is never the one. */
   readonly askedBy?: string
   /** Of an item about a service: the service, and the outlet that must be told where it is not its whole league. */

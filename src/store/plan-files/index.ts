@@ -38,6 +38,7 @@ export { readExceptions } from './read-exceptions.ts'
 export { checkPlanFiles, openPlanBatches, readPlan } from './read-plan.ts'
 export { FolderReceipts } from './receipts-folder.ts'
 export { findRegions } from './region-of-accounts.ts'
+export { countReleased, type ReleasingPlan, readReleased } from './released.ts'
 export { findSameMoney } from './same-money.ts'
 export { type Simulation, simulateBook } from './simulate.ts'
 export {

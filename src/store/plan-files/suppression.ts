@@ -35,21 +35,28 @@ export interface Suppressed {
 }
 
 export const countSuppressed = (sources: SuppressionSources): Promise<number> =>
-  withTables(sources, async (connection) => {
+  withSuppressed(sources, async (connection) => {
     const reader = await connection.runAndReadAll('SELECT CAST(count(*) AS DOUBLE) AS rows FROM suppressed')
     return Number(reader.getRowObjectsJS()[0]!.rows)
   })
 
 /** By account, channel and type. */
 export async function* readSuppressed(sources: SuppressionSources): AsyncGenerator<readonly Suppressed[]> {
+  const sql = `SELECT ${columns.join(', ')} FROM suppressed ORDER BY account, customer, channel, type`
+  yield* streamBesideSuppressed<Suppressed>(sources, sql)
+}
+
+/** The rows of a query over the view `suppressed`. */
+export async function* streamBesideSuppressed<Row>(
+  sources: SuppressionSources,
+  sql: string,
+): AsyncGenerator<readonly Row[]> {
   const instance = await open()
   try {
     const connection = await instance.connect()
     await layTables(connection, sources)
-    const result = await connection.stream(
-      `SELECT ${columns.join(', ')} FROM suppressed ORDER BY account, customer, channel, type`,
-    )
-    for await (const rows of result.yieldRowObjectJs()) yield rows as unknown as readonly Suppressed[]
+    const result = await connection.stream(sql)
+    for await (const rows of result.yieldRowObjectJs()) yield rows as unknown as readonly Row[]
   } finally {
     instance.closeSync()
   }
@@ -67,7 +74,8 @@ const columns = [
 
 const open = () => DuckDBInstance.create(':memory:', { ...noExtensions, memory_limit: '1GB' })
 
-async function withTables<Value>(
+/** Works over the view `suppressed`, and `accounts` of the book. */
+export async function withSuppressed<Value>(
   sources: SuppressionSources,
   work: (connection: DuckDBConnection) => Promise<Value>,
 ): Promise<Value> {

@@ -17,6 +17,7 @@ import { Empty } from '../../states/empty.tsx'
 import { Paged } from '../../states/paged.tsx'
 import { entryWords } from '../../words/audit.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { useProgrammeTitle } from '../programmes/programme-name.tsx'
 
 type Entry = Answer<'GET /api/evidence/entries/find'>['items'][number]
 
@@ -137,7 +138,8 @@ function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { reado
   const { say, language, name } = useSpeech()
   const { nodeName } = useNodes()
   const at = instantIn(body)
-  const node = nodeName(subject)
+  const titleOf = useProgrammeTitle()
+  const called = [nodeName, titleOf].map((nameOf) => nameOf(subject)).find((one) => one !== subject)
   const proof = addressOf('/api/evidence/entries/{entry}/proof', { path: { entry: index } })
   return (
     <tr>
@@ -152,7 +154,7 @@ function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { reado
       <td data-label={say('subject')}>
         <details>
           <summary>
-            {node !== subject && `${node} `}
+            {called !== undefined && `${called} `}
             <span className="code">{subject}</span>
           </summary>
           <SubjectLink kind={kind} subject={subject} />

@@ -5,6 +5,7 @@ import type { Answer } from '../../client/ask.ts'
 import { dayText, instantText } from '../../figures/figures.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { useProgrammeTitle } from '../programmes/programme-name.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
 import { DocumentView } from './document-view.tsx'
 
@@ -114,17 +115,29 @@ function NextStep({ recorded, ahead }: NextStepProps) {
   )
 }
 
-/** Whether the days of the circumstance meet the window; hardship after the window has rules of its own. */
-function WindowWords({ recorded: { kind, firstDay, lastDay }, ahead: { window } }: NextStepProps) {
+/** Whether the days of the circumstance meet a window; hardship after the window has rules of its own. */
+function WindowWords({ recorded, ahead: { windows } }: NextStepProps) {
   const { say, language } = useSpeech()
-  if (window === undefined || kind === 'verified_hardship') return null
-  const first = dayText(window.firstDay, language)
-  const days =
-    window.lastDay === undefined
-      ? say('heldFrom', { first })
-      : say('fromToDays', { first, last: dayText(window.lastDay, language) })
-  const isApart =
-    (window.lastDay !== undefined && firstDay > window.lastDay) ||
-    (lastDay !== undefined && lastDay < window.firstDay)
-  return say(isApart ? 'nextOutside' : 'nextWindow', { days })
+  const titleOf = useProgrammeTitle()
+  if (windows.length === 0 || recorded.kind === 'verified_hardship') return null
+  const daysOf = ({ firstDay, lastDay }: Window) => {
+    const first = dayText(firstDay, language)
+    if (lastDay === undefined) return say('heldFrom', { first })
+    return say('fromToDays', { first, last: dayText(lastDay, language) })
+  }
+  const met = windows.filter((window) => !isApart(recorded, window))
+  if (met.length === 0) return say('nextOutside', { days: windows.map(daysOf).join(say('listSeparator')) })
+  return met
+    .map((window) =>
+      windows.length === 1
+        ? say('nextWindow', { days: daysOf(window) })
+        : say('nextWindowUnder', { programme: titleOf(window.programme), days: daysOf(window) }),
+    )
+    .join(' ')
 }
+
+type Window = NonNullable<Ahead>['windows'][number]
+
+const isApart = ({ firstDay, lastDay }: Recorded, window: Window): boolean =>
+  (window.lastDay !== undefined && firstDay > window.lastDay) ||
+  (lastDay !== undefined && lastDay < window.firstDay)

@@ -1,11 +1,12 @@
 // A document shown inside the page: asked for once, kept in the memory of the page only, gone when it is closed.
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { type Answer, askBytes } from '../../client/ask.ts'
 import { dayText } from '../../figures/figures.ts'
 import { Answered } from '../../states/answered.tsx'
+import { rehearsals } from '../../states/rehearse.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { type Purpose, ReadingStep, type Review } from './reading-step.tsx'
 
@@ -57,10 +58,16 @@ interface ShownProps {
 
 function Shown({ document: { id, type, kind }, purpose }: ShownProps) {
   const { say, name } = useSpeech()
+  const questions = useQueryClient()
   const asked = { path: { document: id }, query: purpose === 'review_evidence' ? {} : { purpose } }
   const query = useQuery({
     queryKey: ['document', id, purpose],
-    queryFn: ({ signal }) => askBytes('GET /api/documents/{document}', asked, signal),
+    queryFn: async ({ signal }) => {
+      const bytes = await askBytes('GET /api/documents/{document}', asked, signal)
+      // Having looked, one may verify.
+      void questions.invalidateQueries({ queryKey: rehearsals })
+      return bytes
+    },
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

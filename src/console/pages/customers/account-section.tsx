@@ -5,6 +5,7 @@ import { dayText, yuanText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { TimeLine } from '../explain/time-line.tsx'
+import { ProgrammeName } from '../programmes/programme-name.tsx'
 import type { Customer } from './customer-page.tsx'
 import { elsewhereFor } from './elsewhere.ts'
 
@@ -12,14 +13,12 @@ type Account = Customer['accounts'][number]
 
 interface AccountSectionProps {
   readonly account: Account
-  /** The newest plan, where the caller may read it. */
-  readonly plan: string | undefined
   readonly spouse: Customer['spouse']
 }
 
-export function AccountSection({ account, plan, spouse }: AccountSectionProps) {
+export function AccountSection({ account, spouse }: AccountSectionProps) {
   const { say, name } = useSpeech()
-  const { explanation, product, cardNumber } = account
+  const { explanation, product, cardNumber, plan } = account
   const elsewhere = explanation && elsewhereFor({ product, ...explanation.answer })
   return (
     <section className="card stack" aria-label={account.account}>
@@ -36,6 +35,7 @@ export function AccountSection({ account, plan, spouse }: AccountSectionProps) {
         )}
       </div>
       {explanation === undefined && <p className="quiet">{say('accountPutAside')}</p>}
+      {explanation !== undefined && <Under account={account} />}
       {elsewhere !== undefined && <p>{say(elsewhere)}</p>}
       {explanation !== undefined && (
         <>
@@ -46,7 +46,7 @@ export function AccountSection({ account, plan, spouse }: AccountSectionProps) {
             corrections={account.corrected}
             mayReadPlans={plan !== undefined}
           />
-          <Why account={account} plan={plan} />
+          <Why account={account} />
         </>
       )}
     </section>
@@ -60,6 +60,27 @@ function Outcome({ explanation }: { readonly explanation: NonNullable<Account['e
   const tone = code === 'granted' ? 'good' : code === 'none' ? '' : 'warn'
   return <span className={`badge ${tone}`}>{name('outcome', code)}</span>
 }
+
+/** Under which programme the account is told, and which others grant it too. */
+function Under({ account: { under, grantedUnder } }: Pick<AccountSectionProps, 'account'>) {
+  const { say } = useSpeech()
+  const others = grantedUnder.filter(({ programme }) => programme !== under.programme)
+  return (
+    <p className="quiet">
+      {say(grantedUnder.length === 0 ? 'toldUnder' : 'grantedUnder')} <VersionNamed said={under} />
+      {others.length > 0 && ` · ${say('alsoGrantedUnder')} `}
+      {others.map((one) => (
+        <VersionNamed key={one.programme} said={one} />
+      ))}
+    </p>
+  )
+}
+
+const VersionNamed = ({ said: { programme, version } }: { readonly said: Account['under'] }) => (
+  <Link to={to.version(programme, version)}>
+    <ProgrammeName id={programme} version={version} />
+  </Link>
+)
 
 interface GrantedThroughProps extends Pick<AccountSectionProps, 'spouse'> {
   readonly relations: Account['grantedThrough']
@@ -138,7 +159,7 @@ function DoneBy({ correction: { day, plan, version }, mayReadPlans }: DoneByProp
 
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value)
 
-function Why({ account: { account, words }, plan }: Pick<AccountSectionProps, 'account' | 'plan'>) {
+function Why({ account: { account, words, plan } }: Pick<AccountSectionProps, 'account'>) {
   const { say, language } = useSpeech()
   if (words === undefined && plan === undefined) return <p className="quiet">{say('whyNeedsRole')}</p>
   return (

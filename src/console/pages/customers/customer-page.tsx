@@ -43,7 +43,7 @@ export function CustomerPage() {
 
 function CustomerStory({ customer }: { readonly customer: Customer }) {
   const { say } = useSpeech()
-  const { accounts, plan, spouse } = customer
+  const { accounts, spouse } = customer
   return (
     <>
       <h1>{say('customerOf', { name: customer.name })}</h1>
@@ -56,7 +56,7 @@ function CustomerStory({ customer }: { readonly customer: Customer }) {
       <h2>{say('accountsOfCustomer')}</h2>
       {accounts.length === 0 && <p className="quiet">{say('noAccounts')}</p>}
       {accounts.map((account) => (
-        <AccountSection key={account.account} account={account} plan={plan} spouse={spouse} />
+        <AccountSection key={account.account} account={account} spouse={spouse} />
       ))}
       <NoticesSection customer={customer.customer} />
       <ObjectionsSection customer={customer.customer} />

@@ -1,7 +1,6 @@
 // One name list: where it comes from, its check by a second person, its figures, its lines, and what the customers said.
 
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { addressOf } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
@@ -15,8 +14,7 @@ import { usePermission } from '../../session/session.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Choice } from '../../states/choice.tsx'
-import { Failed } from '../../states/failed.tsx'
-import { Loading } from '../../states/loading.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { Scrolling } from '../../states/scrolling.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { whoRecordsAnswersAt } from './answer-step.tsx'
@@ -180,23 +178,18 @@ function LinesFound({ list }: { readonly list: NameList }) {
   const outcome = outcomes.find((one) => one === chosen('outcome'))
   const state = lineStates.find((one) => one === chosen('state'))
   const query = { limit: pageRows, ...(outcome && { outcome }), ...(state && { state }) }
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
-    'GET /api/name-lists/{list}/lines',
-    { path: { list: list.id }, query },
-    goodFor,
-  )
-  if (error !== null) return <Failed error={error} again={refetch} />
-  if (data === undefined) return <Loading />
-  const lines = data.pages.flatMap(({ items }) => items)
-  if (lines.length === 0) return <p className="quiet">{say('noLinesHere')}</p>
+  const pages = usePages('GET /api/name-lists/{list}/lines', { path: { list: list.id }, query }, goodFor)
   return (
-    <Scrolling>
-      <LineTable lines={lines} list={list} />
-      {hasNextPage && (
-        <Button className="below" onClick={() => fetchNextPage()} loading={isFetchingNextPage}>
-          {say('showMore', { count: pageRows })}
-        </Button>
-      )}
-    </Scrolling>
+    <Paged query={pages} more={say('showMore', { count: pageRows })}>
+      {(lines) =>
+        lines.length === 0 ? (
+          <p className="quiet">{say('noLinesHere')}</p>
+        ) : (
+          <Scrolling>
+            <LineTable lines={lines} list={list} />
+          </Scrolling>
+        )
+      }
+    </Paged>
   )
 }

@@ -1,6 +1,5 @@
 // The name lists: who sent them, how far each is, and what became of its lines.
 
-import { Button } from 'antd'
 import { Link } from 'react-router'
 import { addressOf } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
@@ -12,8 +11,7 @@ import { useNeededRole } from '../../session/needed-role.ts'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
 import { Empty } from '../../states/empty.tsx'
-import { Failed } from '../../states/failed.tsx'
-import { Loading } from '../../states/loading.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { linesOf, type NameList, OutcomeBar } from './outcome-bar.tsx'
@@ -67,32 +65,23 @@ function Lists() {
   const { chosen } = useAddressFilter()
   const state = states.find((one) => one === chosen('state'))
   const query = { limit: pageRows, ...(state && { state }) }
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
-    'GET /api/name-lists',
-    {
-      query,
-    },
-  )
-  if (error !== null) return <Failed error={error} again={refetch} />
-  if (data === undefined) return <Loading />
-  const lists = data.pages.flatMap(({ items }) => items)
-  if (lists.length === 0)
-    return (
-      <Empty>
-        {say('noLists')}
-        <br />
-        {say('noListsHint')}
-      </Empty>
-    )
+  const pages = usePages('GET /api/name-lists', { query })
   return (
-    <section className="card">
-      <ListTable lists={lists} />
-      {hasNextPage && (
-        <Button className="below" onClick={() => fetchNextPage()} loading={isFetchingNextPage}>
-          {say('showMore', { count: pageRows })}
-        </Button>
-      )}
-    </section>
+    <Paged query={pages} more={say('showMore', { count: pageRows })}>
+      {(lists) =>
+        lists.length === 0 ? (
+          <Empty>
+            {say('noLists')}
+            <br />
+            {say('noListsHint')}
+          </Empty>
+        ) : (
+          <section className="card">
+            <ListTable lists={lists} />
+          </section>
+        )
+      }
+    </Paged>
   )
 }
 

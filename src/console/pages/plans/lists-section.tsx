@@ -26,7 +26,11 @@ export function ListsSection({ plan: { id, state, summary } }: { readonly plan: 
             {Object.keys(kindsOfList).map((list) => (
               <tr key={list}>
                 <th scope="row">{name('list', list)}</th>
-                <td className="quiet">{say('rowsOfFile', { count: countText(countOf(list)) })}</td>
+                <td className="quiet">
+                  {say(list === 'releases' && countOf(list) > 0 ? 'releasesOfFile' : 'rowsOfFile', {
+                    count: countText(countOf(list)),
+                  })}
+                </td>
                 <td>
                   <Downloads
                     address="/api/plans/{plan}/lists/{list}"

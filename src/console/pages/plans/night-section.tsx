@@ -79,13 +79,28 @@ function DraftStep(step: StepProps) {
   const needed = useNeededRole('plan.draft')
   const books = useQuery({ ...question('GET /api/books', {}), enabled: granted })
   const programmes = useQuery(question('GET /api/programmes', {}))
+  const lately = useQuery({
+    ...question('GET /api/plans', { query: { kind: 'nightly', limit: 1 } }),
+    enabled: granted,
+  })
   if (!granted) return <ReasonedButton reason={needed}>{say('draftPlan')}</ReasonedButton>
   if (books.data?.items.length === 0) return <p>{say('noBook')}</p>
   return (
     <Answered query={books}>
       {({ items }) => (
         <Answered query={programmes}>
-          {(found) => <DraftForm {...step} books={items} programmes={newestOf(found.items)} />}
+          {(found) => (
+            <Answered query={lately}>
+              {({ items: [plan] }) => (
+                <DraftForm
+                  {...step}
+                  books={items}
+                  programmes={newestOf(found.items)}
+                  lately={plan?.programme}
+                />
+              )}
+            </Answered>
+          )}
         </Answered>
       )}
     </Answered>
@@ -101,14 +116,17 @@ interface DraftFormProps extends StepProps {
   readonly books: readonly Book[]
   /** The newest version of each. */
   readonly programmes: readonly Version[]
+  /** The programme of the plan that was drafted last; proposed unless the address names one. */
+  readonly lately: string | undefined
 }
 
-function DraftForm({ books, programmes, busy, onStarted }: DraftFormProps) {
+function DraftForm({ books, programmes, lately, busy, onStarted }: DraftFormProps) {
   const versionName = useVersionName()
   const { say, language } = useSpeech()
   const { chosen, choose } = useAddressFilter()
   const book = books.find(({ id }) => id === chosen('book')) ?? books[0]!
-  const newest = programmes.find((one) => one.programme === chosen('programme')) ?? programmes[0]
+  const of = (programme: string | undefined) => programmes.find((one) => one.programme === programme)
+  const newest = of(chosen('programme')) ?? of(lately) ?? programmes[0]
   const drafting = useStarting(
     ({ programme, version }: Version) =>
       ask('POST /api/plans', { body: { programme, version, book: book.id } }),

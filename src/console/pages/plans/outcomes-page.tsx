@@ -1,6 +1,5 @@
 // The list behind every number of a run: what systems answered, what the last book showed; the address says which.
 
-import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { Answer, Question } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
@@ -9,8 +8,7 @@ import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
-import { Failed } from '../../states/failed.tsx'
-import { Loading } from '../../states/loading.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
 
@@ -60,28 +58,33 @@ function Outcomes({ plan }: { readonly plan: string }) {
   const { say } = useSpeech()
   const { all } = useAddressFilter()
   const query = { ...all, limit: pageRows } as Filter
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
-    'GET /api/plans/{plan}/outcomes',
-    { path: { plan }, query },
-  )
-  if (error !== null) return <Failed error={error} again={refetch} />
-  if (data === undefined) return <Loading />
-  const outcomes = data.pages.flatMap(({ items }) => items)
-  if (outcomes.length === 0) return <p className="empty">{say('noCorrections')}</p>
+  const pages = usePages('GET /api/plans/{plan}/outcomes', { path: { plan }, query })
   return (
-    <section className="card">
-      <OutcomeTable plan={plan} outcomes={outcomes} />
-      <div className="row below">
-        <span className="quiet" aria-live="polite">
-          {say('shown', { count: countText(outcomes.length) })}
-        </span>
-        {hasNextPage && (
-          <Button onClick={() => fetchNextPage()} loading={isFetchingNextPage}>
-            {say('showMore', { count: pageRows })}
-          </Button>
-        )}
-      </div>
-    </section>
+    <Paged query={pages} more={say('showMore', { count: pageRows })}>
+      {(outcomes) =>
+        outcomes.length === 0 ? (
+          <p className="empty">{say('noCorrections')}</p>
+        ) : (
+          <section className="card">
+            <OutcomeTable plan={plan} outcomes={outcomes} />
+            <p className="quiet below" aria-live="polite">
+              {say('shown', { count: countText(outcomes.length) })}
+            </p>
+          </section>
+        )
+      }
+    </Paged>
+  )
+}
+
+/** Why the system refused, in words where the code is known, and its code for those who look after the system. */
+function RefusalOfSystem({ code }: { readonly code: string }) {
+  const { name } = useSpeech()
+  return (
+    <>
+      {code in codeWords.systemRefusal && ` · ${name('systemRefusal', code)}`}{' '}
+      <small className="code quiet">{code}</small>
+    </>
   )
 }
 
@@ -116,7 +119,10 @@ function OutcomeTable({ plan, outcomes }: TableProps) {
             </td>
             <td data-label={say('system')}>{name('system', correction.system)}</td>
             <td data-label={say('systemAnswer')}>
-              {name('answer', answer)} {code !== undefined && <span className="code">{code}</span>}
+              <span>
+                {name('answer', answer)}
+                {code !== undefined && <RefusalOfSystem code={code} />}
+              </span>
             </td>
             <td data-label={say('bookShowed')}>
               {reason === undefined ? say('notVerifiedYet') : name('verdictReason', reason)}

@@ -16,6 +16,7 @@ import { Paged } from '../../states/paged.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { ProgrammeName } from '../programmes/programme-name.tsx'
 import { NightSection } from './night-section.tsx'
+import { StandingList } from './standing-list.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 type PlanItem = Answer<'GET /api/plans'>['items'][number]
@@ -35,6 +36,7 @@ export function PlansPage() {
       <NightSection />
       <Waiting />
       <AllPlans />
+      <StandingList />
     </div>
   )
 }

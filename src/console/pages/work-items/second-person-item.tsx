@@ -11,6 +11,7 @@ import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { RuleChangeCard } from '../house/rule-change-card.tsx'
 import { useRuleName } from '../house/rule-name.ts'
+import { OutcomeFigures } from '../name-lists/outcome-bar.tsx'
 import { ProgrammeName } from '../programmes/programme-name.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
 import { useWhenClosed } from './when-closed.ts'
@@ -23,13 +24,13 @@ interface SecondPersonItemProps {
 }
 
 /** True for items that wait for a second person. */
-export const waitsForSecondPerson = ({ submission, ruleChange, draftedPlan }: WorkItem): boolean =>
-  (submission ?? ruleChange ?? draftedPlan) !== undefined
+export const waitsForSecondPerson = ({ submission, ruleChange, draftedPlan, nameList }: WorkItem): boolean =>
+  (submission ?? ruleChange ?? draftedPlan ?? nameList) !== undefined
 
 export function SecondPersonItem({ item, onClosed }: SecondPersonItemProps) {
   const { say, name } = useSpeech()
   const { person } = useSession()
-  const { submission, ruleChange, draftedPlan, askedBy, outcome } = item
+  const { submission, ruleChange, draftedPlan, nameList, askedBy, outcome } = item
   useWhenClosed(item.state, onClosed)
   return (
     <div className="stack below">
@@ -41,6 +42,7 @@ export function SecondPersonItem({ item, onClosed }: SecondPersonItemProps) {
       {submission !== undefined && <Submitted submission={submission} by={askedBy ?? ''} />}
       {ruleChange !== undefined && <Proposed change={ruleChange} by={askedBy} />}
       {draftedPlan !== undefined && <Drafted plan={draftedPlan} by={askedBy ?? ''} />}
+      {nameList !== undefined && <Listed list={nameList} by={askedBy ?? ''} />}
       {item.state === 'open' && askedBy === person.id && (
         <p>
           <span className="badge warn">{say('somebodyElseDecides')}</span>
@@ -138,6 +140,43 @@ function Drafted({ plan, by }: DraftedProps) {
   )
 }
 
+interface ListedProps {
+  readonly list: string
+  readonly by: string
+}
+
+function Listed({ list, by }: ListedProps) {
+  const { say } = useSpeech()
+  const { nameOf } = useNames()
+  const query = useQuery(question('GET /api/name-lists/{list}', { path: { list } }))
+  return (
+    <Answered query={query}>
+      {({ institution, counts }) => (
+        <>
+          <p>{say('listWaitsLead', { person: nameOf(by), institution })}</p>
+          <OutcomeFigures counts={counts} />
+          <p>
+            <Link to={to.nameList(list)}>{say('toWaitingList')}</Link>
+          </p>
+        </>
+      )}
+    </Answered>
+  )
+}
+
+/** The institution is asked for, since an item names nobody. */
+function ListedSubject({ list, by }: ListedProps) {
+  const { say } = useSpeech()
+  const { data } = useQuery(question('GET /api/name-lists/{list}', { path: { list } }))
+  return (
+    <Link to={to.nameList(list)}>
+      {data === undefined
+        ? say('listSubject', { person: by })
+        : say('listSubjectOf', { person: by, institution: data.institution })}
+    </Link>
+  )
+}
+
 interface SubmittedSubjectProps {
   readonly submission: string
   readonly person: string
@@ -161,11 +200,12 @@ export function SecondPersonSubject({ item }: { readonly item: WorkItem }) {
   const { say } = useSpeech()
   const { nameOf } = useNames()
   const ruleName = useRuleName()
-  const { submission, ruleChange, draftedPlan, askedBy = '' } = item
+  const { submission, ruleChange, draftedPlan, nameList, askedBy = '' } = item
   const person = nameOf(askedBy)
   if (submission !== undefined) return <SubmittedSubject submission={submission} person={person} />
   if (draftedPlan !== undefined)
     return <Link to={to.plan(draftedPlan)}>{say('draftedSubject', { person })}</Link>
+  if (nameList !== undefined) return <ListedSubject list={nameList} by={person} />
   if (ruleChange === undefined) return null
   return <Link to={to.houseRule(ruleChange.rule)}>{ruleName(ruleChange.rule)}</Link>
 }

@@ -1,6 +1,5 @@
 // The inbox: what people must decide, what falls due first before all else; the open item is in the address.
 
-import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { type Answer, lastAnsweredAt, type Seen } from '../../client/ask.ts'
@@ -13,8 +12,7 @@ import { PersonName } from '../../people/person-name.tsx'
 import { WasItClear } from '../../people/was-it-clear.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Downloads } from '../../states/downloads.tsx'
-import { Failed } from '../../states/failed.tsx'
-import { Loading } from '../../states/loading.tsx'
+import { Paged } from '../../states/paged.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { Deadline } from './deadline.tsx'
 import { InboxFilters, KeepFilter } from './inbox-filters.tsx'
@@ -57,27 +55,20 @@ function Items() {
   const { all } = useAddressFilter()
   const wish = wishFrom(all)
   const query = { ...wish, limit: pageRows }
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
-    'GET /api/work-items',
-    { query },
-  )
-  if (error !== null) return <Failed error={error} again={refetch} />
-  if (data === undefined) return <Loading />
-  const items = data.pages.flatMap((page) => page.items)
+  const pages = usePages('GET /api/work-items', { query })
   return (
-    <>
-      <OpenOne items={items} />
-      {items.length === 0 && (
-        <p className="empty">{Object.keys(wish).length > 1 ? say('inboxNoneFits') : say('inboxEmpty')}</p>
+    <Paged query={pages} more={say('showMore', { count: pageRows })}>
+      {(items) => (
+        <>
+          <OpenOne items={items} />
+          {items.length === 0 && (
+            <p className="empty">{Object.keys(wish).length > 1 ? say('inboxNoneFits') : say('inboxEmpty')}</p>
+          )}
+          {items.length > 0 && <Downloads address="/api/work-items/file" query={wish} />}
+          {items.length > 0 && <ItemTable items={items} />}
+        </>
       )}
-      {items.length > 0 && <Downloads address="/api/work-items/file" query={wish} />}
-      {items.length > 0 && <ItemTable items={items} />}
-      {hasNextPage && (
-        <Button onClick={() => fetchNextPage()} loading={isFetchingNextPage}>
-          {say('showMore', { count: pageRows })}
-        </Button>
-      )}
-    </>
+    </Paged>
   )
 }
 
