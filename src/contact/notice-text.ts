@@ -31,7 +31,7 @@ interface Template {
   readonly reminder: Words
   readonly account: Readonly<Record<NoticeItem['product'], Words>>
   readonly charge: Readonly<Record<NoticeItem['product'], Words>>
-  /** Keys: the kind, or the kind with how it is. */
+  /** Keys: the kind; with `_many` where it stands for several, with `_until` where an end is known. */
   readonly sentences: Readonly<Record<string, Words>>
 }
 
@@ -63,7 +63,11 @@ const first: Template = {
     waive_charge: { zh: '免收{charge}{amount}元', en: '{amount} yuan of {charge} waived' },
     refund_charge: { zh: '退还已收{charge}{amount}元', en: '{amount} yuan of {charge} refunded' },
     delist_default: { zh: '移出违约客户名单', en: 'taken off the defaulter list' },
-    amend_credit_record: { zh: '更正{count}个月的征信记录', en: 'credit record of {count} month(s) amended' },
+    amend_credit_record: { zh: '更正1个月的征信记录', en: 'credit record of one month amended' },
+    amend_credit_record_many: {
+      zh: '更正{count}个月的征信记录',
+      en: 'credit record of {count} months amended',
+    },
     hold_contact: { zh: '暂停催收，恢复时间以我行通知为准', en: 'collection suspended until further notice' },
     hold_contact_until: { zh: '暂停催收至{untilDay}', en: 'collection suspended until {untilDay}' },
   },
@@ -97,13 +101,9 @@ function textIn(template: Template, items: readonly NoticeItem[], language: Lang
 
 function sentenceOf({ sentences, charge }: Template, item: NoticeItem, language: Language): string {
   const { product, kind, count, amountMinor = 0, from = '', to = '', untilDay } = item
-  const key =
-    kind === 'move_due_day' && count > 1
-      ? 'move_due_day_many'
-      : kind === 'hold_contact' && untilDay !== undefined
-        ? 'hold_contact_until'
-        : kind
-  return fill(sentences[key]![language], {
+  const many = count > 1 ? sentences[`${kind}_many`] : undefined
+  const until = untilDay === undefined ? undefined : sentences[`${kind}_until`]
+  return fill((many ?? until ?? sentences[kind]!)[language], {
     count: String(count),
     amount: yuanFromMinor(amountMinor),
     charge: charge[product][language],

@@ -55,7 +55,7 @@ const rows: readonly (readonly [NoticeItem, string, string])[] = [
   [
     { ...loan, kind: 'amend_credit_record', count: 2 },
     '尾号0049的贷款：更正2个月的征信记录',
-    'loan ending 0049: credit record of 2 month(s) amended',
+    'loan ending 0049: credit record of 2 months amended',
   ],
   [
     { ...loan, kind: 'hold_contact', count: 3 },

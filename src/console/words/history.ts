@@ -50,7 +50,7 @@ export const historyWords = {
   nextWindowCloses: { zh: '所在地区纾困期最后一天', en: 'last day of the window of the region' },
   nextCorrections: {
     zh: '账册与应予的相差 {count} 项，由下一次更正方案办理',
-    en: '{count} differences from what is due, for the next plan',
+    en: '{count|# difference|# differences} from what is due, for the next plan',
   },
 } as const
 

@@ -18,7 +18,7 @@ export const noticeWords = {
   noticesWaitUntil: { zh: '待发短信将于 {instant} 起发送。', en: 'What waits is sent from {instant} on.' },
   lettersToPrint: {
     zh: '请打印 {count} 封信函寄给短信未送达的客户；每封按查看客户留痕。',
-    en: 'Print {count} letters for customers whom no message reached. Each is kept as a look at its customer.',
+    en: 'Print {count|# letter to the customer|# letters to the customers} whom no message reached. Each is kept as a look at its customer.',
   },
   noticesOfCustomer: { zh: '告知记录', en: 'What the customer was told' },
   noNotices: {

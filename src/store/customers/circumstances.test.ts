@@ -311,6 +311,7 @@ test('S7.9 what a relative told for the customer is verified once it is proved t
   assert.equal(codeOf(unproved), 'proxy_is_not_proved')
   const document = await documentOf('P79', '150302', clerk, 'marriage_certificate')
   granted(await circumstances.addDocument(id, { document, person: clerk, reviewDays }))
+  await lookAtEvidence(bank, { circumstance: id, person: reviewer })
   assert.equal(granted(await circumstances.act(id, { act: 'verify', person: reviewer })).state, 'verified')
 })
 
