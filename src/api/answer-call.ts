@@ -91,9 +91,9 @@ function answerOf(route: Route, { tools, firstAnswers, request, call }: Answerin
   return firstAnswers.once({ person: call.person.id, key: call.key, method, url, body: call.body }, run)
 }
 
-function send(reply: FastifyReply, { status, body, headers, text }: Reply): void {
+function send(reply: FastifyReply, { status, body, headers, text, isAscii }: Reply): void {
   if (headers === undefined && !reply.hasHeader('preference-applied')) {
-    writeJson(reply, status, text ?? JSON.stringify(body))
+    writeJson(reply, status, text ?? JSON.stringify(body), isAscii)
     return
   }
   reply.code(status)

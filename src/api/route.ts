@@ -59,6 +59,8 @@ export interface Reply {
   readonly body: unknown
   /** The body as JSON, where that is at hand. */
   readonly text?: string
+  /** True where the text has no letter beyond ASCII. */
+  readonly isAscii?: boolean
   readonly headers?: Readonly<Record<string, string>>
   /** True where the first answer for the key was kept with what was decided. */
   readonly isKept?: boolean

@@ -36,6 +36,7 @@ const kept = (decision: ContactDecision): Reply => ({
   status: 200,
   body: decision,
   text: contactText(decision),
+  isAscii: true,
   isKept: true,
 })
 const replyOf = (decision: ContactDecision | Refusal): Reply | Refusal =>

@@ -17,12 +17,16 @@ export interface HouseOptions {
 
 /** How long what is known is used before another process's confirmations are looked for, in milliseconds. */
 const freshFor = 1000
+/** Of an ISO instant: `2020-04-01T02`. */
+const hourLength = 13
 
 export class HouseHeld {
   readonly #options: HouseOptions
   #changes: readonly RuleChange[]
   #stamp = ''
   readonly #days = new Map<string, House>()
+  /** The rules of the hour that was asked about last; no day of the bank ends within an hour. */
+  #now: { readonly hour: string; readonly house: House } | undefined
   #lookedAt: number
   #looking: Promise<void> = Promise.resolve()
 
@@ -39,7 +43,10 @@ export class HouseHeld {
       this.#lookedAt = now
       this.renew().catch(() => {})
     }
-    return this.on(isoFromDay(bankDay(this.#options.clock())))
+    const instant = this.#options.clock()
+    if (this.#now === undefined || !instant.startsWith(this.#now.hour))
+      this.#now = { hour: instant.slice(0, hourLength), house: this.on(isoFromDay(bankDay(instant))) }
+    return this.#now.house
   }
 
   /** The rules that held, or will hold, on an ISO day. */
@@ -72,6 +79,7 @@ export class HouseHeld {
     this.#changes = await houseRecord.changes()
     this.#stamp = stamp
     this.#days.clear()
+    this.#now = undefined
   }
 }
 
