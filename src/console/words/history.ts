@@ -41,11 +41,11 @@ export const historyWords = {
   nextConfirms: { zh: '待客户确认名单所列情形', en: 'the customer is to confirm what a list says' },
   nextItemDue: { zh: '待办期限：{matter}', en: 'to be dealt with: {matter}' },
   nextDebtDue: {
-    zh: '延后的还款日（共 {count} 期中的第一期）',
-    en: 'a postponed due day, the first of {count}',
+    zh: '最早一期延后的还款日（共 {count} 期）',
+    en: '{count|the postponed due day|the first of # postponed due days}',
   },
   nextCoverageEnds: { zh: '保护期最后一天', en: 'last covered day' },
-  nextHeldUntil: { zh: '暂停联系的最后一天：{channels}', en: 'last day on which this is held: {channels}' },
+  nextHeldUntil: { zh: '暂停的最后一天：{channels}', en: 'last day of the hold: {channels}' },
   nextHeldOpen: { zh: '暂停，直至宣布恢复：{channels}', en: 'held until it is released: {channels}' },
   nextWindowCloses: { zh: '所在地区纾困期最后一天', en: 'last day of the window of the region' },
   nextCorrections: {
