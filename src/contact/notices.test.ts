@@ -53,6 +53,11 @@ const rows: readonly (readonly [NoticeItem, string, string])[] = [
     'loan ending 0049: taken off the defaulter list',
   ],
   [
+    { ...loan, kind: 'amend_credit_record' },
+    '尾号0049的贷款：更正1个月的征信记录',
+    'loan ending 0049: credit record of one month amended',
+  ],
+  [
     { ...loan, kind: 'amend_credit_record', count: 2 },
     '尾号0049的贷款：更正2个月的征信记录',
     'loan ending 0049: credit record of 2 months amended',
