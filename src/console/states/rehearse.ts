@@ -9,7 +9,10 @@ import { present } from './presenter.ts'
 /** The key of all rehearsals. */
 export const rehearsals = ['rehearsal'] as const
 
-/** Why the request would be refused, in words; undefined when it would not. Empty words while that is not known yet. */
+/**
+ * Why the request would be refused, in words; undefined when it would not. Empty words while that is not known yet. Where
+ * the button names how the thing stood when it was read, so does the rehearsal: what is shown late may not be pressed early.
+ */
 export function useRefusal<Name extends RouteName>(
   name: Name,
   asked: Question<Name>,

@@ -12,11 +12,11 @@ import { useJobOf } from './job-of-plan.tsx'
 
 export function ApplyStep({ plan }: { readonly plan: Plan }) {
   const { say } = useSpeech()
-  const asked = { path: { plan: plan.id } }
+  const asked = { path: { plan: plan.id }, ifMatch: plan.etag }
   const { isUnderWay } = useJobOf(plan.id)
   const about = `${plan.state} ${plan.overtaken !== undefined}`
   const refusal = useRefusal('POST /api/plans/{plan}/apply', asked, about)
-  const applying = useStarting(() => ask('POST /api/plans/{plan}/apply', { ...asked, ifMatch: plan.etag }))
+  const applying = useStarting(() => ask('POST /api/plans/{plan}/apply', asked))
   if (plan.run?.finishedAt !== undefined) return null
   return (
     <div>

@@ -11,9 +11,9 @@ import type { Plan } from './figures-of-plan.ts'
 
 export function ApproveStep({ plan }: { readonly plan: Plan }) {
   const { say } = useSpeech()
-  const asked = { path: { plan: plan.id } }
+  const asked = { path: { plan: plan.id }, ifMatch: plan.etag }
   const reason = useRefusal('POST /api/plans/{plan}/approve', asked, plan.state)
-  const approving = useDeciding(() => ask('POST /api/plans/{plan}/approve', { ...asked, ifMatch: plan.etag }))
+  const approving = useDeciding(() => ask('POST /api/plans/{plan}/approve', asked))
   return (
     <div>
       <ReasonedButton

@@ -12,7 +12,7 @@ import type { Plan } from './figures-of-plan.ts'
 export function SendBackStep({ plan }: { readonly plan: Plan }) {
   const { say } = useSpeech()
   const { opened, open, close, place } = useFold()
-  const asked = { path: { plan: plan.id }, body: { reason: '-' } }
+  const asked = { path: { plan: plan.id }, body: { reason: '-' }, ifMatch: plan.etag }
   const refusal = useRefusal('POST /api/plans/{plan}/send-back', asked, plan.state)
   return (
     <div ref={place}>

@@ -19,7 +19,7 @@ export function CloseItem({ item, onClosed }: CloseItemProps) {
   const { say } = useSpeech()
   const id = useId()
   const [outcome, setOutcome] = useState('')
-  const asked = { path: { item: item.id }, body: { outcome: '-' } }
+  const asked = { path: { item: item.id }, body: { outcome: '-' }, ifMatch: item.etag }
   const reason = useRefusal('POST /api/work-items/{item}/close', asked, item.state)
   const closing = useDeciding((text: string) =>
     ask('POST /api/work-items/{item}/close', {

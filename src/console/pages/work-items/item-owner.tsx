@@ -81,11 +81,11 @@ function Giving({ item }: { readonly item: ItemRead }) {
 }
 
 /** Why the item is not for the person who has signed in; undefined where it is. */
-function useTakingReason({ id, owner, state, forRoles }: ItemRead): string | undefined {
+function useTakingReason({ id, owner, state, etag, forRoles }: ItemRead): string | undefined {
   const { say, name } = useSpeech()
   const { person } = useSession()
   const { granted } = usePermission('work_item.assign')
-  const asked = { path: { item: id }, body: { owner: person.id } }
+  const asked = { path: { item: id }, body: { owner: person.id }, ifMatch: etag }
   const refusal = useRefusal('POST /api/work-items/{item}/assign', asked, `${state} ${owner}`)
   if (granted) return refusal
   return say('needsRole', { roles: forRoles.map((role) => name('role', role)).join(say('listSeparator')) })
