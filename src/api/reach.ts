@@ -1,6 +1,13 @@
 // What a caller may see of something province-wide: all of it, or what lies in their own regions.
 
-import { type Caller, provinceDigits, regionsOf, type Verb } from '../organisation/index.ts'
+import {
+  type Caller,
+  may,
+  placeOfRegion,
+  provinceDigits,
+  regionsOf,
+  type Verb,
+} from '../organisation/index.ts'
 import type { PlanRecordSummary } from '../store/index.ts'
 
 /** The prefixes a caller's answers are narrowed to; undefined where nothing is. */
@@ -8,6 +15,10 @@ export function narrowedTo(caller: Caller, verb: Verb): readonly string[] | unde
   const regions = regionsOf(caller, verb)
   return regions.some((prefix) => prefix.length <= provinceDigits) ? undefined : regions
 }
+
+/** True where a caller may do something with what lies in a region; false where it is not known where that is. */
+export const mayIn = (caller: Caller, verb: Verb, region: string | undefined): boolean =>
+  region !== undefined && may(caller, verb, placeOfRegion(region)) === undefined
 
 interface Sum {
   readonly count: number

@@ -1,15 +1,16 @@
 // What happened to a customer is told to those who record or verify it where the customer lies; each telling is a look on record.
 
 import { isRefusal, type Refusal, type Relation, relations } from '../kernel/index.ts'
-import { type Caller, may, placeOfRegion, regionsOf } from '../organisation/index.ts'
+import { type Caller, regionsOf } from '../organisation/index.ts'
 import type { AccountAnswer } from '../reconcile/index.ts'
+import { mayIn } from './reach.ts'
 import type { ApiTools } from './route.ts'
 
 const knowing = ['circumstance.record', 'circumstance.verify'] as const
 
 /** True where the caller may know what happened to the customers of a region. */
 export const mayKnow = (caller: Caller, region: string): boolean =>
-  knowing.some((verb) => may(caller, verb, placeOfRegion(region)) === undefined)
+  knowing.some((verb) => mayIn(caller, verb, region))
 
 /** Customers whose circumstances a caller is told. */
 export type Told = ReadonlySet<string>

@@ -4,8 +4,8 @@ import { Type } from '@sinclair/typebox'
 import { consentWays, documentKinds, documentTypes } from '../../documents/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
 import { documentRules, noSuchDocument, unknownCustomer } from '../../operations/index.ts'
-import { may, placeOfRegion } from '../../organisation/index.ts'
 import { laterPurposes, noSuchCircumstance } from '../../store/index.ts'
+import { mayIn } from '../reach.ts'
 import type { ApiTools, Call } from '../route.ts'
 import { ok, type Route, route } from '../route.ts'
 import { customerId } from '../schemas/customers.ts'
@@ -100,8 +100,7 @@ const readDocument = route({
   unknown: (_, { path }) => noSuchDocument(path.document),
   run: async (tools, { path, query, person }) => {
     const region = await regionOfDocument(tools, { path })
-    const mayReview =
-      region !== undefined && may(person, 'circumstance.verify', placeOfRegion(region)) === undefined
+    const mayReview = mayIn(person, 'circumstance.verify', region)
     const asked = { id: path.document, person: person.id, mayReview, purpose: query.purpose }
     const read = await tools.documents.read(asked)
     if (isRefusal(read)) return read

@@ -2,16 +2,14 @@
 
 import { isRefusal } from '../../kernel/index.ts'
 import { historyOfCustomer, unknownCustomer } from '../../operations/index.ts'
-import { type Caller, may, placeOfRegion, regionsOf, type Verb } from '../../organisation/index.ts'
+import { regionsOf } from '../../organisation/index.ts'
 import { newestPage, pageFrom } from '../cursor.ts'
+import { mayIn } from '../reach.ts'
 import { ok, route } from '../route.ts'
 import { historyEntry, historyLeftOut, historyQuery } from '../schemas/customer-history.ts'
 import { customerId } from '../schemas/customers.ts'
 import { pageOf, shape } from '../schemas/parts.ts'
 import { mayKnow } from '../told.ts'
-
-const mayAt = (person: Caller, verb: Verb, region: string): boolean =>
-  may(person, verb, placeOfRegion(region)) === undefined
 
 export const customersHistory = route({
   method: 'GET',
@@ -38,7 +36,7 @@ export const customersHistory = route({
     const page = newestPage('customer-history', query)
     if (isRefusal(page)) return page
     const knows = mayKnow(person, region)
-    const readsWorkItems = mayAt(person, 'work_item.read', region)
+    const readsWorkItems = mayIn(person, 'work_item.read', region)
     const look = { person: person.id, ...path, region, act: knows ? 'circumstance' : 'read' } as const
     const kept = await tools.desk.store.customerViews.record([look])
     if (isRefusal(kept)) return kept
@@ -48,7 +46,7 @@ export const customersHistory = route({
       ...(query.kind !== undefined && { kind: query.kind }),
       regions: regionsOf(person, 'customer.read'),
       knows,
-      readsPlans: mayAt(person, 'plan.read', region),
+      readsPlans: mayIn(person, 'plan.read', region),
       readsWorkItems,
     })
     if (isRefusal(history)) return history

@@ -2,14 +2,12 @@
 
 import { isRefusal } from '../../kernel/index.ts'
 import { type CustomerStory, unknownCustomer } from '../../operations/index.ts'
-import { type Caller, may, placeOfRegion, regionsOf, type Verb } from '../../organisation/index.ts'
+import { regionsOf } from '../../organisation/index.ts'
+import { mayIn } from '../reach.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { customerAnswer, customerId } from '../schemas/customers.ts'
 import { nothing, shape } from '../schemas/parts.ts'
 import { mayKnow } from '../told.ts'
-
-const mayAt = (person: Caller, verb: Verb, region: string | undefined): boolean =>
-  region !== undefined && may(person, verb, placeOfRegion(region)) === undefined
 
 /** The newest nightly plan of a programme, whose pages explain an account further. */
 async function newestPlan({ desk }: ApiTools, programme: string) {
@@ -43,10 +41,10 @@ export const customersRead = route({
     const region = await tools.customers.regionOf(path)
     const regions = regionsOf(person, 'customer.read')
     const seesCircumstances = (of: string) => mayKnow(person, of)
-    const readsWorkItems = mayAt(person, 'work_item.read', region)
+    const readsWorkItems = mayIn(person, 'work_item.read', region)
     const asked = { ...path, person: person.id, regions, seesCircumstances, readsWorkItems }
     const read = await tools.customers.read(asked)
-    if (isRefusal(read) || !mayAt(person, 'plan.read', region)) return ok(read)
+    if (isRefusal(read) || !mayIn(person, 'plan.read', region)) return ok(read)
     return ok(await withPlans(tools, read))
   },
 })

@@ -2,8 +2,8 @@
 
 import { isRefusal } from '../../kernel/index.ts'
 import { explainAccount, unknownInPlan } from '../../operations/index.ts'
-import { may, placeOfRegion } from '../../organisation/index.ts'
 import { explainReport } from '../../reconcile/index.ts'
+import { mayIn } from '../reach.ts'
 import { ok, route } from '../route.ts'
 import { accountId } from '../schemas/decisions.ts'
 import { explanation } from '../schemas/explanation.ts'
@@ -29,7 +29,7 @@ export const plansExplain = route({
     if (isRefusal(explained)) return explained
     const { answer, region } = explained
     /** The book of the plan may know another region than that of today. */
-    if (may(person, 'plan.read', placeOfRegion(region)) !== undefined) return unknownInPlan(tools.desk, path)
+    if (!mayIn(person, 'plan.read', region)) return unknownInPlan(tools.desk, path)
     const told = await tell(tools, person, peopleBehind(answer))
     if (isRefusal(told)) return told
     const untold = untoldIn(answer, told)

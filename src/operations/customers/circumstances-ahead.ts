@@ -2,7 +2,7 @@
 
 import { readRecorded } from '../../book/index.ts'
 import { isoFromDay, isRefusal } from '../../kernel/index.ts'
-import type { Programme } from '../../programmes/index.ts'
+import { windowOfRegion } from '../../measures/index.ts'
 import type { Ground, InForce } from '../programmes/in-force.ts'
 
 export interface Ahead {
@@ -35,15 +35,9 @@ export async function circumstancesAhead(inForce: InForce, region: string): Prom
 /** The window of a region under every programme in force that has one. */
 const windowsAhead = ({ programmes }: Ground, region: string): readonly WindowAhead[] =>
   programmes.flatMap(({ programme }) => {
-    const window = windowOf(programme, region)
+    const window = windowOfRegion(programme.windows, region)
     if (window === undefined) return []
     const { firstDay, lastDay } = window
     const last = lastDay === undefined ? {} : { lastDay: isoFromDay(lastDay) }
     return [{ programme: programme.id, firstDay: isoFromDay(firstDay), ...last }]
   })
-
-/** The relief window of a region: that of its county before that of its league. */
-export const windowOf = ({ windows }: Programme, region: string): Programme['windows'][number] | undefined =>
-  windows
-    .filter((one) => region.startsWith(one.region))
-    .toSorted((one, other) => other.region.length - one.region.length)[0]

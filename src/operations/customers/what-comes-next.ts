@@ -2,11 +2,11 @@
 
 import type { AccountCase } from '../../book/index.ts'
 import { type Channel, type CircumstanceKind, isoFromDay, isRefusal } from '../../kernel/index.ts'
+import { windowOfRegion } from '../../measures/index.ts'
 import type { Explanation } from '../../reconcile/index.ts'
 import { type HoldInForce, strictestHolds } from '../decisions/account-facts.ts'
 import type { Desk } from '../desk.ts'
 import type { Ground } from '../programmes/in-force.ts'
-import { windowOf } from './circumstances-ahead.ts'
 
 export const nextSteps = [
   'document_due',
@@ -133,7 +133,7 @@ const holdSteps = (holds: readonly HoldInForce[], account: string): readonly Nex
 
 const windowSteps = ({ ground, region }: AskNext): readonly NextStep[] =>
   ground.programmes.flatMap(({ programme }): readonly NextStep[] => {
-    const lastDay = windowOf(programme, region)?.lastDay
+    const lastDay = windowOfRegion(programme.windows, region)?.lastDay
     if (lastDay === undefined || lastDay < ground.lookUp.book.asOf) return []
     return [{ what: 'window_closes', day: isoFromDay(lastDay), programme: programme.id }]
   })

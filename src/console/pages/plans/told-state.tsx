@@ -1,9 +1,10 @@
 // How telling the customers of a plan stands: so many of so many, what waits and until when, and who gets a letter.
 
-import { Button, Progress } from 'antd'
+import { Progress } from 'antd'
 import { addressOf } from '../../client/ask.ts'
 import { countText, instantText, percentOf } from '../../figures/figures.ts'
 import { usePermission } from '../../session/session.tsx'
+import { LetterPages } from '../../states/letter-pages.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { Plan } from './figures-of-plan.ts'
 
@@ -47,12 +48,7 @@ function Letters({ told: { plan, failed } }: { readonly told: Told }) {
     <div className="no-print">
       <p>{say('lettersToPrint', { count: countText(failed) })}</p>
       <div className="row">
-        <Button href={page('zh')} download>
-          {say('lettersInChinese')}
-        </Button>
-        <Button href={page('en')} download>
-          {say('lettersInEnglish')}
-        </Button>
+        <LetterPages page={page} />
       </div>
     </div>
   )

@@ -2,6 +2,7 @@
 
 import { Button } from 'antd'
 import { addressOf } from '../../client/ask.ts'
+import { LetterPages } from '../../states/letter-pages.tsx'
 import { useSpeech } from '../../words/language.tsx'
 
 interface LetterFilesProps {
@@ -20,12 +21,7 @@ export function LetterFiles({ redecision, filter }: LetterFilesProps) {
       <h3>{say('allLetters')}</h3>
       <p className="quiet">{say('allLettersLead')}</p>
       <div className="row">
-        <Button href={page('zh')} download>
-          {say('lettersInChinese')}
-        </Button>
-        <Button href={page('en')} download>
-          {say('lettersInEnglish')}
-        </Button>
+        <LetterPages page={page} />
         <Button
           href={addressOf('/api/redecisions/{redecision}/letters/archive', { path, query: filter })}
           download
