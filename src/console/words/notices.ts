@@ -30,6 +30,7 @@ export const noticeWords = {
   noticeDelivered: { zh: '{instant} 送达', en: 'delivered {instant}' },
   noticeFailed: { zh: '{instant} 短信未送达', en: 'no message arrived, {instant}' },
   noticeWaitsUntil: { zh: '{instant} 起发送', en: 'to be sent from {instant} on' },
+  noticeInEnglish: { zh: '英文：{text}', en: 'In English: {text}' },
   noticePlan: { zh: '依据的方案', en: 'The plan behind it' },
 } as const
 

@@ -1,4 +1,4 @@
-// What a customer was told, the newest first: the very text, how it went, and the plan behind it.
+// What a customer was told, the newest first: the very text, which goes out in Chinese, how it went, and the plan behind it.
 
 import { Link } from 'react-router'
 import type { Answer } from '../../client/ask.ts'
@@ -47,7 +47,10 @@ function NoticeStory({ notice }: { readonly notice: Notice }) {
           {failure !== undefined && ` (${name('noticeFailure', failure)})`}
         </span>
       </p>
-      <blockquote className="told-text">{text[language]}</blockquote>
+      <blockquote className="told-text" lang="zh-CN" translate="no">
+        {text.zh}
+      </blockquote>
+      {language === 'en' && <p className="quiet">{say('noticeInEnglish', { text: text.en })}</p>}
       <p className="quiet">
         <ProgrammeName id={programme} version={version} /> ·{' '}
         {granted ? (
