@@ -6,7 +6,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { textTable } from '../../reconcile/index.ts'
@@ -25,8 +25,8 @@ const counters = 16
 const warmSeconds = 3
 /** Both routes are asked in turns of so many seconds: what else the machine does then meets both alike. */
 const turnSeconds = 1
-/** As `bin/reprieve.js` starts a server. */
-const serverFlags = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring']
+/** As `bin/reprieve.js` starts a server; the load is started so too, lest its own sweeping of memory be measured. */
+const nodeFlags = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring']
 const pollMilliseconds = 20
 const contactAddress = '/api/decisions/contact'
 const cores = findCores()
@@ -41,6 +41,8 @@ export interface ApiFigures extends LoadResult {
 
 export interface ApiBenchResult {
   readonly figures: readonly ApiFigures[]
+  /** How steady decisions are at half load. */
+  readonly steadiness: Steadiness
   /** Medians over the turns: decisions as a part of the bare route just before and after, by requests and by processor time. */
   readonly share: { readonly requests: number; readonly cpu: number }
   /** True when the server had a core of its own. */
@@ -49,6 +51,13 @@ export interface ApiBenchResult {
   readonly readiness: number
   /** Of the disk, where nothing else is asked of it. */
   readonly disk: DiskFigures
+}
+
+/** Of the seconds at half load: how many there were, in how many p99 stayed below `patience`, and the worst p99 in milliseconds. */
+export interface Steadiness {
+  readonly seconds: number
+  readonly patient: number
+  readonly worst: number
 }
 
 export interface ApiBenchOptions {
@@ -77,6 +86,7 @@ export async function runApiBench(
 
 interface Staged {
   readonly stage: ApiStage
+  readonly runLoad: (order: LoadOrder) => Promise<LoadResult>
   /** Processor time of the server so far, in microseconds. */
   readonly cpu: () => Promise<number>
 }
@@ -85,7 +95,7 @@ async function withStage<Result>(
   { customers, env }: { readonly customers: number; readonly env: NodeJS.ProcessEnv },
   work: (staged: Staged) => Promise<Result>,
 ): Promise<Result> {
-  const argv = [process.execPath, ...serverFlags, fileOf('api-stage.ts'), String(customers)]
+  const argv = [process.execPath, ...nodeFlags, fileOf('api-stage.ts'), String(customers)]
   const [command, ...words] = onCores(cores?.others, argv)
   const child = spawn(command!, words, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   try {
@@ -96,10 +106,28 @@ async function withStage<Result>(
       child.send('cpu')
       return (await nextMessage<StageCpu>(child)).microseconds
     }
-    return await work({ stage, cpu })
+    return await withLoad((runLoad) => work({ stage, runLoad, cpu }))
   } finally {
     child.kill('SIGTERM')
     if (child.exitCode === null) await once(child, 'exit')
+  }
+}
+
+/** One process sends all loads: one that has just started is itself slow. */
+async function withLoad<Result>(work: (runLoad: Staged['runLoad']) => Promise<Result>): Promise<Result> {
+  const argv = [process.execPath, ...nodeFlags, fileOf('api-load.ts')]
+  const [command, ...words] = onCores(cores?.others, argv)
+  const child = spawn(command!, words, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  try {
+    return await work(async (order) => {
+      child.stdin.write(`${JSON.stringify(order)}\n`)
+      const { value, done } = await lines.next()
+      if (done === true) throw new Error('the load of the benchmark ended before it had measured')
+      return JSON.parse(value) as LoadResult
+    })
+  } finally {
+    child.stdin.end()
   }
 }
 
@@ -118,7 +146,7 @@ async function nextMessage<Message>(child: ChildProcess): Promise<Message> {
   }
 }
 
-type Measured = Pick<ApiBenchResult, 'figures' | 'share'>
+type Measured = Pick<ApiBenchResult, 'figures' | 'share' | 'steadiness'>
 
 async function measure(terminal: Terminal, staged: Staged, seconds: number): Promise<Measured> {
   const { port, barePort } = staged.stage
@@ -140,13 +168,21 @@ async function measure(terminal: Terminal, staged: Staged, seconds: number): Pro
     cpu: median(asked.map(({ cpu }, at) => around(at, (one) => one.cpu) / cpu)),
   }
   const rate = Math.floor(median(asked.map(({ perSecond }) => perSecond)) / 2)
-  const half = { seconds, rate }
-  const atHalf = [
-    await load(staged, { ...decisions, ...half, name: `${decisions.name}, half load` }),
-    await load(staged, { ...bare, ...half, name: `${bare.name}, as many` }),
-  ]
+  const half = { seconds: turnSeconds, rate }
+  const halves: ApiFigures[] = []
+  const baresAsMany: ApiFigures[] = []
+  for (let turn = 0; turn < seconds; turn += turnSeconds) {
+    halves.push(await load(staged, { ...decisions, ...half, name: `${decisions.name}, half load` }))
+    baresAsMany.push(await load(staged, { ...bare, ...half, name: `${bare.name}, as many` }))
+  }
+  const steadiness = {
+    seconds: halves.length,
+    patient: halves.filter(({ p99 }) => p99 < patience).length,
+    worst: Math.max(...halves.map(({ p99 }) => p99)),
+  }
   const atCounters = await measureCounters(staged, seconds)
-  return { figures: [middleOf(bares), middleOf(asked), ...atHalf, ...atCounters], share }
+  const inTurns = [bares, asked, halves, baresAsMany].map(middleOf)
+  return { figures: [...inTurns, ...atCounters], share, steadiness }
 }
 
 /** The two decisions of the counter, each asked as often as it is answered. */
@@ -209,20 +245,13 @@ function load(staged: Staged, { type, ...rest }: LoadOptions): Promise<ApiFigure
 }
 
 async function ask(
-  { stage: { token }, cpu }: Staged,
+  { stage: { token }, runLoad, cpu }: Staged,
   { name, ...order }: Omit<LoadOrder, 'headers'> & { readonly name: string },
 ): Promise<ApiFigures> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const before = await cpu()
   const result = await runLoad({ headers, ...order })
   return { name, ...result, cpu: ((await cpu()) - before) / result.requests }
-}
-
-async function runLoad(order: LoadOrder): Promise<LoadResult> {
-  const [command, ...words] = onCores(cores?.others, [process.execPath, fileOf('api-load.ts')])
-  const child = spawn(command!, words, { stdio: ['pipe', 'pipe', 'inherit'] })
-  child.stdin.end(JSON.stringify(order))
-  return JSON.parse(await text(child.stdout)) as LoadResult
 }
 
 /** Starts `reprieve serve` over the folder as it was left, and asks until it is ready. */
@@ -262,7 +291,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The figures as a table, and the share of the bare route that decisions reach. */
-export function apiReport({ figures, share, isPinned, readiness, disk }: ApiBenchResult): string {
+export function apiReport({ figures, share, steadiness, isPinned, readiness, disk }: ApiBenchResult): string {
   const head = ['', 'requests/s', 'p50 ms', 'p99 ms', 'server µs', 'failed']
   const lines = figures.map(({ name, perSecond, p50, p99, cpu, failed }) => [
     name,
@@ -278,6 +307,7 @@ export function apiReport({ figures, share, isPinned, readiness, disk }: ApiBenc
     : 'no taskset: nothing has a core of its own'
   return `${textTable([head, ...lines], [1, 2, 3, 4, 5]).join('\n')}
 decisions reach ${percent(share.requests)} % of the requests of the bare route, ${percent(share.cpu)} % by processor time of the server (${where})
+at half load p99 stayed below ${patience} ms in ${steadiness.patient} of ${steadiness.seconds} seconds, the worst had ${steadiness.worst.toFixed(0)}
 the disk keeps a page in ${disk.p50.toFixed(2)} ms, one of a hundred in ${disk.p99.toFixed(2)}, the slowest in ${disk.longest.toFixed(0)}; ${(disk.stood * 100).toFixed(1)} % of the time it stood still for more than ${patience} ms
 ready ${(readiness / 1000).toFixed(1)} s after the start of reprieve serve on this bank
 `

@@ -2,11 +2,11 @@
 
 import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
-import { json } from 'node:stream/consumers'
+import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { stopwatch } from '../../wiring.ts'
 
-/** What the process reads on standard input. */
+/** What the process reads on standard input, one a line. */
 export interface LoadOrder {
   readonly port: number
   readonly address: string
@@ -19,8 +19,9 @@ export interface LoadOrder {
   readonly rate?: number
 }
 
-/** What it prints. Milliseconds count from when a request was due, so that waiting is never left out. */
+/** What it prints for each. Milliseconds count from when a request was due, so that waiting is never left out. */
 export interface LoadResult {
+  /** All that were answered, also before the measured seconds. */
   readonly requests: number
   readonly perSecond: number
   readonly p50: number
@@ -33,16 +34,20 @@ interface Asking {
   readonly socket: Socket
   dueAt: number
   isBusy: boolean
-  /** Bytes of an answer that has not arrived whole. */
-  rest: Buffer
+  /** What has arrived of an answer that has not arrived whole. */
+  readonly bytes: Buffer
+  arrived: number
 }
 
+/** What is asked before all connections are in their stride is answered and not measured. */
+const settleMilliseconds = 200
 const bucketsOfMillisecond = 100
 const bucketsMax = 10_000 * bucketsOfMillisecond
+const answerBytesMax = 16_384
 const lengthHeader = Buffer.from('content-length: ')
 const headEnd = Buffer.from('\r\n\r\n')
-const statusAt = 9
-const okText = '200'
+const [zero, nine] = Buffer.from('09')
+const ok = Buffer.from('HTTP/1.1 200')
 
 class Load {
   readonly #order: LoadOrder
@@ -51,7 +56,9 @@ class Load {
   readonly #askings: Asking[] = []
   #sent = 0
   #answered = 0
+  #measured = 0
   #failed = 0
+  #measuredFrom = 0
   #endsAt = 0
 
   constructor(order: LoadOrder) {
@@ -63,21 +70,28 @@ class Load {
     const { connections, seconds, rate } = this.#order
     for (let at = 0; at < connections; at++) this.#askings.push(await this.#connect())
     const startedAt = stopwatch()
-    this.#endsAt = startedAt + seconds * 1000
+    this.#measuredFrom = startedAt + settleMilliseconds
+    this.#endsAt = this.#measuredFrom + seconds * 1000
     if (rate === undefined) for (const asking of this.#askings) this.#ask(asking, startedAt)
     else await this.#pace(startedAt, rate)
     while (this.#askings.some(({ isBusy }) => isBusy)) await pause(1)
-    const took = (stopwatch() - startedAt) / 1000
+    const took = (stopwatch() - this.#measuredFrom) / 1000
     for (const { socket } of this.#askings) socket.destroy()
     const figures = { p50: this.#quantile(0.5), p99: this.#quantile(0.99), failed: this.#failed }
-    return { requests: this.#answered, perSecond: this.#answered / took, ...figures }
+    return { requests: this.#answered, perSecond: this.#measured / took, ...figures }
   }
 
+  /** Answers arrive in memory that is used again: what the load throws away, it would have to sweep while it measures. */
   async #connect(): Promise<Asking> {
-    const socket = createConnection({ host: '127.0.0.1', port: this.#order.port, noDelay: true })
+    const buffer = Buffer.alloc(answerBytesMax)
+    const callback = (length: number, arrived: Uint8Array): boolean => {
+      this.#read(asking, length, arrived)
+      return true
+    }
+    const onread = { buffer, callback }
+    const socket = createConnection({ host: '127.0.0.1', port: this.#order.port, noDelay: true, onread })
+    const asking = { socket, dueAt: 0, isBusy: false, bytes: Buffer.alloc(answerBytesMax), arrived: 0 }
     await once(socket, 'connect')
-    const asking: Asking = { socket, dueAt: 0, isBusy: false, rest: Buffer.alloc(0) }
-    socket.on('data', (bytes) => this.#read(asking, bytes))
     return asking
   }
 
@@ -99,22 +113,26 @@ class Load {
     }
   }
 
-  #read(asking: Asking, arrived: Buffer): void {
-    const bytes = asking.rest.length === 0 ? arrived : Buffer.concat([asking.rest, arrived])
-    const isWhole = bytes.length >= lengthOf(bytes)
-    asking.rest = isWhole ? Buffer.alloc(0) : bytes
-    if (!isWhole) return
+  #read(asking: Asking, length: number, arrived: Uint8Array): void {
+    const { bytes } = asking
+    bytes.set(length === arrived.length ? arrived : arrived.subarray(0, length), asking.arrived)
+    asking.arrived += length
+    if (asking.arrived < lengthOf(asking)) return
     const now = stopwatch()
-    const bucket = Math.floor((now - asking.dueAt) * bucketsOfMillisecond)
-    this.#latencies[Math.min(bucket, bucketsMax - 1)]!++
     this.#answered++
-    if (bytes.toString('latin1', statusAt, statusAt + okText.length) !== okText) this.#failed++
+    if (asking.dueAt >= this.#measuredFrom) {
+      const bucket = Math.floor((now - asking.dueAt) * bucketsOfMillisecond)
+      this.#latencies[Math.min(bucket, bucketsMax - 1)]!++
+      this.#measured++
+    }
+    if (bytes.compare(ok, 0, ok.length, 0, ok.length) !== 0) this.#failed++
     asking.isBusy = false
+    asking.arrived = 0
     if (this.#order.rate === undefined && now < this.#endsAt) this.#ask(asking, now)
   }
 
   #quantile(share: number): number {
-    let left = Math.ceil(this.#answered * share)
+    let left = Math.ceil(this.#measured * share)
     const bucket = this.#latencies.findIndex((count) => {
       left -= count
       return left <= 0
@@ -124,13 +142,16 @@ class Load {
 }
 
 /** How many bytes a whole answer has; more than there are while its head has not arrived. */
-function lengthOf(bytes: Buffer): number {
+function lengthOf({ bytes, arrived }: Asking): number {
   const end = bytes.indexOf(headEnd)
-  if (end < 0) return Number.POSITIVE_INFINITY
-  const at = bytes.indexOf(lengthHeader) + lengthHeader.length
-  const length = Number(bytes.toString('latin1', at, bytes.indexOf('\r', at)))
+  if (end < 0 || end + headEnd.length > arrived) return Number.POSITIVE_INFINITY
+  let length = 0
+  for (let at = bytes.indexOf(lengthHeader) + lengthHeader.length; isDigit(bytes[at]!); at++)
+    length = length * 10 + bytes[at]! - zero!
   return end + headEnd.length + length
 }
+
+const isDigit = (byte: number): boolean => byte >= zero! && byte <= nine!
 
 function requestsOf({ address, headers, bodies }: LoadOrder): readonly Buffer[] {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
@@ -138,5 +159,5 @@ function requestsOf({ address, headers, bodies }: LoadOrder): readonly Buffer[] 
   return bodies.map((body) => Buffer.from(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`))
 }
 
-const result = await new Load((await json(process.stdin)) as LoadOrder).run()
-process.stdout.write(`${JSON.stringify(result)}\n`)
+for await (const line of createInterface({ input: process.stdin }))
+  process.stdout.write(`${JSON.stringify(await new Load(JSON.parse(line) as LoadOrder).run())}\n`)

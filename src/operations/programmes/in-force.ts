@@ -1,13 +1,12 @@
 // What decisions of this moment rest on: the newest book, the versions in force and the register, renewed as they change.
 
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type LookUp, openLookUp } from '../../book/index.ts'
+import { type Book, type LookUp, openLookUp } from '../../book/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { DraftProgramme } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import { bankDay } from '../night/bank-day.ts'
-import { bookOfDesk } from '../night/books.ts'
+import { bookOfDesk, stampOf, stampOfBooks } from '../night/books.ts'
 import { emptyRegister, type Register, readRegister } from '../night/register.ts'
 import { publishedProgramme } from './published-programme.ts'
 
@@ -45,6 +44,7 @@ export const registerFileOf = (desk: Desk): string => join(desk.folder, 'donatio
 export class InForce {
   readonly #options: InForceOptions
   readonly #lookUps: LookUp[] = []
+  #newest: { readonly stamp: string; readonly book: Book } | undefined
   #loaded: readonly DraftProgramme[] = []
   #ground: Ground | undefined
   #key = ''
@@ -84,7 +84,7 @@ export class InForce {
 
   async #look(): Promise<Ground | Refusal> {
     const { desk } = this.#options
-    const book = await bookOfDesk(desk)
+    const book = await this.#findBook()
     if (isRefusal(book)) return book
     const versions = await this.#findVersions()
     if (isRefusal(versions)) return versions
@@ -99,6 +99,16 @@ export class InForce {
     this.#ground = { lookUp: await this.#lookUpOf(book), programme: programmes[0]!, programmes, register }
     this.#key = key
     return this.#ground
+  }
+
+  /** Opened again only when a book came or went: a bank keeps many, of many files each. */
+  async #findBook(): Promise<Book | Refusal> {
+    const { desk } = this.#options
+    const stamp = await stampOfBooks(desk)
+    if (this.#newest?.stamp === stamp) return this.#newest.book
+    const book = await bookOfDesk(desk)
+    if (!isRefusal(book)) this.#newest = { stamp, book }
+    return book
   }
 
   /** The chosen programme first; refused where not even that one is in force. */
@@ -123,7 +133,7 @@ export class InForce {
     return loaded
   }
 
-  async #lookUpOf(book: LookUp['book']): Promise<LookUp> {
+  async #lookUpOf(book: Book): Promise<LookUp> {
     const known = this.#lookUps.find((one) => one.book.id === book.id)
     if (known !== undefined) return known
     const opened = await openLookUp(book, join(this.#options.desk.folder, 'look-ups'))
@@ -136,10 +146,3 @@ export class InForce {
     await Promise.all(this.#lookUps.map((lookUp) => lookUp.close()))
   }
 }
-
-/** Changes when the file does; empty where there is none. */
-const stampOf = (file: string): Promise<string> =>
-  stat(file).then(
-    ({ mtimeMs, size }) => `${mtimeMs}-${size}`,
-    () => '',
-  )
