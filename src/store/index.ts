@@ -90,7 +90,7 @@ export {
 export { noSuchItem } from './inbox/item-owners.ts'
 export { decidedBy, takerRoles } from './inbox/takers.ts'
 export type { CustomerOfItem, Deadline, Matter, WorkItem, WorkItemFilter } from './inbox/work-items.ts'
-export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
+export { type Job, type JobClaims, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
 export {
   type ChannelReport,
   type ChannelState,
