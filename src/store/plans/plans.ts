@@ -60,6 +60,16 @@ export interface Overtaking {
   readonly publishedAt: string
 }
 
+/** Which approved plans. */
+export interface ApprovedFilter {
+  readonly kind?: Plan['kind']
+  readonly programme?: string
+  /** Of a book of this day or later. */
+  readonly asOfMin?: Day
+  /** Only those that were begun to be applied. */
+  readonly isBegun?: boolean
+}
+
 export interface PlanFilter {
   readonly state?: Plan['state']
   readonly kind?: Plan['kind']
@@ -96,7 +106,36 @@ export class Plans {
     return findPlanIn(this.#decisions.sql, id)
   }
 
-  /** Plans, the last drafted first. */
+  /** Every approved plan that fits, the last drafted first, however many there are: each of them counts. */
+  async approved({ kind, programme, asOfMin, isBegun = false }: ApprovedFilter): Promise<readonly Plan[]> {
+    const { sql } = this.#decisions
+    const rows = await sql<PlanRow[]>`
+      select * from (${selectPlans(sql)}) as known
+      where decision = 'approved'
+        and (${kind ?? null}::text is null or kind = ${kind ?? null})
+        and (${programme ?? null}::text is null or programme = ${programme ?? null})
+        and as_of >= ${asOfMin === undefined ? '-infinity' : isoFromDay(asOfMin)}::date
+        and (not ${isBegun} or exists (select from plan_run where plan_run.plan = known.id))
+      order by drafted_at desc, id collate "C"`
+    return rows.map(planFromRow)
+  }
+
+  /**
+   * Nightly plans of other programmes that were begun to be applied and that the book of a plan cannot show: those of its
+   * day or later, and those that were not finished when it was drafted.
+   */
+  async unseenBy(plan: string): Promise<readonly Plan[]> {
+    const { sql } = this.#decisions
+    const rows = await sql<PlanRow[]>`
+      select known.* from (${selectPlans(sql)}) as known join plan_run as run on run.plan = known.id
+        join plan as own on own.id = ${plan}
+      where known.kind = 'nightly' and known.programme <> own.programme
+        and (known.as_of >= own.as_of or run.finished_at is null or run.finished_at >= own.drafted_at)
+      order by known.drafted_at desc, known.id collate "C"`
+    return rows.map(planFromRow)
+  }
+
+  /** Plans, the last drafted first, a hundred unless another limit is given. */
   async list(filter: PlanFilter = {}): Promise<readonly Plan[]> {
     const { state = null, kind = null, programme = null, limit = listLimit } = filter
     const rows = await this.#decisions.sql<PlanRow[]>`
