@@ -49,8 +49,10 @@ export {
   linesFrom,
   linesOf,
   type NightFigures,
+  type Nights,
   nightsOf,
   programmeAtAGlance,
+  returnedSoFar,
   type ServiceState,
 } from './figures/overview.ts'
 export { JobRunner, type JobRunnerOptions } from './jobs/job-runner.ts'

@@ -71,7 +71,7 @@ export type { EntryFilter, PlanPage, RowPlace } from './database/pages.ts'
 export { StoreUnavailable } from './database/unavailable.ts'
 export type { StoreRefusal } from './decisions.ts'
 export type { MeasureFigures } from './figures/measure-figures.ts'
-export type { NightOnRecord, SystemRun } from './figures/overview.ts'
+export type { EarlierNights, NightOnRecord, SystemRun } from './figures/overview.ts'
 export {
   type FileSays,
   type NewRuleChange,
