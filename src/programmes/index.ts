@@ -24,6 +24,7 @@ export { type ProgrammePack, packFromTexts, packProgramme, programmeDigest } fro
 export { readPolicyFiles } from './policy-folder.ts'
 export { printProgramme } from './print.ts'
 export * from './programme.ts'
+export { programmeFile } from './programme-file.ts'
 export { isSameStructure } from './structure.ts'
 export { type CaseName, takenAnswers } from './taken-answers.ts'
 export { writtenPlaces } from './written-places.ts'

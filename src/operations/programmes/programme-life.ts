@@ -51,7 +51,7 @@ export async function refuseTransition(
   next: Programme,
   today: Day,
 ): Promise<Refusal | undefined> {
-  const versions = (await desk.store.programmes.list()).filter(({ programme }) => programme === next.id)
+  const versions = await desk.store.programmes.versions(next.id)
   const dated = await Promise.all(versions.map(datedVersion))
   const published = { version: versions.length + 1, validFrom: today, programme: next }
   const before = stateOnDay(dated, today)
@@ -60,7 +60,7 @@ export async function refuseTransition(
 }
 
 async function versionsOf({ store }: Desk, id: string): Promise<readonly PublishedVersion[] | Refusal> {
-  const versions = (await store.programmes.list()).filter(({ programme }) => programme === id)
+  const versions = await store.programmes.versions(id)
   if (versions.length > 0) return versions
   return refuse(
     'version_does_not_exist',
