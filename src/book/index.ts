@@ -9,7 +9,7 @@ export { type Imported, type ImportOptions, importBook } from './import/import.t
 export { type RecordedCircumstance, readRecorded } from './import/recorded.ts'
 export { type Made, type MakeOptions, makeExtract } from './make/make.ts'
 export { type Book, openBook, type Shard, type SourceEntry } from './manifest.ts'
-export { type LookUp, openLookUp } from './read/look-up.ts'
+export { type LookUp, openLookUp, removeOtherLookUps } from './read/look-up.ts'
 export { notInBook, readAccounts } from './read/read-accounts.ts'
 export { type BookedCorrection, readBooked } from './read/read-booked.ts'
 export { type AccountChunk, type StreamOptions, streamAccounts } from './read/stream-accounts.ts'

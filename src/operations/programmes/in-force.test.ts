@@ -1,7 +1,7 @@
 // What answers rest on, night after night: the newest book, the one before for those under way, and nothing older.
 
 import assert from 'node:assert/strict'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -33,7 +33,7 @@ async function importOf(folder: string, day: string): Promise<void> {
   assert.ok(!isRefusal(imported))
 }
 
-test('X16 answers ask the newest book, those under way the one before; what is older is closed', async () => {
+test('X16 answers ask the newest book, those under way the one before; what is older is closed and cleared away', async () => {
   await inFolder(async (folder) => {
     const desk = await deskIn(folder)
     const inForce = new InForce({ desk, programme, clock: () => '2020-04-03T01:00:00Z', stopwatch: () => 0 })
@@ -50,6 +50,7 @@ test('X16 answers ask the newest book, those under way the one before; what is o
     const [oldest, before, newest] = [...new Set(lookUps)].map((lookUp) => () => lookUp.findAccount('L1'))
     for (const find of [before!, newest!]) assert.equal((await find())?.accounts[0]?.id, 'L1')
     await assert.rejects(oldest!)
+    assert.equal((await readdir(join(folder, 'look-ups'))).length, 2)
     await inForce.close()
     for (const find of [before!, newest!]) await assert.rejects(find)
   })

@@ -1,7 +1,7 @@
 // What decisions of this moment rest on: the newest book, the versions in force and the register, renewed as they change.
 
 import { join } from 'node:path'
-import { type Book, type LookUp, openLookUp } from '../../book/index.ts'
+import { type Book, type LookUp, openLookUp, removeOtherLookUps } from '../../book/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { DraftProgramme } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
@@ -43,7 +43,7 @@ export const registerFileOf = (desk: Desk): string => join(desk.folder, 'donatio
 /** Keeps the ground of decisions; looks for changes behind the answers, never in front of them. */
 export class InForce {
   readonly #options: InForceOptions
-  /** Of the newest book, and of the one before for those who still ask it; the last is the newest. */
+  /** Of the book before, which answers under way may still ask, and of the newest; nothing asks an older one. */
   #lookUps: readonly LookUp[] = []
   #loaded: readonly DraftProgramme[] = []
   #ground: Ground | undefined
@@ -123,13 +123,18 @@ export class InForce {
     return loaded
   }
 
-  /** Answers under way may still ask the book before; nothing asks the one before that. */
   async #lookUpOf(book: Book): Promise<LookUp> {
     const known = this.#lookUps.find((one) => one.book.id === book.id && one.book.dir === book.dir)
-    const lookUp = known ?? (await openLookUp(book, join(this.#options.desk.folder, 'look-ups')))
-    const others = this.#lookUps.filter((one) => one !== lookUp)
+    const others = this.#lookUps.filter((one) => one !== known)
+    const folder = join(this.#options.desk.folder, 'look-ups')
+    const lookUp = known ?? (await openLookUp(book, folder))
     this.#lookUps = [...others.slice(-1), lookUp]
+    if (known !== undefined) return known
     await Promise.all(others.slice(0, -1).map((one) => one.close()))
+    await removeOtherLookUps(
+      folder,
+      this.#lookUps.map((one) => one.book),
+    )
     return lookUp
   }
 
