@@ -11,13 +11,9 @@ export {
   type LifeSpan,
   lifeOf,
   type ProgrammeState,
-  type Publication,
   programmeCan,
   programmeStates,
-  type StateChange,
-  stateAt,
   stateOnDay,
-  transitions,
 } from './life-cycle.ts'
 export { loadPackedProgramme, loadProgramme } from './load.ts'
 export { type ProgrammePack, packFromTexts, packProgramme, programmeDigest } from './pack.ts'
