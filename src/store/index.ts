@@ -20,7 +20,6 @@ export {
   type CircumstancePage,
   type NewCircumstance,
   noSuchCircumstance,
-  recordCircumstanceIn,
 } from './customers/circumstances.ts'
 export {
   type NewObjection,
@@ -117,13 +116,12 @@ export type {
 export { signInOutcomes } from './people/sign-in-events.ts'
 export type { MachineToken, NewToken } from './people/tokens.ts'
 export * from './plan-files/index.ts'
-export {
-  type Decided,
-  type Plan as RecordedPlan,
-  type PlanDraft,
-  type PlanFilter,
-  type PlanSummary as PlanRecordSummary,
-  planCan,
+export type {
+  Decided,
+  Plan as RecordedPlan,
+  PlanDraft,
+  PlanFilter,
+  PlanSummary as PlanRecordSummary,
 } from './plans/plans.ts'
 export type {
   NewRedecision,

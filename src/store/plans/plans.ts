@@ -262,7 +262,7 @@ async function decideIn(step: Step, decision: Decision): Promise<Decided | Store
 const isSameSendingBack = (last: Decided, { decision, person, reason }: Decision): boolean =>
   decision === 'sent_back' && last.decision === decision && last.person === person && last.reason === reason
 
-/** Asked by server and console alike, so that a disabled button and a refusal cannot disagree. */
+/** Asked where a plan is decided and where its work item is given, so that both say the same. */
 function refuseDecision(plan: Plan, { decision, person }: Decision): StoreRefusal | undefined {
   const last = plan.decided
   if (person === plan.draftedBy) {
@@ -305,13 +305,9 @@ export async function holdVersions(queries: Queries, plan: string): Promise<void
     select pg_advisory_xact_lock_shared(hashtextextended('programme ' || programme, 0)) from plan where id = ${plan}`
 }
 
-/** What a person may do with a plan; the refusal says why not. */
-export const planCan = {
-  approve: (plan: Plan, person: string): StoreRefusal | undefined =>
-    refuseDecision(plan, { plan: plan.id, decision: 'approved', person }),
-  sendBack: (plan: Plan, person: string): StoreRefusal | undefined =>
-    refuseDecision(plan, { plan: plan.id, decision: 'sent_back', person }),
-} as const
+/** Why a person may not approve a plan; undefined where they may. */
+export const refuseApproval = (plan: Plan, person: string): StoreRefusal | undefined =>
+  refuseDecision(plan, { plan: plan.id, decision: 'approved', person })
 
 async function insertDecision(step: Step, plan: Plan, made: Decision): Promise<Decided> {
   const { queries, at, record } = step
