@@ -161,7 +161,7 @@ export async function open(
   const messages = { gateway, keyFile: importing.keyFile, clock }
   const openSystems = bankOf(desk)
   const jobs = new JobRunner({ desk, openSystems, importing, messages, clock, stopwatch, onFailure })
-  await jobs.start()
+  jobs.start()
   const keyFile = join(desk.folder, 'customers.key')
   const customers = new CustomerDesk({ desk, inForce, keyFile })
   const documents = new DocumentDesk({ desk, keyFile, random: randomBytes })

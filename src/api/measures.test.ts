@@ -6,7 +6,14 @@ import { after, before, test } from 'node:test'
 import { importBook } from '../book/index.ts'
 import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
 import { dayFromIso } from '../kernel/index.ts'
-import { applyPlan, draftPlan, reportServices, verifyPlan } from '../operations/index.ts'
+import {
+  applyPlan,
+  draftPlan,
+  kpisOf,
+  reportServices,
+  returnedSoFar,
+  verifyPlan,
+} from '../operations/index.ts'
 import { asOf, lookAtEvidence, must, openTestApi, type TestApi } from './api-for-tests.ts'
 
 const programme = 'icbc-im-2020'
@@ -276,6 +283,21 @@ test('S0.4 outlets that serve are counted as they reported, objections as they s
   assert.equal((await kpi('consumer-protection', 'objections')).value, 1)
   must(await say(false))
   assert.equal((await kpi('consumer-protection', 'objections')).value, 0)
+})
+
+test('S0.4 what is told so far is told of every night, also of those that lie too far back to be shown', async () => {
+  const { overview } = api.desk.store
+  const nights = await overview.nights(programme, 100)
+  const all = { shown: nights, earlier: await overview.earlierNights(programme, 2) }
+  const cut = { shown: nights.slice(0, 1), earlier: await overview.earlierNights(programme, 1) }
+  assert.deepEqual([nights.length, returnedSoFar(cut)[0]], [2, returnedSoFar(all)[0]])
+  const addedUp = (id: string, { shown, earlier: { measures: lines, doneByMeasure } }: typeof all) =>
+    ['returned', 'verified', 'months_verified'].map((code) => {
+      const before = { summary: { measures: lines }, doneByMeasure }
+      const ground = { at: '', isWhole: true, services: { services: [] } as never, nights: shown }
+      return kpisOf(id, { ...ground, earlier: before }).find((one) => one.code === code)?.value
+    })
+  for (const room of Object.values(measureOf)) assert.deepEqual(addedUp(room, cut), addedUp(room, all), room)
 })
 
 interface Summary {

@@ -1,10 +1,8 @@
 // The desk: where decisions are kept, where files lie, and which systems are reached. Every verb is given one.
 
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openBook } from '../book/index.ts'
 import type { House } from '../house/index.ts'
-import { isRefusal, type Refusal, refuse, type SystemName } from '../kernel/index.ts'
+import { type Refusal, refuse, type SystemName } from '../kernel/index.ts'
 import type { Plan, System } from '../reconcile/index.ts'
 import { readPlan, type Store } from '../store/index.ts'
 import type { HouseHeld } from './rules/house-held.ts'
@@ -30,16 +28,6 @@ export const receiptsFolder = (desk: Desk): string => join(desk.folder, 'receipt
 export async function planOnFile(desk: Desk, plan: string): Promise<Plan | Refusal> {
   if ((await desk.store.plans.findPlan(plan)) !== undefined) return readPlan(planFolder(desk, plan))
   return refuse('plan_does_not_exist', `there is no plan ${plan}; list the plans to see their ids`, plan)
-}
-
-/** The folder below `books/` that holds the book with this id, or undefined. */
-export async function findBookFolder(desk: Desk, id: string): Promise<string | undefined> {
-  const books = join(desk.folder, 'books')
-  for (const name of await readdir(books).catch(() => [])) {
-    const book = await openBook(join(books, name))
-    if (!isRefusal(book) && book.id === id) return book.dir
-  }
-  return undefined
 }
 
 /** What long work is given so that it can be watched and stopped. */

@@ -33,7 +33,7 @@ export { type ContactDecision, ContactDesk, type ContactRequest } from './decisi
 export { decideFee, type FeeDecision, type FeeRequest } from './decisions/decide-fee.ts'
 export { decideRelief, type ReliefDecision } from './decisions/decide-relief.ts'
 export { ObjectionsKnown } from './decisions/objections-known.ts'
-export { type Desk, findBookFolder, type LongWork, planOnFile, type Systems } from './desk.ts'
+export { type Desk, type LongWork, planOnFile, type Systems } from './desk.ts'
 export {
   kpiCodes,
   kpiLists,
@@ -49,8 +49,10 @@ export {
   linesFrom,
   linesOf,
   type NightFigures,
+  type Nights,
   nightsOf,
   programmeAtAGlance,
+  returnedSoFar,
   type ServiceState,
 } from './figures/overview.ts'
 export { JobRunner, type JobRunnerOptions } from './jobs/job-runner.ts'

@@ -51,20 +51,14 @@ const reviewCodes = [
   'case_fails',
 ] as const
 
-/** Refusals of publishing and of the life cycle. */
-const publicationCodes = [
-  'author_missing',
-  'approver_missing',
-  'approver_is_author',
-  'reason_missing',
-  'transition_not_allowed',
-] as const
+/** Refusals of the life cycle. */
+const lifeCodes = ['transition_not_allowed'] as const
 
-export const programmeCodes = [...decisionCodes, ...loadCodes, ...reviewCodes, ...publicationCodes] as const
+export const programmeCodes = [...decisionCodes, ...loadCodes, ...reviewCodes, ...lifeCodes] as const
 
 export type ProgrammeCode =
   | DecisionCode
   | (typeof loadCodes)[number]
   | (typeof reviewCodes)[number]
-  | (typeof publicationCodes)[number]
+  | (typeof lifeCodes)[number]
 export type ProgrammeRefusal = Refusal<ProgrammeCode>

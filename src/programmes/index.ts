@@ -11,19 +11,16 @@ export {
   type LifeSpan,
   lifeOf,
   type ProgrammeState,
-  type Publication,
   programmeCan,
   programmeStates,
-  type StateChange,
-  stateAt,
   stateOnDay,
-  transitions,
 } from './life-cycle.ts'
 export { loadPackedProgramme, loadProgramme } from './load.ts'
 export { type ProgrammePack, packFromTexts, packProgramme, programmeDigest } from './pack.ts'
 export { readPolicyFiles } from './policy-folder.ts'
 export { printProgramme } from './print.ts'
 export * from './programme.ts'
+export { programmeFile } from './programme-file.ts'
 export { isSameStructure } from './structure.ts'
 export { type CaseName, takenAnswers } from './taken-answers.ts'
 export { writtenPlaces } from './written-places.ts'

@@ -1,4 +1,4 @@
-// X1, X3: illegal transitions are refused, authors do not approve themselves, and the past can be reconstructed.
+// X1: illegal transitions are refused, and what a programme is on a day follows from its versions.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -7,10 +7,8 @@ import {
   type DatedVersion,
   lifeOf,
   type ProgrammeState,
-  type Publication,
   programmeCan,
   programmeStates,
-  stateAt,
   stateOnDay,
 } from './life-cycle.ts'
 
@@ -35,35 +33,6 @@ test('X1 of all pairs of states exactly the legal transitions are allowed', () =
     }
   }
   assert.equal(programmeCan.move('closed', 'active')?.because, 'goes from closed to nothing, not to active')
-})
-
-const whole: Publication = { author: 'li', approver: 'wang', reason: 'first version' }
-const publications: readonly (readonly [string, Publication, string | undefined])[] = [
-  ['two people and a reason', whole, undefined],
-  ['nothing at all', { author: '', approver: '', reason: '' }, 'author_missing'],
-  ['no approver', { ...whole, approver: ' ', reason: '' }, 'approver_missing'],
-  ['the author as approver', { ...whole, approver: 'li', reason: '' }, 'approver_is_author'],
-  ['the author as approver with a space', { ...whole, approver: ' li ' }, 'approver_is_author'],
-  ['no reason', { ...whole, reason: '\n' }, 'reason_missing'],
-]
-
-for (const [what, publication, code] of publications) {
-  test(`X3 publishing with ${what} ${code === undefined ? 'is allowed' : `is refused as ${code}`}`, () => {
-    assert.equal(programmeCan.publish(publication)?.code, code)
-  })
-}
-
-test('X1 the state at any past instant is the last change until then', () => {
-  const changes = [
-    { to: 'approved', at: '2020-01-25T08:00:00Z' },
-    { to: 'active', at: '2020-01-25T09:00:00Z' },
-    { to: 'winding_down', at: '2020-02-26T00:00:00Z' },
-  ] as const
-  const at = (instant: string) => stateAt(changes, instant)
-  assert.equal(at('2020-01-25T07:59:59Z'), 'draft')
-  assert.equal(at('2020-01-25T08:00:00Z'), 'approved')
-  assert.equal(at('2020-02-25T23:59:59Z'), 'active')
-  assert.equal(at('2020-02-26T00:00:00Z'), 'winding_down')
 })
 
 const span = (first: string, last?: string) => ({

@@ -20,7 +20,6 @@ export {
   type CircumstancePage,
   type NewCircumstance,
   noSuchCircumstance,
-  recordCircumstanceIn,
 } from './customers/circumstances.ts'
 export {
   type NewObjection,
@@ -71,7 +70,7 @@ export type { EntryFilter, PlanPage, RowPlace } from './database/pages.ts'
 export { StoreUnavailable } from './database/unavailable.ts'
 export type { StoreRefusal } from './decisions.ts'
 export type { MeasureFigures } from './figures/measure-figures.ts'
-export type { NightOnRecord, SystemRun } from './figures/overview.ts'
+export type { EarlierNights, NightOnRecord, SystemRun } from './figures/overview.ts'
 export {
   type FileSays,
   type NewRuleChange,
@@ -90,7 +89,7 @@ export {
 export { noSuchItem } from './inbox/item-owners.ts'
 export { decidedBy, takerRoles } from './inbox/takers.ts'
 export type { CustomerOfItem, Deadline, Matter, WorkItem, WorkItemFilter } from './inbox/work-items.ts'
-export { type Job, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
+export { type Job, type JobClaims, type JobEnd, type JobKind, jobKinds, type NewJob } from './jobs.ts'
 export {
   type ChannelReport,
   type ChannelState,
@@ -117,13 +116,12 @@ export type {
 export { signInOutcomes } from './people/sign-in-events.ts'
 export type { MachineToken, NewToken } from './people/tokens.ts'
 export * from './plan-files/index.ts'
-export {
-  type Decided,
-  type Plan as RecordedPlan,
-  type PlanDraft,
-  type PlanFilter,
-  type PlanSummary as PlanRecordSummary,
-  planCan,
+export type {
+  Decided,
+  Plan as RecordedPlan,
+  PlanDraft,
+  PlanFilter,
+  PlanSummary as PlanRecordSummary,
 } from './plans/plans.ts'
 export type {
   NewRedecision,

@@ -1,7 +1,7 @@
 // Long work that outlives a crash: a row for each job, an advisory lock for whoever runs it.
 
-import type postgres from 'postgres'
 import { canonicalJson, contentHash, type PlainData } from '../evidence/index.ts'
+import { type Database, openSession } from './database/database.ts'
 import { type NewestPage, olderThan } from './database/newest.ts'
 import type { Decisions } from './decisions.ts'
 
@@ -100,9 +100,9 @@ export class Jobs {
     return rows.map(jobFromRow)
   }
 
-  /** A connection of its own on which jobs are claimed; what it has claimed is free again when it ends. */
-  async openClaims(): Promise<JobClaims> {
-    return new JobClaims(await this.#decisions.sql.reserve())
+  /** A connection of its own on which jobs are claimed; what it has claimed is free again when it ends or breaks. */
+  openClaims(): JobClaims {
+    return new JobClaims(openSession(this.#decisions.sql))
   }
 
   async progress(id: string, done: number, total: number): Promise<void> {
@@ -122,10 +122,13 @@ export class Jobs {
   }
 }
 
-class JobClaims {
-  readonly #session: postgres.ReservedSql
+/** How long closing waits for a session whose server died. */
+const endSeconds = 1
 
-  constructor(session: postgres.ReservedSql) {
+export class JobClaims {
+  readonly #session: Database
+
+  constructor(session: Database) {
     this.#session = session
   }
 
@@ -152,6 +155,6 @@ class JobClaims {
 
   async close(): Promise<void> {
     await this.#session`select pg_advisory_unlock_all()`.catch(() => {})
-    this.#session.release()
+    await this.#session.end({ timeout: endSeconds })
   }
 }

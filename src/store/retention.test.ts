@@ -114,7 +114,7 @@ test('X23: an ended job is forgotten after 90 days; one that has not ended never
   now = begin
   for (const id of ['job_ended', 'job_waiting'])
     await store.jobs.add({ id, kind: 'draft', input: {}, person: 'li.na' })
-  const claims = await store.jobs.openClaims()
+  const claims = store.jobs.openClaims()
   assert.equal((await claims.next(now))?.id, 'job_ended')
   await store.jobs.end('job_ended', 'done', {})
   await claims.close()
@@ -125,6 +125,39 @@ test('X23: an ended job is forgotten after 90 days; one that has not ended never
   assert.equal(await store.jobs.find('job_ended'), undefined)
   assert.equal((await store.jobs.find('job_waiting'))?.state, 'waiting')
   await assert.rejects(sql`delete from job where id = 'job_waiting'`, /has not ended/)
+})
+
+test('X13: what was brought and never sent goes so many days of the bank after it came, at whichever hour that was', async () => {
+  const kept = { customer: 'P1', region: '150302', kind: 'other', type: 'image/png', bytes: 1 }
+  const brought = {
+    ...kept,
+    uploadedBy: 'li.na',
+    consentVersion: '1',
+    consentHow: 'paper',
+    deleteDueDay: '2021-01-01',
+  }
+  for (const [id, instant] of [
+    ['D1', '2020-04-01T16:30:00Z'],
+    ['D2', '2020-04-02T15:30:00Z'],
+  ] as const) {
+    now = instant
+    granted(await store.documents.keep({ ...brought, id, sha256: hashFor(id.slice(1)) }))
+  }
+  const due = async (day: string) => (await store.documents.due(day, 7)).map(({ id }) => id)
+  assert.deepEqual([await due('2020-04-09'), await due('2020-04-10')], [[], ['D1', 'D2']])
+})
+
+test('R9: jobs are claimed on although the connection they are claimed on broke, and each by one alone', async () => {
+  now = begin
+  const [ours, theirs] = [store.jobs.openClaims(), store.jobs.openClaims()]
+  assert.equal((await ours.next(now))?.id, 'job_waiting')
+  assert.equal(await theirs.next(now), undefined)
+  await sql`select pg_terminate_backend(pid, 1000) from pg_locks where locktype = 'advisory' and classid = 7190318`
+  assert.equal((await theirs.next(now))?.id, 'job_waiting')
+  assert.equal(await ours.next(now), undefined)
+  await theirs.free('job_waiting')
+  assert.equal((await ours.next(now))?.id, 'job_waiting')
+  await Promise.all([ours.close(), theirs.close()])
 })
 
 test('X23: what was decided, and who was at the door, is never swept', async () => {

@@ -186,6 +186,22 @@ test('X5: a plan whose files or manifest were changed is refused before anything
   assert.ok('code' in read && read.code === 'plan_was_changed')
 })
 
+test('X5: a plan of which a file was changed or lost is drafted again, as the refusal advises', async () => {
+  const [book] = books.get(seeds[0]!)!
+  const plan = await draft(book!, dir, 2)
+  const folder = join(dir, plan.id)
+  for (const spoil of [
+    () => writeFile(join(folder, plan.files[0]!.name), ''),
+    () => rm(join(folder, 'plan.json')),
+  ]) {
+    await spoil()
+    assert.equal((await draft(book!, dir, 2)).id, plan.id)
+    const again = await readPlan(folder)
+    assert.ok(!('code' in again))
+    assert.equal(await checkPlanFiles(folder, again), undefined)
+  }
+})
+
 test('S7.6 S8.8: every correction goes to the system that owns what it changes', async () => {
   const plan = await draft(books.get(seeds[0]!)![0]!, dir, 2)
   const byKind = Map.groupBy(await correctionsOf(dir, plan), ({ kind }) => kind)

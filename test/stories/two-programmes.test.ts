@@ -129,11 +129,13 @@ const of = (kind: CorrectionKind, done: readonly string[], account = '') =>
 async function releaseFiles(book: Book): Promise<readonly string[]> {
   const { plan } = sent.at(-1)!
   const releasing = { folder: join(dir, plan.id), plan }
-  const sources = { book, plans: [releasing], objections: [] }
+  const sources = { book, plans: [{ ...releasing, releases: true }], objections: [] }
   const listed: string[] = []
   for await (const some of readReleased(sources, releasing))
     listed.push(...some.map(({ account }) => account))
   assert.equal(await countReleased(sources, releasing), listed.length)
+  const overtaken = { ...sources, plans: [{ ...releasing, releases: false }] }
+  assert.equal(await countReleased(overtaken, releasing), 0)
   return listed
 }
 

@@ -6,6 +6,7 @@ import {
   bankDay,
   carriersOf,
   kpisOf,
+  type Nights,
   nightsOf,
   outletsServing,
   programmeAtAGlance,
@@ -13,6 +14,7 @@ import {
   servicesOf,
 } from '../../operations/index.ts'
 import { type Caller, may, regionsOf } from '../../organisation/index.ts'
+import type { PlanRecordSummary } from '../../store/index.ts'
 import { narrowedSummary, narrowedTo } from '../reach.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { measuresWithFigures } from '../schemas/measures.ts'
@@ -81,11 +83,20 @@ async function groundFor({ desk, clock }: ApiTools, person: Caller, programme: s
     isWhole: nights !== undefined && regions === undefined,
     services: await servicesOf(desk, at),
     ...(nights && {
-      nights: nights.map((night) => ({ ...night, summary: narrowedSummary(night.summary, regions) })),
+      nights: nights.shown.map((night) => ({ ...night, summary: narrowedSummary(night.summary, regions) })),
+      earlier: earlierFrom(nights.earlier, regions),
     }),
     ...(figures && { figures }),
   }
 }
+
+const earlierFrom = (
+  { measures, doneByMeasure }: Nights['earlier'],
+  regions: readonly string[] | undefined,
+) => ({
+  doneByMeasure,
+  summary: narrowedSummary({ measures: measures as unknown as PlanRecordSummary[string] }, regions),
+})
 
 /** The beginning of a day in Shanghai. */
 const instantOf = (day: Day): string => `${isoFromDay(day)}T00:00:00+08:00`

@@ -6,8 +6,10 @@ import {
   carriersOf,
   figuresFrom,
   linesOf,
+  type Nights,
   nightsOf,
   programmeAtAGlance,
+  returnedSoFar,
   servicesOf,
 } from '../../operations/index.ts'
 import { type Caller, may } from '../../organisation/index.ts'
@@ -64,22 +66,28 @@ async function partsFor({ desk, clock }: ApiTools, person: Caller, programme: st
   const nights = readsPlans ? await nightsOf(desk, programme) : undefined
   const readsMatters = may(person, 'work_item.read') === undefined
   return {
-    ...(nights && { nights: nights.map((night) => nightFrom(night, regions)) }),
+    ...(nights && { nights: nightsFrom(nights, regions) }),
     ...(readsMatters && { matters: await desk.store.inbox.ages(inboxReader(person, clock())) }),
     ...(readsPlans && regions === undefined && { lines: await linesOf(desk) }),
   }
 }
 
+function nightsFrom(nights: Nights, regions: readonly string[] | undefined) {
+  const soFar = returnedSoFar(nights)
+  return nights.shown.map((night, at) => nightFrom(night, soFar[at]!, regions))
+}
+
 /** A night; those who may read some regions only are told the figures of these and nothing of the run. */
-function nightFrom(night: NightOnRecord, regions: readonly string[] | undefined) {
+function nightFrom(night: NightOnRecord, returnedSoFarMinor: number, regions: readonly string[] | undefined) {
   const { plan, asOf, state, draftedAt, summary, backlog, run, verdict } = night
   const told = { plan, asOf, state, draftedAt, ...figuresFrom(narrowedSummary(summary, regions)) }
   if (regions !== undefined) return told
-  if (run === undefined) return { ...told, backlog }
+  if (run === undefined) return { ...told, returnedSoFarMinor, backlog }
   const standing = standingOf({ ...run, ...(verdict && { reasons: verdict.reasons }) })
   const { finishedAt } = run
   return {
     ...told,
+    returnedSoFarMinor,
     backlog,
     standing,
     ...(finishedAt !== undefined && { appliedAt: finishedAt }),

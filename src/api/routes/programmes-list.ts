@@ -1,9 +1,9 @@
 // All published versions.
 
+import { isoFromDay } from '../../kernel/index.ts'
 import { ok, route } from '../route.ts'
 import { listOf, nothing, shape } from '../schemas/parts.ts'
 import { version } from '../schemas/programmes.ts'
-import { versionFrom } from '../versions.ts'
 
 export const programmesList = route({
   method: 'GET',
@@ -16,5 +16,8 @@ export const programmesList = route({
   answers: {
     200: { words: 'The versions, by programme and number', schema: shape({ items: listOf(version) }) },
   },
-  run: async ({ desk }) => ok({ items: (await desk.store.programmes.list()).map(versionFrom) }),
+  run: async ({ desk }) => {
+    const versions = await desk.store.programmes.list()
+    return ok({ items: versions.map((one) => ({ ...one, validFrom: isoFromDay(one.validFrom) })) })
+  },
 })

@@ -42,6 +42,7 @@ const night = shape({
   corrections: count('Promises not kept on that day'),
   calls: count('Calls that broke the promise'),
   returnedMinor: minor('Waived and refunded'),
+  returnedSoFarMinor: Type.Optional(minor('Waived and refunded by all plans applied until then')),
   months: count('Months of credit records repaired'),
   moved: count('Due days moved'),
   held: count('Channels held'),

@@ -87,7 +87,10 @@ async function hashFiles(files: readonly SourceFile[]): Promise<ReadonlyMap<stri
 const isOfExtract = ({ sources }: Manifest, hashes: ReadonlyMap<string, string>): boolean =>
   tableNames.every((table) => sources[table]?.sha256 === hashes.get(table))
 
-/** The book that stands at `out` if it is of the extract asked for; a refusal if something else does. */
+/**
+ * The book that stands at `out` if it is of the extract asked for; a refusal if something else does. One from which a file
+ * is missing is imported again.
+ */
 async function findExisting(
   out: string,
   asOf: string,
@@ -102,7 +105,7 @@ async function findExisting(
       out,
     )
   const book = await openBook(out)
-  return isRefusal(book) ? book : { kind: 'imported', already: true, book }
+  return isRefusal(book) ? undefined : { kind: 'imported', already: true, book }
 }
 
 /**

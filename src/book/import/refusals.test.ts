@@ -318,7 +318,7 @@ describe('an extract is read as it was meant', () => {
     assert.equal(book.quarantined, 3)
   })
 
-  test('X7 importing the same extract again changes nothing; another one is not written over it', async () => {
+  test('X7 importing the same extract again changes nothing but to mend a lost file; another one is not written over it', async () => {
     await inFolder(async (dir) => {
       await mkdir(join(dir, 'extract'))
       await writeSmallExtract(join(dir, 'extract'), smallExtract())
@@ -327,6 +327,10 @@ describe('an extract is read as it was meant', () => {
       if (isRefusal(first) || isRefusal(second)) assert.fail('refused')
       assert.equal(second.already, true)
       assert.equal(second.book.id, first.book.id)
+      await rm(join(first.book.dir, first.book.shards[0]!.file))
+      const mended = await importFrom(dir)
+      assert.ok(!isRefusal(mended))
+      assert.deepEqual([mended.already, mended.book], [false, first.book])
       const changed = smallExtract()
       changed.contacts.pop()
       await writeSmallExtract(join(dir, 'extract'), changed)

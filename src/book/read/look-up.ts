@@ -1,9 +1,10 @@
 // One account or customer of a book at once: rows sorted by id beside the book, derived from it and removable.
 
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { AccountCase } from '../case.ts'
 import { openDatabase, quoted } from '../database.ts'
+import { flush, makeWorkFolder } from '../files.ts'
 import { coldColumns, hotColumns } from '../layout.ts'
 import type { Book } from '../manifest.ts'
 import { caseFrom, type Row } from './read-accounts.ts'
@@ -53,17 +54,28 @@ export async function openLookUp(book: Book, folder: string): Promise<LookUp> {
   return new LookUp(book, accounts, customers)
 }
 
+/**
+ * Removes what lies below `folder` of other books than these. A look-up is many times as large as its book, and is made
+ * again where somebody asks; who has one open reads on.
+ */
+export async function removeOtherLookUps(folder: string, books: readonly Book[]): Promise<void> {
+  const kept = books.map(({ id }) => id)
+  for (const name of await readdir(folder))
+    if (!name.startsWith('.') && !kept.includes(name))
+      await rm(join(folder, name), { recursive: true, force: true })
+}
+
 const accountLines = (dir: string) => ({ file: join(dir, 'accounts.json'), member: 'account' })
 const customerLines = (dir: string) => ({ file: join(dir, 'customers.json'), member: 'customer' })
 
-/** The folder appears whole or not at all. */
+/** The folder appears whole or not at all, after a power cut too: a look-up cut short would know only some accounts. */
 async function makeLookUp(book: Book, dir: string): Promise<void> {
-  await mkdir(dirname(dir), { recursive: true })
-  const work = await mkdtemp(join(dirname(dir), '.look-up-'))
+  const work = await makeWorkFolder(dirname(dir), '.look-up-')
   try {
     await writeLines(book, work)
     await indexSortedLines(accountLines(work))
     await indexSortedLines(customerLines(work))
+    for (const name of await readdir(work)) await flush(join(work, name))
     await rename(work, dir).catch(async (error: { readonly code?: string }) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
     })

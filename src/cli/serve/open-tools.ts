@@ -98,7 +98,7 @@ export async function openTools({
   const importing = { keyFile, random, ...(deliver && { deliver }) }
   const messages = { gateway, keyFile, clock }
   const jobs = new JobRunner({ desk, openSystems, importing, messages, clock, stopwatch, onFailure })
-  await jobs.start()
+  jobs.start()
   const { retention } = desk.store
   const today = () => bankDay(clock())
   const stopping = new AbortController()

@@ -50,6 +50,9 @@ export async function serve(
     logTo,
     origin,
     pages: consolePages(options.pages ?? consoleFolder),
+  }).catch(async (error: unknown) => {
+    await close()
+    throw error
   })
   const figures = buildMetricsServer(built, memory)
   try {

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, type Relation, relations } from '../../kernel/
 import { type Explanation, explainAccount, explainReport } from '../../reconcile/index.ts'
 import type { DraftProgramme } from '../../store/index.ts'
 import type { DoneCorrection } from '../night/done-by.ts'
+import { toldFirst } from '../programmes/told-first.ts'
 import { withReasonsOf } from './told-reasons.ts'
 
 /** A version in force. */
@@ -58,9 +59,8 @@ export function storyOfAccount(
     if (isRefusal(explained)) return explained
     explanations.push({ under: saidOf(one), explained })
   }
-  const granting = explanations.filter(({ explained }) => isGranted(explained))
-  const { under, explained } = granting[0] ?? explanations[0]!
-  const grantedUnder = granting.map((one) => one.under)
+  const { under, explained } = toldFirst(explanations, isGranted)
+  const grantedUnder = explanations.filter(isGranted).map((one) => one.under)
   const story = { ...known, under, grantedUnder, corrected, ...grantOf(explained) }
   return { ...story, ...toldOf(explained, told) }
 }
@@ -71,7 +71,7 @@ interface Under {
 }
 
 const saidOf = ({ programme, version }: DraftProgramme): VersionSaid => ({ programme: programme.id, version })
-const isGranted = ({ answer }: Explanation): boolean => answer.entitlement.outcome === 'granted'
+const isGranted = ({ explained: { answer } }: Under): boolean => answer.entitlement.outcome === 'granted'
 
 /** An explanation as far as the reader may know it. */
 function toldOf(

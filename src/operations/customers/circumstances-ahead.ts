@@ -1,6 +1,6 @@
 // What comes next for the circumstances of a customer: which book holds them already, and the windows they may fall into.
 
-import { readRecorded } from '../../book/index.ts'
+import { type Book, readRecorded } from '../../book/index.ts'
 import { isoFromDay, isRefusal } from '../../kernel/index.ts'
 import { windowOfRegion } from '../../measures/index.ts'
 import type { Ground, InForce } from '../programmes/in-force.ts'
@@ -27,9 +27,19 @@ export async function circumstancesAhead(inForce: InForce, region: string): Prom
   const { book } = ground.lookUp
   return {
     book: isoFromDay(book.asOf),
-    held: await readRecorded(book),
+    held: await heldIn(book),
     windows: windowsAhead(ground, region),
   }
+}
+
+/** What books hold, as long as they are asked: a book never changes, and everything that was ever recorded is in it. */
+const known = new WeakMap<Book, Promise<ReadonlyMap<string, string>>>()
+
+function heldIn(book: Book): Promise<ReadonlyMap<string, string>> {
+  const held = known.get(book) ?? readRecorded(book)
+  known.set(book, held)
+  held.catch(() => known.delete(book))
+  return held
 }
 
 /** The window of a region under every programme in force that has one. */

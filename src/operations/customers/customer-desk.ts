@@ -84,6 +84,9 @@ export type UnmaskedCustomer = Pick<DirectoryPerson, 'customer' | 'name' | 'idNu
   readonly cards: readonly { readonly account: string; readonly cardNumber: string }[]
 }
 
+/** Directories that are open at most: of the newest book, and of the one before. */
+const openMax = 2
+
 /** People shown of one name at most. */
 const matchesMax = 20
 
@@ -263,7 +266,16 @@ export class CustomerDesk {
     if (first !== undefined) await opened.close()
     const directory = first ?? opened
     this.#open.set(id, directory)
+    await this.#closeEarlier()
     return { ground, directory }
+  }
+
+  /** Answers under way may still ask the directory of the book before; nothing asks those of earlier books. */
+  async #closeEarlier(): Promise<void> {
+    for (const [book, directory] of [...this.#open].slice(0, -openMax)) {
+      this.#open.delete(book)
+      await directory.close()
+    }
   }
 
   async close(): Promise<void> {

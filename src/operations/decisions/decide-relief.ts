@@ -4,6 +4,7 @@ import type { AccountCase } from '../../book/index.ts'
 import { isRefusal, type Refusal } from '../../kernel/index.ts'
 import { type AccountAnswer, evaluateCase } from '../../reconcile/index.ts'
 import type { InForce } from '../programmes/in-force.ts'
+import { toldFirst } from '../programmes/told-first.ts'
 import { unknownAccount } from './account-facts.ts'
 
 export interface ReliefUnder {
@@ -19,7 +20,7 @@ export interface ReliefDecision extends ReliefUnder {
   readonly region: string
   readonly asOf: string
   readonly book: string
-  /** The answer under each programme in force; the one told first is the first that grants, else the first. */
+  /** The answer under each programme in force; above stands the one told first. */
   readonly programmes: readonly ReliefUnder[]
   /** Corrections on the books of the systems, with the programme each was made under. */
   readonly corrected: AccountCase['accounts'][number]['corrected']
@@ -37,7 +38,7 @@ export async function decideRelief(inForce: InForce, account: string): Promise<R
     if (isRefusal(answer)) return answer
     programmes.push({ programme: programme.id, version, answer: answer.accounts[0]! })
   }
-  const first = programmes.find(({ answer }) => answer.entitlement.outcome === 'granted') ?? programmes[0]!
+  const first = toldFirst(programmes, ({ answer }) => answer.entitlement.outcome === 'granted')
   const { product, region, corrected } = input.accounts[0]!
   return {
     account,

@@ -1,7 +1,7 @@
 // What each measure comes to in figures (S0.4): from stored nights, the word of outlets and decisions of people alone.
 
 import { moneyKinds } from '../../reconcile/index.ts'
-import type { MeasureFigures, NightOnRecord } from '../../store/index.ts'
+import type { EarlierNights, MeasureFigures, NightOnRecord } from '../../store/index.ts'
 import type { ServicesStanding } from '../outlets/outlet-services.ts'
 
 export const kpiUnits = ['count', 'minor', 'hours'] as const
@@ -74,10 +74,17 @@ export interface NightOfMeasures
   extends Pick<NightOnRecord, 'plan' | 'asOf' | 'run' | 'verdict'>,
     Readonly<Record<'summary', Readonly<Record<string, unknown>>>> {}
 
+/** What nights before those came to, as far as the caller may know of it. */
+export interface EarlierOfMeasures
+  extends Pick<NightOfMeasures, 'summary'>,
+    Pick<EarlierNights, 'doneByMeasure'> {}
+
 export interface KpiGround {
   readonly at: string
   /** The newest first; absent where the caller may not read plans. */
   readonly nights?: readonly NightOfMeasures[]
+  /** Of the nights before these: what is added up is added up from the first night on. */
+  readonly earlier?: EarlierOfMeasures
   /** True where the caller may know of the whole province. */
   readonly isWhole: boolean
   readonly services: ServicesStanding
@@ -97,7 +104,7 @@ interface Line {
   readonly amountMinor?: number
 }
 
-const linesOf = ({ summary }: NightOfMeasures, name: string): readonly Line[] =>
+const linesOf = ({ summary }: Pick<NightOfMeasures, 'summary'>, name: string): readonly Line[] =>
   (summary[name] ?? []) as readonly Line[]
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
@@ -129,7 +136,7 @@ const ofNight =
     return { code, unit, value: of(newest), asOf: newest.asOf, trend: trend.toReversed(), list: list(newest) }
   }
 
-const correctionsOf = (night: NightOfMeasures, measure: string): readonly Line[] =>
+const correctionsOf = (night: Pick<NightOfMeasures, 'summary'>, measure: string): readonly Line[] =>
   linesOf(night, 'measures').filter((line) => line.measure === measure)
 
 /** Corrections of a room that the newest plan found: what is not as promised. */
@@ -162,8 +169,9 @@ const callsAgainst: KpiOf = ofNight({
 /** What the books showed of a room, added up over the nights: what one night made right no later one counts again. */
 const verified =
   (measure: string, code: KpiCode = 'verified'): KpiOf =>
-  ({ nights, isWhole }) => {
+  ({ nights, earlier, isWhole }) => {
     if (nights === undefined || !isWhole) return unknownOf(code, 'not_yours')
+    const before = earlier?.doneByMeasure[measure] ?? 0
     const seen = nights.filter(({ verdict }) => verdict !== undefined)
     const [newest] = seen
     if (newest === undefined) return unknownOf(code, 'not_verified')
@@ -180,27 +188,33 @@ const verified =
     return {
       code,
       unit: 'count',
-      value: sumOf(trend.map(({ value }) => value)),
+      value: before + sumOf(trend.map(({ value }) => value)),
       asOf: newest.verdict!.at,
       trend: trend.slice(0, trendNights).toReversed(),
-      list: trend.length === 1 ? trend[0]!.list! : { of: 'plans', state: 'approved' },
+      list: trend.length === 1 && before === 0 ? trend[0]!.list! : { of: 'plans', state: 'approved' },
     }
   }
 
 const movesMoney = ({ kind }: Line): boolean => moneyKinds.some((one) => one === kind)
 
+const moneyOf = (night: Pick<NightOfMeasures, 'summary'>, measure: string): number =>
+  sumOf(
+    correctionsOf(night, measure)
+      .filter(movesMoney)
+      .map(({ amountMinor = 0 }) => amountMinor),
+  )
+
 /** Yuan waived and refunded by applied plans, added up from night to night. */
 const returned =
   (measure: string): KpiOf =>
-  ({ nights }) => {
+  ({ nights, earlier }) => {
     if (nights === undefined) return unknownOf('returned', 'not_yours')
-    let value = 0
+    let value = earlier === undefined ? 0 : moneyOf(earlier, measure)
     const trend = nights
       .filter(({ run }) => run?.finishedAt !== undefined)
       .toReversed()
       .map((night) => {
-        const money = correctionsOf(night, measure).filter(movesMoney)
-        value += sumOf(money.map(({ amountMinor = 0 }) => amountMinor))
+        value += moneyOf(night, measure)
         return { asOf: night.asOf, value }
       })
     const last = trend.at(-1)

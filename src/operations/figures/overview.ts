@@ -12,7 +12,7 @@ import {
 } from '../../kernel/index.ts'
 import type { Programme } from '../../programmes/index.ts'
 import { moneyKinds } from '../../reconcile/index.ts'
-import type { NightOnRecord, SystemRun } from '../../store/index.ts'
+import type { EarlierNights, NightOnRecord, SystemRun } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import type { InForce } from '../programmes/in-force.ts'
 import { publishedProgramme } from '../programmes/published-programme.ts'
@@ -144,8 +144,35 @@ export async function programmeAtAGlance(
 const nightsShown = 30
 const runsLookedAt = 10
 
-export const nightsOf = (desk: Desk, programme: string): Promise<readonly NightOnRecord[]> =>
-  desk.store.overview.nights(programme, nightsShown)
+export interface Nights {
+  /** The newest first. */
+  readonly shown: readonly NightOnRecord[]
+  /** What all nights before these came to: what is told so far is told of every night. */
+  readonly earlier: EarlierNights
+}
+
+export async function nightsOf({ store: { overview } }: Desk, programme: string): Promise<Nights> {
+  const shown = await overview.nights(programme, nightsShown)
+  const isAll = shown.length < nightsShown
+  return {
+    shown,
+    earlier: isAll ? noNights : await overview.earlierNights(programme, nightsShown),
+  }
+}
+
+const noNights: EarlierNights = { measures: [], doneByMeasure: {} }
+
+/** Of each night, the newest first: the money given back by all plans applied until then, in minor units. */
+export function returnedSoFar({ shown, earlier }: Nights): readonly number[] {
+  let sum = figuresFrom({ ...earlier }).returnedMinor
+  return shown
+    .toReversed()
+    .map(({ run, summary }) => {
+      if (run?.finishedAt !== undefined) sum += figuresFrom(summary).returnedMinor
+      return sum
+    })
+    .toReversed()
+}
 
 export const linesOf = async (desk: Desk): Promise<readonly Line[]> =>
   linesFrom(await desk.store.overview.systemRuns(runsLookedAt))

@@ -1,7 +1,7 @@
 // Runs jobs one after the other in the background; what a crash interrupted is taken up when the program starts again.
 
 import { isRefusal } from '../../kernel/index.ts'
-import type { Job, NewJob } from '../../store/index.ts'
+import type { Job, JobClaims, NewJob } from '../../store/index.ts'
 import type { Importing } from '../night/extracts.ts'
 import { type JobTools, runJob } from './job-work.ts'
 
@@ -18,12 +18,10 @@ const progressEvery = 250
 /** How often the table is looked at for jobs that another program added. */
 const lookEvery = 2000
 
-type Claims = Awaited<ReturnType<JobTools['desk']['store']['jobs']['openClaims']>>
-
 export class JobRunner {
   readonly #options: JobRunnerOptions
   readonly #stop = new AbortController()
-  #claims: Claims | undefined
+  #claims: JobClaims | undefined
   #running: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
 
@@ -37,8 +35,8 @@ export class JobRunner {
   }
 
   /** Takes up what is left to do, and goes on with what is added. */
-  async start(): Promise<void> {
-    this.#claims = await this.#options.desk.store.jobs.openClaims()
+  start(): void {
+    this.#claims = this.#options.desk.store.jobs.openClaims()
     this.#timer = setInterval(() => this.#wake(), lookEvery)
     this.#timer.unref()
     this.#wake()
@@ -68,7 +66,7 @@ export class JobRunner {
       })
   }
 
-  async #runAll(claims: Claims): Promise<void> {
+  async #runAll(claims: JobClaims): Promise<void> {
     while (!this.#stop.signal.aborted) {
       const job = await claims.next(this.#options.clock())
       if (job === undefined) return

@@ -1,6 +1,6 @@
 // Applies an approved plan through the systems, once, resuming where it was interrupted.
 
-import { isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { addDays, isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { type ApplyReport, applyPlan as applyBatches, type Plan } from '../../reconcile/index.ts'
 import {
   checkPlanFiles,
@@ -90,7 +90,7 @@ async function refuseMoved(desk: Desk, plan: Plan): Promise<Refusal | undefined>
  */
 async function refuseGivenElsewhere(desk: Desk, plan: Plan): Promise<Refusal | undefined> {
   if ((await desk.store.runs.findRun(plan.id)) !== undefined) return undefined
-  for (const other of await unseenPlans(desk, await desk.store.plans.plan(plan.id))) {
+  for (const other of await desk.store.plans.unseenBy(plan.id)) {
     const theirs = await planOnFile(desk, other.id)
     if (isRefusal(theirs)) continue
     const mine = { folder: planFolder(desk, plan.id), plan }
@@ -102,24 +102,16 @@ async function refuseGivenElsewhere(desk: Desk, plan: Plan): Promise<Refusal | u
   return undefined
 }
 
-/** Plans of other programmes that were begun to be applied and that the book of this one cannot show. */
-async function unseenPlans(desk: Desk, plan: RecordedPlan): Promise<readonly RecordedPlan[]> {
-  const approved = await desk.store.plans.list({ state: 'approved', kind: 'nightly' })
-  const unseen: RecordedPlan[] = []
-  for (const other of approved) {
-    if (other.programme === plan.programme) continue
-    const run = await desk.store.runs.findRun(other.id)
-    if (run === undefined) continue
-    if (other.asOf >= plan.asOf || (run.finishedAt ?? plan.draftedAt) >= plan.draftedAt) unseen.push(other)
-  }
-  return unseen
-}
-
-async function findLaterRun(desk: Desk, plan: RecordedPlan): Promise<RecordedPlan | undefined> {
-  const { programme } = plan
-  const plans = await desk.store.plans.list({ programme, state: 'approved', kind: plan.kind })
-  for (const other of plans) {
-    if (other.asOf > plan.asOf && (await desk.store.runs.findRun(other.id)) !== undefined) return other
-  }
-  return undefined
+/** The last drafted of the plans of a later book that were begun to be applied. */
+async function findLaterRun(
+  desk: Desk,
+  { programme, kind, asOf }: RecordedPlan,
+): Promise<RecordedPlan | undefined> {
+  const [later] = await desk.store.plans.approved({
+    programme,
+    kind,
+    asOfMin: addDays(asOf, 1),
+    isBegun: true,
+  })
+  return later
 }

@@ -1,4 +1,4 @@
-// What is known of the books below the desk is looked up anew exactly when one came, was completed or went.
+// Books below the desk: whole ones alone, opened once, and again exactly when one came, was written anew or went.
 
 import assert from 'node:assert/strict'
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
@@ -6,29 +6,43 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { temporaryFolder } from '../../store/store-for-tests.ts'
 import type { Desk } from '../desk.ts'
-import { stampOfBooks } from './books.ts'
+import { findBook, listBooks } from './books.ts'
 
-test('the stamp of the books changes when one comes, is completed, is written anew or goes, and not otherwise', async () => {
+const shards = [{ file: 'accounts/0.parquet' }]
+const manifest = (id: string, asOf: string): string =>
+  JSON.stringify({ format: 1, id, asOf, shards, transfers: { file: 'transfers.parquet' } })
+
+test('books are opened once, and again when one comes, is completed, is written anew, loses a file or goes', async () => {
   const folder = await temporaryFolder()
-  const stamp = () => stampOfBooks({ folder } as Desk)
+  const desk = { folder } as Desk
   const at = (...names: string[]) => join(folder, 'books', 'one', ...names)
-  const stamps = [await stamp()]
-  const then = async (change: () => Promise<unknown>): Promise<void> => {
+  const ids = async () => (await listBooks(desk)).map(({ id }) => id)
+  /** Time passes between what is done and what was done before. */
+  const then = async (change: () => Promise<unknown>, expected: readonly string[]): Promise<void> => {
     for (const path of [at(), at('accounts'), at('book.json')]) await utimes(path, 0, 0).catch(() => {})
-    const before = await stamp()
-    assert.equal(await stamp(), before)
+    const before = await listBooks(desk)
+    const again = await listBooks(desk)
+    assert.ok(before.every((book, place) => again[place] === book))
     await change()
-    stamps.push(await stamp())
-    assert.notEqual(stamps.at(-1), before)
+    assert.deepEqual(await ids(), expected)
   }
   try {
-    await then(() => mkdir(at('accounts'), { recursive: true }))
-    await then(() => writeFile(at('book.json'), '{}'))
-    await then(() => writeFile(at('accounts', '0.parquet'), ''))
-    await then(() => writeFile(at('transfers.parquet'), ''))
-    await then(() => writeFile(at('book.json'), '{ }'))
-    await then(() => rename(at(), join(folder, 'books', 'two')))
-    assert.equal(new Set(stamps).size, stamps.length)
+    assert.deepEqual(await ids(), [])
+    await then(() => mkdir(at('accounts'), { recursive: true }), [])
+    await then(() => writeFile(at('book.json'), manifest('book_a', '2020-03-31')), [])
+    await then(() => writeFile(at('accounts', '0.parquet'), ''), [])
+    await then(() => writeFile(at('transfers.parquet'), ''), ['book_a'])
+    await then(() => writeFile(at('book.json'), manifest('book_again', '2020-03-31')), ['book_again'])
+    await then(() => rm(at('accounts', '0.parquet')), [])
+    await then(() => writeFile(at('accounts', '0.parquet'), ''), ['book_again'])
+    await then(() => rename(at(), join(folder, 'books', 'two')), ['book_again'])
+    assert.equal((await findBook(desk, 'book_again'))?.dir, join(folder, 'books', 'two'))
+    assert.equal(await findBook(desk, 'book_a'), undefined)
+    const two = join(folder, 'books', 'two')
+    const unfinished = join(folder, 'books', '.two-1-x')
+    await then(() => rename(two, unfinished), [])
+    await then(() => rename(unfinished, two), ['book_again'])
+    await then(() => rm(two, { recursive: true }), [])
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -8,16 +8,6 @@ import type { Desk } from '../desk.ts'
 
 const folderOf = (desk: Desk): string => join(desk.folder, 'books')
 
-/** Changes when a book is added, completed, written anew or removed; costs three looks at each, however many files it has. */
-export async function stampOfBooks(desk: Desk): Promise<string> {
-  const folder = folderOf(desk)
-  const names = await readdir(folder).catch(() => [])
-  const looked = names
-    .sort()
-    .flatMap((name) => [join(folder, name), join(folder, name, 'accounts'), join(folder, name, 'book.json')])
-  return (await Promise.all(looked.map(async (path) => `${path} ${await stampOf(path)}`))).join('\n')
-}
-
 /** Changes when the file or folder does; empty where there is none. */
 export const stampOf = (file: string): Promise<string> =>
   stat(file).then(
@@ -25,22 +15,55 @@ export const stampOf = (file: string): Promise<string> =>
     () => '',
   )
 
-/** Whole books below `books/`, the newest first. */
+/** Changes when a book is completed, written anew or removed; costs three looks, however many files it has. */
+async function stampOfBook(dir: string): Promise<string> {
+  const looked = [dir, join(dir, 'accounts'), join(dir, 'book.json')]
+  return (await Promise.all(looked.map(stampOf))).join(' ')
+}
+
+interface OpenedBook {
+  readonly stamp: string
+  /** Undefined where the folder holds no whole book. */
+  readonly book: Book | undefined
+}
+
+/** What was last found below `books/`, by the name of the folder: a bank keeps many books, of many files each. */
+const opened = new WeakMap<Desk, ReadonlyMap<string, OpenedBook>>()
+
+/** A book that is being imported lies beside the others under such a name until it is whole. */
+const isBeingWritten = (name: string): boolean => name.startsWith('.')
+
+/** Whole books below `books/`, the newest first. A book is opened again only when something of it changed. */
 export async function listBooks(desk: Desk): Promise<readonly Book[]> {
   const folder = folderOf(desk)
-  const names = await readdir(folder).catch(() => [])
-  const books: Book[] = []
-  for (const name of names.sort()) {
-    const book = await openBook(join(folder, name))
-    if (!isRefusal(book)) books.push(book)
+  const all = await readdir(folder).catch(() => [])
+  const names = all.filter((name) => !isBeingWritten(name)).sort()
+  const stamps = await Promise.all(names.map((name) => stampOfBook(join(folder, name))))
+  const before = opened.get(desk)
+  const found = new Map<string, OpenedBook>()
+  for (const [at, name] of names.entries()) {
+    const [known, stamp] = [before?.get(name), stamps[at]!]
+    found.set(name, known?.stamp === stamp ? known : await openStamped(join(folder, name), stamp))
   }
-  return books.sort((a, b) => b.asOf - a.asOf || (a.id < b.id ? 1 : -1))
+  opened.set(desk, found)
+  return [...found.values()]
+    .flatMap(({ book }) => book ?? [])
+    .sort((a, b) => b.asOf - a.asOf || (a.id < b.id ? 1 : -1))
+}
+
+async function openStamped(dir: string, stamp: string): Promise<OpenedBook> {
+  const book = await openBook(dir)
+  return { stamp, book: isRefusal(book) ? undefined : book }
+}
+
+/** The book with an id, or undefined where it is not there any more. */
+export async function findBook(desk: Desk, id: string): Promise<Book | undefined> {
+  return (await listBooks(desk)).find((one) => one.id === id)
 }
 
 /** The book with an id, or the newest. Refused when there is none. */
 export async function bookOfDesk(desk: Desk, id?: string): Promise<Book | Refusal> {
-  const books = await listBooks(desk)
-  const book = id === undefined ? books[0] : books.find((one) => one.id === id)
+  const book = id === undefined ? (await listBooks(desk))[0] : await findBook(desk, id)
   if (book !== undefined) return book
   const which = id === undefined ? 'there is no book yet' : `there is no book ${id}`
   return refuse('book_not_found', `${which}; import an extract with reprieve book import`, 'book')

@@ -1,6 +1,5 @@
 // The corrections of a plan for those who read them page by page, and as lists for systems that want files.
 
-import { openBook } from '../../book/index.ts'
 import { type CorrectionKind, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { type Correction, moneyKinds, type Plan } from '../../reconcile/index.ts'
 import {
@@ -11,7 +10,8 @@ import {
   readCorrections,
   readReleased,
 } from '../../store/index.ts'
-import { type Desk, findBookFolder, planFolder, planOnFile } from '../desk.ts'
+import { type Desk, planFolder, planOnFile } from '../desk.ts'
+import { findBook } from './books.ts'
 import { suppressionSources } from './suppression.ts'
 
 export interface CorrectionsFilter extends Omit<CorrectionsPage, 'book' | 'start'> {
@@ -48,9 +48,8 @@ export async function countOfCorrections(desk: Desk, id: string, shown: Shown): 
 
 async function withBook<Page extends Shown>(desk: Desk, plan: Plan, page: Page) {
   if (page.regions === undefined) return page
-  const dir = await findBookFolder(desk, plan.sources.book)
-  const book = dir === undefined ? undefined : await openBook(dir)
-  if (book === undefined || isRefusal(book)) {
+  const book = await findBook(desk, plan.sources.book)
+  if (book === undefined) {
     return refuse(
       'book_not_found',
       'the book of the plan is not there to tell the regions',

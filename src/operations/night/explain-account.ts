@@ -4,8 +4,9 @@ import { type Book, notInBook, openBook, readAccounts } from '../../book/index.t
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { Programme } from '../../programmes/index.ts'
 import { type Explanation, explainAccount as explain } from '../../reconcile/index.ts'
-import { type Desk, findBookFolder, planOnFile } from '../desk.ts'
+import { type Desk, planOnFile } from '../desk.ts'
 import { publishedProgramme } from '../programmes/published-programme.ts'
+import { findBook } from './books.ts'
 
 export interface ExplainRequest {
   readonly plan: string
@@ -40,18 +41,17 @@ async function groundOf(desk: Desk, request: ExplainRequest): Promise<Ground | R
   const { programme: id, programmeVersion } = plan.sources
   const programme = await publishedProgramme(desk, id, programmeVersion)
   if (isRefusal(programme)) return programme
-  const bookDir = request.bookDir ?? (await findBookFolder(desk, plan.sources.book))
-  if (bookDir === undefined) {
-    return refuse(
-      'book_not_found',
-      'name the folder of the book the plan was drafted from',
-      plan.sources.book,
-    )
+  const book = await bookOf(desk, plan.sources.book, request.bookDir)
+  return isRefusal(book) ? book : { programme: programme.programme, book }
+}
+
+/** The book with an id: in the folder that was named, else below `books/` of the desk. */
+async function bookOf(desk: Desk, id: string, dir: string | undefined): Promise<Book | Refusal> {
+  if (dir === undefined) {
+    const because = 'name the folder of the book the plan was drafted from'
+    return (await findBook(desk, id)) ?? refuse('book_not_found', because, id)
   }
-  const book = await openBook(bookDir)
-  if (isRefusal(book)) return book
-  if (book.id !== plan.sources.book) {
-    return refuse('other_book', `the plan was drafted from ${plan.sources.book}, not from this book`, bookDir)
-  }
-  return { programme: programme.programme, book }
+  const book = await openBook(dir)
+  if (isRefusal(book) || book.id === id) return book
+  return refuse('other_book', `the plan was drafted from ${id}, not from this book`, dir)
 }

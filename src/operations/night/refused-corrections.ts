@@ -1,11 +1,12 @@
 // Corrections that a system refused become matters for people: the programme promises them, a machine cannot keep them.
 
-import { type Book, openBook } from '../../book/index.ts'
+import type { Book } from '../../book/index.ts'
 import { isRefusal, type Refusal } from '../../kernel/index.ts'
 import { type PlanBatches, type ReceiptBook, receiptsOf } from '../../reconcile/index.ts'
 import { findRegions, type Matter } from '../../store/index.ts'
-import { type Desk, findBookFolder } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { withDeadlines } from '../rules/deadlines.ts'
+import { findBook } from './books.ts'
 
 /** Opens a work item for each refused correction of an applied plan; `refused_` and the system's code. */
 export async function openRefused(
@@ -14,8 +15,7 @@ export async function openRefused(
   receipts: ReceiptBook,
 ): Promise<true | Refusal> {
   const { book: bookId } = await desk.store.plans.plan(plan.plan)
-  const bookDir = await findBookFolder(desk, bookId)
-  const book = bookDir === undefined ? undefined : await openBook(bookDir)
+  const book = await findBook(desk, bookId)
   for await (const batch of receiptsOf(plan, receipts)) {
     const matters = batch.corrections.flatMap(({ id, account, target, amountMinor }): Matter[] => {
       const receipt = batch.receipts.get(id)
@@ -24,7 +24,7 @@ export async function openRefused(
       return [{ account, code, ...(target && { target }), ...(amountMinor && { amountMinor }) }]
     })
     if (matters.length === 0) continue
-    const placed = book === undefined || isRefusal(book) ? matters : await placeMatters(book, matters)
+    const placed = book === undefined ? matters : await placeMatters(book, matters)
     const opened = await desk.store.workItems.openMany(
       plan.plan,
       withDeadlines(desk, placed),

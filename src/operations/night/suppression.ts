@@ -20,7 +20,8 @@ export interface SuppressionList {
 
 /**
  * The list as things stand: holds of all programmes in the newest book, less what approved plans release and with what
- * they hold anew, and the standing objections of customers. `regions` are prefixes. Refused where there is no book.
+ * they hold anew, and the standing objections of customers. A plan that a version overtook before it was begun releases
+ * nothing any more. `regions` are prefixes. Refused where there is no book.
  */
 export async function suppressionList(
   desk: Desk,
@@ -42,13 +43,11 @@ export async function suppressionSources(
 ): Promise<SuppressionSources | Refusal> {
   const book = await bookOfDesk(desk)
   if (isRefusal(book)) return book
-  const approved = await desk.store.plans.list({ state: 'approved' })
   const plans = []
-  for (const { id, asOf } of approved) {
-    if (asOf < book.asOf) continue
+  for (const { id, overtaken } of await desk.store.plans.approved({ asOfMin: book.asOf })) {
     const plan = await planOnFile(desk, id)
     if (isRefusal(plan)) return plan
-    plans.push({ folder: planFolder(desk, id), plan })
+    plans.push({ folder: planFolder(desk, id), plan, releases: overtaken === undefined })
   }
   const objections = await desk.store.contactObjections.standing()
   return { book, plans, objections, ...(regions !== undefined && { regions }) }

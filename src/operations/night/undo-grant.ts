@@ -52,6 +52,7 @@ export async function undoGrant(desk: Desk, request: UndoRequest): Promise<Plan 
   const booked = await readBooked(book, request.account)
   if (isRefusal(booked)) return booked
   const draft = undoOf(published.programme, cases[0]!, booked)
+  if (isRefusal(draft)) return draft
   if (draft.corrections.length === 0) {
     return refuse('nothing_to_undo', 'no hold and no moved due day stands on its books', request.account)
   }
@@ -86,15 +87,16 @@ function undoOf(
   programme: Programme,
   input: AccountCase,
   onTheBooks: readonly BookedCorrection[],
-): UndoDraft {
+): UndoDraft | Refusal {
   const { id, product } = input.accounts[0]!
   const stillForbidden = channelsForbiddenAnyway(programme, input)
+  if (isRefusal(stillForbidden)) return stillForbidden
   const booked = onTheBooks as readonly CorrectionOnTheBooks[]
   return draftUndo({ programme: programme.id, account: id, product, onTheBooks: booked, stillForbidden })
 }
 
 /** Channels that would be held for anybody, such as by the standstill: the account without its circumstances. */
-function channelsForbiddenAnyway(programme: Programme, input: AccountCase): ReadonlySet<Channel> {
+function channelsForbiddenAnyway(programme: Programme, input: AccountCase): ReadonlySet<Channel> | Refusal {
   const people = input.people.map(({ circumstances: _, ...person }) => person)
   const accounts = input.accounts.map((account) => ({
     ...account,
@@ -102,7 +104,7 @@ function channelsForbiddenAnyway(programme: Programme, input: AccountCase): Read
     contactAllowed: { agent: true, auto_voice: true, manager: true },
   }))
   const answer = evaluateCase(programme, { ...input, people, accounts })
-  if (isRefusal(answer)) return new Set()
+  if (isRefusal(answer)) return answer
   const held = answer.accounts[0]!.corrections.filter(
     ({ kind }) => kind === ('hold_contact' as CorrectionKind),
   )

@@ -11,7 +11,8 @@ import {
   verdictsName,
   withToldCustomers,
 } from '../../store/index.ts'
-import { type Desk, findBookFolder, type LongWork, planFolder, planOnFile, receiptsFolder } from '../desk.ts'
+import { type Desk, type LongWork, planFolder, planOnFile, receiptsFolder } from '../desk.ts'
+import { findBook } from '../night/books.ts'
 import { type MessageTools, type SentNotices, sendNotices } from './send-notices.ts'
 
 export interface TellRequest extends LongWork {
@@ -109,7 +110,7 @@ async function sourcesOf(desk: Desk, id: string, bookDir?: string): Promise<Told
   if (refusal !== undefined) return refusal
   const run = await desk.store.runs.findRun(id)
   const { book: verified } = run!.verdicts.at(-1)!
-  const dir = bookDir ?? (await findBookFolder(desk, verified))
+  const dir = bookDir ?? (await findBook(desk, verified))?.dir
   if (dir === undefined)
     return refuse('book_not_found', `the book ${verified} of the verdict is not below books/`, 'book')
   const book = await openBook(dir)

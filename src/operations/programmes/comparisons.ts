@@ -2,7 +2,7 @@
 
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openBook, readAccounts } from '../../book/index.ts'
+import { readAccounts } from '../../book/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { loadProgramme, type Programme } from '../../programmes/index.ts'
 import { type AccountAnswer, evaluateCase } from '../../reconcile/index.ts'
@@ -16,8 +16,8 @@ import {
   type Job,
   readEffects,
 } from '../../store/index.ts'
-import { type Desk, findBookFolder, type LongWork } from '../desk.ts'
-import { bookOfDesk } from '../night/books.ts'
+import type { Desk, LongWork } from '../desk.ts'
+import { bookOfDesk, findBook } from '../night/books.ts'
 import { type Tried, triedProgramme } from './tried-programme.ts'
 
 const comparisonsFolder = (desk: Pick<Desk, 'folder'>): string => join(desk.folder, 'comparisons')
@@ -159,9 +159,8 @@ export async function compareAccount(
   const job = await comparisonJob(desk, id)
   if (isRefusal(job)) return job
   const { book: bookId } = inputOf(job)
-  const dir = await findBookFolder(desk, bookId)
-  const book = dir === undefined ? undefined : await openBook(dir)
-  if (book === undefined || isRefusal(book))
+  const book = await findBook(desk, bookId)
+  if (book === undefined)
     return refuse('book_not_found', 'the book of the comparison is not there any more; compare anew', bookId)
   const cases = await readAccounts(book, [account])
   if (isRefusal(cases)) return cases

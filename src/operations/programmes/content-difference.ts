@@ -1,7 +1,8 @@
 // What two contents of a programme say otherwise, place by place, in the words of the programme and not of its files.
 
 import { type Day, isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
-import { loadPackedProgramme, type ProgrammePack, writtenPlaces } from '../../programmes/index.ts'
+import { type ProgrammePack, writtenPlaces } from '../../programmes/index.ts'
+import { loadedProgramme } from './loaded-programme.ts'
 
 type Pack = ProgrammePack
 
@@ -30,8 +31,9 @@ export async function contentDifference(before: Pack, after: Pack): Promise<Cont
 /** What is only written and not computed with: where a number comes from, rows as drawn, cases. */
 const onlyWritten = /\.(?:source|note)$|^rows\[|^cases\//
 
-async function placesOfPack(pack: Pack): Promise<ReadonlyMap<string, string> | Refusal> {
-  const programme = await loadPackedProgramme(pack)
+/** What a content says, by place. Refused where it cannot be loaded. */
+export async function placesOfPack(pack: Pack): Promise<ReadonlyMap<string, string> | Refusal> {
+  const programme = await loadedProgramme(pack)
   if (!('id' in programme)) return programme[0]!
   const places = new Map(placesOf(programme))
   for (const [place, text] of await writtenPlaces(pack.files)) {

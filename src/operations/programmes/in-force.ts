@@ -1,12 +1,12 @@
 // What decisions of this moment rest on: the newest book, the versions in force and the register, renewed as they change.
 
 import { join } from 'node:path'
-import { type Book, type LookUp, openLookUp } from '../../book/index.ts'
+import { type Book, type LookUp, openLookUp, removeOtherLookUps } from '../../book/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { DraftProgramme } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import { bankDay } from '../night/bank-day.ts'
-import { bookOfDesk, stampOf, stampOfBooks } from '../night/books.ts'
+import { bookOfDesk, stampOf } from '../night/books.ts'
 import { emptyRegister, type Register, readRegister } from '../night/register.ts'
 import { publishedProgramme } from './published-programme.ts'
 
@@ -43,8 +43,8 @@ export const registerFileOf = (desk: Desk): string => join(desk.folder, 'donatio
 /** Keeps the ground of decisions; looks for changes behind the answers, never in front of them. */
 export class InForce {
   readonly #options: InForceOptions
-  readonly #lookUps: LookUp[] = []
-  #newest: { readonly stamp: string; readonly book: Book } | undefined
+  /** Of the book before, which answers under way may still ask, and of the newest; nothing asks an older one. */
+  #lookUps: readonly LookUp[] = []
   #loaded: readonly DraftProgramme[] = []
   #ground: Ground | undefined
   #key = ''
@@ -84,13 +84,13 @@ export class InForce {
 
   async #look(): Promise<Ground | Refusal> {
     const { desk } = this.#options
-    const book = await this.#findBook()
+    const book = await bookOfDesk(desk)
     if (isRefusal(book)) return book
     const versions = await this.#findVersions()
     if (isRefusal(versions)) return versions
     const registerStamp = await stampOf(registerFileOf(desk))
     const named = versions.map(({ programme, version }) => `${programme} ${version}`)
-    const key = [book.id, ...named, registerStamp].join(' ')
+    const key = [book.id, book.dir, ...named, registerStamp].join(' ')
     if (key === this.#key && this.#ground !== undefined) return this.#ground
     const programmes = await this.#load(versions)
     if (isRefusal(programmes)) return programmes
@@ -99,16 +99,6 @@ export class InForce {
     this.#ground = { lookUp: await this.#lookUpOf(book), programme: programmes[0]!, programmes, register }
     this.#key = key
     return this.#ground
-  }
-
-  /** Opened again only when a book came or went: a bank keeps many, of many files each. */
-  async #findBook(): Promise<Book | Refusal> {
-    const { desk } = this.#options
-    const stamp = await stampOfBooks(desk)
-    if (this.#newest?.stamp === stamp) return this.#newest.book
-    const book = await bookOfDesk(desk)
-    if (!isRefusal(book)) this.#newest = { stamp, book }
-    return book
   }
 
   /** The chosen programme first; refused where not even that one is in force. */
@@ -134,11 +124,18 @@ export class InForce {
   }
 
   async #lookUpOf(book: Book): Promise<LookUp> {
-    const known = this.#lookUps.find((one) => one.book.id === book.id)
+    const known = this.#lookUps.find((one) => one.book.id === book.id && one.book.dir === book.dir)
+    const others = this.#lookUps.filter((one) => one !== known)
+    const folder = join(this.#options.desk.folder, 'look-ups')
+    const lookUp = known ?? (await openLookUp(book, folder))
+    this.#lookUps = [...others.slice(-1), lookUp]
     if (known !== undefined) return known
-    const opened = await openLookUp(book, join(this.#options.desk.folder, 'look-ups'))
-    this.#lookUps.push(opened)
-    return opened
+    await Promise.all(others.slice(0, -1).map((one) => one.close()))
+    await removeOtherLookUps(
+      folder,
+      this.#lookUps.map((one) => one.book),
+    )
+    return lookUp
   }
 
   async close(): Promise<void> {

@@ -5,14 +5,14 @@ import {
   type DatedVersion,
   type LifeSpan,
   lifeOf,
-  loadPackedProgramme,
   type Programme,
   programmeCan,
   stateOnDay,
 } from '../../programmes/index.ts'
 import type { PublishedVersion } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
-import { contentDifference, type PlaceDifference } from './content-difference.ts'
+import { differencesBetween, type PlaceDifference, placesOfPack } from './content-difference.ts'
+import { loadedProgramme } from './loaded-programme.ts'
 
 /** The states of a programme, each from its first day on. Refused when nothing of that name is published. */
 export async function programmeLife(desk: Desk, id: string): Promise<readonly LifeSpan[] | Refusal> {
@@ -34,13 +34,13 @@ export async function programmeHistory(desk: Desk, id: string): Promise<readonly
   const versions = await versionsOf(desk, id)
   if (isRefusal(versions)) return versions
   const steps: VersionStep[] = []
-  for (const [at, found] of versions.entries()) {
-    const before = versions[at - 1]
-    const difference = before === undefined ? undefined : await contentDifference(before.pack, found.pack)
-    if (isRefusal(difference)) return difference
-    const { version, author, approver, reason, publishedAt, validFrom } = found
-    const differences = difference?.differences ?? []
+  let before: ReadonlyMap<string, string> | undefined
+  for (const { version, author, approver, reason, publishedAt, validFrom, pack } of versions) {
+    const places = await placesOfPack(pack)
+    if (isRefusal(places)) return places
+    const differences = before === undefined ? [] : differencesBetween(before, places)
     steps.push({ version, author, approver, reason, publishedAt, validFrom, differences })
+    before = places
   }
   return steps.reverse()
 }
@@ -51,7 +51,7 @@ export async function refuseTransition(
   next: Programme,
   today: Day,
 ): Promise<Refusal | undefined> {
-  const versions = (await desk.store.programmes.list()).filter(({ programme }) => programme === next.id)
+  const versions = await desk.store.programmes.versions(next.id)
   const dated = await Promise.all(versions.map(datedVersion))
   const published = { version: versions.length + 1, validFrom: today, programme: next }
   const before = stateOnDay(dated, today)
@@ -60,7 +60,7 @@ export async function refuseTransition(
 }
 
 async function versionsOf({ store }: Desk, id: string): Promise<readonly PublishedVersion[] | Refusal> {
-  const versions = (await store.programmes.list()).filter(({ programme }) => programme === id)
+  const versions = await store.programmes.versions(id)
   if (versions.length > 0) return versions
   return refuse(
     'version_does_not_exist',
@@ -70,7 +70,7 @@ async function versionsOf({ store }: Desk, id: string): Promise<readonly Publish
 }
 
 async function datedVersion({ version, validFrom, pack }: PublishedVersion): Promise<DatedVersion> {
-  const programme = await loadPackedProgramme(pack)
+  const programme = await loadedProgramme(pack)
   if (!('id' in programme)) throw new RangeError(`version ${version} was loaded when it was published`)
   return { version, validFrom, programme }
 }

@@ -6,7 +6,7 @@ import { type AccountCase, type Book, makeWorkFolder, readAccounts } from '../..
 import type { PlainData } from '../../evidence/index.ts'
 import { isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { Programme } from '../../programmes/index.ts'
-import { type AccountAnswer, decidersOfCase, evaluateCase } from '../../reconcile/index.ts'
+import { type AccountAnswer, decidersOfCase, evaluateCase, moneyKinds } from '../../reconcile/index.ts'
 import {
   compareBook,
   countCorrected,
@@ -21,8 +21,8 @@ import {
   readDeciders,
   readEffects,
 } from '../../store/index.ts'
-import { type Desk, findBookFolder, type LongWork, planFolder, planOnFile } from '../desk.ts'
-import { bookOfDesk } from '../night/books.ts'
+import { type Desk, type LongWork, planFolder, planOnFile } from '../desk.ts'
+import { bookOfDesk, findBook } from '../night/books.ts'
 import { publishedProgramme } from '../programmes/published-programme.ts'
 import { refusalsOfRows, refuseRows, type TableOfVersion, tableOfVersion } from '../programmes/rule-rows.ts'
 import { appealLimits } from '../rules/house-terms.ts'
@@ -139,8 +139,8 @@ async function refusedInNight(
   if (isRefusal(then)) return then
   const table = await tableOfVersion(desk, programme, night.version)
   if (isRefusal(table)) return table
-  const bookDir = await findBookFolder(desk, night.book)
-  if (bookDir === undefined) return bookGone(night)
+  const book = await findBook(desk, night.book)
+  if (book === undefined) return bookGone(night)
   const work = await makeWorkFolder(desk.folder, 'redeciding-')
   try {
     const folder = join(work, 'night')
@@ -150,7 +150,7 @@ async function refusedInNight(
       after: corrected,
       everyOf: code === undefined ? refusalsOfRows : [code],
     }
-    const compared = await compareBook({ bookDir, ...both, ...signal }, folder)
+    const compared = await compareBook({ bookDir: book.dir, ...both, ...signal }, folder)
     if (isRefusal(compared)) return compared
     if (compared.sums.accounts === 0) return []
     const filter = { ...(product !== undefined && { product }), ...(kind !== undefined && { kind }) }
@@ -272,7 +272,7 @@ function answerOf(
 function figuresOf({ corrections }: AccountAnswer): typeof noFigures {
   const of = (...kinds: readonly string[]) => corrections.filter(({ kind }) => kinds.includes(kind))
   return {
-    amountMinor: of('waive_charge', 'refund_charge').reduce((sum, one) => sum + (one.amountMinor ?? 0), 0),
+    amountMinor: of(...moneyKinds).reduce((sum, one) => sum + (one.amountMinor ?? 0), 0),
     dueDaysMoved: of('move_due_day').length,
     monthsRepaired: of('amend_credit_record').length,
     delisted: of('delist_default').length,

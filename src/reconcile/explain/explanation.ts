@@ -4,6 +4,7 @@ import {
   chargeKinds,
   creditCodeFromDays,
   type Day,
+  daysPastDue,
   isoFromDay,
   isoFromMonth,
   isRefusal,
@@ -122,13 +123,12 @@ function debtExplanation(assessment: Assessment, debt: string, at: number): Debt
   const dueDay = assessment.dueDay(at)
   const settledDay = assessment.settledDay(at)
   const deferred = assessment.entitlement.granted && assessment.isDeferred(at)
-  const unsettled = settledDay === noDay || settledDay > assessment.asOf
   return {
     debt,
     dueDay: isoFromDay(dueDay),
     ...(settledDay === noDay ? {} : { settledDay: isoFromDay(settledDay) }),
     ...(deferred ? { relievedDay: isoFromDay(assessment.relievedDay(at)) } : {}),
-    standingDays: unsettled ? Math.max(0, assessment.asOf - dueDay) : 0,
+    standingDays: daysPastDue(dueDay, settledDay, assessment.asOf),
   }
 }
 

@@ -183,7 +183,7 @@ export class Circumstances {
 }
 
 /** Keeps a circumstance as a part of a larger decision. */
-export async function recordCircumstanceIn(
+async function recordCircumstanceIn(
   step: Step,
   circumstance: NewCircumstance,
 ): Promise<Circumstance | StoreRefusal> {

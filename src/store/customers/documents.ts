@@ -113,7 +113,8 @@ export class Documents {
         select d.*, case
           when d.delete_due_day <= ${day} then 'due'
           when c.state = 'withdrawn' then 'consent_withdrawn'
-          when d.circumstance is null and d.uploaded_at < ${day}::date - make_interval(days => ${unsentDays}) then 'never_sent'
+          when d.circumstance is null
+            and d.uploaded_at < (${day}::date - ${unsentDays}::int)::timestamp at time zone 'Asia/Shanghai' then 'never_sent'
         end as because
         from document as d left join circumstance as c on c.id = d.circumstance where d.deleted_at is null) as held
       where because is not null order by delete_due_day, id`

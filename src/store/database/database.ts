@@ -48,6 +48,15 @@ export async function connect(where: string | Address): Promise<Database> {
   }
 }
 
+/**
+ * One connection of its own to the database of a pool; whoever asked for it ends it. After a break it is made anew by the
+ * next query, and what the session held is gone: a connection reserved from the pool would be of no use to anybody.
+ */
+export const openSession = ({ options }: Database): Database => {
+  const alone: unknown = { ...options, max: 1, max_lifetime: null }
+  return postgres(alone as postgres.Options<Record<string, never>>)
+}
+
 function connectUrl(url: string) {
   const advice = 'write it as postgres://user:password@host:5432/database'
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {

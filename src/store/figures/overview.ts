@@ -1,6 +1,6 @@
 // The programme at a glance from what is stored: nights, answers of systems. Never a scan of a book.
 
-import type { ReasonCounts } from '../../reconcile/index.ts'
+import { moneyKinds, type ReasonCounts } from '../../reconcile/index.ts'
 import type { Queries } from '../database/database.ts'
 import type { Decisions } from '../decisions.ts'
 import type { PlanSummary } from '../plans/plans.ts'
@@ -33,6 +33,23 @@ export interface NightOnRecord {
   }
 }
 
+/** A line of money as the summary of a plan has it, in all and by league. */
+export interface MoneyLine {
+  readonly measure: string
+  readonly kind: string
+  readonly count: number
+  readonly amountMinor: number
+  readonly leagues: Readonly<Record<string, { readonly count: number; readonly amountMinor: number }>>
+}
+
+/** What nights came to that lie too far back to be shown one by one. */
+export interface EarlierNights {
+  /** Money of the plans that were applied to their end. */
+  readonly measures: readonly MoneyLine[]
+  /** How many corrections of each measure a book has shown. */
+  readonly doneByMeasure: Readonly<Record<string, number>>
+}
+
 /** What one system answered in one run. */
 export interface SystemRun {
   readonly plan: string
@@ -59,17 +76,52 @@ export class Overview {
     this.#decisions = decisions
   }
 
-  /** The nights of a programme, the newest first; of several plans of a day the one that was applied or approved. */
+  /**
+   * The nights of a programme, the newest first; of several plans of a day the one that was applied or approved. Matters
+   * are looked through once for all nights: most of those there ever were had been closed before the first of them.
+   */
   async nights(programme: string, limit: number): Promise<readonly NightOnRecord[]> {
     const { sql } = this.#decisions
-    const rows = await sql<Filled<NightOnRecord>[]>`
-      select counted.*, (
-        select count(*) from work_item join plan as opener on opener.id = work_item.plan
-        where opener.as_of <= counted.as_of::date
-          and (closed_at is null or closed_at > coalesce((counted.run ->> 'finishedAt')::timestamptz, drafted_at))
-        ) as backlog
-      from (${selectNights(sql, programme)}) as counted order by as_of desc limit ${limit}`
-    return rows.map(withoutNulls<NightOnRecord>)
+    const rows = await sql<(Filled<NightOnRecord> & { readonly overAt: string })[]>`
+      with shown as materialized (
+        select night.*, coalesce((run ->> 'finishedAt')::timestamptz, drafted_at) as over_at
+        from (${selectNights(sql, programme)}) as night order by as_of desc limit ${limit}),
+      matter as materialized (
+        select opener.as_of, closed_at from work_item join plan as opener on opener.id = work_item.plan
+        where closed_at is null or closed_at > (select min(over_at) from shown))
+      select shown.*, (
+        select count(*) from matter
+        where matter.as_of <= shown.as_of::date and (closed_at is null or closed_at > over_at)) as backlog
+      from shown order by as_of desc`
+    return rows.map(({ overAt: _, ...night }) => withoutNulls<NightOnRecord>(night))
+  }
+
+  /** What the nights before the newest of a programme came to, `nights` of which are left out. */
+  async earlierNights(programme: string, nights: number): Promise<EarlierNights> {
+    const { sql } = this.#decisions
+    const rows = await sql<EarlierRow[]>`
+      with earlier as materialized (
+        select summary, run, verdict from (${selectNights(sql, programme)}) as night
+        order by as_of desc offset ${nights})
+      select line ->> 'measure' as measure, line ->> 'kind' as kind, league,
+        sum((part ->> 'count')::bigint)::bigint as count, sum((part ->> 'amountMinor')::bigint)::bigint as amount_minor
+      from earlier, jsonb_array_elements(summary -> 'measures') as line,
+        jsonb_each(line -> 'leagues') as own (league, part)
+      where run ->> 'finishedAt' is not null and line ->> 'kind' = any(${moneyKinds as string[]})
+      group by 1, 2, 3
+      union all
+      select measure, '', '', sum(done::bigint)::bigint, 0
+      from earlier, jsonb_each_text(verdict -> 'doneByMeasure') as told (measure, done) group by 1
+      order by 1, 2, 3`
+    const lines = Map.groupBy(
+      rows.filter(({ kind }) => kind !== ''),
+      ({ measure, kind }) => `${measure} ${kind}`,
+    )
+    const done = rows.filter(({ kind }) => kind === '')
+    return {
+      measures: [...lines.values()].map(lineFrom),
+      doneByMeasure: Object.fromEntries(done.map(({ measure, count }) => [measure, count])),
+    }
   }
 
   /** What systems answered in the runs of late, the last first. */
@@ -89,6 +141,21 @@ export class Overview {
     return rows.map(withoutNulls<SystemRun>)
   }
 }
+
+/** Money of a measure, a kind and a league; without a kind: how many corrections of the measure are done. */
+interface EarlierRow extends Omit<MoneyLine, 'leagues'> {
+  readonly league: string
+}
+
+const lineFrom = (rows: readonly EarlierRow[]): MoneyLine => ({
+  measure: rows[0]!.measure,
+  kind: rows[0]!.kind,
+  count: rows.reduce((sum, { count }) => sum + count, 0),
+  amountMinor: rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+  leagues: Object.fromEntries(
+    rows.map(({ league, count, amountMinor }) => [league, { count, amountMinor }] as const),
+  ),
+})
 
 const selectNights = (queries: Queries, programme: string) => queries`
   select distinct on (plan.as_of) plan.id as plan, plan.as_of::text as as_of, plan.summary, plan.drafted_at,

@@ -11,7 +11,7 @@ import {
 import type { Queries } from '../database/database.ts'
 import type { StoreRefusal } from '../decisions.ts'
 import type { Role } from '../people/people.ts'
-import { findPlanIn, planCan } from '../plans/plans.ts'
+import { findPlanIn, refuseApproval } from '../plans/plans.ts'
 import type { WorkItem } from './work-items.ts'
 
 /** Whose an item may be. */
@@ -137,7 +137,7 @@ const barredAll = (people: readonly string[], why: (person: string) => StoreRefu
 async function barredFromPlan(queries: Queries, id: string): Promise<Takers['barred']> {
   const plan = await findPlanIn(queries, id)
   const people = plan === undefined ? [] : [plan.draftedBy, ...(plan.redecidedBy ?? [])]
-  return new Map(people.map((one) => [one, planCan.approve(plan!, one)!] as const))
+  return new Map(people.map((one) => [one, refuseApproval(plan!, one)!] as const))
 }
 
 /** Who submitted it, and whoever saved any of the drafts that the same content was submitted from. */

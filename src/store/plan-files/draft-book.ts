@@ -21,7 +21,7 @@ import {
 } from '../../reconcile/index.ts'
 import { type DraftedTransfers, draftTransfers } from './draft-transfers.ts'
 import type { ShardResult, WorkerStart } from './messages.ts'
-import { placeFolder } from './place-folder.ts'
+import { placePlan } from './place-folder.ts'
 import { sha256OfText } from './sha256.ts'
 import { runShards } from './workers.ts'
 
@@ -50,7 +50,7 @@ export async function draftBook(options: DraftOptions, plansDir: string): Promis
     const drafted = await draftAll(options, book, folder)
     const plan = planFrom(options, book, drafted)
     await writeFile(join(folder, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`, { flush: true })
-    await placeFolder(folder, join(plansDir, plan.id))
+    await placePlan(folder, join(plansDir, plan.id))
     return plan
   } finally {
     await rm(folder, { recursive: true, force: true })

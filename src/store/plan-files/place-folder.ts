@@ -1,6 +1,8 @@
-// A plan's folder is content: it appears whole, and when it is there already it is the same one.
+// Folders of content: each appears whole, and when it is there already and as it was written it is the same one.
 
-import { rename } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
+import { isRefusal } from '../../kernel/index.ts'
+import { checkPlanFiles, readPlan } from './read-plan.ts'
 
 export async function placeFolder(folder: string, target: string): Promise<void> {
   try {
@@ -9,4 +11,15 @@ export async function placeFolder(folder: string, target: string): Promise<void>
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
   }
+}
+
+/** The folder of a plan; one that is there already, and of which a file is missing or changed, is drafted anew by this. */
+export async function placePlan(folder: string, target: string): Promise<void> {
+  if (!(await isAsDrafted(target))) await rm(target, { recursive: true, force: true })
+  await placeFolder(folder, target)
+}
+
+async function isAsDrafted(folder: string): Promise<boolean> {
+  const plan = await readPlan(folder)
+  return !isRefusal(plan) && (await checkPlanFiles(folder, plan)) === undefined
 }

@@ -10,7 +10,12 @@ import type { ObjectionType } from '../customers/contact-objections.ts'
 export interface SuppressionSources {
   readonly book: Book
   /** Approved plans that the book cannot show yet. */
-  readonly plans: readonly { readonly folder: string; readonly plan: Plan }[]
+  readonly plans: readonly {
+    readonly folder: string
+    readonly plan: Plan
+    /** False where it will never be applied: what it forbade stays forbidden, and nothing is freed by it. */
+    readonly releases: boolean
+  }[]
   readonly objections: readonly {
     readonly customer: string
     readonly region: string
@@ -113,13 +118,13 @@ async function layTables(connection: DuckDBConnection, sources: SuppressionSourc
 const nothingPlanned = `SELECT NULL::VARCHAR AS account, NULL::VARCHAR AS channel, NULL::VARCHAR AS programme,
   NULL::VARCHAR AS kind, NULL::VARCHAR AS until_day WHERE false`
 
-function plannedSql({ folder, plan }: SuppressionSources['plans'][number]): string {
+function plannedSql({ folder, plan, releases }: SuppressionSources['plans'][number]): string {
   const files = plan.files.filter(({ kinds }) => kinds !== undefined)
   if (files.length === 0) return nothingPlanned
   return `SELECT account, target AS channel, ${quoted(plan.sources.programme)} AS programme, kind,
       CAST(until_day AS VARCHAR) AS until_day
     FROM read_parquet([${files.map(({ name }) => quoted(join(folder, name))).join(', ')}])
-    WHERE kind IN ('hold_contact', 'release_contact')`
+    WHERE kind = 'hold_contact' OR (${releases} AND kind = 'release_contact')`
 }
 
 /** A hold counts for its programme until that programme lets go of it; a hold approved anew counts whatever was let go. */

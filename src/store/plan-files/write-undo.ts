@@ -14,7 +14,7 @@ import {
   planIdFromDigest,
   summaryOfCorrections,
 } from '../../reconcile/index.ts'
-import { placeFolder } from './place-folder.ts'
+import { placePlan } from './place-folder.ts'
 import { sha256OfText } from './sha256.ts'
 
 const file = 'corrections-undo.parquet'
@@ -35,7 +35,7 @@ export async function writeUndo(
     const files = [{ name: file, sha256, rows: corrections.length, kinds }]
     const plan: Plan = { format: 1, id, sources, root, summary: summaryOfCorrections(corrections), files }
     await writeFile(join(folder, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`, { flush: true })
-    await placeFolder(folder, join(plansDir, id))
+    await placePlan(folder, join(plansDir, id))
     return plan
   } finally {
     await rm(folder, { recursive: true, force: true })

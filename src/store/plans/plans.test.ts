@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { dayFromIso } from '../../kernel/index.ts'
 import {
   codeOf,
   granted,
@@ -143,6 +144,30 @@ test('plans are listed the last first, and by their state', async () => {
   )
   assert.deepEqual(await plans.list({ kind: 'undo' }), [])
   assert.equal((await plans.list({ limit: 2 })).length, 2)
+})
+
+test('X16 every approved plan of a day counts, however many were drafted after it; of those begun each is found', async () => {
+  const { sql, store } = bank
+  const { plans, runs } = store
+  const first = { ...planDraft('plan_first'), asOf: dayFromIso('2020-04-02') }
+  granted(await plans.record(first))
+  granted(await plans.approve(first.id, 'wang.li'))
+  await sql`
+    insert into plan (id, kind, programme, version, book, as_of, summary, folder, drafted_by, drafted_at)
+    select 'plan_undo_' || number, 'undo', programme, version, book, as_of, summary, folder, drafted_by,
+      drafted_at + make_interval(mins => number) from plan, generate_series(1, 120) as number where id = ${first.id}`
+  await sql`
+    insert into plan_decision (plan, drafted_by, decision, person, at)
+    select id, drafted_by, 'approved', 'wang.li', drafted_at from plan where id like 'plan_undo_%'`
+  const found = await plans.approved({ asOfMin: first.asOf })
+  assert.deepEqual([found.length, found.at(-1)?.id], [121, first.id])
+  assert.deepEqual(await plans.approved({ asOfMin: dayFromIso('2020-04-03') }), [])
+  const begun = { programme: first.programme, kind: 'nightly', isBegun: true } as const
+  assert.deepEqual(await plans.approved({ ...begun, asOfMin: first.asOf }), [])
+  granted(await runs.begin(first.id, { person: 'sun.wei', corrections: 3 }))
+  const ids = (await plans.approved({ ...begun, asOfMin: first.asOf })).map(({ id }) => id)
+  assert.deepEqual(ids, [first.id])
+  assert.deepEqual(await plans.unseenBy(first.id), [])
 })
 
 test('R24 the database itself refuses an approval by the drafter, a forged drafter and a second approval', async () => {

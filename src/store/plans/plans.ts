@@ -60,6 +60,16 @@ export interface Overtaking {
   readonly publishedAt: string
 }
 
+/** Which approved plans. */
+export interface ApprovedFilter {
+  readonly kind?: Plan['kind']
+  readonly programme?: string
+  /** Of a book of this day or later. */
+  readonly asOfMin?: Day
+  /** Only those that were begun to be applied. */
+  readonly isBegun?: boolean
+}
+
 export interface PlanFilter {
   readonly state?: Plan['state']
   readonly kind?: Plan['kind']
@@ -96,7 +106,36 @@ export class Plans {
     return findPlanIn(this.#decisions.sql, id)
   }
 
-  /** Plans, the last drafted first. */
+  /** Every approved plan that fits, the last drafted first, however many there are: each of them counts. */
+  async approved({ kind, programme, asOfMin, isBegun = false }: ApprovedFilter): Promise<readonly Plan[]> {
+    const { sql } = this.#decisions
+    const rows = await sql<PlanRow[]>`
+      select * from (${selectPlans(sql)}) as known
+      where decision = 'approved'
+        and (${kind ?? null}::text is null or kind = ${kind ?? null})
+        and (${programme ?? null}::text is null or programme = ${programme ?? null})
+        and as_of >= ${asOfMin === undefined ? '-infinity' : isoFromDay(asOfMin)}::date
+        and (not ${isBegun} or exists (select from plan_run where plan_run.plan = known.id))
+      order by drafted_at desc, id collate "C"`
+    return rows.map(planFromRow)
+  }
+
+  /**
+   * Nightly plans of other programmes that were begun to be applied and that the book of a plan cannot show: those of its
+   * day or later, and those that were not finished when it was drafted.
+   */
+  async unseenBy(plan: string): Promise<readonly Plan[]> {
+    const { sql } = this.#decisions
+    const rows = await sql<PlanRow[]>`
+      select known.* from (${selectPlans(sql)}) as known join plan_run as run on run.plan = known.id
+        join plan as own on own.id = ${plan}
+      where known.kind = 'nightly' and known.programme <> own.programme
+        and (known.as_of >= own.as_of or run.finished_at is null or run.finished_at >= own.drafted_at)
+      order by known.drafted_at desc, known.id collate "C"`
+    return rows.map(planFromRow)
+  }
+
+  /** Plans, the last drafted first, a hundred unless another limit is given. */
   async list(filter: PlanFilter = {}): Promise<readonly Plan[]> {
     const { state = null, kind = null, programme = null, limit = listLimit } = filter
     const rows = await this.#decisions.sql<PlanRow[]>`
@@ -223,7 +262,7 @@ async function decideIn(step: Step, decision: Decision): Promise<Decided | Store
 const isSameSendingBack = (last: Decided, { decision, person, reason }: Decision): boolean =>
   decision === 'sent_back' && last.decision === decision && last.person === person && last.reason === reason
 
-/** Asked by server and console alike, so that a disabled button and a refusal cannot disagree. */
+/** Asked where a plan is decided and where its work item is given, so that both say the same. */
 function refuseDecision(plan: Plan, { decision, person }: Decision): StoreRefusal | undefined {
   const last = plan.decided
   if (person === plan.draftedBy) {
@@ -266,13 +305,9 @@ export async function holdVersions(queries: Queries, plan: string): Promise<void
     select pg_advisory_xact_lock_shared(hashtextextended('programme ' || programme, 0)) from plan where id = ${plan}`
 }
 
-/** What a person may do with a plan; the refusal says why not. */
-export const planCan = {
-  approve: (plan: Plan, person: string): StoreRefusal | undefined =>
-    refuseDecision(plan, { plan: plan.id, decision: 'approved', person }),
-  sendBack: (plan: Plan, person: string): StoreRefusal | undefined =>
-    refuseDecision(plan, { plan: plan.id, decision: 'sent_back', person }),
-} as const
+/** Why a person may not approve a plan; undefined where they may. */
+export const refuseApproval = (plan: Plan, person: string): StoreRefusal | undefined =>
+  refuseDecision(plan, { plan: plan.id, decision: 'approved', person })
 
 async function insertDecision(step: Step, plan: Plan, made: Decision): Promise<Decided> {
   const { queries, at, record } = step

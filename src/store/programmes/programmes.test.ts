@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { dayFromIso } from '../../kernel/index.ts'
-import { loadPackedProgramme } from '../../programmes/index.ts'
+import { loadPackedProgramme, titleIn } from '../../programmes/index.ts'
 import {
   amendedPack,
   codeOf,
@@ -43,7 +43,14 @@ test('S0.3 versions are numbered in the order of publication and carry who, when
   assert.deepEqual([second.version, second.validFrom, second.reason], [2, validFrom, '延长窗口'])
   assert.deepEqual(await programmes.findLatest(programme), second)
   assert.deepEqual(await programmes.version(programme, 1), first)
-  assert.deepEqual(await programmes.list(), [first, second])
+  assert.deepEqual(await programmes.versions(programme), [first, second])
+  assert.deepEqual(await programmes.versions('flood-2020'), [])
+  const title = titleIn(bank.pack.files)
+  assert.ok(title !== undefined)
+  assert.deepEqual(
+    await programmes.list(),
+    [first, second].map(({ pack: _, ...version }) => ({ ...version, title })),
+  )
   const inForce = ['2020-03-31', '2020-04-01', '2020-04-14', '2020-04-15'].map((day) =>
     programmes.findInForce(programme, dayFromIso(day)),
   )

@@ -1,8 +1,14 @@
 // Published programme versions: numbered, whole, decided by two people, never changed.
 
 import { canonicalJson, type PlainData } from '../../evidence/index.ts'
-import { type Day, isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
-import { loadPackedProgramme, type ProgrammePack } from '../../programmes/index.ts'
+import { type Day, dayFromIso, isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import {
+  loadPackedProgramme,
+  type ProgrammePack,
+  programmeFile,
+  type Words,
+  writtenTitle,
+} from '../../programmes/index.ts'
 import type { Queries } from '../database/database.ts'
 import { dayFromInstant } from '../database/instants.ts'
 import { type VersionRow, versionFromRow } from '../database/rows.ts'
@@ -25,6 +31,14 @@ export interface PublishedVersion {
   readonly publishedAt: string
   readonly validFrom: Day
 }
+
+/** A version as it stands in a list: without its files. */
+export interface ListedVersion extends Omit<PublishedVersion, 'pack'> {
+  /** Absent where no title can be read from its file. */
+  readonly title?: Words
+}
+
+type ListedRow = Omit<VersionRow, 'content'> & { readonly written: string | null }
 
 /** Who wrote a version, who approved it and why; valid from the day of publication unless said otherwise. */
 export interface Publication {
@@ -95,11 +109,24 @@ export class ProgrammeVersions {
       group by programme order by programme collate "C"`
   }
 
-  /** All versions of all programmes, by programme and number. */
-  async list(): Promise<readonly PublishedVersion[]> {
+  /** The versions of a programme, by number; none where nothing was published. */
+  async versions(programme: string): Promise<readonly PublishedVersion[]> {
     const rows = await this.#decisions.sql<VersionRow[]>`
-      select * from programme_version order by programme collate "C", version`
+      select * from programme_version where programme = ${programme} order by version`
     return rows.map(versionFromRow)
+  }
+
+  /** All versions of all programmes, by programme and number; of their files only what they call themselves. */
+  async list(): Promise<readonly ListedVersion[]> {
+    const rows = await this.#decisions.sql<ListedRow[]>`
+      select programme, version, digest, author, approver, reason, published_at, valid_from, (
+        select file ->> 'text' from jsonb_array_elements(content -> 'files') as file
+        where file ->> 'path' = ${programmeFile}) as written
+      from programme_version order by programme collate "C", version`
+    return rows.map(({ written, validFrom, ...row }) => {
+      const title = written === null ? undefined : writtenTitle(written)
+      return { ...row, validFrom: dayFromIso(validFrom), ...(title !== undefined && { title }) }
+    })
   }
 }
 

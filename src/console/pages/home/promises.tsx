@@ -63,11 +63,11 @@ function useTiles({ matters, at }: Overview, nights: readonly Night[]): readonly
       path: to.plan(newest.plan),
     },
   ]
-  const applied = nights.filter(({ appliedAt }) => appliedAt !== undefined)
-  const cost = applied[0] && {
+  const applied = nights.find(({ appliedAt }) => appliedAt !== undefined)
+  const cost = applied?.returnedSoFarMinor !== undefined && {
     word: say('costSoFar'),
-    value: yuanText(applied.reduce((sum, { returnedMinor }) => sum + returnedMinor, 0)),
-    asOf: instant(applied[0].appliedAt!),
+    value: yuanText(applied.returnedSoFarMinor),
+    asOf: instant(applied.appliedAt!),
     path: to.plans({ state: 'approved' }),
   }
   const waiting = matters && {
@@ -76,5 +76,5 @@ function useTiles({ matters, at }: Overview, nights: readonly Night[]): readonly
     asOf: instant(at),
     path: to.workItems({ state: 'open' }),
   }
-  return [kept, ...(broken ?? []), cost, waiting].flatMap((tile) => tile ?? [])
+  return [kept, ...(broken ?? []), cost, waiting].flatMap((tile) => tile || [])
 }

@@ -22,15 +22,6 @@ const each =
   (nights: readonly Night[]): readonly (number | null)[] =>
     nights.map((night) => read(night) ?? null)
 
-/** Yuan given back by applied plans, added up from night to night. */
-function costSoFar(nights: readonly Night[]): readonly number[] {
-  let sum = 0
-  return nights.map(({ appliedAt, returnedMinor }) => {
-    if (appliedAt !== undefined) sum += returnedMinor
-    return sum
-  })
-}
-
 /** In the order in which they are offered. */
 export const trends: readonly Trend[] = [
   {
@@ -48,7 +39,7 @@ export const trends: readonly Trend[] = [
     isMoney: true,
     series: [
       { word: 'givenBackOfNight', of: each(({ returnedMinor }) => returnedMinor) },
-      { word: 'costSoFar', isLine: true, of: costSoFar },
+      { word: 'costSoFar', isLine: true, of: each(({ returnedSoFarMinor }) => returnedSoFarMinor) },
     ],
   },
   {
