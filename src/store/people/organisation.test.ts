@@ -125,6 +125,14 @@ test('X3 a role on the whole province contains the roles of the command line, on
   assert.equal(codeOf(await draft('plan_again', 'gaowa')), 'person_may_not_do_this')
 })
 
+test('X3 a role that has run out decides nothing, although nobody has ended it yet', async () => {
+  await bank.sql`
+    insert into role_assignment (person, role, node, assigned_by, assigned_at, until_at)
+    values ('clerk', 'operations', 'operations_centre', 'saren', '2020-01-01Z', '2020-01-02Z')`
+  const drafted = await bank.store.plans.record({ ...planDraft('plan_run_out'), draftedBy: 'clerk' })
+  assert.equal(codeOf(drafted), 'person_may_not_do_this')
+})
+
 test('X3 author and approver of programmes are the same two roles, held by two people', async () => {
   const { organisation, programmes } = bank.store
   for (const role of ['programme_author', 'programme_approver'] as const)
