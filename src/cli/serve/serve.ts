@@ -37,7 +37,7 @@ export async function serve(
   onReady: (origin: string) => void,
 ): Promise<Refusal | undefined> {
   const { desk, host, port, origin, programme, metricsPort } = options
-  const signIn = await openDoor({ store: desk.store, origin, env: terminal.env })
+  const signIn = await openDoor({ store: desk.store, origin, host, env: terminal.env })
   if (isRefusal(signIn)) return signIn
   const onFailure = (job: string, error: unknown) => terminal.err(`${job} broke off: ${kindOf(error)}\n`)
   const bank = bankOf(options)

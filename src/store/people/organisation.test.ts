@@ -199,6 +199,7 @@ test('R24 every refusal of a token, in order of precedence', async () => {
       await tokens.issue({ ...token, by: 'siqin', expiresAt: '2020-03-01T00:00:00Z' }),
     ],
     ['granted', await tokens.issue({ ...token, by: 'siqin' })],
+    ['token_is_known', await tokens.issue({ ...token, id: 'machine:dialler2', by: 'siqin' })],
     ['token_does_not_exist', await tokens.revoke('machine:unknown1', 'saren')],
     ['role_is_missing', await tokens.revoke(token.id, 'clerk')],
     ['granted', await tokens.revoke(token.id, 'saren')],

@@ -100,9 +100,13 @@ async function issueIn(step: Step, token: NewToken): Promise<MachineToken | Orga
   const [row] = await queries<TokenRow[]>`
     insert into machine_token (id, token_hash, purpose, verbs, node, issued_by, issued_at, expires_at)
     values (${id}, ${tokenHash}, ${purpose}, ${verbs as Verb[]}, ${node}, ${by}, ${at}, ${expiresAt})
-    returning ${queries(columns)}`
+    on conflict (token_hash) do nothing returning ${queries(columns)}`
+  if (row === undefined) {
+    const because = 'a token with this secret was issued before; make a new secret, or list the tokens'
+    return refuse('token_is_known', because, 'tokenHash')
+  }
   record({ kind: 'token_issued', actor: by, subject: id, body: { purpose, verbs, node, expiresAt, at } })
-  return tokenFromRow(row!)
+  return tokenFromRow(row)
 }
 
 async function revokeIn(step: Step, id: string, by: string): Promise<true | OrganisationRefusal> {
