@@ -24,8 +24,8 @@ Roles, separated by commas:
 ${Object.entries(deeds)
   .map(([role, deed]) => `  ${role.padEnd(10)} ${deed}`)
   .join('\n')}
-Without --roles somebody new may nothing at the command line, and somebody known keeps their roles. What people may in the
-console is given there, by an administrator; reprieve organisation found names the first.
+Without --roles somebody new may do nothing at the command line, and somebody known keeps their roles. What
+people may do in the console is given there, by an administrator; reprieve organisation found names the first.
 One employee has one account, so that nobody approves their own work by a second one. Each introduction is an
 entry of the evidence log.
 
