@@ -53,10 +53,9 @@ export async function serve(
   })
   const figures = buildMetricsServer(built, memory)
   try {
-    if (!(await listened(built.server.listen({ host, port })))) {
-      return refuse('port_is_taken', 'another program listens there; name another port', `--port ${port}`)
-    }
-    if (metricsPort > 0) await figures.listen({ host: '127.0.0.1', port: metricsPort })
+    if (!(await listened(built.server.listen({ host, port })))) return portIsTaken(`--port ${port}`)
+    const told = metricsPort === 0 || (await listened(figures.listen({ host: loopback, port: metricsPort })))
+    if (!told) return portIsTaken(`--metrics-port ${metricsPort}`)
     tellProposals(terminal, desk)
     onReady(origin)
     await untilAborted(terminal.signal)
@@ -67,6 +66,12 @@ export async function serve(
     await close()
   }
 }
+
+/** Figures are for this computer only. */
+const loopback = '127.0.0.1'
+
+const portIsTaken = (at: string): Refusal =>
+  refuse('port_is_taken', 'another program listens there; name another port', at)
 
 /** False when another program listens there. */
 const listened = (listening: Promise<string>): Promise<boolean> =>

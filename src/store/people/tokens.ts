@@ -82,7 +82,7 @@ export class MachineTokens {
   /** The machine that shows the token with this hash; undefined when it is unknown, revoked or over. */
   async findCaller(tokenHash: string): Promise<Caller | undefined> {
     const [row] = await this.#decisions.sql<(TokenScope & { id: string; purpose: string })[]>`
-      select t.id, t.purpose, t.verbs, t.node, n.region_prefix
+      select t.id, t.purpose, t.verbs, t.node, t.issued_by, n.region_prefix
       from machine_token t join organisation_node n on n.id = t.node
       where t.token_hash = ${tokenHash} and t.revoked_at is null and t.expires_at > ${this.#clock()}`
     if (row === undefined) return undefined
