@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -393,28 +392,4 @@ test('X24: entries of the log are read, and one is proved without the database',
   const none = await api.call('sunguoqiang', 'GET /api/evidence/entries/999999/proof')
   assert.deepEqual([none.status, none.body.code], [404, 'entry_is_not_in_the_log'])
   assert.equal((await api.call('liuyang', 'GET /api/evidence/entries')).status, 403)
-})
-
-test('X24: a machine imports the extract of a day, follows its job and no other, and the job says which token began it', async () => {
-  const machine = 'd1'.repeat(32)
-  const wish = { verbs: ['book.import', 'programme.read'], node: 'inner_mongolia', tokenHash: machine }
-  const life = { purpose: '夜间批量', expiresAt: '2020-06-01T00:00:00Z' }
-  const { id } = (await api.call('lina', 'POST /api/tokens', { ...wish, ...life })).body
-  const { folder } = api.desk
-  await cp(join(folder, 'extract'), join(folder, 'extracts', '2020-03-31'), { recursive: true })
-  const key = { 'idempotency-key': 'import-1' }
-  const ask = () => api.call(machine, 'POST /api/books', { day: '2020-03-31' }, key)
-  const begun = await ask()
-  assert.equal(begun.status, 202, begun.text)
-  const { input, person } = begun.body
-  assert.deepEqual([input, person], [{ day: '2020-03-31', token: id }, 'lina'])
-  assert.equal((await ask()).body.id, begun.body.id)
-  assert.equal((await ended(api, machine, begun)).state, 'done')
-  const seen = (await api.call(machine, 'GET /api/jobs')).body.items as { id: string }[]
-  assert.deepEqual(
-    seen.map((job) => job.id),
-    [begun.body.id],
-  )
-  const [other] = (await api.call('lina', 'GET /api/jobs?kind=draft')).body.items as { id: string }[]
-  assert.equal((await api.call(machine, `GET /api/jobs/${other!.id}`)).status, 404)
 })
