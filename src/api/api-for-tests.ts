@@ -215,7 +215,7 @@ const bankOf = (desk: Desk): OpenSystems => {
 
 const noSession = '00000000-0000-0000-0000-000000000000'
 
-/** Stands in for signing in: `x-person` names who calls. */
+/** Stands in for signing in: `x-person` names who calls, a machine by the hash of its token. */
 const headerSaysWho = ({ store }: Desk): FastifyPluginAsync =>
   plugin(async (server) => {
     server.decorateRequest('person', undefined)
@@ -224,7 +224,8 @@ const headerSaysWho = ({ store }: Desk): FastifyPluginAsync =>
     const known = new Map<string, Caller | undefined>()
     server.addHook('onRequest', async (request) => {
       const id = String(request.headers['x-person'] ?? '')
-      if (!known.has(id)) known.set(id, await store.organisation.findCaller(id))
+      if (!known.has(id))
+        known.set(id, (await store.organisation.findCaller(id)) ?? (await store.tokens.findCaller(id)))
       request.person = known.get(id)
       request.signedIn = { id: noSession, freshUntil: '9999-12-31T00:00:00Z' }
     })

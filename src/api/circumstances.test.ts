@@ -319,19 +319,23 @@ test('UX-23 the same file again is the document that is there; another customerâ
 test('R26 what pretends to be a document is refused through HTTP and leaves nothing behind', async () => {
   const customer = customers[10]!
   const before = await readdir(join(api.desk.folder, 'documents'))
-  const rows: readonly (readonly [Upload, Buffer, number, string])[] = [
-    [{ name: '../../x.png' }, newPicture(), 422, 'file_name_is_malformed'],
-    [{}, Buffer.alloc(0), 422, 'file_is_empty'],
+  const rows: readonly (readonly [Upload, Buffer, number, string, string?])[] = [
+    [{ name: '../../x.png' }, newPicture(), 422, 'file_name_is_malformed', '/headers/x-file-name'],
+    [{}, Buffer.alloc(0), 422, 'file_is_empty', '/body'],
     [{}, Buffer.alloc(10 * 1024 * 1024 + 2), 413, 'body_is_too_large'],
-    [{ name: 'x.pdf' }, zip(1_000_000), 422, 'file_type_is_not_taken'],
-    [{ name: 'x.jpg' }, Buffer.concat([jpeg(), zip()]), 422, 'file_is_two_things'],
-    [{ name: 'x.pdf' }, newPicture(), 422, 'file_is_not_what_its_name_says'],
+    [{ name: 'x.pdf' }, zip(1_000_000), 422, 'file_type_is_not_taken', '/body'],
+    [{ name: 'x.jpg' }, Buffer.concat([jpeg(), zip()]), 422, 'file_is_two_things', '/body'],
+    [{ name: 'x.pdf' }, newPicture(), 422, 'file_is_not_what_its_name_says', '/body'],
     [{ type: 'image/svg+xml' }, newPicture(), 415, 'content_type_is_not_read'],
     [{ type: 'multipart/form-data; boundary=x' }, newPicture(), 415, 'content_type_is_not_read'],
   ]
-  for (const [said, bytes, status, code] of rows) {
+  for (const [said, bytes, status, code, pointer] of rows) {
     const answer = await upload(clerk, customer, bytes, said)
-    assert.deepEqual([answer.status, answer.body.code], [status, code], answer.text)
+    assert.deepEqual(
+      [answer.status, answer.body.code, answer.body.pointer],
+      [status, code, pointer],
+      answer.text,
+    )
   }
   assert.deepEqual(await readdir(join(api.desk.folder, 'documents')), before)
   const elsewhere = await api.call(clerk, 'POST /api/customers/find', Buffer.from('{}'), {

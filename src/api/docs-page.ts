@@ -33,6 +33,7 @@ function operationHtml({ address, method, operation }: Listed): string {
   const { operationId, summary, description, parameters, requestBody, responses } = operation
   const verb = operation['x-verb'] === undefined ? 'open' : operation['x-verb']
   const body = requestBody?.content['application/json']?.schema
+  const answer = Object.values(responses)[0]?.content?.['application/json']?.schema
   const answers = Object.entries(responses).map(
     ([status, answer]) => `<tr><td>${status}</td><td>${escaped(answer.description)}</td></tr>`,
   )
@@ -40,9 +41,11 @@ function operationHtml({ address, method, operation }: Listed): string {
 <p>${escaped(summary)}${description === undefined ? '' : `. ${escaped(description)}`}</p>
 <p>Verb: <code>${verb}</code></p>
 ${parameters.length === 0 ? '' : `<table>${parameters.map(parameterHtml).join('')}</table>`}
-${body === undefined ? '' : `<details><summary>Body</summary><pre>${escaped(JSON.stringify(body, null, 2))}</pre></details>`}
-<details><summary>Answers</summary><table>${answers.join('')}</table></details></article>`
+${body === undefined ? '' : `<details><summary>Body</summary>${schemaHtml(body)}</details>`}
+<details><summary>Answers</summary><table>${answers.join('')}</table>${answer === undefined ? '' : schemaHtml(answer)}</details></article>`
 }
+
+const schemaHtml = (schema: object): string => `<pre>${escaped(JSON.stringify(schema, null, 2))}</pre>`
 
 const parameterHtml = ({ name, in: place, required, description = '' }: Parameter): string =>
   `<tr><td><code>${escaped(name)}</code></td><td>${place}${required ? ', required' : ''}</td><td>${escaped(description)}</td></tr>`

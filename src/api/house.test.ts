@@ -211,6 +211,7 @@ test('S0.2 a value of no use is refused where it stands: no day, another type, h
   for (const [rule, value, more, refused] of [
     ['documents.unsentDays', 0, {}, [422, 'rule_value_does_not_fit']],
     ['documents.unsentDays', '08:00', {}, [422, 'rule_value_does_not_fit']],
+    ['documents.unsentDays', 1e20, {}, [400, 'request_is_malformed']],
     ['contact.lastTime', '07:00', {}, [422, 'rule_value_does_not_fit']],
     ['documents.unsentDays', 5, {}, [422, 'rule_stays_as_it_is']],
     ['documents.unsentDays', 6, { fromDay: '2020-03-31' }, [422, 'rule_day_is_past']],

@@ -1,9 +1,11 @@
 // Long lists, page by page: nothing twice, nothing missing, filtered before the page is cut; and sign-ins as a file.
 
 import assert from 'node:assert/strict'
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openDatabase } from '../store/store.ts'
-import { openTestApi, type TestApi } from './api-for-tests.ts'
+import { ended, openTestApi, type TestApi } from './api-for-tests.ts'
 import { routes } from './routes/index.ts'
 
 const author = 'wulan'
@@ -200,4 +202,29 @@ test('what is rehearsed is not kept, by the address and among other preferences'
   }
   assert.deepEqual((await read(administrator, '/feedback')).items, [])
   assert.deepEqual((await read('lina', '/inbox/filters')).items, [])
+})
+
+test('X24: a machine imports the extract of a day, follows its job and no other, and the job says which token began it', async () => {
+  const machine = 'd1'.repeat(32)
+  const wish = { verbs: ['book.import', 'programme.read'], node: 'inner_mongolia', tokenHash: machine }
+  const life = { purpose: '夜间批量', expiresAt: '2020-06-01T00:00:00Z' }
+  const { id } = (await api.call('lina', 'POST /api/tokens', { ...wish, ...life })).body
+  const { folder } = api.desk
+  await cp(join(folder, 'extract'), join(folder, 'extracts', '2020-03-31'), { recursive: true })
+  const key = { 'idempotency-key': 'import-1' }
+  const ask = () => api.call(machine, 'POST /api/books', { day: '2020-03-31' }, key)
+  const begun = await ask()
+  assert.equal(begun.status, 202, begun.text)
+  const { input, person } = begun.body
+  assert.deepEqual([input, person], [{ day: '2020-03-31', token: id }, 'lina'])
+  assert.equal((await ask()).body.id, begun.body.id)
+  assert.equal((await ended(api, machine, begun)).state, 'done')
+  const seen = (await api.call(machine, 'GET /api/jobs')).body.items as { id: string }[]
+  assert.deepEqual(
+    seen.map((job) => job.id),
+    [begun.body.id],
+  )
+  const others = await api.call('lina', 'POST /api/books', { day: '2020-03-31' })
+  await ended(api, 'lina', others)
+  assert.equal((await api.call(machine, `GET /api/jobs/${others.body.id}`)).status, 404)
 })

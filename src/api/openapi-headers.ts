@@ -91,6 +91,14 @@ export const headerOfForgery: Parameter = {
   schema: { type: 'string', maxLength: 200 },
 }
 
+const headerOfFileName: Parameter = {
+  name: 'X-File-Name',
+  in: 'header',
+  required: true,
+  description: 'The percent-encoded name of the file, so that it stands in no address',
+  schema: { type: 'string', maxLength: 1000 },
+}
+
 const headersOfChanges: readonly Parameter[] = [
   {
     name: 'Idempotency-Key',
@@ -116,11 +124,13 @@ export function headersOfRequest({
   needsRevision,
   stateOf,
   answers,
+  bytes,
 }: Route): readonly Parameter[] {
   const changes = method === 'POST'
   return [
     ...(changes ? [headerOfForgery] : []),
     ...(changes && isLook !== true ? headersOfChanges : []),
+    ...(bytes === undefined ? [] : [headerOfFileName]),
     ...(needsRevision === true ? [headerOfRevision] : []),
     ...(changes && stateOf !== undefined ? [headerOfState] : []),
     ...(answers[304] === undefined ? [] : [headerOfKnown]),

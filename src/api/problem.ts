@@ -72,9 +72,12 @@ export function problemFrom(
 
 /** What refusals call a place that is a header. */
 const headersNamed: Readonly<Record<string, string>> = { key: 'idempotency-key', 'if-match': 'if-match' }
+/** The same where the body is a file: its name stands in a header, and the file is the body whole. */
+const placesOfFile: Readonly<Record<string, string>> = { name: '/headers/x-file-name', file: '/body' }
 
 /** `files[2].path` in the body is `/body/files/2/path`. */
 function pointerTo(at: string, { path, query, body }: RequestParts): string | undefined {
+  if (body instanceof Uint8Array && at in placesOfFile) return placesOfFile[at]
   const header = headersNamed[at]
   if (header !== undefined) return `/headers/${header}`
   const steps = at.split(/[.[\]]+/).filter((step) => step !== '')

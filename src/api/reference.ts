@@ -32,7 +32,11 @@ Generated from \`/api/openapi.json\`; \`UPDATE_GOLDEN=1\` with the tests of \`sr
   whole way, keeps nothing, and is answered with \`Preference-Applied: dry-run\`. What shows personal data takes neither.
 - Long lists come in pages; \`next\` is the \`cursor\` of the page after. Long work is a job: 202, \`Location\`, and
   \`/api/jobs/{job}/events\` tells how far it is.
-- \`/metrics\` is served on an address of its own (\`reprieve serve --metrics-port\`).`
+- A machine's token is made, issued and changed as [security](../operating/security.md#tokens-of-machines) says.
+- Answered with 429 or 503, or not at all: send it again after \`Retry-After\`, a change under the same key. A person or
+  machine has 3,000 requests a minute; decisions 3,000,000 from one address.
+- \`/api/health/live\`, \`/api/health/ready\` and \`/metrics\`, which has a port of its own, are in
+  [at a bank](../operating/at-a-bank.md#is-it-well).`
 
 interface Listed {
   readonly address: string
@@ -61,8 +65,9 @@ function section({ address, method, operation }: Listed): string {
     `### \`${method.toUpperCase()} ${address}\``,
     `${summary}.${description === undefined ? '' : ` ${description}`}${verb === undefined ? '' : ` Verb: \`${verb}\`.`}`,
     ...table,
-    ...(body === undefined ? [] : [bodyTable(body)]),
+    ...(body === undefined ? [] : [memberTable(body, 'body')]),
     ...exampleOf(operation, `${method.toUpperCase()} ${address}`),
+    ...answerOf(operation),
     [...answers, ...(problems.length === 0 ? [] : [`Problems: ${problems.join(', ')}`])].join(' · '),
   ].join('\n\n')
 }
@@ -95,6 +100,15 @@ function exampleOf({ parameters, requestBody, responses }: Operation, call: stri
   ]
 }
 
+/** Every member of the answer, where the route has an example: those are what other systems of the bank ask. */
+function answerOf({ responses }: Operation): readonly string[] {
+  const content = Object.values(responses)[0]?.content?.['application/json']
+  const { properties } = (content?.schema ?? {}) as Described
+  return content?.example === undefined || properties === undefined
+    ? []
+    : [memberTable(content.schema, 'answer')]
+}
+
 const typeOf = (content: object | undefined): string => {
   const [type] = Object.keys(content ?? {})
   return type === undefined || type === 'application/json' ? '' : ` (\`${type}\`)`
@@ -105,10 +119,12 @@ interface Described {
   readonly required?: readonly string[]
 }
 
-function bodyTable(schema: Described): string {
+/** The members of a body, which must be sent, or of an answer, which are always there. */
+function memberTable(schema: Described, place: 'body' | 'answer'): string {
+  const must = place === 'body' ? 'required' : 'always'
   const rows = Object.entries(schema.properties ?? {}).map(([name, member]) => {
-    const need = schema.required?.includes(name) ? 'required' : ''
-    return `| \`${name}\` | body | ${need} | ${cell(member.description ?? '')} | ${cell(boundsOf(member))} |`
+    const need = schema.required?.includes(name) ? must : ''
+    return `| \`${name}\` | ${place} | ${need} | ${cell(member.description ?? '')} | ${cell(boundsOf(member))} |`
   })
   return ['| member | in | | meaning | bounds |', '|---|---|---|---|---|', ...rows].join('\n')
 }

@@ -77,6 +77,7 @@ const notAllowed = [
 const notAsThingsStand = [
   'programme_is_there_already',
   'key_was_used_for_something_else',
+  'token_is_known',
   'plan_is_already_approved',
   'plan_was_sent_back',
   'submission_is_published',

@@ -79,6 +79,7 @@ export async function buildServer(options: ServerOptions): Promise<ReprieveServe
   server.setValidatorCompiler(({ schema, httpPart }) => validatorOf(httpPart, schema as object) as never)
   server.setChildLoggerFactory((logger, bindings) => new RequestLog(logger, bindings) as never)
   answerErrors(server)
+  server.removeContentTypeParser('text/plain')
   readBytes(server)
   prepareJson(server, headers)
   server.addHook('onSend', (request, reply, _, done) => {

@@ -64,7 +64,7 @@ const plainHeading = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\([^)]*\)|[\s_*:.'"-]/g, '')
+    .replace(/\([^()]*\)|[\s_*:.'"-]/g, '')
 
 export interface FoundColumns {
   /** Where each column stands. */

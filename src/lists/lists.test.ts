@@ -42,6 +42,10 @@ test('S7.9 columns are found by their headings in Chinese and English, below a t
   }
 })
 
+test('R25 a heading of nothing but open brackets is looked through once', { timeout: 60_000 }, async () => {
+  assert.equal(await codeOf(`${'('.repeat(4_000_000)}\n姓名,身份证号\n`), 'list_has_no_lines')
+})
+
 test('S7.9 the encoding is found out and said: UTF-8 with and without a mark, GBK, GB18030, UTF-16', async () => {
   const text = `姓名,身份证号,类别,起始日期\n张三,${zhangId},一线,2020-02-01\n`
   const gbk = Buffer.concat([

@@ -57,6 +57,32 @@ async function tampered(
   return packSpreadsheet([...changed, ...extra.map((name) => ({ name, bytes: Buffer.from('x') }))])
 }
 
+/** One row of a few bytes, written as readers of spreadsheets take it, that stands for a memory full of empty ones. */
+const endless: readonly (readonly [string, string])[] = [
+  ['an endless sheet in single quotation marks', "<row r='90000000'><c r='A90000000'><v>1</v></c></row>"],
+  ['an endless sheet by an entity', '<row r="&#57;0000000"><c r="A&#57;0000000"><v>1</v></c></row>'],
+  ['an endless sheet by more digits than there are rows', '<row r="9999999999"/>'],
+  ['an endless row', '<row r="9"><c r="ZZZZZZ9"><v>1</v></c></row>'],
+  ['an endless sheet under a prefix', '<x:row x:r="90000000"><x:c x:r="A90000000"/></x:row>'],
+  ['rows without number or end', '<row/>'.repeat(300_000)],
+]
+
+/** The sheet is no worksheet by its name, and is found by what the package says of it. */
+const endlessElsewhere = async (): Promise<Buffer> => {
+  const parts = unpackSpreadsheet(await tampered((_, text) => text))
+  assert.ok(!isRefusal(parts))
+  const row = '<row r="90000000"><c r="A90000000"><v>1</v></c></row></sheetData>'
+  return packSpreadsheet(
+    parts.map(({ name, bytes }) => {
+      const text = bytes.toString().replaceAll('worksheets/sheet1', 'other/list')
+      return {
+        name: name.replace('worksheets/sheet1', 'other/list'),
+        bytes: Buffer.from(sheetPart(name) ? text.replace('</sheetData>', row) : text),
+      }
+    }),
+  )
+}
+
 const sheetPart = (name: string): boolean => name.startsWith('xl/worksheets/sheet')
 
 test('R26 spreadsheets with macros, bombs, entities, paths or endless sheets are refused', async () => {
@@ -85,6 +111,18 @@ test('R26 spreadsheets with macros, bombs, entities, paths or endless sheets are
           : text,
       ),
     ],
+    ...(await Promise.all(
+      endless.map(
+        async ([what, row]): Promise<[string, string, Buffer]> => [
+          what,
+          'spreadsheet_is_unsafe',
+          await tampered((name, text) =>
+            sheetPart(name) ? text.replace('</sheetData>', `${row}</sheetData>`) : text,
+          ),
+        ],
+      ),
+    )),
+    ['an endless sheet that lies elsewhere', 'spreadsheet_is_unsafe', await endlessElsewhere()],
     ['a bomb', 'spreadsheet_is_unsafe', bombOf(bomb)],
     [
       'a broken part',
@@ -100,6 +138,17 @@ test('R26 spreadsheets with macros, bombs, entities, paths or endless sheets are
       : Buffer.concat([Buffer.from('PK\u0003\u0004'), bytes])
     assert.equal(await codeOf(file), code, what)
   }
+})
+
+test('R26 a text of megabytes that stands in every cell is read no further than a cell of a list goes', async () => {
+  const bytes = await tampered((name, text) =>
+    name === 'xl/sharedStrings.xml' ? text.replace('张三', `${'张'.repeat(1_000_000)}`) : text,
+  )
+  const { lines } = await read(bytes)
+  assert.deepEqual(lines[0], {
+    line: 2,
+    mistakes: ['name_is_malformed', 'category_is_missing', 'first_day_is_missing'],
+  })
 })
 
 /** A package whose one part says it is small and unpacks to 80 MB. */

@@ -10,8 +10,8 @@ export interface PackagePart {
 }
 
 const partsMax = 500
-/** Unpacked, all parts together: a list of the greatest length takes a tenth of it. */
-const unpackedBytesMax = 64 * 1024 * 1024
+/** Unpacked, all parts together: a list of the greatest length takes a fifth of it, and reading more keeps others waiting. */
+const unpackedBytesMax = 32 * 1024 * 1024
 const unsafeName =
   /vbaProject|macrosheets|\.bin$|externalLinks|embeddings|activeX|^\/|\\|(?:^|\/)\.\.(?:\/|$)/i
 const readName = /\.(?:xml|rels)$/i

@@ -8,6 +8,8 @@ import { type PackagePart, packSpreadsheet, unpackSpreadsheet } from './unpack.t
 
 /** Rows times columns of the greatest sheet that is read. */
 const cellsMax = 2_000_000
+/** Ten times the longest list; what reads a sheet copies the rows it has whenever it goes on. */
+const rowsMax = 200_000
 
 const broken: ListRefusal = refuse(
   'spreadsheet_is_broken',
@@ -18,8 +20,7 @@ const broken: ListRefusal = refuse(
 export async function rowsOfSpreadsheet(bytes: Buffer): Promise<readonly TableRow[] | ListRefusal> {
   const parts = unpackSpreadsheet(bytes)
   if (isRefusal(parts)) return parts
-  const wide = parts.some((part) => part.name.startsWith('xl/worksheets/') && extentOf(part) > cellsMax)
-  if (wide) {
+  if (parts.some((part) => part.bytes.includes(sheetMark) && extentOf(part) > cellsMax)) {
     const because = 'the sheet reaches far beyond its names; copy the names into a new .xlsx file'
     return refuse('spreadsheet_is_unsafe', because, 'content')
   }
@@ -31,17 +32,27 @@ export async function rowsOfSpreadsheet(bytes: Buffer): Promise<readonly TableRo
   }
 }
 
-/** Last row times last column of a sheet's cells. */
+/** Whatever a sheet is called and wherever it lies in the package, its cells stand in this element. */
+const sheetMark = 'sheetData'
+const rowMark = /<(?:[\w.-]+:)?row[\s/>]/g
+/** The place of a row or cell, in either quotation mark and with or without a prefix; `xmlns:r` declares one and is none. */
+const placeMark = /(?<=[\s:])(?<!\sxmlns:)r=(?:"([^"]*)"|'([^']*)')/g
+/** As every spreadsheet writes it; anything else, such as a digit written as an entity, reaches nobody knows how far. */
+const placeForm = /^([A-Z]{0,3})([1-9]\d{0,6})$/
+
+/** Last row times last column of a sheet's cells; endless where a row or a place is beyond all lists. */
 function extentOf({ bytes }: PackagePart): number {
+  const text = bytes.toString('latin1')
   let rows = 1
   let columns = 1
-  for (const [, letters = 'A', digits = '1'] of bytes
-    .toString('latin1')
-    .matchAll(/r="([A-Z]{0,9})(\d{1,9})"/g)) {
+  for (const _ of text.matchAll(rowMark)) rows++
+  for (const [, inDouble, inSingle] of text.matchAll(placeMark)) {
+    const [, letters, digits] = placeForm.exec(inDouble ?? inSingle ?? '') ?? []
+    if (digits === undefined) return Number.POSITIVE_INFINITY
     rows = Math.max(rows, Number(digits))
-    columns = Math.max(columns, columnOf(letters))
+    columns = Math.max(columns, columnOf(letters!))
   }
-  return rows * columns
+  return rows > rowsMax ? Number.POSITIVE_INFINITY : rows * columns
 }
 
 const letterA = 'A'.charCodeAt(0)
@@ -49,9 +60,13 @@ const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - letterA + 1, 0)
 
 const dayLength = 'YYYY-MM-DD'.length
+/** No cell of a list is so long. A text of megabytes may stand in every cell at no cost to its sender. */
+const cellCharactersMax = 1000
+const unread = '\uFFFD'
 
 function textOf(value: unknown): string {
   if (value instanceof Date)
     return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, dayLength)
-  return value === null || value === undefined ? '' : String(value)
+  const text = value === null || value === undefined ? '' : String(value)
+  return text.length > cellCharactersMax ? text.slice(0, cellCharactersMax) + unread : text
 }

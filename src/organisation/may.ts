@@ -15,6 +15,8 @@ export interface Assignment {
 
 /** What a machine's token carries: some verbs, at one node and below. */
 export interface TokenScope {
+  /** Who issued it: what it begins stands under their name. */
+  readonly issuedBy: string
   readonly verbs: readonly Verb[]
   readonly node: string
   readonly regionPrefix: string

@@ -139,7 +139,7 @@ test('R24 a token carries only what is for machines, only what it was issued for
       id: 'machine:x',
       name: { zh: '机', en: 'M' },
       assignments: [{ role: 'administrator', node: 'head_office', regionPrefix: '' }],
-      token: { verbs: carried, node, regionPrefix: innerMongolia.node(node).regionPrefix },
+      token: { issuedBy: 'lina', verbs: carried, node, regionPrefix: innerMongolia.node(node).regionPrefix },
     })
     const isForMachines = whom === 'machines'
     assert.equal(permissionOf(verb).forMachines, isForMachines, verb)

@@ -200,7 +200,7 @@ async function proposeIn(
   judge: Judge<NewRuleChange>,
 ): Promise<RuleChange | StoreRefusal> {
   const { queries, at, record } = step
-  const may = await refusePerson(queries, person, 'author')
+  const may = await refusePerson(step, person, 'author')
   if (isRefusal(may)) return may
   await lock(queries)
   const judged = judge(await changesIn(queries))
@@ -228,7 +228,7 @@ async function decideIn(
   { person, reason, judge }: Deciding,
 ): Promise<RuleChange | StoreRefusal> {
   const { queries, at, record } = step
-  const may = await refusePerson(queries, person, 'publisher')
+  const may = await refusePerson(step, person, 'publisher')
   if (isRefusal(may)) return may
   await lock(queries)
   const changes = await changesIn(queries)

@@ -38,7 +38,7 @@ export interface Job extends NewJob {
 }
 
 export interface JobPage extends NewestPage {
-  /** Jobs of this person only. */
+  /** Jobs of this person, or begun by this token, only. */
   readonly person?: string | null
   readonly kind?: JobKind | null
 }
@@ -94,7 +94,7 @@ export class Jobs {
     const { sql } = this.#decisions
     const rows = await sql<JobRow[]>`
       select * from job
-      where (${person}::text is null or person = ${person}) and (${kind}::text is null or kind = ${kind})
+      where (${person}::text is null or person = ${person} or input ->> 'token' = ${person}) and (${kind}::text is null or kind = ${kind})
         and ${olderThan(sql, { at: sql`created_at`, id: sql`id` }, after)}
       order by created_at desc, id limit ${limit}`
     return rows.map(jobFromRow)

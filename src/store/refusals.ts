@@ -20,6 +20,7 @@ export const storeRefusals = [
   'verb_is_not_for_machines',
   'token_is_wider_than_you',
   'token_lives_too_long',
+  'token_is_known',
   'token_does_not_exist',
   'session_does_not_exist',
   'approver_is_author',

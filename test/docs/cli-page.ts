@@ -42,6 +42,9 @@ const environment = `
 |---|---|
 | \`REPRIEVE_DATA\` | the data folder: database, books, plans, receipts (default: \`data\` of the project) |
 | \`DATABASE_URL\` | a PostgreSQL server of the bank instead of the one in the data folder; see [database](../operating/database.md) |
+| \`REPRIEVE_KEY_FILE\` | the key under which customers and documents are sealed (default: \`customers.key\` of the data folder); see [customers](customers.md#the-key) |
+| \`REPRIEVE_RULES\` | the file that proposes the rules of the bank (default: \`policy/bank.yaml\`); see [rules of the bank](house-rules.md) |
+| \`REPRIEVE_OIDC_…\`, \`REPRIEVE_…_MINUTES\`, \`REPRIEVE_SESSION_HOURS\` | how people sign in to \`reprieve serve\`; see [security](../operating/security.md#connecting-a-provider) |
 | \`REPRIEVE_DEBUG\` | \`1\` prints where a command failed |
 | \`LC_ALL\`, \`LC_MESSAGES\`, \`LANG\` | a value that begins with \`zh\` makes Chinese the default of \`--lang\` |
 `

@@ -12,8 +12,11 @@ export const ruleName = Type.String({
 })
 export const ruleChangeId = id('Id of a change of a rule')
 
+/** JSON writes numbers that are none here: 1e400 is endless, twenty nines are another number. */
+const whole = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }
+
 const number = (description: string) =>
-  Type.Union([Type.Integer(), Type.String({ maxLength: 5 })], { description })
+  Type.Union([Type.Integer(whole), Type.String({ maxLength: 5 })], { description })
 
 /** What is written of a number of the bank. */
 const written = {

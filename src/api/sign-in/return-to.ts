@@ -13,5 +13,9 @@ export function ownPath(path: string, origin: string): string | SignInRefusal {
     if (url.origin === origin && !url.pathname.startsWith('//'))
       return `${url.pathname}${url.search}${url.hash}`
   }
-  return refuse('return_address_is_foreign', `returnTo is a path of ${origin}, such as /plans`, 'returnTo')
+  return refuse(
+    'return_address_is_foreign',
+    `returnTo is a path of ${origin}, such as /plans`,
+    '/query/returnTo',
+  )
 }

@@ -70,7 +70,7 @@ must(
   }),
 )
 const origin = `http://${host}:8020`
-const signIn = must(await openDoor({ store: desk.store, origin, env: {} }))
+const signIn = must(await openDoor({ store: desk.store, origin, host, env: {} }))
 const openSystems = async (): Promise<never> => {
   throw new Error('nothing is applied')
 }

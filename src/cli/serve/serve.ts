@@ -37,7 +37,7 @@ export async function serve(
   onReady: (origin: string) => void,
 ): Promise<Refusal | undefined> {
   const { desk, host, port, origin, programme, metricsPort } = options
-  const signIn = await openDoor({ store: desk.store, origin, env: terminal.env })
+  const signIn = await openDoor({ store: desk.store, origin, host, env: terminal.env })
   if (isRefusal(signIn)) return signIn
   const onFailure = (job: string, error: unknown) => terminal.err(`${job} broke off: ${kindOf(error)}\n`)
   const bank = bankOf(options)
@@ -56,10 +56,9 @@ export async function serve(
   })
   const figures = buildMetricsServer(built, memory)
   try {
-    if (!(await listened(built.server.listen({ host, port })))) {
-      return refuse('port_is_taken', 'another program listens there; name another port', `--port ${port}`)
-    }
-    if (metricsPort > 0) await figures.listen({ host: '127.0.0.1', port: metricsPort })
+    if (!(await listened(built.server.listen({ host, port })))) return portIsTaken(`--port ${port}`)
+    const told = metricsPort === 0 || (await listened(figures.listen({ host: loopback, port: metricsPort })))
+    if (!told) return portIsTaken(`--metrics-port ${metricsPort}`)
     tellProposals(terminal, desk)
     onReady(origin)
     await untilAborted(terminal.signal)
@@ -70,6 +69,12 @@ export async function serve(
     await close()
   }
 }
+
+/** Figures are for this computer only. */
+const loopback = '127.0.0.1'
+
+const portIsTaken = (at: string): Refusal =>
+  refuse('port_is_taken', 'another program listens there; name another port', at)
 
 /** False when another program listens there. */
 const listened = (listening: Promise<string>): Promise<boolean> =>

@@ -15,8 +15,9 @@ export const verb: Verb = {
 Reads customers, loans and cards of the extract DIR, which must be the one the book was made from, and writes
 names, identity numbers, phones and cards to customers/ of the data folder, encrypted with AES-256-GCM and found
 by keyed hashes. The key is the file REPRIEVE_KEY_FILE names, or customers.key of the data folder, made when it
-is not there and readable by its owner only. Whoever loses the key loads again; whoever has key and folder reads
-everything: keep them apart. Repeated, it changes nothing.
+is not there and readable by its owner only. Whoever has key and folder reads everything: keep them apart. Keep a
+copy of the key: customers can be loaded again without it, documents and name lists cannot be read. Repeated, it
+changes nothing.
 
 Example:
   reprieve customers load data/extracts/2020-03-31 --book data/books/2020-03-31`,

@@ -19,6 +19,7 @@ import { verb as evidenceProof } from './evidence-proof.ts'
 import { verb as evidenceVerify } from './evidence-verify.ts'
 import { verb as explain } from './explain.ts'
 import { verb as listsImport } from './lists-import.ts'
+import { verb as organisationFound } from './organisation-found.ts'
 import { verb as personIntroduce } from './person-introduce.ts'
 import { verb as planExport } from './plan-export.ts'
 import { verb as planList } from './plan-list.ts'
@@ -44,6 +45,7 @@ export const verbs: readonly Verb[] = [
   demo,
   serve,
   personIntroduce,
+  organisationFound,
   programmeCheck,
   programmePrint,
   programmePublish,

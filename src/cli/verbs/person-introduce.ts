@@ -17,13 +17,15 @@ const deeds: Readonly<Record<Role, string>> = {
 
 export const verb: Verb = {
   name: ['person', 'introduce'],
-  usage: 'ID --zh NAME --en NAME --roles ROLES --employee NUMBER',
+  usage: 'ID --zh NAME --en NAME --employee NUMBER [--roles ROLES]',
   summary: 'Make a person known who may write, draft, approve or apply; or change name and roles.',
   details: `
 Roles, separated by commas:
 ${Object.entries(deeds)
   .map(([role, deed]) => `  ${role.padEnd(10)} ${deed}`)
   .join('\n')}
+Without --roles somebody new may do nothing at the command line, and somebody known keeps their roles. What
+people may do in the console is given there, by an administrator; reprieve organisation found names the first.
 One employee has one account, so that nobody approves their own work by a second one. Each introduction is an
 entry of the evidence log.
 
@@ -32,8 +34,12 @@ Example:
   flags: {
     zh: { type: 'string', value: 'NAME', help: 'name in Chinese' },
     en: { type: 'string', value: 'NAME', help: 'name in English' },
-    roles: { type: 'string', value: 'ROLES', help: 'what the person may do, separated by commas' },
     employee: { type: 'string', value: 'NUMBER', help: 'number of the employee at the bank' },
+    roles: {
+      type: 'string',
+      value: 'ROLES',
+      help: 'what the person may do at the command line, separated by commas',
+    },
   },
   run: introduce,
 }
@@ -42,15 +48,19 @@ async function introduce(call: Call): Promise<ExitCode> {
   const { terminal } = call
   const id = onlyWord(call, 'ID')
   if (isRefusal(id)) return refuseWith(terminal, id)
-  const flags = requiredFlags(call, ['zh', 'en', 'roles', 'employee'])
+  const flags = requiredFlags(call, ['zh', 'en', 'employee'])
   if (isRefusal(flags)) return refuseWith(terminal, flags)
-  const roles = rolesFrom(findFlag(call, 'roles')!)
-  if (isRefusal(roles)) return refuseWith(terminal, roles)
+  const text = findFlag(call, 'roles')
+  const given = text === undefined ? undefined : rolesFrom(text)
+  if (isRefusal(given)) return refuseWith(terminal, given)
   const { zh, en, employee: employeeNumber } = flags
-  const person = { id, name: { zh, en }, roles, employeeNumber }
-  const introduced = await withDesk(({ store }) => store.people.introduce(person))
+  const introduced = await withDesk(async ({ store: { people } }) => {
+    const roles = given ?? (await people.findPerson(id))?.roles ?? []
+    return people.introduce({ id, name: { zh, en }, roles, employeeNumber })
+  })
   if (isRefusal(introduced)) return refuseWith(terminal, introduced)
-  terminal.out(`${introduced.id} (${introduced.name.en}): ${introduced.roles.join(', ')}\n`)
+  const words = introduced.roles.length === 0 ? 'no role yet' : introduced.roles.join(', ')
+  terminal.out(`${introduced.id} (${introduced.name.en}): ${words}\n`)
   return exitCodes.done
 }
 

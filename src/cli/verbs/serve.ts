@@ -15,11 +15,14 @@ export const verb: Verb = {
   summary: 'Serve the API: decisions, plans, programmes, evidence, lists; until it is told to stop.',
   details: `
 People sign in at the OpenID Connect provider of REPRIEVE_OIDC_ISSUER and REPRIEVE_OIDC_CLIENT (and
-REPRIEVE_OIDC_SECRET, REPRIEVE_OIDC_CLAIM, REPRIEVE_OIDC_ACR); without one, the demo provider lets
-everybody be a demo person, on this computer only. What is sensitive needs a sign-in of the last 15 minutes,
-or REPRIEVE_FRESH_MINUTES. Ends on Ctrl-C or SIGTERM after what is under way; a job goes on at the next start.
-The log is written to standard error, one JSON line for each request, without personal data; decisions
-that machines are given in time are counted, not logged.
+REPRIEVE_OIDC_SECRET, REPRIEVE_OIDC_CLAIM, REPRIEVE_OIDC_ACR, REPRIEVE_OIDC_PROMPT); without one, the demo provider lets
+everybody be a demo person, on this computer only. A session ends after 15 minutes of rest and after 8 hours
+(REPRIEVE_IDLE_MINUTES, REPRIEVE_SESSION_HOURS); what is sensitive needs a sign-in of the last 15 minutes
+(REPRIEVE_FRESH_MINUTES). docs/operating/at-a-bank.md says how a bank sets it up.
+
+Ends on Ctrl-C or SIGTERM after what is under way; a job goes on at the next start. The log is written to standard
+error, one JSON line for each request, without personal data; decisions that machines are given in time are counted,
+not logged.
 
 Example:
   reprieve serve --port 8020`,

@@ -39,6 +39,10 @@ export const organisationRefusalWords = {
     en: 'One of the rights chosen is for people only.',
   },
   token_does_not_carry_this: { zh: '令牌没有这项权限。', en: 'The token does not carry this right.' },
+  token_is_known: {
+    zh: '这个密钥的令牌已经签发过。请查看令牌清单，或另生成一个密钥。',
+    en: 'A token with this secret was issued before. Look at the list of tokens, or make a new secret.',
+  },
   token_does_not_exist: { zh: '没有这个令牌。', en: 'There is no such token.' },
   session_does_not_exist: {
     zh: '没有这个登录，或已经结束。',

@@ -88,8 +88,9 @@ export class Notices {
 
   /** Begins to tell the customers of a plan, or goes on. Refused for people who may not (`person_may_not_do_this`). */
   begin({ plan, book, person }: NewTelling): Promise<true | StoreRefusal> {
-    return this.#decisions.take(async ({ queries, at }) => {
-      const refusal = await refusePerson(queries, person, 'operator')
+    return this.#decisions.take(async (step) => {
+      const { queries, at } = step
+      const refusal = await refusePerson(step, person, 'operator')
       if (refusal !== undefined) return refusal
       await queries`
         insert into telling (plan, book, told_by, begun_at) values (${plan}, ${book}, ${person}, ${at})

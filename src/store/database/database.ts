@@ -40,10 +40,13 @@ const settings = {
 export async function connect(where: string | Address): Promise<Database> {
   const sql = typeof where === 'string' ? connectUrl(where) : postgres({ ...where, ssl: false, ...settings })
   try {
-    await sql`select 1`
+    const [server] = await sql<{ version: number }[]>`
+      select current_setting('server_version_num')::integer as version`
+    refuseOldServer(server!.version)
     return sql as unknown as Database
   } catch (error) {
     await sql.end({ timeout: 1 })
+    if (error instanceof StoreUnavailable) throw error
     throw new StoreUnavailable(`${nameOf(where)} does not answer: ${errorWords(error)} (${errorCode(error)})`)
   }
 }
@@ -55,6 +58,17 @@ export async function connect(where: string | Address): Promise<Database> {
 export const openSession = ({ options }: Database): Database => {
   const alone: unknown = { ...options, max: 1, max_lifetime: null }
   return postgres(alone as postgres.Options<Record<string, never>>)
+}
+
+const versionMin = 16
+/** PostgreSQL writes 18.1 as 180001. */
+const versionUnit = 10_000
+
+/** Throws for a server that does not know what the schema asks of it, as PostgreSQL writes its version. */
+export function refuseOldServer(version: number): void {
+  if (version >= versionMin * versionUnit) return
+  const major = Math.floor(version / versionUnit)
+  throw new StoreUnavailable(`the database is PostgreSQL ${major}; ${versionMin} or later is needed`)
 }
 
 function connectUrl(url: string) {

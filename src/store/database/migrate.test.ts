@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../store.ts'
 import { temporaryFolder } from '../store-for-tests.ts'
-import type { Database } from './database.ts'
+import { connect, type Database, refuseOldServer } from './database.ts'
 import { besideFolder, migrate, readMigrations } from './migrate.ts'
 import { describeSchema } from './schema-for-tests.ts'
 
@@ -82,6 +82,30 @@ test('a database made between two versions is refused by name, unchanged, with t
   )
   assert.equal(await describeSchema(sql), schema)
   await migrate(sql, migrations)
+})
+
+test('a program that does not own the tables works on them, and says who must bring them up to date', async () => {
+  const migrations = await readMigrations()
+  await sql`create role only_the_program login password 'for this test'`
+  await sql`grant select, insert, update, delete on all tables in schema public to only_the_program`
+  const { host, port, database } = sql.options
+  const where = { host: host[0]!, port: port[0]!, database }
+  const program = await connect({ ...where, user: 'only_the_program', password: 'for this test' })
+  try {
+    await migrate(program, migrations)
+    const next = { name: '9999-next', sql: 'alter table person add column more text', digest: '' }
+    await assert.rejects(
+      migrate(program, [...migrations, next]),
+      /the migration 9999-next.*must be owner of table person.*once with the DATABASE_URL of the role that owns/,
+    )
+  } finally {
+    await program.end()
+  }
+})
+
+test('a server too old for the schema is named with the version that is needed', () => {
+  assert.throws(() => refuseOldServer(150_014), /is PostgreSQL 15; 16 or later is needed/)
+  refuseOldServer(160_000)
 })
 
 test('a migration that fails leaves nothing behind and does not count as applied', async () => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type postgres from 'postgres'
 import { contentHash } from '../../evidence/index.ts'
 import type { Database } from './database.ts'
-import { StoreUnavailable } from './unavailable.ts'
+import { errorCode, errorWords, StoreUnavailable } from './unavailable.ts'
 
 /** One folder of `migrations`: `0001-what/{up.sql, notes.md}`. */
 interface Migration {
@@ -41,11 +41,7 @@ export async function migrate(
   const session = await sql.reserve()
   try {
     await session`select pg_advisory_lock(${migrationLock})`
-    await session`
-      create table if not exists migration (
-        name text constraint a_migration_is_applied_once primary key,
-        digest text not null,
-        applied_at timestamptz not null default now())`
+    await layTable(session)
     const applied = await session<Applied[]>`select name, digest from migration order by name`
     refuseUnknown(applied, migrations, place)
     for (const migration of migrations.slice(applied.length)) await apply(session, migration)
@@ -53,6 +49,17 @@ export async function migrate(
     await session`select pg_advisory_unlock(${migrationLock})`.catch(() => {})
     session.release()
   }
+}
+
+/** Where the table is, it is not asked for again: a program that does not own the schema may make none. */
+async function layTable(session: postgres.ReservedSql): Promise<void> {
+  const [there] = await session`select where to_regclass('migration') is not null`
+  if (there !== undefined) return
+  await session`
+    create table migration (
+      name text constraint a_migration_is_applied_once primary key,
+      digest text not null,
+      applied_at timestamptz not null default now())`
 }
 
 type Applied = Pick<Migration, 'name' | 'digest'>
@@ -92,6 +99,14 @@ export const besideServer = 'name an empty database in DATABASE_URL; this one st
 const quoted = (path: string): string =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 
+/** PostgreSQL's code for what another role must do. */
+const insufficientPrivilege = '42501'
+
+const forItsOwner = (name: string, error: unknown): StoreUnavailable =>
+  new StoreUnavailable(
+    `this version brings the migration ${name}, and the role of DATABASE_URL may not apply it (${errorWords(error)}); start it once with the DATABASE_URL of the role that owns the tables`,
+  )
+
 async function apply(session: postgres.ReservedSql, { name, sql, digest }: Migration): Promise<void> {
   await session`begin`
   try {
@@ -100,6 +115,6 @@ async function apply(session: postgres.ReservedSql, { name, sql, digest }: Migra
     await session`commit`
   } catch (error) {
     await session`rollback`
-    throw error
+    throw errorCode(error) === insufficientPrivilege ? forItsOwner(name, error) : error
   }
 }

@@ -234,7 +234,7 @@ interface Closing {
 
 async function closeIn(step: Step, { id, person, outcome }: Closing): Promise<WorkItem | StoreRefusal> {
   const { queries, at, record } = step
-  const refusal = await refusePerson(queries, person, 'operator')
+  const refusal = await refusePerson(step, person, 'operator')
   if (isRefusal(refusal)) return refusal
   const [row] = await queries<WorkItemRow[]>`
     update work_item set state = 'done', closed_at = ${at}, closed_by = ${person}, outcome = ${outcome}

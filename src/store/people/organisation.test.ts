@@ -125,6 +125,14 @@ test('X3 a role on the whole province contains the roles of the command line, on
   assert.equal(codeOf(await draft('plan_again', 'gaowa')), 'person_may_not_do_this')
 })
 
+test('X3 a role that has run out decides nothing, although nobody has ended it yet', async () => {
+  await bank.sql`
+    insert into role_assignment (person, role, node, assigned_by, assigned_at, until_at)
+    values ('clerk', 'operations', 'operations_centre', 'saren', '2020-01-01Z', '2020-01-02Z')`
+  const drafted = await bank.store.plans.record({ ...planDraft('plan_run_out'), draftedBy: 'clerk' })
+  assert.equal(codeOf(drafted), 'person_may_not_do_this')
+})
+
 test('X3 author and approver of programmes are the same two roles, held by two people', async () => {
   const { organisation, programmes } = bank.store
   for (const role of ['programme_author', 'programme_approver'] as const)
@@ -191,6 +199,7 @@ test('R24 every refusal of a token, in order of precedence', async () => {
       await tokens.issue({ ...token, by: 'siqin', expiresAt: '2020-03-01T00:00:00Z' }),
     ],
     ['granted', await tokens.issue({ ...token, by: 'siqin' })],
+    ['token_is_known', await tokens.issue({ ...token, id: 'machine:dialler2', by: 'siqin' })],
     ['token_does_not_exist', await tokens.revoke('machine:unknown1', 'saren')],
     ['role_is_missing', await tokens.revoke(token.id, 'clerk')],
     ['granted', await tokens.revoke(token.id, 'saren')],

@@ -168,6 +168,7 @@ async function foundIn(step: Step, { nodes, administrator, by }: Founding): Prom
       values (${id}, ${kind}, ${name.zh}, ${name.en}, ${parent}, ${regionPrefix}) on conflict (id) do nothing`
   }
   const tree = await treeIn(queries)
+  await endRolesRunOut(queries, step.at)
   const [known] = await queries`
     select from role_assignment where role = 'administrator' and ended_at is null limit 1`
   if (known !== undefined) return tree

@@ -35,16 +35,20 @@ const contains = (held: string, role: Role): boolean =>
     ([wide, contained]: [string, readonly string[]]) => wide === held && contained.includes(role),
   )
 
+/** The transaction that asks, and when: a role that has run out by then is held no longer. */
+type Asking = Pick<Step, 'queries' | 'at'>
+
 /** The refusal of somebody who is unknown or lacks a role; undefined when they may. */
 export async function refusePerson(
-  queries: Queries,
+  { queries, at }: Asking,
   id: string,
   role: Role,
 ): Promise<StoreRefusal | undefined> {
   const [person] = await queries<{ roles: readonly Role[]; held: readonly string[] }[]>`
     select roles, array(
       select a.role from role_assignment a join organisation_node n on n.id = a.node
-      where a.person = person.id and a.ended_at is null and length(n.region_prefix) <= ${provinceDigits}) as held
+      where a.person = person.id and a.ended_at is null and (a.until_at is null or a.until_at > ${at})
+        and length(n.region_prefix) <= ${provinceDigits}) as held
     from person where id = ${id}`
   if (person === undefined) return refuse('person_is_unknown', `nobody has the id ${id}`, 'person')
   if (person.roles.includes(role) || person.held.some((held) => contains(held, role))) return undefined
@@ -52,12 +56,14 @@ export async function refusePerson(
 }
 
 /** The refusal of somebody who may not change a draft: authors may, and those who edit values alone. */
-export async function refuseWriter(queries: Queries, id: string): Promise<StoreRefusal | undefined> {
-  const refusal = await refusePerson(queries, id, 'author')
+export async function refuseWriter(asking: Asking, id: string): Promise<StoreRefusal | undefined> {
+  const refusal = await refusePerson(asking, id, 'author')
   if (refusal === undefined) return undefined
+  const { queries, at } = asking
   const [editor] = await queries`
     select from role_assignment a join organisation_node n on n.id = a.node
     where a.person = ${id} and a.role = 'values_editor' and a.ended_at is null
+      and (a.until_at is null or a.until_at > ${at})
       and length(n.region_prefix) <= ${provinceDigits} limit 1`
   return editor === undefined ? refusal : undefined
 }

@@ -82,7 +82,7 @@ export class MachineTokens {
   /** The machine that shows the token with this hash; undefined when it is unknown, revoked or over. */
   async findCaller(tokenHash: string): Promise<Caller | undefined> {
     const [row] = await this.#decisions.sql<(TokenScope & { id: string; purpose: string })[]>`
-      select t.id, t.purpose, t.verbs, t.node, n.region_prefix
+      select t.id, t.purpose, t.verbs, t.node, t.issued_by, n.region_prefix
       from machine_token t join organisation_node n on n.id = t.node
       where t.token_hash = ${tokenHash} and t.revoked_at is null and t.expires_at > ${this.#clock()}`
     if (row === undefined) return undefined
@@ -100,9 +100,13 @@ async function issueIn(step: Step, token: NewToken): Promise<MachineToken | Orga
   const [row] = await queries<TokenRow[]>`
     insert into machine_token (id, token_hash, purpose, verbs, node, issued_by, issued_at, expires_at)
     values (${id}, ${tokenHash}, ${purpose}, ${verbs as Verb[]}, ${node}, ${by}, ${at}, ${expiresAt})
-    returning ${queries(columns)}`
+    on conflict (token_hash) do nothing returning ${queries(columns)}`
+  if (row === undefined) {
+    const because = 'a token with this secret was issued before; make a new secret, or list the tokens'
+    return refuse('token_is_known', because, 'tokenHash')
+  }
   record({ kind: 'token_issued', actor: by, subject: id, body: { purpose, verbs, node, expiresAt, at } })
-  return tokenFromRow(row!)
+  return tokenFromRow(row)
 }
 
 async function revokeIn(step: Step, id: string, by: string): Promise<true | OrganisationRefusal> {

@@ -200,7 +200,7 @@ export const noSuchPlan = (id: string): StoreRefusal =>
 async function recordIn(step: Step, draft: PlanDraft): Promise<Plan | StoreRefusal> {
   const { queries, at } = step
   const refusal =
-    (await refusePerson(queries, draft.draftedBy, 'drafter')) ?? (await refuseVersion(queries, draft))
+    (await refusePerson(step, draft.draftedBy, 'drafter')) ?? (await refuseVersion(queries, draft))
   if (isRefusal(refusal)) return refusal
   await holdProgramme(queries, draft.programme)
   const inserted = await queries`
@@ -248,7 +248,7 @@ type Decision = Omit<Decided, 'at'>
 
 async function decideIn(step: Step, decision: Decision): Promise<Decided | StoreRefusal> {
   const { queries } = step
-  const unknown = await refusePerson(queries, decision.person, 'approver')
+  const unknown = await refusePerson(step, decision.person, 'approver')
   if (unknown !== undefined) return unknown
   await queries`select from plan where id = ${decision.plan} for update`
   await holdVersions(queries, decision.plan)

@@ -137,7 +137,7 @@ interface RunStart {
 async function beginIn(step: Step, { plan, person, corrections }: RunStart): Promise<Run | StoreRefusal> {
   const { queries, at, record } = step
   await holdVersions(queries, plan)
-  const refusal = (await refusePerson(queries, person, 'operator')) ?? (await refuseUnapproved(queries, plan))
+  const refusal = (await refusePerson(step, person, 'operator')) ?? (await refuseUnapproved(queries, plan))
   if (refusal !== undefined) return refusal
   const inserted = await queries`
     insert into plan_run (plan, corrections, started_by, started_at)

@@ -220,11 +220,12 @@ export async function heldDraftIn(queries: Queries, id: string): Promise<Draft |
 }
 
 async function discardIn(
-  { queries, at, record }: Step,
+  step: Step,
   id: string,
   { seen, person, reason }: Discarding,
 ): Promise<Draft | StoreRefusal> {
-  const may = await refusePerson(queries, person, 'author')
+  const { queries, at, record } = step
+  const may = await refusePerson(step, person, 'author')
   if (isRefusal(may)) return may
   const draft = await heldDraftIn(queries, id)
   if (draft === undefined) return noSuchDraft(id)
@@ -247,7 +248,7 @@ async function discardIn(
 async function beginIn(step: Step, draft: NewDraft): Promise<Draft | StoreRefusal> {
   const { queries, at, record } = step
   const { id, programme, from, files, person, note } = draft
-  const may = await refusePerson(queries, person, 'author')
+  const may = await refusePerson(step, person, 'author')
   if (isRefusal(may)) return may
   const version = from.origin === 'version' ? from.fromVersion : null
   const copied = from.origin === 'draft' ? from.fromDraft : null
@@ -279,7 +280,7 @@ async function baseOfOrigin(queries: Queries, { programme, from }: NewDraft): Pr
 async function saveIn(step: Step, id: string, saving: Saving): Promise<Draft | StoreRefusal> {
   const { queries } = step
   const { seen, files, person, note, base } = saving
-  const may = await refuseWriter(queries, person)
+  const may = await refuseWriter(step, person)
   if (isRefusal(may)) return may
   const draft = await heldDraftIn(queries, id)
   if (draft === undefined) return noSuchDraft(id)

@@ -150,8 +150,8 @@ async function publishIn(step: Step, publishing: Publishing): Promise<PublishedV
   const { queries } = step
   const { programme, pack, publication } = publishing
   const unfit =
-    (await refusePerson(queries, publication.author, 'author')) ??
-    (await refusePerson(queries, publication.approver, 'publisher')) ??
+    (await refusePerson(step, publication.author, 'author')) ??
+    (await refusePerson(step, publication.approver, 'publisher')) ??
     refuseOwnApproval(publication)
   if (isRefusal(unfit)) return unfit
   await queries`select pg_advisory_xact_lock(hashtextextended(${`programme ${programme}`}, 0))`

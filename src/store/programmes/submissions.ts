@@ -126,7 +126,7 @@ async function submitIn(
 ): Promise<Submission | StoreRefusal> {
   const { queries } = step
   const { draft, author } = submitted
-  const may = await refusePerson(queries, author, 'author')
+  const may = await refusePerson(step, author, 'author')
   if (isRefusal(may)) return may
   await holdProgramme(queries, programme)
   const held = draft === undefined ? undefined : await heldDraftIn(queries, draft.id)
@@ -215,7 +215,7 @@ async function sendBackIn(
   { id, person, reason }: SendingBack,
 ): Promise<Submission | StoreRefusal> {
   const { queries, at, record } = step
-  const may = await refusePerson(queries, person, 'publisher')
+  const may = await refusePerson(step, person, 'publisher')
   if (isRefusal(may)) return may
   await queries`select from programme_submission where id = ${id} for update`
   const found = await findSubmissionIn(queries, id)
