@@ -22,12 +22,23 @@ export function addOpenRoutes(
   { tools, origin }: ServerOptions,
   registered: readonly RegisteredRoute[],
 ): void {
-  const document = () => openApiFrom(registered, origin)
+  const document = once(() => openApiFrom(registered, origin))
+  const json = once(() => JSON.stringify(document()))
+  const page = once(() => docsPage(document()))
   server.get('/api/health/live', () => ({ state: 'live' }))
   server.get('/api/health/ready', async (_, reply) => ready(tools, reply))
-  server.get('/api/openapi.json', () => document())
-  server.get('/api/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(docsPage(document())))
+  server.get('/api/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(json()))
+  server.get('/api/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(page()))
   server.get('/api/docs/style.css', (_, reply) => reply.type('text/css; charset=utf-8').send(docsStyle))
+}
+
+/** Made when it is first asked for and never again: whoever asks without signing in costs no work. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /** Ready when the database answers and decisions have their ground: a book and a version in force. */
