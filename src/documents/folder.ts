@@ -1,6 +1,6 @@
 // The folder of sealed documents: a file is there whole or not at all, and removed for good.
 
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const ownerOnly = 0o600
@@ -22,7 +22,7 @@ export class DocumentFolder {
   /** Keeps a sealed file so that it survives a power cut. */
   async keep(id: string, sealed: Buffer): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: folderOwnerOnly })
-    const partial = `${this.#pathOf(id)}.partial`
+    const partial = partialOf(this.#pathOf(id))
     const file = await open(partial, 'wx', ownerOnly)
     try {
       await file.writeFile(sealed)
@@ -35,13 +35,38 @@ export class DocumentFolder {
     await folder.sync().finally(() => folder.close())
   }
 
-  /** The sealed file; undefined when it is not there. */
+  /** The sealed file; undefined when it is not there. Throws where it cannot be read. */
   find(id: string): Promise<Buffer | undefined> {
-    return readFile(this.#pathOf(id)).catch(() => undefined)
+    return readFile(this.#pathOf(id)).catch(whenAbsent(undefined))
+  }
+
+  /** The ids of all files, also of those that were cut short. */
+  async list(): Promise<readonly string[]> {
+    const names = await readdir(this.#folder).catch(whenAbsent<string[]>([]))
+    return [...new Set(names.map((name) => name.replace(/\..*$/, '')))]
+  }
+
+  /** When a file was written, in milliseconds since 1970. */
+  async writtenAt(id: string): Promise<number> {
+    const looks = this.#pathsOf(id).map((path) => stat(path).catch(whenAbsent(undefined)))
+    return Math.max(0, ...(await Promise.all(looks)).map((look) => look?.mtimeMs ?? 0))
   }
 
   /** Removes the file, and with it the key that opens it. */
-  remove(id: string): Promise<void> {
-    return rm(this.#pathOf(id), { force: true })
+  async remove(id: string): Promise<void> {
+    await Promise.all(this.#pathsOf(id).map((path) => rm(path, { force: true })))
+  }
+
+  #pathsOf(id: string): readonly string[] {
+    return [this.#pathOf(id), partialOf(this.#pathOf(id))]
   }
 }
+
+const partialOf = (path: string): string => `${path}.partial`
+
+const whenAbsent =
+  <Absent>(absent: Absent) =>
+  (error: NodeJS.ErrnoException): Absent => {
+    if (error.code === 'ENOENT') return absent
+    throw error
+  }

@@ -143,6 +143,7 @@ test('X13: what was brought and never sent goes so many days of the bank after i
     now = instant
     granted(await store.documents.keep({ ...brought, id, sha256: hashFor(id.slice(1)) }))
   }
+  assert.deepEqual(await store.documents.unknown(['D2', 'D3', 'D1']), ['D3'])
   const due = async (day: string) => (await store.documents.due(day, 7)).map(({ id }) => id)
   assert.deepEqual([await due('2020-04-09'), await due('2020-04-10')], [[], ['D1', 'D2']])
 })

@@ -1,6 +1,7 @@
 // Documents at the desk: taken with consent, read by few with every reading kept, deleted when due with proof.
 
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { readKey, readOrMakeKey } from '../../customers/index.ts'
 import {
   type ConsentWay,
@@ -17,6 +18,7 @@ import {
 import { addDays, type Day, isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
 import type { DeletionReason, DocumentRecord, LaterPurpose, ReadingPurpose } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
+import { bankDay } from '../night/bank-day.ts'
 import { documentRules } from '../rules/house-terms.ts'
 
 export interface DocumentDeskOptions {
@@ -178,8 +180,21 @@ export class DocumentDesk {
     }
   }
 
+  /**
+   * Removes files that nobody knows of: sealed, and then the program or the database went before they were on record.
+   * One of today or yesterday may be about to be.
+   */
+  async #removeUnknown(today: Day): Promise<void> {
+    const files = await this.#folder.list()
+    for (const id of await this.#options.desk.store.documents.unknown(files)) {
+      const day = bankDay(instantFrom(await this.#folder.writtenAt(id)))
+      if (day < addDays(today, -1)) await this.#folder.remove(id)
+    }
+  }
+
   /** Deletes what is due; the row and an entry of the evidence log stay as proof. */
   async deleteDue(today: Day, actor: string): Promise<readonly Deletion[] | Refusal> {
+    await this.#removeUnknown(today)
     const due = await this.findDue(today)
     for (const { id, because } of due) {
       await this.#folder.remove(id)
@@ -189,6 +204,9 @@ export class DocumentDesk {
     return due
   }
 }
+
+const instantFrom = (milliseconds: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(Math.floor(milliseconds)).toString()
 
 /** The same words whether there is none or it lies elsewhere. */
 export const noSuchDocument = (id: string): Refusal =>

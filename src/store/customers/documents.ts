@@ -81,6 +81,14 @@ export class Documents {
     return row === undefined ? undefined : recordFromRow(row)
   }
 
+  /** Of these ids those of no document. */
+  async unknown(ids: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.#decisions.sql<{ id: string }[]>`
+      select id from unnest(${ids as string[]}::text[]) as id
+      where not exists (select from document where document.id = id.id) order by id`
+    return rows.map(({ id }) => id)
+  }
+
   /** The documents of a circumstance, the first first. */
   async ofCircumstance(circumstance: string): Promise<readonly DocumentRecord[]> {
     const rows = await this.#decisions.sql<DocumentRow[]>`
