@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readKey, readOrMakeKey } from '../../customers/index.ts'
 import {
   type ConsentWay,
-  consentText,
+  consentVersion,
   DocumentFolder,
   type DocumentKind,
   type DocumentRules,
@@ -17,7 +17,7 @@ import {
 import { addDays, type Day, isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
 import type { DeletionReason, DocumentRecord, LaterPurpose, ReadingPurpose } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
-import { documentRules } from '../rules/house-terms.ts'
+import { bankToday, documentRules } from '../rules/house-terms.ts'
 
 export interface DocumentDeskOptions {
   readonly desk: Desk
@@ -89,7 +89,8 @@ export class DocumentDesk {
       bytes: bytes.length,
       sha256: documentHash(bytes),
       uploadedBy: person,
-      consentVersion: consentText.version,
+      consentVersion,
+      consentBank: bankToday(desk).record,
       deleteDueDay: isoFromDay(addDays(today, this.#rules.keptDays[told.kind])),
     })
     if (isRefusal(kept) || kept.already) await this.#folder.remove(id)

@@ -19,6 +19,7 @@ export function useRuleName(): (rule: string, line?: Line) => string {
   const { name, language } = useSpeech()
   return (rule, line) => {
     const [group, own] = partsOf(rule)
+    if (group === 'identity') return name('ruleGroup', group)
     if (group === 'services' || group === 'channels') return line?.name?.[language] ?? own
     return name(group === 'documentsKept' ? 'documentKind' : 'rule', own)
   }
@@ -29,6 +30,6 @@ export function useValueText(): (value: number | string, unit: string | undefine
   const { name } = useSpeech()
   return (value, unit) => {
     if (typeof value === 'string' || unit === undefined) return String(value)
-    return `${countText(value)} ${name('ruleUnit', unit)}`
+    return `${countText(value)} ${name(value === 1 ? 'ruleUnitOfOne' : 'ruleUnit', unit)}`
   }
 }
