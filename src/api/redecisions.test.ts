@@ -266,6 +266,7 @@ test('UX-8 UX-9 all letters are one page in a language: as many as accounts, eac
         account,
       )
       assert.ok(!page.text.includes(account), account)
+      assert.match(own[0]!, /^\n<address>(客户编号|Customer number) P\d{8}<\/address>/)
     }
   }
   const granted = await api.call(asker, `GET /api/redecisions/${id}/letters?language=en&outcome=granted`)
