@@ -75,7 +75,7 @@ export const houseWords = {
 
 export const houseCodeWords = {
   ruleGroup: {
-    identity: { zh: '本行名称与客服热线', en: 'Name and hotline of the bank' },
+    identity: { zh: '本行身份', en: 'Who the bank is' },
     deadlines: { zh: '办理期限', en: 'Deadlines' },
     appeals: { zh: '对重新认定的异议', en: 'Objecting to a re-decision' },
     circumstances: { zh: '情形登记', en: 'Recording circumstances' },
@@ -89,6 +89,7 @@ export const houseCodeWords = {
     retention: { zh: '系统记录保存', en: 'What the system keeps' },
   },
   rule: {
+    bank: { zh: '本行名称与客服热线', en: 'Name and hotline of the bank' },
     creditRecordObjection: { zh: '征信记录核查答复', en: 'Answer about a credit record' },
     ownMistake: { zh: '本行发现的问题', en: 'What the bank finds itself' },
     promisedCorrection: { zh: '被系统拒绝的更正', en: 'A correction that a system refused' },

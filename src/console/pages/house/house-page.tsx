@@ -82,7 +82,7 @@ function BeforeAndAfter({ before, content }: Pick<Change, 'before' | 'content'>)
 
 function IdentityCard({ identity: { name: own, hotline, source, ...record } }: Pick<House, 'identity'>) {
   const { say, name, language } = useSpeech()
-  const title = name('ruleGroup', 'identity')
+  const title = useRuleName()('identity.bank')
   const parts = [
     [name('rulePart', 'name'), own[language]],
     [name('rulePart', 'hotline'), hotline],

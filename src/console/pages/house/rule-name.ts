@@ -19,7 +19,6 @@ export function useRuleName(): (rule: string, line?: Line) => string {
   const { name, language } = useSpeech()
   return (rule, line) => {
     const [group, own] = partsOf(rule)
-    if (group === 'identity') return name('ruleGroup', group)
     if (group === 'services' || group === 'channels') return line?.name?.[language] ?? own
     return name(group === 'documentsKept' ? 'documentKind' : 'rule', own)
   }
