@@ -188,7 +188,7 @@ function identityOf(field: Field): readonly IdentityLine[] {
         .at(language)
         .refuse('type_is_wrong', 'must be a name of at most 60 characters on one line, without 【】')
   if (said.hotline !== '' && !(typeof said.hotline === 'string' && hotlineForm.test(said.hotline)))
-    hotline.refuse('type_is_wrong', 'must be a telephone number in quotes, such as "95588"')
+    hotline.refuse('type_is_wrong', 'must be a telephone number in quotes, such as "400 100 2000"')
   return [{ id: 'bank', ...said, hotline: String(said.hotline), source: line.at('source').words() }]
 }
 
