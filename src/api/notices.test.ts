@@ -8,7 +8,7 @@ import { importBook } from '../book/index.ts'
 import { calm, calmMessages, chanceFromSeed, openBankFolder, SimulatedMessages } from '../connectors/index.ts'
 import type { MessageGateway } from '../contact/index.ts'
 import { dayFromIso } from '../kernel/index.ts'
-import { bookOfDesk, loadCustomers } from '../operations/index.ts'
+import { bankToday, bookOfDesk, loadCustomers } from '../operations/index.ts'
 import { openDatabase } from '../store/store.ts'
 import { type Answered, ended, must, openTestApi, type TestApi } from './api-for-tests.ts'
 
@@ -108,6 +108,24 @@ async function ownerOf(account: string): Promise<{ owner: string; region: string
   return { owner, region }
 }
 
+/** The file says another bank, one person stands for it, another confirms it. */
+async function renameBank(): Promise<void> {
+  const { store } = api.desk
+  const content = {
+    name: { zh: '绿洲银行', en: 'Oasis Bank' },
+    hotline: '400 100 2000',
+    source: { zh: '更名', en: 'A new name' },
+  }
+  const compare = () => ({ accepted: [], proposed: [{ rule: 'identity.bank', content }] })
+  const file = { digest: 'b'.repeat(64), text: '#', newId: () => 'rule_of_file', compare }
+  must(await store.houseRecord.keep(file))
+  const why = { reason: '更名', fromDay: '2020-04-02' }
+  const stood = await api.call('wulan', 'POST /api/house-rule-changes/rule_of_file/take-up', why)
+  assert.equal(stood.status, 201, stood.text)
+  const confirmed = await api.call('zhangmin', `POST /api/house-rule-changes/${stood.body.id}/confirm`)
+  assert.equal(confirmed.status, 200, confirmed.text)
+}
+
 test('X15 nobody is told before a book has shown what became of the plan', async () => {
   const early = await tell()
   assert.deepEqual([early.status, early.body.code], [409, 'plan_was_not_verified'])
@@ -177,7 +195,7 @@ test('X15 told twice sends once: what was not answered is asked again under its 
   assert.equal(last.delivered + last.failed, last.customers)
   const letters = await api.call('lina', `GET /api/plans/${plan}/notices/letters?language=zh`)
   assert.equal(letters.headers['x-row-count'], String(last.failed))
-  const [customer] = /(?<=<h2>)[^<]+/.exec(letters.text)!
+  const [customer] = /(?<=<address>客户编号 )[^<]+/.exec(letters.text)!
   const [{ channel, status, text }] = (await noticesOf('liuyang', customer)) as [Notice]
   assert.deepEqual([channel, status], ['letter', 'failed'])
   assert.ok(letters.text.includes(text.zh))
@@ -203,6 +221,30 @@ test('X15 what was told is never rewritten or removed, and no number is kept or 
   const written = [...api.lines, ...rows.map(({ text }) => String(text))].join('\n')
   assert.ok(numbers.size > 50)
   for (const number of numbers) assert.ok(!written.includes(number))
+})
+
+test('X15 S0.2 a bank that changes its name says the new one from then on; what was told keeps its words', async () => {
+  const { body } = await api.call('sunguoqiang', 'GET /api/evidence/entries/find?kind=customers_told')
+  const [{ subject }] = body.items as unknown as [{ readonly subject: string }]
+  const { id, customer } = (await api.desk.store.notices.failed(subject, { limit: 1 }))[0]!
+  const [before] = await noticesOf('liuyang', customer)
+  assert.match(before!.text.zh, /^【中国工商银行内蒙古分行】.*致电95588。$/)
+  await renameBank()
+  assert.deepEqual(await noticesOf('liuyang', customer), [before])
+  const { name, hotline, record } = bankToday(api.desk)
+  assert.deepEqual([name.zh, hotline], ['绿洲银行', '400 100 2000'])
+  const { consent } = (await api.call('gaowa', `GET /api/customers/${customer}/circumstances`)).body
+  assert.match(JSON.stringify(consent), /本人单独同意绿洲银行为/)
+  const { sql, close } = await openDatabase({ dataFolder: api.desk.folder, durable: false })
+  const [kept] = await sql`select bank from notice where id = ${id}`
+  assert.notEqual(kept!.bank, record)
+  const other = sql`update notice set bank = ${record} where id = ${id}`
+  await assert.rejects(other, /says what it said/)
+  const nobody = sql`
+    insert into notice (id, at, plan, programme, version, template, customer, region, items)
+    select 'x', at, plan, programme, version, template, 'P0', region, items from notice where id = ${id}`
+  await assert.rejects(nobody, /only_the_first_template_names_its_bank/)
+  await close()
 })
 
 test('X15 the act is in the evidence log once, with counts and nobody’s data', async () => {

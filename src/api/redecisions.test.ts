@@ -259,8 +259,14 @@ test('UX-8 UX-9 all letters are one page in a language: as many as accounts, eac
     assert.match(page.text, new RegExp(`<!-- #end ${items.length} -->\n$`))
     assert.doesNotMatch(page.text, /\{\{|undefined|\*\*|<script/)
     for (const { account, amountMinor } of items.filter(({ outcome }) => outcome === 'granted')) {
-      const own = page.text.split('<article>').find((one) => one.includes(`<h2>${account}</h2>`))
-      assert.ok(own?.includes(yuanFromMinor(amountMinor)), account)
+      const last = language === 'zh' ? `尾号${account.slice(-4)}` : `ending ${account.slice(-4)}`
+      const own = page.text.split('<article>').filter((one) => one.includes(last))
+      assert.ok(
+        own.some((one) => one.includes(yuanFromMinor(amountMinor))),
+        account,
+      )
+      assert.ok(!page.text.includes(account), account)
+      assert.match(own[0]!, /^\n<address>(客户编号|Customer number) P\d{8}<\/address>/)
     }
   }
   const granted = await api.call(asker, `GET /api/redecisions/${id}/letters?language=en&outcome=granted`)

@@ -3,6 +3,7 @@
 import { isRefusal } from '../kernel/index.ts'
 import { type Desk, openLetters, type RedecisionShown, redecisionReport } from '../operations/index.ts'
 import type { Language } from '../reconcile/index.ts'
+import { counted } from './counted.ts'
 import { findFlag, refuseWith, writeJson } from './flags.ts'
 import { type Call, type ExitCode, exitCodes } from './verb.ts'
 import { writeLetters } from './write-letters.ts'
@@ -42,4 +43,4 @@ export async function answerWith(
 }
 
 const lettersLine = (count: number, folder: string, language: Language): string =>
-  language === 'zh' ? `${count} 封信函已写入 ${folder}` : `${count} letters written to ${folder}`
+  language === 'zh' ? `${count} 封信函已写入 ${folder}` : `${counted(count, 'letter')} written to ${folder}`

@@ -40,7 +40,7 @@ export async function writeLetters(
       for (const language of languages) {
         await add(language, some.map((one) => letterArticle(one, language)).join(''))
         for (const one of some)
-          await writeFile(join(work, `${one.heading}-${language}.html`), letterPage(one, language))
+          await writeFile(join(work, `${one.name}-${language}.html`), letterPage(one, language))
       }
     for (const language of languages) await add(language, letterPageFoot(count))
     await rm(folder, { recursive: true, force: true })

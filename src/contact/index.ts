@@ -10,6 +10,13 @@ export {
 export { instantAt, type LocalTime, localTimeFrom, minutesBetween } from './local-time.ts'
 export type { DeliveryReport, Message, MessageAnswer, MessageGateway } from './message-gateway.ts'
 export { messagesWaitUntil } from './message-hours.ts'
-export { type NoticeItem, noticeTemplate, noticeText } from './notice-text.ts'
+export {
+  type Bank,
+  type NoticeFacts,
+  type NoticeItem,
+  noticeLetter,
+  noticeTemplate,
+  noticeText,
+} from './notice-text.ts'
 export type { ContactTerms } from './terms.ts'
 export { type ContactCode, contactCodes, contactWordsFor } from './words.ts'

@@ -1,4 +1,4 @@
-// The message that tells a customer what was done: written from the facts kept, under a template that never changes.
+// What tells a customer what was done, as message or letter: written from the facts kept, under a template that never changes.
 
 import { assert, type CorrectionKind, yuanFromMinor } from '../kernel/index.ts'
 import type { Words } from '../programmes/index.ts'
@@ -21,12 +21,30 @@ export interface NoticeItem {
   readonly untilDay?: string
 }
 
+/** The bank as its customers know it. */
+export interface Bank {
+  readonly name: Words
+  /** The number that customers are asked to call, as they dial it. */
+  readonly hotline: string
+}
+
+/** What is kept of a notice, from which its text is written whenever it is sent or shown. */
+export interface NoticeFacts {
+  /** Number of the template. */
+  readonly template: number
+  readonly items: readonly NoticeItem[]
+  /** The bank as it was when the notice was made; none under the first template, which names its bank itself. */
+  readonly bank?: Bank
+}
+
 type Language = keyof Words
 
 /** The texts of one version. A version that was used is never edited: what was told is shown by it for ever. */
 interface Template {
-  /** With places for `{changes}` and `{reminder}`. */
+  /** With places for `{changes}` and `{reminder}`, and from the second version on for `{bank}` and `{hotline}`. */
   readonly message: Words
+  /** What stands on paper where no message arrived, in paragraphs around `{message}`. */
+  readonly letter: Words
   /** Said where a due day was moved. */
   readonly reminder: Words
   readonly account: Readonly<Record<NoticeItem['product'], Words>>
@@ -40,6 +58,7 @@ const first: Template = {
     zh: '【中国工商银行内蒙古分行】尊敬的客户：根据我行纾困服务措施，已为您办理：{changes}。您无需办理任何手续。{reminder}如有疑问，请致电95588。',
     en: 'ICBC Inner Mongolia Branch: Dear customer, under our relief measures we have done for you: {changes}. You need not apply for anything. {reminder}Questions? Call 95588.',
   },
+  letter: { zh: '{message}', en: '{message}' },
   reminder: {
     zh: '请于调整后的还款日前还款，期间利息照常计收。',
     en: 'Please pay by the new due day; ordinary interest continues. ',
@@ -73,20 +92,53 @@ const first: Template = {
   },
 }
 
+/** The same words of whichever bank tells it. */
+const second: Template = {
+  ...first,
+  message: {
+    zh: '【{bank}】尊敬的客户：根据我行纾困服务措施，已为您办理：{changes}。您无需办理任何手续。{reminder}如有疑问，请致电{hotline}。',
+    en: '{bank}: Dear customer, under our relief measures we have done for you: {changes}. You need not apply for anything. {reminder}Questions? Call {hotline}.',
+  },
+  letter: {
+    zh: '以下通知未能以短信送达您在我行预留的手机号码，现以信函告知：\n\n{message}\n\n{bank}',
+    en: 'This message could not be delivered to the mobile number we hold for you, so we send it by letter:\n\n{message}\n\n{bank}',
+  },
+}
+
 /** By number, from 1. Add behind, never change: docs/decisions/0024. */
-const templates: readonly Template[] = [first]
+const templates: readonly Template[] = [first, second]
 
 /** The version under which notices are made now. */
 export const noticeTemplate = templates.length
 
 /** The text of a notice as it was sent under the version of its template. Items of an account stand together. */
-export function noticeText(template: number, items: readonly NoticeItem[]): Words {
+export const noticeText = (facts: NoticeFacts): Words => ({
+  zh: messageIn(facts, 'zh'),
+  en: messageIn(facts, 'en'),
+})
+
+/** The letter to whom the message of a notice did not reach, with the text of the message in it; in paragraphs. */
+export const noticeLetter = (facts: NoticeFacts): Words => ({
+  zh: letterIn(facts, 'zh'),
+  en: letterIn(facts, 'en'),
+})
+
+function templateOf({ template, bank }: NoticeFacts): Template {
   const found = templates[template - 1]
   assert(found !== undefined, `there is no template ${template} of notices`)
-  return { zh: textIn(found, items, 'zh'), en: textIn(found, items, 'en') }
+  assert((found === first) === (bank === undefined), 'from the second template on a notice keeps its bank')
+  return found
 }
 
-function textIn(template: Template, items: readonly NoticeItem[], language: Language): string {
+const letterIn = (facts: NoticeFacts, language: Language): string =>
+  fill(templateOf(facts).letter[language], {
+    message: messageIn(facts, language),
+    bank: facts.bank?.name[language] ?? '',
+  })
+
+function messageIn(facts: NoticeFacts, language: Language): string {
+  const template = templateOf(facts)
+  const { items, bank } = facts
   const accounts = Map.groupBy(items, ({ product, account }) => `${product} ${account}`)
   const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; ']
   const changes = [...accounts.values()].map((own) => {
@@ -96,7 +148,12 @@ function textIn(template: Template, items: readonly NoticeItem[], language: Lang
   })
   const isMoved = items.some(({ kind }) => kind === 'move_due_day')
   const reminder = isMoved ? template.reminder[language] : ''
-  return fill(template.message[language], { changes: changes.join(semicolon), reminder })
+  return fill(template.message[language], {
+    changes: changes.join(semicolon),
+    reminder,
+    bank: bank?.name[language] ?? '',
+    hotline: bank?.hotline ?? '',
+  })
 }
 
 function sentenceOf({ sentences, charge }: Template, item: NoticeItem, language: Language): string {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, type Day } from '../kernel/index.ts'
-import { messagesWaitUntil, type NoticeItem, noticeTemplate, noticeText } from './index.ts'
+import { messagesWaitUntil, type NoticeItem, noticeLetter, noticeTemplate, noticeText } from './index.ts'
 
 const day = 18_353 as Day
 
@@ -74,15 +74,35 @@ const rows: readonly (readonly [NoticeItem, string, string])[] = [
   ],
 ]
 
-test('X15 the first version of the texts says each kind of correction as it always will', () => {
-  assert.equal(noticeTemplate, 1)
+const oasis = { name: { zh: '绿洲银行', en: 'Oasis Bank' }, hotline: '400 100 2000' }
+
+test('X15 the versions of the texts say each kind of correction as they always will, the first for one bank', () => {
+  assert.equal(noticeTemplate, 2)
   for (const [item, zh, en] of rows) {
     const isMoved = item.kind === 'move_due_day'
-    assert.deepEqual(noticeText(1, [item]), {
+    const first = noticeText({ template: 1, items: [item] })
+    assert.deepEqual(first, {
       zh: `【中国工商银行内蒙古分行】尊敬的客户：根据我行纾困服务措施，已为您办理：${zh}。您无需办理任何手续。${isMoved ? '请于调整后的还款日前还款，期间利息照常计收。' : ''}如有疑问，请致电95588。`,
       en: `ICBC Inner Mongolia Branch: Dear customer, under our relief measures we have done for you: ${en}. You need not apply for anything. ${isMoved ? 'Please pay by the new due day; ordinary interest continues. ' : ''}Questions? Call 95588.`,
     })
+    const second = noticeText({ template: 2, items: [item], bank: oasis })
+    assert.deepEqual(second, {
+      zh: first.zh.replace('中国工商银行内蒙古分行', '绿洲银行').replace('95588', '400 100 2000'),
+      en: first.en.replace('ICBC Inner Mongolia Branch', 'Oasis Bank').replace('95588', '400 100 2000'),
+    })
   }
+})
+
+test('X15 a letter holds its message word by word and, from the second version on, why it comes and who writes', () => {
+  const items = [rows[0]![0]]
+  const before = { template: 1, items }
+  assert.deepEqual(noticeLetter(before), noticeText(before))
+  const facts = { template: 2, items, bank: oasis }
+  const { zh, en } = noticeText(facts)
+  assert.deepEqual(noticeLetter(facts), {
+    zh: `以下通知未能以短信送达您在我行预留的手机号码，现以信函告知：\n\n${zh}\n\n绿洲银行`,
+    en: `This message could not be delivered to the mobile number we hold for you, so we send it by letter:\n\n${en}\n\nOasis Bank`,
+  })
 })
 
 test('X15 what was done on one account stands together, account by account', () => {
@@ -92,7 +112,7 @@ test('X15 what was done on one account stands together, account by account', () 
     { ...loan, product: 'card', account: '7', kind: 'delist_default' },
   ]
   assert.match(
-    noticeText(1, items).zh,
+    noticeText({ template: 2, items, bank: oasis }).zh,
     /：尾号0049的贷款：移出违约客户名单、暂停催收，恢复时间以我行通知为准；尾号7的信用卡账户：移出违约客户名单。/,
   )
 })

@@ -4,8 +4,10 @@ export { DocumentFolder } from './folder.ts'
 export { lookAt, type NamedFile } from './look-at.ts'
 export { documentRefusals, noDocument } from './refusals.ts'
 export {
+  type ConsentVersion,
   type ConsentWay,
   consentText,
+  consentVersion,
   consentWays,
   type DocumentKind,
   type DocumentRules,

@@ -27,9 +27,28 @@ export interface DocumentRules {
   readonly unsentDays: number
 }
 
-/** The text a customer agrees to before a document is taken; a changed text gets a new version. */
-export const consentText = {
-  version: '2020-1',
-  zh: '本人单独同意中国工商银行内蒙古分行为核实纾困资格收集本人的健康状况等证明材料。材料加密保存，仅由健康证明审核人查看，不用于其他用途，到期删除并留存删除证明；本人可随时撤回同意，撤回后材料即予删除。',
-  en: 'I agree separately that the Inner Mongolia Branch collects evidence of my health and circumstances in order to verify my relief. It is kept encrypted, seen by the health-evidence reviewer only, used for nothing else, and deleted when due, with proof. I may withdraw this consent at any time; the evidence is then deleted.',
+/** The texts by version. One that was agreed to is never edited: a changed text is a new version. */
+const consentTexts = {
+  '2020-1': {
+    zh: '本人单独同意中国工商银行内蒙古分行为核实纾困资格收集本人的健康状况等证明材料。材料加密保存，仅由健康证明审核人查看，不用于其他用途，到期删除并留存删除证明；本人可随时撤回同意，撤回后材料即予删除。',
+    en: 'I agree separately that the Inner Mongolia Branch collects evidence of my health and circumstances in order to verify my relief. It is kept encrypted, seen by the health-evidence reviewer only, used for nothing else, and deleted when due, with proof. I may withdraw this consent at any time; the evidence is then deleted.',
+  },
+  '2020-2': {
+    zh: '本人单独同意{bank}为核实纾困资格收集本人的健康状况等证明材料。材料加密保存，仅由健康证明审核人查看，不用于其他用途，到期删除并留存删除证明；本人可随时撤回同意，撤回后材料即予删除。',
+    en: 'I agree separately that {bank} collects evidence of my health and circumstances in order to verify my relief. It is kept encrypted, seen by the health-evidence reviewer only, used for nothing else, and deleted when due, with proof. I may withdraw this consent at any time; the evidence is then deleted.',
+  },
 } as const
+
+export type ConsentVersion = keyof typeof consentTexts
+
+/** What customers agree to now. */
+export const consentVersion: ConsentVersion = '2020-2'
+
+/** The text of a version that a customer agrees to before a document is taken. The first names its bank itself. */
+export const consentText = (
+  version: ConsentVersion,
+  bank: { readonly zh: string; readonly en: string },
+): { readonly zh: string; readonly en: string } => {
+  const { zh, en } = consentTexts[version]
+  return { zh: zh.replace('{bank}', () => bank.zh), en: en.replace('{bank}', () => bank.en) }
+}

@@ -78,6 +78,14 @@ const mistakes: readonly (readonly [what: string, from: string, to: string, refu
     'basis: custom\n',
     'deadlines.creditRecordObjection.basis type_is_wrong',
   ],
+  ['a hotline that is a number', 'hotline: "95588"', 'hotline: 95588', 'identity.bank.hotline type_is_wrong'],
+  ['a hotline in words', '"95588"', '"call us"', 'identity.bank.hotline type_is_wrong'],
+  [
+    'a name that would end the signature',
+    '中国工商银行内蒙古分行',
+    '某银行】您已中奖',
+    'identity.bank.name.zh type_is_wrong',
+  ],
   [
     'a source in one language',
     'en: Regulation on',
@@ -152,5 +160,8 @@ test('S0.2: the lines of a house make the same house again, whatever else is on 
   assert.ok(!areRefusals(house))
   const again = houseFromLines([{ rule: 'deadlines.given_up', content: { value: 1 } }, ...linesOf(house)])
   assert.ok(!areRefusals(again))
-  assert.deepEqual([again.rules, again.services, again.written], [house.rules, house.services, house.written])
+  assert.deepEqual(
+    [again.rules, again.identity, again.services, again.written],
+    [house.rules, house.identity, house.services, house.written],
+  )
 })

@@ -9,6 +9,7 @@ export {
   type HouseFile,
   type HouseLine,
   type HouseRules,
+  type IdentityLine,
   ruleBases,
   ruleUnits,
   type ServiceLine,

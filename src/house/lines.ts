@@ -3,13 +3,13 @@
 import { canonicalJson, type PlainData } from '../evidence/index.ts'
 import type { House, HouseLine } from './rules.ts'
 
-/** The groups whose lines are no numbers: what outlets and channels there are. */
-export const listGroups = ['services', 'channels'] as const
+/** The groups whose lines are no numbers: who the bank is, what outlets offer, what channels there are. */
+export const listGroups = ['identity', 'services', 'channels'] as const
 
 export const isListed = (group: string): group is (typeof listGroups)[number] =>
   (listGroups as readonly string[]).includes(group)
 
-/** A line for each rule, and for each service and each channel in its order. */
+/** A line for each rule, for the bank itself, and for each service and each channel in its order. */
 export const linesOf = (house: Pick<House, 'written' | (typeof listGroups)[number]>): readonly HouseLine[] =>
   [
     ...house.written.map(({ group, rule, ...content }) => ({

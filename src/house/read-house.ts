@@ -11,6 +11,7 @@ import {
   type HouseFile,
   type HouseLine,
   type HouseRules,
+  type IdentityLine,
   type RuleUnit,
   ruleBases,
   ruleGroups,
@@ -30,6 +31,11 @@ const largest: Readonly<Record<RuleUnit, number>> = {
 }
 
 const listedForm = /^[A-Za-z0-9_-]{1,40}$/
+
+/** On one line, without the brackets in which a message names its sender. */
+const nameForm = /^[^\s【】][^\n\r【】]{0,59}$/
+
+const hotlineForm = /^\+?\d[\d -]{2,19}$/
 
 const timeForm = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/
 
@@ -51,7 +57,11 @@ export async function readHouse(file: string): Promise<HouseFile | ProgrammeRefu
 /** The rules that these lines make. Lines of rules that the program does not know, or no longer, make none. */
 export function houseFromLines(lines: readonly HouseLine[]): House | ProgrammeRefusal[] {
   const refusals: ProgrammeRefusal[] = []
-  const value: Record<string, Record<string, HouseLine['content']>> = { services: {}, channels: {} }
+  const value: Record<string, Record<string, HouseLine['content']>> = {
+    identity: {},
+    services: {},
+    channels: {},
+  }
   for (const { rule, content } of lines) {
     const [group, name] = lineOf(rule)
     if (!isListed(group) && !isKnown(group, name)) continue
@@ -81,7 +91,7 @@ export function linesOnceWritten(text: string): readonly HouseLine[] {
   return refusals.length > 0 ? lines : [...lines, ...linesOf({ ...nothing, services })]
 }
 
-const nothing = { written: [], services: [], channels: [] } as const
+const nothing = { written: [], identity: [], services: [], channels: [] } as const
 
 const isKnown = (group: string, name: string): boolean =>
   Object.hasOwn(ruleGroups, group) && Object.hasOwn(ruleGroups[group as keyof typeof ruleGroups], name)
@@ -93,9 +103,10 @@ function houseFrom(root: Field): Omit<House, 'digest'> {
     groupOf(root.at(group), group, units),
   )
   refuseHours(root.at('contact'), written)
+  const identity = identityOf(root.at('identity'))
   const services = servicesOf(root.at('services'))
   const channels = channelsOf(root.at('channels'))
-  return { rules: rulesFrom(written), written, services, channels }
+  return { rules: rulesFrom(written), written, identity, services, channels }
 }
 
 function groupOf(
@@ -162,6 +173,23 @@ function refuseHours(contact: Field, written: readonly WrittenRule[]): void {
   )
   if (first !== undefined && last !== undefined && first >= last)
     contact.at('lastTime').refuse('type_is_wrong', `must be later than firstTime, which is ${first}`)
+}
+
+/** Who the bank is; a file that does not say it is refused. */
+function identityOf(field: Field): readonly IdentityLine[] {
+  if (!field.hasKeys('bank')) return []
+  const line = field.at('bank')
+  if (!line.hasKeys('name', 'hotline', 'source')) return []
+  const [name, hotline] = [line.at('name'), line.at('hotline')]
+  const said = { name: name.words(), hotline: hotline.present ? hotline.value : hotline.text() }
+  for (const language of ['zh', 'en'] as const)
+    if (said.name[language] !== '' && !nameForm.test(said.name[language]))
+      name
+        .at(language)
+        .refuse('type_is_wrong', 'must be a name of at most 60 characters on one line, without 【】')
+  if (said.hotline !== '' && !(typeof said.hotline === 'string' && hotlineForm.test(said.hotline)))
+    hotline.refuse('type_is_wrong', 'must be a telephone number in quotes, such as "400 100 2000"')
+  return [{ id: 'bank', ...said, hotline: String(said.hotline), source: line.at('source').words() }]
 }
 
 /** What services and channels have alike. */

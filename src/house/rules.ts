@@ -73,6 +73,15 @@ export interface WrittenRule {
   readonly note: Words
 }
 
+/** The bank as its customers know it: what messages, letters and consents are signed with. */
+export interface IdentityLine {
+  readonly id: 'bank'
+  readonly name: Words
+  /** The number that customers are asked to call. */
+  readonly hotline: string
+  readonly source: Words
+}
+
 /** A service that outlets give their customers. */
 export interface ServiceLine {
   readonly id: string
@@ -96,6 +105,8 @@ export interface ChannelLine {
 /** The rules of an installation on one day. */
 export interface House {
   readonly rules: HouseRules
+  /** One line. */
+  readonly identity: readonly IdentityLine[]
   readonly services: readonly ServiceLine[]
   readonly channels: readonly ChannelLine[]
   readonly written: readonly WrittenRule[]
@@ -108,7 +119,7 @@ export interface HouseFile extends House {
   readonly text: string
 }
 
-/** One rule or one service with all that is written of it, known by its group and name: `deadlines.ownMistake`. */
+/** One rule, or one line of another group, with all that is written of it, known by its group and name: `deadlines.ownMistake`. */
 export interface HouseLine {
   readonly rule: string
   readonly content: PlainData

@@ -194,4 +194,4 @@ export {
 export { itemsPromisedBy } from './rules/deadlines.ts'
 export { heldFrom, ruleChangeStates } from './rules/house-changes.ts'
 export { deskOver, HouseHeld, openHouseHeld } from './rules/house-held.ts'
-export { contactTerms, documentRules, listLimits, retentionOf } from './rules/house-terms.ts'
+export { bankToday, contactTerms, documentRules, listLimits, retentionOf } from './rules/house-terms.ts'

@@ -112,7 +112,7 @@ for (const [what, path] of [
   ['a programme', () => '/programmes/icbc-im-2020/versions/1/print'],
 ] as const) {
   test(`X20 ${what} is printed on paper: no navigation, no button, nothing cut off at the side`, async () => {
-    const page = await world.open('sunguoqiang', { path: path() })
+    const page = await world.open('sunguoqiang', { path: path(), language: 'en' })
     await page.locator('h1').first().waitFor()
     await page.waitForFunction(() => document.querySelector('.loading') === null)
     await page.emulateMedia({ media: 'print' })

@@ -149,7 +149,7 @@ test('E2E-verify: nobody calls a cardholder any more whom version 1 did not cove
   await words.getByText('Relief is refused: kind not covered').waitFor()
   await words.getByText('Nothing to correct').waitFor()
   await page.goto(`${world.origin}/plans/${plan}/accounts/${account}`)
-  await words.getByText('Suspended until it is released: collection by 95588 agents').waitFor()
+  await words.getByText('Suspended until it is released: collection by hotline agents').waitFor()
   assert.doesNotMatch(await words.innerText(), /kind not covered/)
   await page.goto(`${world.origin}/plans/${plan}/outcomes?part=verified`)
   const rows = page.locator('tbody tr')

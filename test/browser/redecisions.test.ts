@@ -39,7 +39,7 @@ test('UX-31 what is filled in stands in the address: another person opens the sa
   await page.context().close()
 })
 
-test('UX-19 UX-9 a row that refuses nobody cannot be ticked; who was refused by one is listed, as many as file and letters say', async () => {
+test('UX-19 UX-9 a row that refuses nobody cannot be ticked; who was refused by one is listed, as many as file, letters and sheets of paper say', async () => {
   const page = await world.open(asker, { path: `${form}&rows=8`, language: 'en' })
   assert.equal(await row(page, 1).isDisabled(), true)
   await page.getByLabel('Why it is decided again').fill('收入中断的信用卡客户被误判')
@@ -61,6 +61,10 @@ test('UX-19 UX-9 a row that refuses nobody cannot be ticked; who was refused by 
   await page.getByRole('link', { name: 'In English, one file to print' }).click()
   const letters = await readFile(await (await waiting).path(), 'utf8')
   assert.equal(letters.match(/<article>/g)?.length, accounts)
+  const paper = await page.context().newPage()
+  await paper.setContent(letters)
+  const pdf = await paper.pdf({ preferCSSPageSize: true })
+  assert.equal([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length, accounts)
   await page.context().close()
 })
 
@@ -73,8 +77,12 @@ test('S1.8 UX-8 a letter is read on its page, and the auditor sees at the custom
   await page.getByRole('heading', { name: '致客户的信' }).waitFor()
   assert.match(await page.locator('.letter').innerText(), /60 日内[\s\S]*15 日内/)
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390)
+  const [{ id: owner }] = people as unknown as [{ readonly id: string }]
+  await page.emulateMedia({ media: 'print' })
+  await page.getByText(`客户编号 ${owner}`).waitFor()
+  const printed = await page.locator('main').innerText()
+  assert.ok(!printed.includes(account) && !printed.includes('截至'), printed)
   await page.context().close()
-  const [{ id: customer }] = people as unknown as [{ readonly id: string }]
-  const looks = await world.desk.store.customerViews.list({ customer, limit: 10, regions: [''] })
+  const looks = await world.desk.store.customerViews.list({ customer: owner, limit: 10, regions: [''] })
   assert.deepEqual(looks.filter(({ act }) => act === 'letter').map(({ person }) => person)[0], 'batu')
 })

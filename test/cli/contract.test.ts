@@ -344,7 +344,11 @@ const night: readonly (readonly [line: string, code: number, words: RegExp])[] =
     /^\d+ branches.*administrator: saren on head_office\n$/,
   ],
   ['organisation found --administrator batu --by lina', 0, /administrator: saren on head_office\n$/],
-  ['rules list', 0, /^rules of the bank [0-9a-f]{64}\ndeadlines\.creditRecordObjection {2}20 days {2}law\n/],
+  [
+    'rules list',
+    0,
+    /^rules of the bank [0-9a-f]{64}\nidentity\.bank {2}.*95588\n[\s\S]* {2}20 days {2}law\n[\s\S]* {2}1 day {2}bank\n/,
+  ],
   ['evaluate CASE --programme POLICY', 0, /"accounts": \[\]/],
   ['simulate --programme POLICY --book BOOK', 0, /people reached/],
   ['simulate --programme POLICY --programme POLICY --book BOOK --lang zh', 0, /惠及人数/],

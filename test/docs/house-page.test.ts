@@ -8,12 +8,17 @@ import { openHouse } from '../../src/wiring.ts'
 const file = new URL('../../docs/reference/house-rules.md', import.meta.url)
 const heading = '\n## The rules\n'
 
+const unitOf = (value: number | string, unit: string): string => {
+  const words = unit === 'time_of_day' ? '' : unit.replaceAll('_', ' ')
+  return value === 1 ? words.replace(/s\b/, '') : words
+}
+
 test('the table of the rules of the bank is fresh (UPDATE_GOLDEN=1 writes it anew)', async () => {
   const page = readFileSync(file, 'utf8')
   const { written } = await openHouse()
   const rows = written.map(
     ({ group, rule, value, unit, basis, source }) =>
-      `| \`${group}.${rule}\` | ${value} ${unit === 'time_of_day' ? '' : unit.replaceAll('_', ' ')} | ${basis} | ${source.en} |`,
+      `| \`${group}.${rule}\` | ${value} ${unitOf(value, unit)} | ${basis} | ${source.en} |`,
   )
   const fresh = `${page.slice(0, page.indexOf(heading) + heading.length)}
 | rule | value | set by | source |

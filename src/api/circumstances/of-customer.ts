@@ -1,9 +1,9 @@
 // The circumstances of a customer that people recorded, each with its history, and the days one may speak about today.
 
 import { Type } from '@sinclair/typebox'
-import { consentText } from '../../documents/index.ts'
+import { consentText, consentVersion } from '../../documents/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
-import { circumstancesAhead, dayBounds, unknownCustomer } from '../../operations/index.ts'
+import { bankToday, circumstancesAhead, dayBounds, unknownCustomer } from '../../operations/index.ts'
 import { regionsOf } from '../../organisation/index.ts'
 import { ok, route } from '../route.ts'
 import { customerId } from '../schemas/customers.ts'
@@ -52,7 +52,7 @@ export const circumstancesOfCustomer = route({
     return ok({
       items,
       bounds: boundsInDays(bounds),
-      consent: consentText,
+      consent: { version: consentVersion, ...consentText(consentVersion, bankToday(tools.desk).name) },
       ...(ahead && { ahead: { ...ahead, held } }),
     })
   },

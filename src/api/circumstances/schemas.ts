@@ -66,6 +66,11 @@ export const documentAnswer = shape({
   uploadedBy: Type.String(),
   uploadedAt: instant('When it was brought'),
   consentVersion: Type.String({ description: 'The text that the customer agreed to' }),
+  consentBank: Type.Optional(
+    Type.String({
+      description: 'The record of the rule that says which bank it names; absent where its text does',
+    }),
+  ),
   consentHow: oneOf(consentWays),
   deleteDueDay: day('The day on which it is deleted'),
   circumstance: Type.Optional(circumstanceId),

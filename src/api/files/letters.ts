@@ -47,7 +47,7 @@ export function archiveReply(id: string, { count, asOf, letters }: OpenLetters):
     for await (const some of letters)
       for (const one of some)
         for (const language of languages)
-          yield { name: `${one.heading}-${language}.html`, content: letterPage(one, language) }
+          yield { name: `${one.name}-${language}.html`, content: letterPage(one, language) }
   }
   const body = Readable.from(zipOf(files()), { objectMode: false })
   return asFile(textReply(archiveType, body), `letters-${asOf}-${id}.zip`, count)

@@ -1,7 +1,7 @@
 // The rules of the bank that hold today, each with where it comes from and who confirmed it, and what was proposed.
 
 import { Type } from '@sinclair/typebox'
-import { heldOn, type WrittenRule } from '../../house/index.ts'
+import { heldOn } from '../../house/index.ts'
 import { isoFromDay, type Refusal, refuse } from '../../kernel/index.ts'
 import {
   bankDay,
@@ -11,7 +11,7 @@ import {
   type StandingChange,
 } from '../../operations/index.ts'
 import { type ApiTools, ok, route } from '../route.ts'
-import { rule, ruleChange, ruleName, standingLine } from '../schemas/house-rules.ts'
+import { identity, rule, ruleChange, ruleName, standingLine } from '../schemas/house-rules.ts'
 import { count, day, listOf, nothing, shape } from '../schemas/parts.ts'
 
 const topic = 'house rules'
@@ -39,6 +39,7 @@ export const houseRulesRead = route({
       schema: shape({
         digest: Type.String({ description: 'SHA-256 of the rules that hold' }),
         today: day('The day of the bank'),
+        identity,
         rules: listOf(rule),
         waiting: listOf(ruleChange),
         coming: listOf(ruleChange),
@@ -49,7 +50,7 @@ export const houseRulesRead = route({
     const { desk, clock } = tools
     const today = todayOf(tools)
     await desk.houseHeld.renew()
-    const { digest, written } = desk.houseHeld.on(today)
+    const { digest, identity: said, written } = desk.houseHeld.on(today)
     const changes = await ruleChanges(desk, clock())
     const held = heldOn(heldFrom(changes), today)
     const inState = (...states: readonly string[]) =>
@@ -57,7 +58,8 @@ export const houseRulesRead = route({
     return ok({
       digest,
       today,
-      rules: written.map((one) => withRecord(one, held)),
+      identity: { ...said[0]!, ...recordOf('identity.bank', held) },
+      rules: written.map((one) => ({ ...one, ...recordOf(`${one.group}.${one.rule}`, held) })),
       waiting: inState('waiting', 'said_by_file'),
       coming: inState('coming'),
     })
@@ -66,12 +68,11 @@ export const houseRulesRead = route({
 
 type Held = ReadonlyMap<string, ReturnType<typeof heldFrom>[number]>
 
-/** A rule with who brought it in force; what holds is on record. */
-function withRecord(written: WrittenRule, held: Held) {
-  const change = held.get(`${written.group}.${written.rule}`)!
+/** Who brought a rule in force; what holds is on record. */
+function recordOf(rule: string, held: Held) {
+  const change = held.get(rule)!
   const { origin, proposedBy, answeredBy, holdsFrom, proposedAt, answeredAt = proposedAt } = change
   return {
-    ...written,
     origin,
     ...(proposedBy !== undefined && { proposedBy }),
     ...(answeredBy !== undefined && { confirmedBy: answeredBy }),

@@ -59,7 +59,7 @@ export const nameListsConfirm = route({
   details: 'Confirmed, the circumstance is verified and counts at the next book; declined, it is withdrawn.',
   body: shape({
     answer: oneOf(['confirmed', 'declined']),
-    way: oneOf(answerWays, 'At a counter, by telephone to 95588, or to the customer manager'),
+    way: oneOf(answerWays, 'At a counter, by telephone to the hotline, or to the customer manager'),
     reason: Type.Optional(text('What the customer said, where it matters', 500)),
   }),
   run: async (tools, call) => {

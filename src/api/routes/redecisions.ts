@@ -181,7 +181,7 @@ const redecisionsAccount = route({
 
 const lettersHeaders = ['Content-Disposition', 'X-Row-Count'] as const
 const lettersDetails =
-  'Each letter is a look at its customer, which is kept before it is shown. `X-Row-Count` says their number beforehand. They name the account and nobody.'
+  'Each letter is a look at its customer, which is kept before it is shown. `X-Row-Count` says their number beforehand. They name the number of their customer, an account by its last four characters, and nobody.'
 
 async function lettersOf({ desk }: ApiTools, id: string, asked: ReadLetters) {
   const found = await redecisionOf(desk, id)

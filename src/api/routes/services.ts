@@ -145,7 +145,7 @@ export const channelsReport = route({
   topic: 'services',
   summary: 'Report how a channel of the branch stands: its hotline, its online channels',
   details:
-    'By operations of the province, by the agents of 95588, or by a machine that watches it. Every report is kept; the last one of a channel holds.',
+    'By operations of the province, by the agents of the hotline, or by a machine that watches it. Every report is kept; the last one of a channel holds.',
   path: nothing,
   query: shape({ ...dryRun }),
   body: shape(newChannelReport),

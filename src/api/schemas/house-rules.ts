@@ -48,7 +48,15 @@ export const rule = shape({
   ...confirmed,
 })
 
-/** What is written of a rule, of a service of the outlets, or of a channel. */
+/** The bank as its customers know it, and who says so. */
+export const identity = shape({
+  name: words,
+  hotline: Type.String({ description: 'The number that customers are asked to call' }),
+  source: words,
+  ...confirmed,
+})
+
+/** What is written of a rule, of the bank itself, of a service of the outlets, or of a channel. */
 const line = shape({
   value: Type.Optional(written.value),
   unit: Type.Optional(written.unit),
@@ -56,6 +64,7 @@ const line = shape({
   atMost: written.atMost,
   atLeast: written.atLeast,
   name: Type.Optional(words),
+  hotline: Type.Optional(Type.String()),
   isOnline: Type.Optional(Type.Boolean()),
   route: Type.Optional(words),
   source: words,

@@ -119,4 +119,10 @@ export const redecidedStory = shape({
   ...account,
   answer: Type.Optional(accountAnswer),
   letter: Type.Optional(words),
+  letterHead: Type.Optional(
+    shape(
+      { customer: Type.String(), day: day('Beneath the letter') },
+      'Whom the letter goes to, and its day',
+    ),
+  ),
 })

@@ -9,6 +9,7 @@ import { compareForBench, draftForBench, readRegister } from '../../operations/i
 import { loadProgramme, type Programme } from '../../programmes/index.ts'
 import { evaluateCases } from '../../reconcile/index.ts'
 import { shippedPolicy, stopwatch } from '../../wiring.ts'
+import { counted } from '../counted.ts'
 import { coverEverybodySql, scanSql, waiverSql } from './baseline.ts'
 import { findInDirectory, loadDirectory, scanForOne } from './directory-stages.ts'
 import { must, type Work } from './work.ts'
@@ -67,7 +68,7 @@ async function draft(bookDir: string, plans: string, registerFile: string): Prom
   const plan = must(await draftForBench({ bookDir, plans, register, programme: await shipped() }))
   const { accounts, corrections } = plan.summary
   const book = await bookAt(bookDir)
-  return { accounts, bytes: await bookBytes(book), note: `${corrections} corrections, ${plan.id}` }
+  return { accounts, bytes: await bookBytes(book), note: `${counted(corrections, 'correction')}, ${plan.id}` }
 }
 
 /** The shipped programme beside one that postpones by a month more. */
@@ -77,7 +78,11 @@ async function compare(bookDir: string, folder: string): Promise<Work> {
   const after = { ...before, terms: { loan: longer(before.terms.loan), card: longer(before.terms.card) } }
   const { looked, sums } = must(await compareForBench({ bookDir, before, after }, folder))
   const book = await bookAt(bookDir)
-  return { accounts: looked, bytes: await bookBytes(book), note: `${sums.accounts} accounts differ` }
+  return {
+    accounts: looked,
+    bytes: await bookBytes(book),
+    note: `${counted(sums.accounts, 'account')} answered differently`,
+  }
 }
 
 async function query(bookDir: string, sqlOf: (files: string) => string): Promise<Work> {

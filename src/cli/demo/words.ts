@@ -17,13 +17,13 @@ export const demoWords = {
   province: { zh: '演示省份', en: 'demo province' },
   provinceDone: {
     zh: '{customers} 名客户，{loans} 笔贷款，{cards} 张信用卡，{charges} 笔费用',
-    en: '{customers} customers, {loans} loans, {cards} cards, {charges} charges',
+    en: '{customers|# customer|# customers}, {loans|# loan|# loans}, {cards|# card|# cards}, {charges|# charge|# charges}',
   },
   kept: { zh: '已有，沿用', en: 'kept from before' },
   check: { zh: '检查政策', en: 'check the programme' },
   checkDone: {
     zh: '{rows} 行规则、{terms} 项条款、{cases} 个案例全部通过',
-    en: '{rows} rows, {terms} terms and {cases} cases, no findings',
+    en: '{rows|# row|# rows}, {terms|# term|# terms} and {cases|# case|# cases}, no findings',
   },
   publish: { zh: '发布政策', en: 'publish the programme' },
   publishDone: {
@@ -31,12 +31,15 @@ export const demoWords = {
     en: 'version {version}: written by {author}, approved by {approver}',
   },
   outlets: { zh: '网点报告服务', en: 'outlets report' },
-  outletsDone: { zh: '{outlets} 个网点', en: '{outlets} outlets say what they serve' },
+  outletsDone: {
+    zh: '{outlets} 个网点',
+    en: '{outlets|# outlet says what it serves|# outlets say what they serve}',
+  },
   night: { zh: '── {day} 夜 ──', en: '── The night of {day} ──' },
   import: { zh: '导入账册', en: 'import the book' },
   importDone: {
     zh: '{accounts} 个账户，{quarantined} 行搁置',
-    en: '{accounts} accounts, {quarantined} rows quarantined',
+    en: '{accounts|# account|# accounts}, {quarantined|# row|# rows} quarantined',
   },
   draft: { zh: '起草方案', en: 'draft the plan' },
   draftDone: { zh: '{corrections} 项更正', en: '{corrections} to correct' },
@@ -56,12 +59,12 @@ export const demoWords = {
   tell: { zh: '告知客户', en: 'tell the customers' },
   tellDone: {
     zh: '{customers} 位客户各一条告知，在联系时段内发送',
-    en: '{customers} notices, sent within the hours of contact',
+    en: '{customers|# notice|# notices}, sent within the hours of contact',
   },
   customers: { zh: '客户可查', en: 'make customers findable' },
   customersDone: {
     zh: '{customers} 名客户，加密保存',
-    en: '{customers} customers, sealed',
+    en: '{customers|# customer|# customers}, sealed',
   },
   verdict: { zh: '── 结论 ──', en: '── Verdict ──' },
   nothingLeft: {
@@ -82,11 +85,11 @@ export const demoWords = {
   },
   evidence: {
     zh: '证据链 {entries} 条，校验无误，根 {root}…',
-    en: 'The evidence log holds {entries} entries and verifies; root {root}…',
+    en: 'The evidence log holds {entries|# entry|# entries} and verifies; root {root}…',
   },
   evidenceBroken: {
     zh: '证据链校验不通过，共 {findings} 处',
-    en: 'The evidence log does not verify: {findings} findings',
+    en: 'The evidence log does not verify: {findings|# finding|# findings}',
   },
   forPeople: { zh: '需人工处理的事项：{items}', en: 'Left for people: {items}' },
   further: { zh: '继续查看：', en: 'To look further:' },
@@ -112,7 +115,13 @@ export const demoWords = {
 export type DemoWord = keyof typeof demoWords
 export type Say = (word: DemoWord, values?: Readonly<Record<string, string | number>>) => string
 
+/** `{count}`, or `{count|# day|# days}` where English says one and more differently. */
+const blank = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g
+
 export const sayIn =
   (language: Language): Say =>
   (word, values = {}) =>
-    demoWords[word][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
+    demoWords[word][language].replace(blank, (_, name: string, one?: string, more?: string) => {
+      const value = String(values[name])
+      return (value === '1' ? one : more)?.replaceAll('#', () => value) ?? value
+    })

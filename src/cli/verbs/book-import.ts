@@ -5,6 +5,7 @@ import { type Imported, type ImportOptions, importBook } from '../../book/index.
 import { isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
 import { importBookWithRecorded } from '../../operations/index.ts'
 import { dataFolder, hasStore, withDesk } from '../../wiring.ts'
+import { counted } from '../counted.ts'
 import { dayFlag, onlyWord, refuseWith, wholeFlag, writeJson } from '../flags.ts'
 import { ProgressLine } from '../progress.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
@@ -51,10 +52,10 @@ function report({ book, already }: Imported): string {
   const bad = Object.entries(book.sources).filter(([, source]) => source.quarantined > 0)
   const lines = [
     `${book.id}${already ? ' (was already there)' : ''}`,
-    `${book.accounts} accounts in ${book.shards.length} ${book.shards.length === 1 ? 'shard' : 'shards'}, ${book.transfers.rows} transfers, as of ${isoFromDay(book.asOf)}`,
+    `${counted(book.accounts, 'account')} in ${counted(book.shards.length, 'shard')}, ${counted(book.transfers.rows, 'transfer')}, as of ${isoFromDay(book.asOf)}`,
     ...bad.map(
       ([table, source]) =>
-        `${source.quarantined} of ${source.rows} rows of ${table} quarantined: see ${book.dir}/quarantine/${table}.csv`,
+        `${source.quarantined} of ${counted(source.rows, 'row')} of ${table} quarantined: see ${book.dir}/quarantine/${table}.csv`,
     ),
     ...(bad.length === 0 ? ['no row quarantined'] : []),
     ...(book.recorded === undefined ? [] : [recordedLine(book.recorded)]),
@@ -69,7 +70,7 @@ function importInto(options: ImportOptions): Promise<Imported | Refusal> {
 }
 
 const recordedLine = ({ rows, leftOut }: NonNullable<Imported['book']['recorded']>): string =>
-  `${rows - leftOut} circumstances recorded by people joined those of the extract, ${leftOut} are about nobody in it`
+  `${counted(rows - leftOut, 'circumstance')} recorded by people joined those of the extract, ${leftOut} ${leftOut === 1 ? 'is' : 'are'} about nobody in it`
 
 async function run(call: Call): Promise<ExitCode> {
   const { terminal } = call

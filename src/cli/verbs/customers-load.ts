@@ -4,6 +4,7 @@ import { openBook } from '../../book/index.ts'
 import { isRefusal } from '../../kernel/index.ts'
 import { loadCustomers } from '../../operations/index.ts'
 import { customersKeyFile, dataFolder, random } from '../../wiring.ts'
+import { counted } from '../counted.ts'
 import { onlyWord, refuseWith, requiredFlags, writeJson } from '../flags.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
@@ -42,6 +43,7 @@ async function load(call: Call): Promise<ExitCode> {
   if (isRefusal(loaded)) return refuseWith(terminal, loaded)
   const { customers, already } = loaded
   if (call.flags.json === true) writeJson(terminal, { book: book.id, customers, already })
-  else terminal.out(`${customers} customers of ${book.id}${already ? ' (were already there)' : ''}\n`)
+  else
+    terminal.out(`${counted(customers, 'customer')} of ${book.id}${already ? ' (were already there)' : ''}\n`)
   return exitCodes.done
 }

@@ -3,6 +3,7 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { bankDay, DocumentDesk, type DueDeletion, deleteDue, findDue } from '../../operations/index.ts'
 import { clock, customersKeyFile, random, withDesk } from '../../wiring.ts'
+import { counted } from '../counted.ts'
 import { refuseWith } from '../flags.ts'
 import { tellProposals } from '../tell-proposals.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
@@ -24,8 +25,6 @@ Example:
   },
   run,
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 const reasons: Readonly<Record<DueDeletion['because'], string>> = {
   due: 'its day has come',

@@ -10,6 +10,7 @@ import {
   isExport,
 } from '../../evidence/index.ts'
 import { isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { counted } from '../counted.ts'
 import { findFlag, onlyWord, refuseWith, writeJson } from '../flags.ts'
 import { readBytes } from '../read-file.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
@@ -60,7 +61,10 @@ function checkWhole(call: Call, file: string, head: ExportHead | Refusal): ExitC
   }
   const { entries, size, root, at } = head
   if (call.flags.json === true) writeJson(terminal, { verified: true, ...head })
-  else terminal.out(`${entries} of ${size} entries at ${at} lead to the root\nRoot ${root}\n`)
+  else
+    terminal.out(
+      `${entries} of ${counted(size, 'entry', 'entries')} at ${at} ${entries === 1 ? 'leads' : 'lead'} to the root\nRoot ${root}\n`,
+    )
   return exitCodes.done
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../evidence/index.ts'
 import { isRefusal, type Refusal } from '../../kernel/index.ts'
 import { openDemoStore } from '../../wiring.ts'
+import { counted } from '../counted.ts'
 import { findFlag, refuseWith, writeJson } from '../flags.ts'
 import { readUtf8 } from '../read-file.ts'
 import { type Call, type ExitCode, exitCodes, type Terminal, type Verb } from '../verb.ts'
@@ -71,14 +72,16 @@ async function readCheckpoint(file: string | undefined): Promise<Checkpoint | Re
 function wordsOf({ size, root, findings }: LogReport, earlier: Checkpoint | undefined): string {
   const lines =
     findings.length === 0
-      ? [`${size} entries, none changed, dropped, put in or reordered.`]
+      ? [`${counted(size, 'entry', 'entries')}, none changed, dropped, put in or reordered.`]
       : [
-          `${size} entries, and something was done to them:`,
+          `${counted(size, 'entry', 'entries')}, and something was done to them:`,
           ...findings.map(({ because, code }) => `  ${because} (${code})`),
         ]
   lines.push(`Root ${root}`)
   if (earlier !== undefined && findings.length === 0) {
-    lines.push(`It continues the checkpoint of ${earlier.at} over ${earlier.size} entries.`)
+    lines.push(
+      `It continues the checkpoint of ${earlier.at} over ${counted(earlier.size, 'entry', 'entries')}.`,
+    )
   }
   return `${lines.join('\n')}\n`
 }

@@ -3,6 +3,7 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { type CheckReport, checkProgramme, type Finding } from '../../programmes/index.ts'
 import { evaluateCase } from '../../reconcile/index.ts'
+import { counted } from '../counted.ts'
 import { onlyWord, refuseWith, writeJson } from '../flags.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
@@ -38,10 +39,12 @@ async function run(call: Call): Promise<ExitCode> {
 function wordsOf(report: CheckReport): string {
   const lines = report.findings.map(lineOf)
   if (report.programme !== undefined) {
-    lines.push(`${report.programme}: ${report.rows} rows, ${report.terms} terms, ${report.cases} cases`)
+    lines.push(
+      `${report.programme}: ${counted(report.rows, 'row')}, ${counted(report.terms, 'term')}, ${counted(report.cases, 'case')}`,
+    )
   }
   const count = report.findings.length
-  lines.push(count === 0 ? 'no findings' : `${count} ${count === 1 ? 'finding' : 'findings'}`)
+  lines.push(count === 0 ? 'no findings' : counted(count, 'finding'))
   if (report.digest !== undefined) lines.push(`digest ${report.digest}`)
   return `${lines.join('\n')}\n`
 }

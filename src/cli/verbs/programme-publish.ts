@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/index.ts'
 import { checkProgramme, packProgramme } from '../../programmes/index.ts'
 import { evaluateCase } from '../../reconcile/index.ts'
 import { withDesk } from '../../wiring.ts'
+import { counted } from '../counted.ts'
 import { onlyWord, refuseWith, requiredFlags, writeJson } from '../flags.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
@@ -36,7 +37,9 @@ async function publish(call: Call): Promise<ExitCode> {
   const report = await checkProgramme(dir, evaluateCase)
   if (isRefusal(report)) return refuseWith(terminal, report)
   if (report.findings.length > 0) {
-    terminal.err(`${dir} has ${report.findings.length} findings; see reprieve programme check ${dir}\n`)
+    terminal.err(
+      `${dir} has ${counted(report.findings.length, 'finding')}; see reprieve programme check ${dir}\n`,
+    )
     return exitCodes.findings
   }
   const pack = await packProgramme(dir)

@@ -29,12 +29,16 @@ async function run({ flags, terminal }: Call): Promise<ExitCode> {
     changes: await ruleChanges(desk, clock()),
   }))
   if (flags.json === true) {
-    writeJson(terminal, { digest: house.digest, rules: house.written, changes })
+    writeJson(terminal, { digest: house.digest, identity: house.identity, rules: house.written, changes })
     return exitCodes.done
   }
   terminal.out(`rules of the bank ${house.digest}\n`)
+  for (const { id, name, hotline } of house.identity)
+    terminal.out(`identity.${id}  ${name.zh}  ${name.en}  ${hotline}\n`)
   for (const { group, rule, value, unit, basis } of house.written)
-    terminal.out(`${group}.${rule}  ${value} ${unit}  ${basis}\n`)
+    terminal.out(
+      `${group}.${rule}  ${value} ${value === 1 ? unit.replace(/s(?=_|$)/, '') : unit}  ${basis}\n`,
+    )
   for (const change of changes.filter(({ state }) => statesShown.includes(state)))
     terminal.out(`${lineOf(change)}\n`)
   return exitCodes.done

@@ -3,6 +3,7 @@
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { compareFolders, type Simulation, simulateProgramme } from '../../operations/index.ts'
 import { simulationReport } from '../../reconcile/index.ts'
+import { counted } from '../counted.ts'
 import { findFlag, languageFlag, refuseWith, requiredFlag, writeJson } from '../flags.ts'
 import { ProgressLine } from '../progress.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
@@ -63,7 +64,8 @@ async function listEffects(call: Call, folders: readonly string[]): Promise<Refu
   const request = { before, after, bookDir, out, signal, onProgress: line.show }
   const compared = await compareFolders(request).finally(line.end)
   if (isRefusal(compared)) return compared
-  call.terminal.err(`${compared.sums.accounts} accounts are answered differently\n`)
+  const { accounts } = compared.sums
+  call.terminal.err(`${counted(accounts, 'account')} ${accounts === 1 ? 'is' : 'are'} answered differently\n`)
   return undefined
 }
 

@@ -3,6 +3,7 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { countToTell, type Told, tellCustomers } from '../../operations/index.ts'
 import { clock, customersKeyFile, simulatedMessages, withDesk } from '../../wiring.ts'
+import { counted } from '../counted.ts'
 import { findFlag, onlyWord, refuseWith, requiredFlag, wholeFlag, writeJson } from '../flags.ts'
 import { ProgressLine } from '../progress.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
@@ -65,14 +66,14 @@ async function rehearse(
   const customers = await withDesk((desk) => countToTell(desk, plan, bookDir))
   if (isRefusal(customers)) return refuseWith(terminal, customers)
   if (flags.json === true) writeJson(terminal, { customers })
-  else terminal.out(`${customers} customers would be told\n`)
+  else terminal.out(`${counted(customers, 'customer')} would be told\n`)
   return exitCodes.done
 }
 
 function wordsOf({ made, telling, sending }: Told): string {
   const { customers, waiting, unknown, sent, delivered, failed } = telling
   const waits = sending !== undefined && 'waitsUntil' in sending ? ` until ${sending.waitsUntil}` : ''
-  return `${made} notices made, ${customers} in all
+  return `${counted(made, 'notice')} made, ${customers} in all
 delivered ${delivered} · on their way ${sent} · waiting ${waiting}${waits} · unknown ${unknown} · to be sent as letters ${failed}
 `
 }

@@ -3,6 +3,7 @@
 import { isRefusal } from '../../kernel/index.ts'
 import { undoGrant } from '../../operations/index.ts'
 import { withDesk } from '../../wiring.ts'
+import { counted } from '../counted.ts'
 import { refuseWith, requiredFlags, writeJson } from '../flags.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
@@ -38,7 +39,9 @@ async function undo(call: Call): Promise<ExitCode> {
     writeJson(terminal, plan)
     return exitCodes.done
   }
-  terminal.out(`${plan.id}: ${plan.summary.corrections} corrections undo the grant of ${flags.account}\n`)
+  const { corrections } = plan.summary
+  const undo = `${counted(corrections, 'correction')} ${corrections === 1 ? 'undoes' : 'undo'}`
+  terminal.out(`${plan.id}: ${undo} the grant of ${flags.account}\n`)
   for (const { kind, count } of plan.summary.measures) terminal.out(`  ${count}  ${kind}\n`)
   return exitCodes.done
 }

@@ -90,7 +90,7 @@ export const codeWords = {
     card: { zh: '信用卡', en: 'Credit card' },
   },
   channel: {
-    agent: { zh: '95588人工坐席催收', en: 'Collection by 95588 agents' },
+    agent: { zh: '人工坐席催收', en: 'Collection by hotline agents' },
     auto_voice: { zh: '自动语音催收', en: 'Automatic voice collection' },
     manager: { zh: '客户经理人工催收', en: 'Collection by customer managers' },
   },

@@ -141,7 +141,7 @@ export const customerCodeWords = {
     check_before_sending: { zh: '提交前核对', en: 'Check before sending' },
   },
   callChannel: {
-    agent: { zh: '95588 人工坐席', en: '95588 agent' },
+    agent: { zh: '客服人工坐席', en: 'Hotline agent' },
     manager: { zh: '客户经理', en: 'Customer manager' },
     auto_voice: { zh: '自动语音', en: 'Automatic voice' },
   },

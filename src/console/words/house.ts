@@ -6,6 +6,10 @@ export const houseWords = {
     zh: '不随政策变化的本行规则：办理期限、材料保存、联系限制。每次更改由一人提议、另一人确认后生效；规则文件 policy/bank.yaml 只作提议。',
     en: 'What holds whatever programme is in force: deadlines, retention, contact. One person proposes a change and another confirms it before it holds; the file policy/bank.yaml only proposes.',
   },
+  identityLead: {
+    zh: '客户收到的短信、信函和同意书以此署名；更改只用于此后的告知，已发出的保持原文。',
+    en: 'Messages, letters and consents carry it. A change counts for what is told from then on; what went out keeps its words.',
+  },
   houseRule: { zh: '规则', en: 'Rule' },
   setBy: { zh: '由谁规定', en: 'Set by' },
   ruleSince: { zh: '自何时起、由谁确认', en: 'Since when, and by whom' },
@@ -71,6 +75,7 @@ export const houseWords = {
 
 export const houseCodeWords = {
   ruleGroup: {
+    identity: { zh: '本行身份', en: 'Who the bank is' },
     deadlines: { zh: '办理期限', en: 'Deadlines' },
     appeals: { zh: '对重新认定的异议', en: 'Objecting to a re-decision' },
     circumstances: { zh: '情形登记', en: 'Recording circumstances' },
@@ -84,6 +89,7 @@ export const houseCodeWords = {
     retention: { zh: '系统记录保存', en: 'What the system keeps' },
   },
   rule: {
+    bank: { zh: '本行名称与客服热线', en: 'Name and hotline of the bank' },
     creditRecordObjection: { zh: '征信记录核查答复', en: 'Answer about a credit record' },
     ownMistake: { zh: '本行发现的问题', en: 'What the bank finds itself' },
     promisedCorrection: { zh: '被系统拒绝的更正', en: 'A correction that a system refused' },
@@ -130,6 +136,14 @@ export const houseCodeWords = {
     time_of_day: { zh: '', en: '' },
     calls_a_day: { zh: '次/日', en: 'a day' },
   },
+  ruleUnitOfOne: {
+    days: { zh: '天', en: 'day' },
+    hours: { zh: '小时', en: 'hour' },
+    megabytes: { zh: 'MB', en: 'MB' },
+    lines: { zh: '行', en: 'line' },
+    time_of_day: { zh: '', en: '' },
+    calls_a_day: { zh: '次/日', en: 'a day' },
+  },
   ruleState: {
     holds: { zh: '现行', en: 'holds' },
     coming: { zh: '待生效', en: 'holds from later' },
@@ -146,6 +160,7 @@ export const houseCodeWords = {
     atMost: { zh: '法规上限', en: 'At most by law' },
     atLeast: { zh: '法规下限', en: 'At least by law' },
     name: { zh: '名称', en: 'Name' },
+    hotline: { zh: '客服热线', en: 'Hotline' },
     isOnline: { zh: '可在线办理', en: 'Can be served online' },
     route: { zh: '网点停办时的办理方式', en: 'How customers are served meanwhile' },
     source: { zh: '出处', en: 'Source' },

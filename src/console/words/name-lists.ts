@@ -74,8 +74,8 @@ export const nameListWords = {
   fileDigest: { zh: '文件指纹', en: 'Fingerprint of the file' },
   listDecision: { zh: '审核', en: 'Check' },
   listWaits: {
-    zh: '等待审核。通过后，由柜面、95588 或客户经理征得核对一致的 {count} 位客户确认。',
-    en: 'Waits to be checked. Once approved, {count|the one customer who matched is|the # customers who matched are} asked at a counter, by 95588 or by their manager.',
+    zh: '等待审核。通过后，由柜面、客服热线或客户经理征得核对一致的 {count} 位客户确认。',
+    en: 'Waits to be checked. Once approved, {count|the one customer who matched is|the # customers who matched are} asked at a counter, by the hotline or by their manager.',
   },
   nextWaitingList: { zh: '下一份待审核的名单：', en: 'The next list to check:' },
   approveList: { zh: '审核通过', en: 'Approve the list' },
@@ -154,7 +154,7 @@ export const nameListCodeWords = {
   },
   answerWay: {
     counter: { zh: '柜面', en: 'At a counter' },
-    hotline: { zh: '95588 电话', en: 'By telephone, 95588' },
+    hotline: { zh: '客服热线电话', en: 'By telephone, the hotline' },
     manager: { zh: '客户经理', en: 'Through the customer manager' },
   },
   encoding: {

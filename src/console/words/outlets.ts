@@ -67,8 +67,8 @@ export const outletWords = {
   },
   channelsOfBranch: { zh: '热线和线上渠道', en: 'Hotline and online channels' },
   channelsLead: {
-    zh: '由运营人员、95588 坐席或监测系统报告，同样须在 {hours} 小时内再确认。线上渠道中断时，各项服务不再视为可线上办理。',
-    en: 'Reported by operations, agents of 95588 or a watching system, and confirmed within {hours|# hour|# hours} too. While the online channels have stopped, no service counts as also online.',
+    zh: '由运营人员、客服热线坐席或监测系统报告，同样须在 {hours} 小时内再确认。线上渠道中断时，各项服务不再视为可线上办理。',
+    en: 'Reported by operations, agents of the hotline or a watching system, and confirmed within {hours|# hour|# hours} too. While the online channels have stopped, no service counts as also online.',
   },
   reportedByMachine: { zh: '监测系统', en: 'a watching system' },
   reportChannel: { zh: '报告{channel}', en: 'Report on {channel}' },

@@ -79,6 +79,7 @@ export const redecisionWords = {
     zh: '符合条件的每一个账户各一封，已不在账册的除外。下载即视为查看每一位客户的信函，并逐一留痕。',
     en: 'One letter for each account that fits, without those that have left the book. Taking them counts as a look at every customer, and each look is kept.',
   },
+  letterTo: { zh: '客户编号 {customer}', en: 'Customer number {customer}' },
   lettersInChinese: { zh: '中文，一份可打印文件', en: 'In Chinese, one file to print' },
   lettersInEnglish: { zh: '英文，一份可打印文件', en: 'In English, one file to print' },
   lettersOneByOne: { zh: '每封一个文件，压缩包', en: 'A file for each, in one archive' },

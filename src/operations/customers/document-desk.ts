@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { readKey, readOrMakeKey } from '../../customers/index.ts'
 import {
   type ConsentWay,
-  consentText,
+  consentVersion,
   DocumentFolder,
   type DocumentKind,
   type DocumentRules,
@@ -19,7 +19,7 @@ import { addDays, type Day, isoFromDay, isRefusal, type Refusal } from '../../ke
 import type { DeletionReason, DocumentRecord, LaterPurpose, ReadingPurpose } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import { bankDay } from '../night/bank-day.ts'
-import { documentRules } from '../rules/house-terms.ts'
+import { bankToday, documentRules } from '../rules/house-terms.ts'
 
 export interface DocumentDeskOptions {
   readonly desk: Desk
@@ -91,7 +91,8 @@ export class DocumentDesk {
       bytes: bytes.length,
       sha256: documentHash(bytes),
       uploadedBy: person,
-      consentVersion: consentText.version,
+      consentVersion,
+      consentBank: bankToday(desk).record,
       deleteDueDay: isoFromDay(addDays(today, this.#rules.keptDays[told.kind])),
     })
     if (isRefusal(kept) || kept.already) await this.#folder.remove(id)

@@ -1,10 +1,11 @@
 // The letters to those whom no message reached, with the text of the message; each look at one is kept before it is shown.
 
-import { noticeText } from '../../contact/index.ts'
+import { noticeLetter } from '../../contact/index.ts'
 import { isoFromDay, isRefusal } from '../../kernel/index.ts'
 import type { RecordedPlan } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import type { OpenLetters } from '../letters/letter-page.ts'
+import { bankDay } from '../night/bank-day.ts'
 
 const lettersAtOnce = 1000
 
@@ -22,9 +23,11 @@ export async function lettersOfPlan(
       const views = some.map(({ customer, region }) => ({ person, customer, region, act: 'letter' as const }))
       const kept = await customerViews.record(views)
       if (isRefusal(kept)) throw new Error(`the letters of ${id} ended early: ${kept.because}`)
-      yield some.map(({ customer, template, items }) => ({
-        heading: customer,
-        letter: noticeText(template, items),
+      yield some.map((notice) => ({
+        name: notice.customer,
+        customer: notice.customer,
+        day: isoFromDay(bankDay(notice.at)),
+        letter: noticeLetter(notice),
       }))
       after = some.at(-1)!.id
       left -= some.length

@@ -6,7 +6,7 @@ import type { Notice, Telling } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import { contactTerms } from '../rules/house-terms.ts'
 
-export interface NoticeShown extends Omit<Notice, 'items' | 'region'> {
+export interface NoticeShown extends Omit<Notice, 'items' | 'region' | 'bank'> {
   /** What the customer is told: by message, or by letter where that failed. */
   readonly text: Words
   readonly channel: 'message' | 'letter'
@@ -34,12 +34,15 @@ export async function noticesOfCustomer(
 ): Promise<readonly NoticeShown[]> {
   const until = waitUntil(desk, now)
   const notices = await desk.store.notices.list(customer, page)
-  return notices.map(({ items, region: _, ...notice }) => ({
-    ...notice,
-    text: noticeText(notice.template, items),
-    channel: notice.status === 'failed' ? 'letter' : 'message',
-    ...(isUnsent(notice) && until !== undefined && { waitsUntil: until }),
-  }))
+  return notices.map((notice) => {
+    const { items: _, region: __, bank: ___, ...shown } = notice
+    return {
+      ...shown,
+      text: noticeText(notice),
+      channel: notice.status === 'failed' ? 'letter' : 'message',
+      ...(isUnsent(notice) && until !== undefined && { waitsUntil: until }),
+    }
+  })
 }
 
 /** How telling the customers of a plan stands; undefined where nobody began. */

@@ -122,13 +122,14 @@ async function messagesOf(
   steps: Steps,
 ): Promise<readonly Message[] | Refusal> {
   const messages: Message[] = []
-  for (const { id, status, customer, template, items } of notices) {
+  for (const notice of notices) {
+    const { id, status, customer } = notice
     if (status === 'sent') continue
     const person = await directory.findCustomer(customer)
     if (person !== undefined && isRefusal(person)) return refuse(person.code, person.because)
     const phone = person?.phone ?? ''
     if (phone !== '') {
-      messages.push({ id, phone, text: noticeText(template, items).zh })
+      messages.push({ id, phone, text: noticeText(notice).zh })
       steps.set(id, { id, status: 'unknown' })
     } else if (status === 'waiting') steps.set(id, { id, status: 'failed', failure: 'no_number' })
   }

@@ -13,6 +13,7 @@ import {
 } from '../../store/index.ts'
 import { type Desk, type LongWork, planFolder, planOnFile, receiptsFolder } from '../desk.ts'
 import { findBook } from '../night/books.ts'
+import { bankToday } from '../rules/house-terms.ts'
 import { type MessageTools, type SentNotices, sendNotices } from './send-notices.ts'
 
 export interface TellRequest extends LongWork {
@@ -43,11 +44,13 @@ export async function tellCustomers(desk: Desk, request: TellRequest): Promise<T
   if (isRefusal(sources)) return sources
   const { programme, programmeVersion: version } = sources.plan.sources
   const { person, messages, onProgress, ...long } = request
+  await desk.houseHeld.renew()
   const telling: NewTelling = {
     plan: request.plan,
     programme,
     version,
     template: noticeTemplate,
+    bank: bankToday(desk).record,
     book: sources.book.id,
     person,
   }

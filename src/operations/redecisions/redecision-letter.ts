@@ -7,6 +7,7 @@ import {
   circumstanceSentence,
   correctionSentences,
   outcomeWords,
+  saidValue,
   wordOf,
 } from '../../reconcile/index.ts'
 import type { RedecidedInFull, Redecision } from '../../store/index.ts'
@@ -77,25 +78,30 @@ function valuesOf(
   const { corrections } = answer as unknown as AccountAnswer
   const changes = correctionSentences(product, corrections, language)
   return {
-    account,
-    firstNight,
-    lastNight,
+    account: lastOf(account, language),
+    firstNight: saidValue(firstNight, language),
+    lastNight: saidValue(lastNight, language),
     nights: nightsOf(firstNight, lastNight, language),
     refusedBecause: wordOf(outcomeWords, code ?? redecision.code ?? '', language),
     nowBecause: wordOf(outcomeWords, outcome, language),
     facts: listed(factsOf(people as unknown as readonly Person[], language), language),
     changes: listed(changes, language),
     returned: yuanFromMinor(amountMinor),
-    asOf: redecision.asOf,
+    asOf: saidValue(redecision.asOf, language),
     appealDays: String(limits.appealDays),
     answerDays: String(limits.answerDays),
   }
 }
 
-function nightsOf(first: string, last: string, language: Language): string {
+function nightsOf(firstNight: string, lastNight: string, language: Language): string {
+  const [first, last] = [saidValue(firstNight, language), saidValue(lastNight, language)]
   if (first === last) return language === 'zh' ? first : `on ${first}`
   return language === 'zh' ? `${first} 至 ${last}` : `from ${first} to ${last}`
 }
+
+/** A letter may be opened by another: it names an account by its last four characters only. */
+const lastOf = (account: string, language: Language): string =>
+  `${language === 'zh' ? '尾号' : 'ending '}${account.slice(-4)}`
 
 const none: Words = { zh: '无', en: 'none' }
 

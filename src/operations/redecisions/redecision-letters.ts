@@ -1,9 +1,10 @@
 // The letters of a re-decision, all that fit: each look at one is kept before it is shown. None is sent from here.
 
-import { isRefusal, type Refusal } from '../../kernel/index.ts'
+import { isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
 import type { RedecidedFilter, RedecidedInFull, Redecision } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import type { OpenLetters } from '../letters/letter-page.ts'
+import { bankDay } from '../night/bank-day.ts'
 import { letterWriter, type WriteLetter } from './redecision-letter.ts'
 
 export interface ReadLetters extends RedecidedFilter {
@@ -31,7 +32,11 @@ export async function lettersOfRedecision(
       const { items } = await page(from, lettersAtOnce)
       const kept = await keepLooks(desk, looking, items)
       if (isRefusal(kept)) throw new Error(`the letters of ${redecision.id} ended early: ${kept.because}`)
-      yield items.map((item) => ({ heading: item.account, letter: writeLetter(item)! }))
+      yield items.map((item) => ({
+        name: item.account,
+        ...headOf(redecision, item),
+        letter: writeLetter(item)!,
+      }))
     }
   }
   return { count: total, asOf: redecision.asOf, letters: lettersFrom(write) }
@@ -44,11 +49,20 @@ export function keepLooks(
   accounts: readonly RedecidedInFull[],
 ) {
   return desk.store.customerViews.record(
-    accounts.flatMap(({ region, people }) => {
-      const [owner] = people as unknown as readonly { readonly id: string }[]
-      return owner === undefined
-        ? []
-        : [{ person, customer: owner.id, region, act: 'letter' as const, redecision }]
+    accounts.flatMap((account) => {
+      const [customer, { region }] = [ownerOf(account), account]
+      return customer === undefined ? [] : [{ person, customer, region, act: 'letter' as const, redecision }]
     }),
   )
+}
+
+/** Whom a letter goes to, and its day: that on which the account was decided again. */
+export const headOf = ({ askedAt }: Redecision, account: RedecidedInFull) => ({
+  customer: ownerOf(account) ?? '',
+  day: isoFromDay(bankDay(askedAt)),
+})
+
+function ownerOf({ people }: RedecidedInFull): string | undefined {
+  const [owner] = people as unknown as readonly { readonly id: string }[]
+  return owner?.id
 }

@@ -13,7 +13,7 @@ import {
 import type { Desk } from '../desk.ts'
 import { planOutcomeSources } from '../night/outcomes.ts'
 import { type Letter, letterWriter } from './redecision-letter.ts'
-import { keepLooks } from './redecision-letters.ts'
+import { headOf, keepLooks } from './redecision-letters.ts'
 
 /**
  * How far the correction of an account has come: nothing is due; not yet in a plan; in a plan; applied, as the systems
@@ -69,6 +69,8 @@ export async function accountsOfRedecision(
 export interface RedecidedStory extends RedecidedInFull, Followed {
   /** Absent where the corrected version has no text for it. */
   readonly letter?: Letter
+  /** Whom the letter goes to and the ISO day beneath it. */
+  readonly letterHead?: { readonly customer: string; readonly day: string }
 }
 
 /** Who looks, and the regions in which they may. */
@@ -91,11 +93,10 @@ export async function accountOfRedecision(
   const followed = await follow(desk, id, [found])
   const write = await letterWriter(desk, redecision)
   const letter = isRefusal(write) ? undefined : write(found)
-  if (letter !== undefined) {
-    const kept = await keepLooks(desk, { redecision: id, person }, [found])
-    if (isRefusal(kept)) return kept
-  }
-  return { ...found, ...followed(found), ...(letter !== undefined && { letter }) }
+  if (letter === undefined) return { ...found, ...followed(found) }
+  const kept = await keepLooks(desk, { redecision: id, person }, [found])
+  if (isRefusal(kept)) return kept
+  return { ...found, ...followed(found), letter, letterHead: headOf(redecision, found) }
 }
 
 export interface OpenRedecided {

@@ -1,6 +1,6 @@
 // The rules of the bank that hold: what two people confirmed, of this day, known in memory and renewed behind the answers.
 
-import { type House, type HouseFile, houseOn } from '../../house/index.ts'
+import { type HeldLine, type House, type HouseFile, heldOn, houseOn } from '../../house/index.ts'
 import { areRefusals, assert, isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
 import type { RuleChange, Store } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
@@ -57,6 +57,11 @@ export class HouseHeld {
     assert(!areRefusals(house), 'what was confirmed fits together on every day')
     this.#days.set(day, house as House)
     return house as House
+  }
+
+  /** What holds of a rule today, as it is on record; undefined where there is no such rule. */
+  held(rule: string): (RuleChange & HeldLine) | undefined {
+    return heldOn(heldFrom(this.#changes), isoFromDay(bankDay(this.#options.clock()))).get(rule)
   }
 
   /** How many changes that the file proposes wait for somebody to stand for them. */

@@ -1,7 +1,8 @@
 // The rules of the bank as each room takes them: minutes, bytes and days by its own names.
 
-import type { ContactTerms } from '../../contact/index.ts'
+import type { Bank, ContactTerms } from '../../contact/index.ts'
 import type { DocumentRules } from '../../documents/index.ts'
+import { assert } from '../../kernel/index.ts'
 import type { ListLimits } from '../../lists/index.ts'
 import type { RetentionDays } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
@@ -15,6 +16,14 @@ export interface AppealLimits {
 }
 
 const bytesInMegabyte = 1024 * 1024
+
+/** The bank as its customers know it today, and the record of the rule that says so. */
+export function bankToday({ houseHeld }: Pick<Desk, 'houseHeld'>): Bank & { readonly record: string } {
+  const held = houseHeld.held('identity.bank')
+  assert(held !== undefined, 'the rules of the bank say who it is')
+  const { name, hotline } = held.content as unknown as Bank
+  return { name, hotline, record: held.id }
+}
 
 export function contactTerms({ house }: Housed): ContactTerms {
   const { firstTime, lastTime, connectedCallsMax } = house.rules.contact

@@ -85,7 +85,7 @@ export const outcomeWords: Readonly<Record<string, Words>> = {
 }
 
 export const channelWords: Readonly<Record<string, Words>> = {
-  agent: { zh: '95588人工坐席催收', en: 'collection by 95588 agents' },
+  agent: { zh: '人工坐席催收', en: 'collection by hotline agents' },
   auto_voice: { zh: '自动语音催收', en: 'automatic voice collection' },
   manager: { zh: '客户经理人工催收', en: 'collection by customer managers' },
 }

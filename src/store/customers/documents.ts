@@ -14,6 +14,8 @@ export interface NewDocument {
   readonly sha256: string
   readonly uploadedBy: string
   readonly consentVersion: string
+  /** The record of the rule that says which bank the consent names; absent where its text does. */
+  readonly consentBank?: string
   readonly consentHow: string
   /** ISO day on which it is deleted. */
   readonly deleteDueDay: string
@@ -35,14 +37,22 @@ export interface ReviewItem {
 
 export type DeletionReason = 'due' | 'consent_withdrawn' | 'never_sent'
 
-type DocumentRow = Omit<DocumentRecord, 'circumstance' | 'deletedAt' | 'deletedBecause'> & {
+type DocumentRow = Omit<DocumentRecord, 'consentBank' | 'circumstance' | 'deletedAt' | 'deletedBecause'> & {
+  readonly consentBank: string | null
   readonly circumstance: string | null
   readonly deletedAt: string | null
   readonly deletedBecause: DeletionReason | null
 }
 
-const recordFromRow = ({ circumstance, deletedAt, deletedBecause, ...row }: DocumentRow): DocumentRecord => ({
+const recordFromRow = ({
+  consentBank,
+  circumstance,
+  deletedAt,
+  deletedBecause,
+  ...row
+}: DocumentRow): DocumentRecord => ({
   ...row,
+  ...(consentBank !== null && { consentBank }),
   ...(circumstance !== null && { circumstance }),
   ...(deletedAt !== null && { deletedAt }),
   ...(deletedBecause !== null && { deletedBecause }),
@@ -69,8 +79,9 @@ export class Documents {
           select * from document where customer = ${customer} and sha256 = ${sha256} and deleted_at is null`
         return { document: recordFromRow(known!), already: true }
       }
-      const { uploadedBy, consentVersion, consentHow, deleteDueDay, id } = document
-      const body = { sha256, consentVersion, consentHow, deleteDueDay, at }
+      const { uploadedBy, consentVersion, consentBank, consentHow, deleteDueDay, id } = document
+      const agreed = { consentVersion, ...(consentBank !== undefined && { consentBank }), consentHow }
+      const body = { sha256, ...agreed, deleteDueDay, at }
       record({ kind: 'document_kept', actor: uploadedBy, subject: id, body })
       return { document: recordFromRow(row), already: false }
     })

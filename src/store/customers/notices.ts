@@ -1,6 +1,6 @@
 // What each customer was told of a plan: made once, sent in its time, never rewritten; counted as it goes.
 
-import type { NoticeItem } from '../../contact/index.ts'
+import type { Bank, NoticeItem } from '../../contact/index.ts'
 import { canonicalJson, contentHash } from '../../evidence/index.ts'
 import { asBranch } from '../database/branch-view.ts'
 import type { Queries } from '../database/database.ts'
@@ -29,6 +29,8 @@ export interface NewTelling {
   readonly programme: string
   readonly version: number
   readonly template: number
+  /** The record of the rule that says who the bank is. */
+  readonly bank: string
   readonly book: string
   readonly person: string
 }
@@ -47,6 +49,8 @@ export interface Notice extends NewNotice {
   readonly programme: string
   readonly version: number
   readonly template: number
+  /** The bank as it was when it was made; absent where the template names it. */
+  readonly bank?: Bank
   readonly status: NoticeStatus
   /** When it was last handed over. */
   readonly askedAt?: string
@@ -68,7 +72,9 @@ interface TellingRow extends Omit<Telling, 'finishedAt'> {
   readonly finishedAt: string | null
 }
 
-interface NoticeRow extends Omit<Notice, 'askedAt' | 'sentAt' | 'settledAt' | 'failure'> {
+interface NoticeRow extends Omit<Notice, 'bank' | 'askedAt' | 'sentAt' | 'settledAt' | 'failure'> {
+  /** What the rule says that its bank is on record by. */
+  readonly told: Bank | null
   readonly askedAt: string | null
   readonly sentAt: string | null
   readonly settledAt: string | null
@@ -101,12 +107,12 @@ export class Notices {
 
   /** Makes notices; customers who have one of this plan get no other. Answers with how many are new. */
   async make(telling: NewTelling, notices: readonly NewNotice[]): Promise<number> {
-    const { plan, programme, version, template } = telling
+    const { plan, programme, version, template, bank } = telling
     const rows = notices.map((one) => ({ ...one, id: idOf(plan, one.customer) }))
     const made = await this.#decisions.take(async ({ queries, at }) => {
       const { count } = await queries`
-        insert into notice (id, at, plan, programme, version, template, customer, region, items)
-        select id, ${at}, ${plan}, ${programme}, ${version}, ${template}, customer, region, items
+        insert into notice (id, at, plan, programme, version, template, bank, customer, region, items)
+        select id, ${at}, ${plan}, ${programme}, ${version}, ${template}, ${bank}, customer, region, items
         from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
           as made (id text, customer text, region text, items jsonb)
         order by id on conflict do nothing`
@@ -140,7 +146,9 @@ export class Notices {
   /** The next notices that are to be sent or asked about, by id. */
   async underWay({ after = '', limit }: { readonly after?: string; readonly limit: number }) {
     const rows = await this.#decisions.sql<NoticeRow[]>`
-      select * from notice where status in ('waiting', 'unknown', 'sent') and id > ${after} order by id limit ${limit}`
+      select ${noticeColumns(this.#decisions.sql)}
+      where notice.status in ('waiting', 'unknown', 'sent') and notice.id > ${after}
+      order by notice.id limit ${limit}`
     return rows.map(noticeFromRow)
   }
 
@@ -173,7 +181,9 @@ export class Notices {
     { after = '', limit }: { readonly after?: string; readonly limit: number },
   ): Promise<readonly Notice[]> {
     const rows = await this.#decisions.sql<NoticeRow[]>`
-      select * from notice where plan = ${plan} and status = 'failed' and id > ${after} order by id limit ${limit}`
+      select ${noticeColumns(this.#decisions.sql)}
+      where notice.plan = ${plan} and notice.status = 'failed' and notice.id > ${after}
+      order by notice.id limit ${limit}`
     return rows.map(noticeFromRow)
   }
 
@@ -186,9 +196,10 @@ export class Notices {
       this.#decisions.sql,
       regions,
       (queries) => queries<NoticeRow[]>`
-        select * from notice
-        where customer = ${customer} and ${olderThan(queries, { at: queries`at`, id: queries`id` }, after)}
-        order by at desc, id limit ${limit}`,
+        select ${noticeColumns(queries)}
+        where notice.customer = ${customer}
+          and ${olderThan(queries, { at: queries`notice.at`, id: queries`notice.id` }, after)}
+        order by notice.at desc, notice.id limit ${limit}`,
     )
     return rows.map(noticeFromRow)
   }
@@ -212,9 +223,15 @@ function tellingFromRow({ finishedAt, ...row }: TellingRow): Telling {
   return { ...row, ...(finishedAt !== null && { finishedAt }) }
 }
 
-function noticeFromRow({ askedAt, sentAt, settledAt, failure, ...row }: NoticeRow): Notice {
+const noticeColumns = (queries: Queries) => queries`
+  notice.id, notice.at, notice.plan, notice.programme, notice.version, notice.template, notice.customer, notice.region,
+    notice.items, notice.status, notice.asked_at, notice.sent_at, notice.settled_at, notice.failure, said.content as told
+  from notice left join house_rule_change as said on said.id = notice.bank`
+
+function noticeFromRow({ told, askedAt, sentAt, settledAt, failure, ...row }: NoticeRow): Notice {
   return {
     ...row,
+    ...(told !== null && { bank: { name: told.name, hotline: told.hotline } }),
     ...(askedAt !== null && { askedAt }),
     ...(sentAt !== null && { sentAt }),
     ...(settledAt !== null && { settledAt }),

@@ -26,13 +26,14 @@ export function HousePage() {
         <p className="quiet">{say('houseRulesLead')}</p>
       </header>
       <Answered query={query}>
-        {({ rules, waiting, coming }) => (
+        {({ identity, rules, waiting, coming }) => (
           <>
             <p className="quiet">
               {say('asOfInstant', { instant: instantText(lastAnsweredAt(), language) })}
             </p>
             <Changes title={say('rulesWaiting')} changes={waiting} />
             {coming.length > 0 && <Changes title={say('rulesComing')} changes={coming} />}
+            <IdentityCard identity={identity} />
             {[...new Set(rules.map(({ group }) => group))].map((group) => (
               <Group key={group} group={group} rules={rules.filter((rule) => rule.group === group)} />
             ))}
@@ -76,6 +77,33 @@ function BeforeAndAfter({ before, content }: Pick<Change, 'before' | 'content'>)
     <span>
       {valueText(before.value, before.unit)} → <strong>{valueText(content.value, content.unit)}</strong>
     </span>
+  )
+}
+
+function IdentityCard({ identity: { name: own, hotline, source, ...record } }: Pick<House, 'identity'>) {
+  const { say, name, language } = useSpeech()
+  const title = useRuleName()('identity.bank')
+  const parts = [
+    [name('rulePart', 'name'), own[language]],
+    [name('rulePart', 'hotline'), hotline],
+    [say('source'), source[language]],
+    [say('ruleSince'), <RuleRecord key="record" {...record} />],
+  ] as const
+  return (
+    <section className="card" aria-label={title}>
+      <h2>
+        <Link to={to.houseRule('identity.bank')}>{title}</Link>
+      </h2>
+      <dl className="counts">
+        {parts.map(([part, text]) => (
+          <div key={part}>
+            <dt>{part}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet">{say('identityLead')}</p>
+    </section>
   )
 }
 

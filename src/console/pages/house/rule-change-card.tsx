@@ -87,7 +87,18 @@ function Decided({ change: { answer, answeredBy, answeredAt, answerReason } }: {
   )
 }
 
-const parts = ['value', 'basis', 'atMost', 'atLeast', 'name', 'isOnline', 'route', 'source', 'note'] as const
+const parts = [
+  'value',
+  'basis',
+  'atMost',
+  'atLeast',
+  'name',
+  'hotline',
+  'isOnline',
+  'route',
+  'source',
+  'note',
+] as const
 type Part = (typeof parts)[number]
 
 /** What changes, part by part; of a first record all that was written. */

@@ -29,6 +29,6 @@ export function useValueText(): (value: number | string, unit: string | undefine
   const { name } = useSpeech()
   return (value, unit) => {
     if (typeof value === 'string' || unit === undefined) return String(value)
-    return `${countText(value)} ${name('ruleUnit', unit)}`
+    return `${countText(value)} ${name(value === 1 ? 'ruleUnitOfOne' : 'ruleUnit', unit)}`
   }
 }

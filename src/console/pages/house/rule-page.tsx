@@ -80,6 +80,7 @@ function Holding({ content, history }: Pick<RuleRead, 'content' | 'history'>) {
       {content === undefined && <p>{say('ruleGivenUp')}</p>}
       <dl className="counts">
         {content?.value !== undefined && <Value content={content} />}
+        {content?.hotline !== undefined && <Identity content={content} />}
         {content?.basis !== undefined && (
           <div>
             <dt>{say('setBy')}</dt>
@@ -108,6 +109,22 @@ function Holding({ content, history }: Pick<RuleRead, 'content' | 'history'>) {
       </dl>
       {content?.note !== undefined && <p className="quiet">{content.note[language]}</p>}
     </section>
+  )
+}
+
+function Identity({ content: { name: own, hotline } }: { readonly content: Line }) {
+  const { name, language } = useSpeech()
+  return (
+    <>
+      <div>
+        <dt>{name('rulePart', 'name')}</dt>
+        <dd>{own?.[language]}</dd>
+      </div>
+      <div>
+        <dt>{name('rulePart', 'hotline')}</dt>
+        <dd>{hotline}</dd>
+      </div>
+    </>
   )
 }
 

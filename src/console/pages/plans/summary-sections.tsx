@@ -77,7 +77,9 @@ export function MeasuresSection({ plan: { id, summary } }: OfPlan) {
         </table>
       </div>
       <p className="below">
-        <Link to={to.corrections(id)}>{say('correctionsOfPlan')}</Link>
+        <Link to={to.corrections(id)} className="no-print">
+          {say('correctionsOfPlan')}
+        </Link>
       </p>
     </section>
   )
@@ -127,7 +129,9 @@ export function PeopleSection({ plan: { id, summary } }: OfPlan) {
             rows={exceptions.map(({ code, count }) => ({ key: code, word: name('matter', code), count }))}
           />
           <p className="below">
-            <Link to={to.workItems({ plan: id })}>{say('itemsOfPlan')}</Link>
+            <Link to={to.workItems({ plan: id })} className="no-print">
+              {say('itemsOfPlan')}
+            </Link>
           </p>
         </section>
       )}

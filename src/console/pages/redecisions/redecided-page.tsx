@@ -88,7 +88,7 @@ function ThenAndNow({ found }: { readonly found: Redecided }) {
   )
 }
 
-function LetterSection({ found: { letter, account } }: { readonly found: Redecided }) {
+function LetterSection({ found: { letter, letterHead, account } }: { readonly found: Redecided }) {
   const { say, language } = useSpeech()
   if (letter === undefined) return <p className="empty">{say('letterIsMissing')}</p>
   const text = letter[language]
@@ -108,12 +108,16 @@ function LetterSection({ found: { letter, account } }: { readonly found: Redecid
       </div>
       <p className="quiet no-print">{say('letterIsNotSent')}</p>
       <div className="letter">
+        {letterHead !== undefined && letterHead.customer !== '' && (
+          <p className="letter-to">{say('letterTo', { customer: letterHead.customer })}</p>
+        )}
         {text
           .trim()
           .split(/\n{2,}/)
           .map((block) => (
             <Block key={block} text={block} />
           ))}
+        {letterHead !== undefined && <p className="signed">{dayText(letterHead.day, language)}</p>}
       </div>
     </section>
   )
@@ -121,7 +125,8 @@ function LetterSection({ found: { letter, account } }: { readonly found: Redecid
 
 /** A list, or a paragraph. */
 function Block({ text }: { readonly text: string }) {
-  if (!text.startsWith('- ')) return <p>{emphasised(text)}</p>
+  if (!text.startsWith('- '))
+    return <p className={isSignature(text) ? 'signed' : undefined}>{emphasised(text)}</p>
   return (
     <ul>
       {text.split('\n').map((line) => (
@@ -130,6 +135,9 @@ function Block({ text }: { readonly text: string }) {
     </ul>
   )
 }
+
+/** One line without a stop at its end is who signs, or whom it greets; the greeting ends in a comma. */
+const isSignature = (text: string): boolean => !/[。.!！?？:：,，\n]$/.test(text)
 
 /** What stands between pairs of asterisks is in bold. */
 const emphasised = (text: string) =>
