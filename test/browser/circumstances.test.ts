@@ -187,7 +187,7 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   await step('登记情形').click()
   await form('登记情形').getByLabel('起始日期').fill('2020-02-05')
   await form('登记情形').getByRole('button', { name: '提交核实' }).click()
-  await section(page).getByText('前补交').waitFor()
+  await section(page).getByText('（含当日）补交').waitFor()
   await step('补交材料').click()
   await addProof(form('补交材料'), letter('住院证明.png', png(201, 'later')))
   await form('补交材料').getByRole('button', { name: '补交材料' }).click()
@@ -195,7 +195,7 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   await section(page)
     .getByText(/^将于 .*日 删除$/)
     .waitFor()
-  assert.equal(await section(page).getByText('前补交').count(), 0)
+  assert.equal(await section(page).getByText('（含当日）补交').count(), 0)
 
   const queue = await world.open(reviewer, { path: '/circumstances?state=recorded' })
   await queue.getByRole('button', { name: '认领并查看' }).click()

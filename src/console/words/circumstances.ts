@@ -48,7 +48,7 @@ export const circumstanceWords = {
   },
   heldFrom: { zh: '{first} 起', en: 'from {first}' },
   fromToDays: { zh: '{first} 至 {last}', en: '{first} to {last}' },
-  documentDueBy: { zh: '材料须于 {day} 前补交', en: 'a document follows by {day}' },
+  documentDueBy: { zh: '材料须于 {day} 前（含当日）补交', en: 'a document follows by {day}' },
   deletedOnDay: { zh: '将于 {day} 删除', en: 'to be deleted on {day}' },
   takeAndView: { zh: '认领并查看', en: 'Take it and view' },
   documentNotTaken: {
@@ -86,6 +86,7 @@ export const circumstanceWords = {
   },
   chooseGround: { zh: '请选择哪里不符，并写明原因。', en: 'Choose what is wrong and say why.' },
   remark: { zh: '说明', en: 'Remark' },
+  queueNoneFits: { zh: '没有处于这一状态的情形。', en: 'None is in this state.' },
   queueEmpty: { zh: '没有待核实的情形。', en: 'Nothing waits to be verified.' },
   openCustomer: { zh: '客户页面', en: 'The customer' },
   nextStep: { zh: '接下来', en: 'What comes next' },

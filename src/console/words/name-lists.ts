@@ -13,6 +13,7 @@ export const nameListWords = {
   },
   downloadTemplate: { zh: '下载模板', en: 'Download the template' },
   noLists: { zh: '还没有名单。', en: 'There is no list yet.' },
+  noListFits: { zh: '没有处于这一状态的名单。', en: 'No list is in this state.' },
   noListsHint: {
     zh: '收到医院或卫健委的名单后，在这里导入。',
     en: 'When a hospital or health commission sends one, import it here.',

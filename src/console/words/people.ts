@@ -42,6 +42,10 @@ export const peopleWords = {
     zh: '请选择角色和机构，并写明理由。',
     en: 'Choose a role and where it is held, and give a reason.',
   },
+  roleIsHeld: {
+    zh: '此人已在该机构担任这个角色。要改变期限，请先收回，再重新授予。',
+    en: 'The person holds this role there already. To change its last day, end it first and give it anew.',
+  },
   roleGiven: { zh: '角色已授予', en: 'The role is given' },
   roleEnded: { zh: '角色已收回', en: 'The role has ended' },
   endRole: { zh: '收回', en: 'End' },
@@ -85,6 +89,10 @@ export const peopleWords = {
   noTokens: { zh: '尚未签发令牌。', en: 'No token has been issued yet.' },
   tokenPurpose: { zh: '用途', en: 'What it is for' },
   tokenVerbs: { zh: '携带的权限', en: 'What it may do' },
+  tokenVerbsOfOwn: {
+    zh: '灰色的权限您自己没有，不能由您签发；请由有此权限的人员签发（如运营人员）。',
+    en: 'What is grey you may not do yourself, so no token of yours may. Somebody who may, such as operations, issues it.',
+  },
   tokenEnds: { zh: '到期', en: 'Ends' },
   tokenLastDay: {
     zh: '最后一天（格式 2020-12-31，最长一年）',

@@ -24,12 +24,14 @@ const indent = '　'
 
 interface GiveRoleProps {
   readonly person: string
+  /** What the person holds already: to give it again would change neither its reason nor its last day. */
+  readonly held: readonly { readonly role: string; readonly node: string }[]
   /** How the roles stood when they were read. */
   readonly etag: string | undefined
   readonly reason: string | undefined
 }
 
-export function GiveRole({ person, etag, reason: against }: GiveRoleProps) {
+export function GiveRole({ person, held, etag, reason: against }: GiveRoleProps) {
   const { say, name, language } = useSpeech()
   const { inOrder } = useNodes()
   const today = dayOfBank(lastAnsweredAt())
@@ -46,7 +48,8 @@ export function GiveRole({ person, etag, reason: against }: GiveRoleProps) {
     wish.node !== '' &&
     wish.reason.trim() !== '' &&
     (wish.until.trim() === '' || dayFrom(wish.until) !== undefined)
-  const missing = against ?? (isWhole ? undefined : say('roleIncomplete'))
+  const isHeld = held.some(({ role, node }) => role === wish.role && node === wish.node)
+  const missing = against ?? (isHeld ? say('roleIsHeld') : isWhole ? undefined : say('roleIncomplete'))
   const done = () => {
     change(nothing)
     tell(say('roleGiven'))

@@ -10,6 +10,7 @@ import { DayField } from '../../people/day-field.tsx'
 import { useNodes } from '../../people/nodes.ts'
 import { TextField } from '../../people/text-field.tsx'
 import { useNeededRole } from '../../session/needed-role.ts'
+import { useSession } from '../../session/session.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
@@ -100,20 +101,23 @@ interface VerbsProps {
   readonly choose: (verbs: readonly Verb[]) => void
 }
 
-/** The verbs a machine may carry. */
+/** The verbs a machine may carry; what the issuer may not do, no token of theirs may do either. */
 function Verbs({ chosen, choose }: VerbsProps) {
   const { say, name } = useSpeech()
   const id = useId()
+  const { permissions } = useSession()
   const { data } = useQuery(question('GET /api/permissions', {}))
-  const verbs = (data?.items ?? []).filter(({ forMachines }) => forMachines).map(({ verb }) => verb)
+  const own = new Set(permissions.filter(({ granted }) => granted).map(({ verb }) => verb))
+  const verbs = (data?.items ?? []).filter(({ forMachines }) => forMachines)
   return (
-    <fieldset className="checks" id={id}>
+    <fieldset className="checks" aria-describedby={id}>
       <legend>{say('tokenVerbs')}</legend>
-      {verbs.map((verb) => (
-        <label key={verb}>
+      {verbs.map(({ verb }) => (
+        <label key={verb} className={own.has(verb) ? '' : 'quiet'}>
           <input
             type="checkbox"
             checked={chosen.includes(verb)}
+            disabled={!own.has(verb)}
             onChange={({ target }) =>
               choose(target.checked ? [...chosen, verb] : chosen.filter((one) => one !== verb))
             }
@@ -121,6 +125,9 @@ function Verbs({ chosen, choose }: VerbsProps) {
           {name('verb', verb)}
         </label>
       ))}
+      <p id={id} className="reason">
+        {verbs.some(({ verb }) => !own.has(verb)) && say('tokenVerbsOfOwn')}
+      </p>
     </fieldset>
   )
 }
