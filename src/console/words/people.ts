@@ -18,6 +18,7 @@ export const peopleWords = {
   personName: { zh: '姓名', en: 'Name' },
   personId: { zh: '登录编号', en: 'Sign-in id' },
   rolesHeld: { zh: '担任的角色', en: 'Roles held' },
+  noRolesHere: { zh: '您管辖范围内没有角色', en: 'No role in your part of the bank' },
   noRoles: { zh: '没有角色', en: 'No role' },
   roleWord: { zh: '角色', en: 'Role' },
   nodeWord: { zh: '机构', en: 'Branch or department' },

@@ -5,7 +5,8 @@ import { useId, useState } from 'react'
 import { ask, lastAnsweredAt, type Question } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
-import { dayFrom, dayOfBank, endOfDay } from '../../people/day.ts'
+import { daysAfter } from '../../figures/figures.ts'
+import { dayFrom, dayOfBank, endOfDay, nearestDay } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { useNodes } from '../../people/nodes.ts'
 import { TextField } from '../../people/text-field.tsx'
@@ -26,6 +27,9 @@ interface Wish {
   readonly verbs: readonly Verb[]
 }
 
+/** A token ends so many days from today at the latest. */
+const lifeDaysMax = 365
+
 const nothing: Wish = { purpose: '', node: '', lastDay: '', verbs: [] }
 
 export function IssueToken() {
@@ -44,7 +48,11 @@ export function IssueToken() {
     change(nothing)
   })
   const { purpose, node, lastDay, verbs } = wish
-  const isWhole = purpose.trim() !== '' && node !== '' && dayFrom(lastDay) !== undefined && verbs.length > 0
+  const today = dayOfBank(lastAnsweredAt())
+  const latest = today && daysAfter(today, lifeDaysMax)
+  const day = dayFrom(lastDay)
+  const isTaken = day !== undefined && nearestDay(day, today, latest) === day
+  const isWhole = purpose.trim() !== '' && node !== '' && isTaken && verbs.length > 0
   const missing = reason ?? (isWhole ? undefined : say('tokenIncomplete'))
   return (
     <section className="card stack">
@@ -74,7 +82,8 @@ export function IssueToken() {
             label={say('tokenLastDay')}
             value={lastDay}
             onChange={(value) => change({ ...wish, lastDay: value })}
-            from={dayOfBank(lastAnsweredAt())}
+            from={today}
+            to={latest}
           />
         </div>
         <Verbs chosen={verbs} choose={(some) => change({ ...wish, verbs: some })} />

@@ -68,7 +68,7 @@ function Held({ roles, etag, reason }: HeldProps) {
   return (
     <section className="card">
       <h2>{say('rolesHeld')}</h2>
-      {roles.length === 0 && <p className="quiet">{say('noRoles')}</p>}
+      {roles.length === 0 && <p className="quiet">{say('noRolesHere')}</p>}
       {roles.map((role) => (
         <article key={`${role.role} ${role.node}`} className="below">
           <RoleWords role={role} />
