@@ -184,6 +184,7 @@ export const circumstanceRefusalWords = {
     en: 'It is decided; nothing of the kind is done now.',
   },
   circumstance_does_not_exist: { zh: '没有这项登记。', en: 'There is no such circumstance.' },
+  ground_is_missing: { zh: '请选择哪里不符。', en: 'Choose what is wrong with it.' },
   document_is_missing: {
     zh: '尚无材料。可先予认可并限期补交，或不予认可。',
     en: 'No document proves it yet. Let it count until one follows, or reject it.',
