@@ -121,6 +121,11 @@ test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the
   await page.locator('.ant-select-item-option', { hasText: '缺少签章' }).click()
   await page.getByRole('button', { name: '不予认可' }).click()
   await page.getByText('没有待核实的情形。').waitFor()
+  const wanted = { customer: customers[0]!, regions: ['15'], limit: 1 }
+  const [decided] = await world.desk.store.circumstances.list(wanted)
+  await page.goto(`${world.origin}/circumstances?state=rejected&open=${decided!.id}`)
+  await page.locator('article').getByText('已核实', { exact: true }).first().waitFor()
+  assert.equal(await items.count(), 1, 'what was rejected stands in the list and is not shown in its place')
   await page.context().close()
 })
 

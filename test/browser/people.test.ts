@@ -73,6 +73,15 @@ test('X3 an administrator gives a role for a reason until a day and ends it, but
   await page.getByRole('button', { name: '授予角色' }).click()
   await page.getByRole('heading', { name: '网点负责人 · 昆都仑支行' }).waitFor()
   await page.getByText('至 2099年12月31日').waitFor()
+  await page.getByRole('combobox', { name: '角色' }).click()
+  await page.getByTitle('网点负责人', { exact: true }).last().click()
+  await page.getByRole('combobox', { name: '机构' }).click()
+  await page.keyboard.type('昆都仑')
+  await page
+    .getByTitle(/昆都仑支行/)
+    .last()
+    .click()
+  await page.getByText('此人已在该机构担任这个角色').waitFor()
   await page.getByRole('button', { name: '收回角色：网点负责人' }).click()
   await page.getByLabel('收回理由').fill('代理结束')
   await page.getByRole('button', { name: '收回角色：网点负责人' }).click()
@@ -137,6 +146,7 @@ test('R24 a token is issued with verbs and an end, shown once, works, and is rev
   await page.getByTitle('内蒙古分行', { exact: true }).click()
   const lastDay = isoFromDay(addDays(dayFromIso(clock().slice(0, 10)), 30))
   await page.getByLabel(/^最后一天/).fill(lastDay)
+  assert.ok(await page.getByLabel('导出清单').isDisabled(), 'no token is wider than its issuer')
   await page.getByLabel('查看机构').check()
   await page.getByRole('button', { name: '签发令牌' }).click()
   const secret = (await page.locator('code').first().textContent())!
@@ -195,7 +205,10 @@ test('UX-25 the soonest deadline comes first, overdue says by how much and why, 
   assert.deepEqual([...(await world.desk.store.feedback.list())].at(-1)!.task, 'close_work_item')
   await page.goBack()
   assert.notEqual(new URL(page.url()).searchParams.get('item'), `${second!.id}`)
-  await page.context().close()
+  const reviewer = await world.open('gaowa', { path: '/work-items?account=A0000000901' })
+  await reviewer.locator('tbody').getByText('A0000000901').waitFor()
+  assert.equal(await reviewer.getByRole('link', { name: 'A0000000901' }).count(), 0)
+  await Promise.all([page, reviewer].map((one) => one.context().close()))
 })
 
 test('UX-25 a search is in the address, is kept as a filter, shared with the branch, and counted', async () => {
