@@ -289,9 +289,8 @@ test('X2 each region sees the lines about its own customers, and nobody elsewher
     'name_list_does_not_exist',
   ])
   const looks = await api.call(auditor, `GET /api/customers/${here.customer}/views`)
-  assert.ok(looks.text.includes(wuhaiClerk) && !looks.text.includes(baotouClerk))
-  const acts = (looks.body.items as unknown as { act: string }[]).map(({ act }) => act)
-  assert.deepEqual([...new Set(acts)], ['circumstance'], 'to open a list is no search')
+  const said = [wuhaiClerk, baotouClerk, '"find"'].filter((one) => looks.text.includes(one))
+  assert.deepEqual(said, [wuhaiClerk], 'to open a list is no search')
 })
 
 test('X13 the file is kept sealed, opens as it was sent, and a change is noticed', async () => {

@@ -77,6 +77,13 @@ test('S7.9 X3: operations import a list, a second person approves it, the custom
     known.map(({ state, kind, source }) => [state, kind, source]),
     [['verified', 'frontline', 'name_list']],
   )
+  const audit = await world.open('sunguoqiang', { path: '/audit' })
+  await audit.getByRole('cell', { name: '客户确认名单所列情形' }).waitFor()
+  assert.equal(
+    await audit.getByRole('cell', { name: '情形核实' }).count(),
+    0,
+    'nobody of the bank verified it',
+  )
 })
 
 test('S7.9: the same list a second time changes nothing and leads to the first', async () => {

@@ -140,9 +140,19 @@ function instantIn(body: Entry['body']): string | undefined {
   return typeof at === 'string' && Number.isFinite(Date.parse(at)) ? at : undefined
 }
 
+/** What happened, in words: a listed circumstance that its customer confirms counts, and nobody of the bank has verified it. */
+function useHappened(): (entry: Pick<Entry, 'kind' | 'body'>) => string {
+  const { name } = useSpeech()
+  return ({ kind, body }) => {
+    const { act } = (body ?? {}) as { readonly act?: unknown }
+    return act === 'confirm' || act === 'decline' ? name('happeningAct', act) : name('entry', kind)
+  }
+}
+
 function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { readonly entry: Entry }) {
-  const { say, language, name } = useSpeech()
+  const { say, language } = useSpeech()
   const { nodeName } = useNodes()
+  const happened = useHappened()
   const at = instantIn(body)
   const titleOf = useProgrammeTitle()
   const called = [nodeName, titleOf].map((nameOf) => nameOf(subject)).find((one) => one !== subject)
@@ -153,7 +163,7 @@ function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { reado
       <td data-label={say('entryDay')}>
         {at === undefined ? dayText(day, language) : instantText(at, language)}
       </td>
-      <td data-label={say('entryKind')}>{name('entry', kind)}</td>
+      <td data-label={say('entryKind')}>{happened({ kind, body })}</td>
       <td data-label={say('actor')}>
         <PersonName id={actor} />
       </td>
