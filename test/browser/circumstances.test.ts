@@ -229,7 +229,20 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
     )
     .then((items) => items.toSorted((one: Told, other: Told) => other.firstDay.localeCompare(one.firstDay)))
   assert.deepEqual([longer.continues, shorter.lastDay], [shorter.id, '2020-02-20'])
-  await page.context().close()
+
+  const reading = await world.open(reviewer, { path: `/circumstances?open=${longer.id}` })
+  await reading.getByRole('button', { name: '认领并查看' }).click()
+  await reading.locator('figure.evidence img').waitFor()
+  const last = section(page).getByRole('article').filter({ hasText: '2020年2月21日 起' })
+  await last.getByRole('button', { name: '撤回' }).click()
+  await form('撤回').getByText('已提交的材料立即删除，不能恢复').waitFor()
+  await form('撤回').getByLabel('具体原因').fill('客户要求')
+  await form('撤回').getByRole('button', { name: '撤回' }).click()
+  await last.getByText('已撤回', { exact: true }).first().waitFor()
+  await reading.getByRole('button', { name: '核实无误' }).click()
+  await reading.getByText('已删除，删除证明留存').waitFor()
+  assert.equal(await reading.locator('figure.evidence').count(), 0, 'what was deleted is shown no longer')
+  await Promise.all([page, reading].map((one) => one.context().close()))
 })
 
 interface Told {

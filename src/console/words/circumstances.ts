@@ -77,6 +77,10 @@ export const circumstanceWords = {
   prolongIt: { zh: '登记延长', en: 'Prolong' },
   holdsWithoutEnd: { zh: '未填终止日期，无需延长', en: 'It has no last day; it goes on anyway' },
   prolongFrom: { zh: '{day}起可登记延长', en: 'can be prolonged from {day}' },
+  withdrawDoes: {
+    zh: '撤回后不再计入，已提交的材料立即删除，不能恢复。',
+    en: 'It counts no longer, and its documents are deleted at once and for good.',
+  },
   withdrawIt: { zh: '撤回', en: 'Withdraw' },
   nothingWrong: { zh: '没有不符', en: 'Nothing' },
   groundOfNo: { zh: '哪里不符', en: 'What is wrong' },
