@@ -82,7 +82,7 @@ export type MistakeCode = keyof typeof mistakes
 
 /** What became of a line. */
 export const outcomeWords = {
-  matched: { zh: '已核对', en: 'matched' },
+  matched: { zh: '核对一致', en: 'matched' },
   name_differs: { zh: '姓名不符，须人工认定', en: 'name differs: a person rules' },
   not_customer: { zh: '非本行客户', en: 'not a customer' },
   malformed: { zh: '有误', en: 'malformed' },

@@ -121,6 +121,11 @@ test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the
   await page.locator('.ant-select-item-option', { hasText: '缺少签章' }).click()
   await page.getByRole('button', { name: '不予认可' }).click()
   await page.getByText('没有待核实的情形。').waitFor()
+  const wanted = { customer: customers[0]!, regions: ['15'], limit: 1 }
+  const [decided] = await world.desk.store.circumstances.list(wanted)
+  await page.goto(`${world.origin}/circumstances?state=rejected&open=${decided!.id}`)
+  await page.locator('article').getByText('已核实', { exact: true }).first().waitFor()
+  assert.equal(await items.count(), 1, 'what was rejected stands in the list and is not shown in its place')
   await page.context().close()
 })
 
@@ -187,7 +192,7 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   await step('登记情形').click()
   await form('登记情形').getByLabel('起始日期').fill('2020-02-05')
   await form('登记情形').getByRole('button', { name: '提交核实' }).click()
-  await section(page).getByText('前补交').waitFor()
+  await section(page).getByText('（含当日）补交').waitFor()
   await step('补交材料').click()
   await addProof(form('补交材料'), letter('住院证明.png', png(201, 'later')))
   await form('补交材料').getByRole('button', { name: '补交材料' }).click()
@@ -195,7 +200,7 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
   await section(page)
     .getByText(/^将于 .*日 删除$/)
     .waitFor()
-  assert.equal(await section(page).getByText('前补交').count(), 0)
+  assert.equal(await section(page).getByText('（含当日）补交').count(), 0)
 
   const queue = await world.open(reviewer, { path: '/circumstances?state=recorded' })
   await queue.getByRole('button', { name: '认领并查看' }).click()
@@ -224,7 +229,20 @@ test('S7.2 UX-23 a document added later, the day it ended and what followed are 
     )
     .then((items) => items.toSorted((one: Told, other: Told) => other.firstDay.localeCompare(one.firstDay)))
   assert.deepEqual([longer.continues, shorter.lastDay], [shorter.id, '2020-02-20'])
-  await page.context().close()
+
+  const reading = await world.open(reviewer, { path: `/circumstances?open=${longer.id}` })
+  await reading.getByRole('button', { name: '认领并查看' }).click()
+  await reading.locator('figure.evidence img').waitFor()
+  const last = section(page).getByRole('article').filter({ hasText: '2020年2月21日 起' })
+  await last.getByRole('button', { name: '撤回' }).click()
+  await form('撤回').getByText('已提交的材料立即删除，不能恢复').waitFor()
+  await form('撤回').getByLabel('具体原因').fill('客户要求')
+  await form('撤回').getByRole('button', { name: '撤回' }).click()
+  await last.getByText('已撤回', { exact: true }).first().waitFor()
+  await reading.getByRole('button', { name: '核实无误' }).click()
+  await reading.getByText('已删除，删除证明留存').waitFor()
+  assert.equal(await reading.locator('figure.evidence').count(), 0, 'what was deleted is shown no longer')
+  await Promise.all([page, reading].map((one) => one.context().close()))
 })
 
 interface Told {

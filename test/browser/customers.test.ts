@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Book, type BookPerson, withPeople } from '../../src/book/index.ts'
-import { kindOfMark } from '../../src/console/pages/customers/mark.ts'
+import { customerNumberFrom, isMistypedIdNumber, kindOfMark } from '../../src/console/pages/customers/mark.ts'
 import { maskedPerson } from '../../src/customers/index.ts'
 import { isRefusal, type Refusal } from '../../src/kernel/index.ts'
 import { bookOfDesk, loadCustomers } from '../../src/operations/index.ts'
@@ -70,6 +70,16 @@ test('S1.8: the one box understands what was typed', () => {
     rows.map(([text]) => kindOfMark(text)),
     rows.map(([, kind]) => kind),
   )
+  const digitOff = ofWuhai.idNumber.replace(/.$/, (last) => (last === '1' ? '2' : '1'))
+  assert.deepEqual(
+    [digitOff, ofWuhai.idNumber, ofWuhai.phone].map((text) => isMistypedIdNumber(text)),
+    [true, false, false],
+  )
+  assert.deepEqual([' p00000012', 'P0000001', ofWuhai.name].map(customerNumberFrom), [
+    'P00000012',
+    undefined,
+    undefined,
+  ])
 })
 
 test('S1.8: a clerk finds a customer, opens the page, and unmasks for a purpose that an auditor then reads', async () => {
@@ -243,6 +253,27 @@ test('X24: when a session ends by itself the page is hidden, and is as it was on
   assert.equal(await page.getByLabel('具体原因').inputValue(), '核对地址')
   await form.getByRole('button', { name: '显示完整信息' }).click()
   await page.getByText(ofWuhai.idNumber).waitFor()
+})
+
+test('X24: a page that nobody touches hides itself once its session has ended, and shows nobody what another had read', async () => {
+  const { customer, name, phone } = maskedPerson(ofWuhai)
+  const page = await world.open('wangxiulan', { path: '/customers' })
+  await page.clock.install()
+  await page.goto(`${world.origin}/customers/${customer}`)
+  await page.getByText(phone).waitFor()
+  await world.desk.store.sessions.endAll('wangxiulan')
+  await page.clock.fastForward(61_000)
+  await page.getByRole('heading', { level: 1, name: '登录已结束' }).waitFor()
+  assert.ok(await page.getByText(phone).isHidden())
+  const beside = await page.context().newPage()
+  await beside.goto(`${world.origin}/api/sign-in?returnTo=%2Faccount`)
+  await beside.locator('form[action$="/siqin"] button').click()
+  await beside.waitForURL('**/account')
+  await page.clock.fastForward(61_000)
+  await page.getByText('账册中没有这位客户，或不在您的机构管辖范围内。').waitFor()
+  const text = await page.locator('body').innerText()
+  for (const value of [phone, name]) assert.ok(!text.includes(value), value)
+  await page.context().close()
 })
 
 test('X24: without a network nothing waits in silence: pages and decisions say so, and the frame stays', async () => {

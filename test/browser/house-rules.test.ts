@@ -45,12 +45,17 @@ test('S0.2 the page says of every rule its value, unit, who set it, its source a
   await page.context().close()
 })
 
-test('S0.2 a value looser than the law is refused in words, and nothing waits', async () => {
+test('S0.2 a value looser than the law is refused in words and nothing waits; what is stricter the bank has set', async () => {
   const page = await world.open('wulan', { path: '/house-rules/deadlines.creditRecordObjection' })
   await proposeValue(page, '25')
   await page.getByText('取值比法规宽松').waitFor()
   assert.equal(await waitingCard(page).count(), 0)
-  await page.context().close()
+  await proposeValue(page, '15')
+  await waitingCard(page).waitFor()
+  const second = await world.open('zhangmin', { path: '/house-rules/deadlines.creditRecordObjection' })
+  await waitingCard(second).locator('button:not([aria-disabled])', { hasText: '确认更改' }).click()
+  await second.getByRole('region', { name: '现行规定' }).getByText('本行，严于法规').waitFor()
+  await Promise.all([page, second].map((one) => one.context().close()))
 })
 
 test('X3 who proposed may not confirm; a second person compares old and new, confirms, and it holds at once', async () => {

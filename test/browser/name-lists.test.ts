@@ -77,13 +77,20 @@ test('S7.9 X3: operations import a list, a second person approves it, the custom
     known.map(({ state, kind, source }) => [state, kind, source]),
     [['verified', 'frontline', 'name_list']],
   )
+  const audit = await world.open('sunguoqiang', { path: '/audit' })
+  await audit.getByRole('cell', { name: '客户确认名单所列情形' }).waitFor()
+  assert.equal(
+    await audit.getByRole('cell', { name: '情形核实' }).count(),
+    0,
+    'nobody of the bank verified it',
+  )
 })
 
 test('S7.9: the same list a second time changes nothing and leads to the first', async () => {
   const bytes = listOf([[people[2]!.name, people[2]!.idNumber, '一线', '2020-02-01']])
   const page = await world.open('lina', { path: '/name-lists/new' })
   await choose(page, '海南区医院', bytes)
-  await page.getByText('每一行都已核对到客户。').waitFor()
+  await page.getByText('每一行都核对一致。').waitFor()
   await page.getByRole('button', { name: '导入 1 行' }).click()
   await page.waitForURL('**/name-lists/list_*')
   const again = await world.open('batu', { path: '/name-lists/new' })

@@ -206,8 +206,10 @@ const saidOtherwise = [
 ]
 
 test('X22: every refusal of the API is said in words of its own, never by its code', () => {
-  const source = readFileSync(join(root, 'src', 'api', 'refusals.ts'), 'utf8')
-  const codes = [...source.matchAll(/^ {2}'?([a-z_]+)'?(?:,|: \d{3},)$/gm)].map(([, code]) => code!)
+  const sources = ['api', 'store'].map((room) => readFileSync(join(root, 'src', room, 'refusals.ts'), 'utf8'))
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(/^ {2}'?([a-z_]+)'?(?:,|: \d{3},)$/gm)].map(([, code]) => code!),
+  )
   assert.ok(codes.length > 80)
   assert.deepEqual(
     codes.filter((code) => !(code in codeWords.refusal) && !saidOtherwise.includes(code)),

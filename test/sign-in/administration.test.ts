@@ -105,6 +105,18 @@ test('X3 an administrator gives and ends roles of others, never their own', asyn
     siqin.roles.map(({ node }: { node: string }) => node),
     ['baotou.kundulun', 'wuhai.wuda'],
   )
+  const auditor = await deskOf('sunguoqiang')
+  const audited = (await auditor.read('/api/people')).json().items
+  assert.deepEqual(
+    audited.find(({ id }: { id: string }) => id === 'siqin').roles,
+    siqin.roles,
+    'the audit office reads the roles of its whole branch',
+  )
+  const told = (await auditor.read('/api/people/siqin/roles')).json().items
+  assert.deepEqual(
+    told.map(({ node }: { node: string }) => node),
+    ['wuhai.wuda', 'baotou.kundulun'],
+  )
   assert.equal((await saren.send('/api/people/siqin/roles/end', wish)).statusCode, 200)
   assert.equal(codeOf(await saren.send('/api/people/siqin/roles/end', wish)), 'role_is_not_held')
   const own = await saren.send('/api/people/saren/roles', {

@@ -1,7 +1,7 @@
 // GET /people: everybody with the roles that the caller administers or audits.
 
 import { isRefusal } from '../../kernel/index.ts'
-import { may, placeOfNode } from '../../organisation/index.ts'
+import { atTheirBranch, may, placeOfNode } from '../../organisation/index.ts'
 import { pageFrom, placeFromCursor } from '../cursor.ts'
 import { ok, route } from '../route.ts'
 import { nothing, pageLimit, pageOf, pageQuery, shape } from '../schemas/parts.ts'
@@ -13,7 +13,8 @@ export const peopleList = route({
   verb: 'people.read',
   topic: 'people',
   summary: 'People and the roles they hold',
-  details: 'Roles held outside the nodes one administers or audits are left out.',
+  details:
+    'Roles held outside the nodes one administers or audits are left out; a department does either for its branch.',
   path: nothing,
   query: shape(pageQuery),
   answers: { 200: { words: 'A page of people, by id', schema: pageOf(knownPerson) } },
@@ -23,8 +24,9 @@ export const peopleList = route({
     const limit = pageLimit(query.limit)
     const rows = await store.people.list({ limit, ...(place && { after: String(place[0]) }) })
     const tree = await store.organisation.tree()
+    const reader = atTheirBranch(tree, person)
     const held = (await store.organisation.list(rows.map(({ id }) => id))).filter(
-      ({ node }) => may(person, 'people.read', placeOfNode(tree, node)) === undefined,
+      ({ node }) => may(reader, 'people.read', placeOfNode(tree, node)) === undefined,
     )
     const items = rows.map(({ id, name }) => ({
       id,

@@ -1,7 +1,7 @@
 // GET /people/{person}/roles: every role a person was ever given, why, by whom, and how it ended.
 
 import { refuse } from '../../kernel/index.ts'
-import { may, placeOfNode } from '../../organisation/index.ts'
+import { atTheirBranch, may, placeOfNode } from '../../organisation/index.ts'
 import { ok, route } from '../route.ts'
 import { listOf, nothing, shape } from '../schemas/parts.ts'
 import { stateOfRoles } from '../states.ts'
@@ -14,7 +14,8 @@ export const rolesOfPerson = route({
   stateOf: stateOfRoles,
   topic: 'people',
   summary: 'The roles of a person, past ones too, the latest first',
-  details: 'Roles held outside the nodes one administers or audits are left out.',
+  details:
+    'Roles held outside the nodes one administers or audits are left out; a department does either for its branch.',
   path: shape({ person: personId }),
   query: nothing,
   answers: { 200: { words: 'The roles', schema: shape({ items: listOf(pastRole) }) } },
@@ -22,9 +23,10 @@ export const rolesOfPerson = route({
     if ((await store.people.findPerson(path.person)) === undefined)
       return refuse('person_is_unknown', `nobody has the id ${path.person}`, 'person')
     const tree = await store.organisation.tree()
+    const reader = atTheirBranch(tree, person)
     const roles = await store.organisation.rolesOf(path.person)
     const items = roles.filter(
-      ({ node }) => may(person, 'people.read', placeOfNode(tree, node)) === undefined,
+      ({ node }) => may(reader, 'people.read', placeOfNode(tree, node)) === undefined,
     )
     return ok({ items })
   },

@@ -11,10 +11,10 @@ import { type ApiTools, ok, route } from '../route.ts'
 import { listId, listLine } from '../schemas/name-lists.ts'
 import { oneOf, pageLimit, pageOf, pageQuery, shape } from '../schemas/parts.ts'
 
-/** Keeps that somebody sees the customers of these lines. */
+/** Keeps that somebody is told what happened to the customers of these lines; whoever opens a list has searched for nobody. */
 function keepLooks({ desk }: ApiTools, person: string, lines: readonly KeptListLine[]) {
   const looks = lines.flatMap(({ customer, region }) =>
-    customer === undefined ? [] : [{ person, customer, region, act: 'find', foundBy: 'idNumber' } as const],
+    customer === undefined ? [] : [{ person, customer, region, act: 'circumstance' } as const],
   )
   return desk.store.customerViews.record(looks)
 }

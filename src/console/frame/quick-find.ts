@@ -1,5 +1,6 @@
 // What somebody who typed a few characters may mean: a page, a plan, an account, a customer, a work item or a person.
 
+import { customerNumberFrom } from '../pages/customers/mark.ts'
 import { to } from '../paths.ts'
 import { destinations } from './destinations.ts'
 
@@ -11,7 +12,6 @@ export type Goal =
 
 const planForm = /^plan_[0-9a-f]{6,}$/i
 const accountForm = /^A\d{10}$/i
-const customerForm = /^P\d{8}$/i
 /** Identity numbers, cards and phones: 11 to 19 digits, the last perhaps an X. */
 const markForm = /^\d{10,18}[\dX]$/i
 
@@ -29,9 +29,7 @@ export function goalsOf(
   if (planForm.test(text))
     return [{ kind: 'plan', id: text.toLowerCase(), path: to.plan(text.toLowerCase()) }]
   if (accountForm.test(text)) return [{ kind: 'account', id: text.toUpperCase() }]
-  if (customerForm.test(text)) {
-    const id = text.toUpperCase()
-    return [{ kind: 'customer', id, path: to.customer(id) }]
-  }
+  const customer = customerNumberFrom(text)
+  if (customer !== undefined) return [{ kind: 'customer', id: customer, path: to.customer(customer) }]
   return markForm.test(number) ? [{ kind: 'mark', id: number }] : named
 }

@@ -36,10 +36,20 @@ export const forgetSession = (): void => {
   isOpen = false
 }
 
+/** True where another person has signed in beside this page: what was read for the one before is not theirs to see. */
+const isSomebodyElse = (before: Session | null | undefined, { person }: Session): boolean =>
+  before !== undefined && before !== null && before.person.id !== person.id
+
+/** So often a page asks whether its session is still open, in milliseconds: one that nobody touches hides itself, too. */
+const askEvery = 60_000
+
 export const sessionQuestion = queryOptions({
   queryKey: sessionKey,
-  staleTime: 60_000,
-  queryFn: async (): Promise<Session | null> => {
+  staleTime: askEvery,
+  refetchInterval: ({ state }: { readonly state: { readonly data: Session | null | undefined } }) =>
+    state.data === null ? false : askEvery,
+  refetchIntervalInBackground: true,
+  queryFn: async ({ client }): Promise<Session | null> => {
     const answer = await fetch('/api/session', { headers: unattended() }).catch((cause: unknown) => {
       throw lost(cause, true)
     })
@@ -51,6 +61,8 @@ export const sessionQuestion = queryOptions({
     const session = (await answer.json()) as Session
     keepCsrfToken(session.csrfToken)
     isOpen = true
+    if (isSomebodyElse(client.getQueryData<Session | null>(sessionKey), session))
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
     return session
   },
 })

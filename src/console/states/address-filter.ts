@@ -14,7 +14,9 @@ export function useAddressFilter() {
   }
   return {
     chosen: (key: string) => search.get(key) ?? '',
-    choose: (key: string, value: string) => write({ [key]: value }, false),
+    /** Chooses one; what followed from the choice before, such as an open item, is forgotten with it. */
+    choose: (key: string, value: string, forgotten: readonly string[] = []) =>
+      write({ ...Object.fromEntries(forgotten.map((one) => [one, ''])), [key]: value }, false),
     /** Several at once, as a form is filled in: going back leaves the form. */
     put: (values: Readonly<Record<string, string>>) => write(values, true),
     all: Object.fromEntries(search),

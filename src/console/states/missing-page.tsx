@@ -13,7 +13,7 @@ export function MissingPage() {
       <h1>{say('pageMissing')}</h1>
       <p>{say('pageMissingHint')}</p>
       <p>
-        <Link to={to.plans()}>{say('toPlans')}</Link>
+        <Link to={to.home()}>{say('goToPage', { page: say('home') })}</Link>
       </p>
     </>
   )

@@ -48,7 +48,7 @@ export const circumstanceWords = {
   },
   heldFrom: { zh: '{first} 起', en: 'from {first}' },
   fromToDays: { zh: '{first} 至 {last}', en: '{first} to {last}' },
-  documentDueBy: { zh: '材料须于 {day} 前补交', en: 'a document follows by {day}' },
+  documentDueBy: { zh: '材料须于 {day} 前（含当日）补交', en: 'a document follows by {day}' },
   deletedOnDay: { zh: '将于 {day} 删除', en: 'to be deleted on {day}' },
   takeAndView: { zh: '认领并查看', en: 'Take it and view' },
   documentNotTaken: {
@@ -77,6 +77,10 @@ export const circumstanceWords = {
   prolongIt: { zh: '登记延长', en: 'Prolong' },
   holdsWithoutEnd: { zh: '未填终止日期，无需延长', en: 'It has no last day; it goes on anyway' },
   prolongFrom: { zh: '{day}起可登记延长', en: 'can be prolonged from {day}' },
+  withdrawDoes: {
+    zh: '撤回后不再计入，已提交的材料立即删除，不能恢复。',
+    en: 'It counts no longer, and its documents are deleted at once and for good.',
+  },
   withdrawIt: { zh: '撤回', en: 'Withdraw' },
   nothingWrong: { zh: '没有不符', en: 'Nothing' },
   groundOfNo: { zh: '哪里不符', en: 'What is wrong' },
@@ -86,6 +90,7 @@ export const circumstanceWords = {
   },
   chooseGround: { zh: '请选择哪里不符，并写明原因。', en: 'Choose what is wrong and say why.' },
   remark: { zh: '说明', en: 'Remark' },
+  queueNoneFits: { zh: '没有处于这一状态的情形。', en: 'None is in this state.' },
   queueEmpty: { zh: '没有待核实的情形。', en: 'Nothing waits to be verified.' },
   openCustomer: { zh: '客户页面', en: 'The customer' },
   nextStep: { zh: '接下来', en: 'What comes next' },
@@ -183,6 +188,7 @@ export const circumstanceRefusalWords = {
     en: 'It is decided; nothing of the kind is done now.',
   },
   circumstance_does_not_exist: { zh: '没有这项登记。', en: 'There is no such circumstance.' },
+  ground_is_missing: { zh: '请选择哪里不符。', en: 'Choose what is wrong with it.' },
   document_is_missing: {
     zh: '尚无材料。可先予认可并限期补交，或不予认可。',
     en: 'No document proves it yet. Let it count until one follows, or reject it.',

@@ -9,6 +9,10 @@ export const customerWords = {
   customerMark: { zh: '证件号码、卡号、手机号或姓名', en: 'Identity number, card, phone or name' },
   findCustomer: { zh: '查找客户', en: 'Find the customer' },
   understoodAs: { zh: '按{kind}查找', en: 'Looking for: {kind}' },
+  idNumberMistyped: {
+    zh: '如为证件号码，校验位不符，请核对后再查。',
+    en: 'If it is an identity number, a digit is wrong: its check digit does not fit.',
+  },
   foundNobody: { zh: '没有找到客户。', en: 'Nobody was found.' },
   foundNobodyBecause: {
     zh: '只查找您机构所辖的地区：{places}。其他地区的客户不显示，也不提示是否存在。',
@@ -40,7 +44,7 @@ export const customerWords = {
   accountsOfCustomer: { zh: '账户', en: 'Accounts of the customer' },
   noAccounts: { zh: '没有贷款或信用卡账户。', en: 'There is no loan or card.' },
   accountPutAside: {
-    zh: '该账户的数据在导入时被隔离，待核实。',
+    zh: '该账户的数据在导入时未通过校验，待核实。',
     en: 'This account was put aside at import and waits to be checked.',
   },
   stillToDo: { zh: '待更正', en: 'Still to do' },
@@ -56,7 +60,7 @@ export const customerWords = {
   becauseOfBoth: { zh: '因本人及配偶', en: 'because of the customer and the spouse' },
   whyOfAccount: { zh: '为何如此', en: 'Why' },
   whyNeedsRole: {
-    zh: '原因说明只向登记人员、健康证明审核人与方案人员显示。',
+    zh: '原因说明只向登记人员、健康证明审核人和可查看方案的人员显示。',
     en: 'Reasons are shown to those who record or verify circumstances, and to those who read plans.',
   },
   unmask: { zh: '显示完整信息', en: 'Show in full' },
@@ -82,9 +86,10 @@ export const customerWords = {
   customerSaid: { zh: '客户的要求（方式与原话）', en: 'What the customer asked for, and how' },
   mayICall: { zh: '现在可以致电吗', en: 'May I call now?' },
   callAbout: { zh: '关于哪个账户', en: 'About which account' },
-  callAboutAny: {
-    zh: '整体（任一账户禁催即不得催收）',
-    en: 'All of them: one that is held forbids collection',
+  callAboutAny: { zh: '全部账户', en: 'All of them' },
+  callAboutAnyMeans: {
+    zh: '任一账户暂停催收，即不得向客户催收。',
+    en: 'One account that is held forbids collection from the customer.',
   },
   callBy: { zh: '由谁致电', en: 'Who calls' },
   callTo: { zh: '打给谁', en: 'To whom' },

@@ -3,7 +3,7 @@
 export const departureWords = {
   departures: { zh: '特例申请', en: 'Departures' },
   departuresLead: {
-    zh: '基层机构不能更改政策。确需例外的，在此提出申请；政策人员限期答复：同意（附起草的修订）或不同意（附理由）。',
+    zh: '基层机构不能更改政策。确需例外的，在此提出申请；政策起草人或审批人限期答复：同意（附起草的修订）或不同意（附理由）。',
     en: 'A branch does not change a programme. Where it must depart from one, it asks here; the people of the programme answer by a day: yes, with the draft made for it, or no, with a reason.',
   },
   askDeparture: { zh: '提出特例申请', en: 'Ask to depart' },
@@ -17,7 +17,10 @@ export const departureWords = {
   departureChooseDraft: { zh: '请选择', en: 'Choose one' },
   departureUntil: { zh: '例外截止日', en: 'Needed until' },
   departureOf: { zh: '政策', en: 'Programme' },
-  departureAsked: { zh: '申请已提出，政策人员将限期答复。', en: 'Asked. It is answered within days.' },
+  departureAsked: {
+    zh: '申请已提出，政策起草人或审批人将限期答复。',
+    en: 'Asked. It is answered within days.',
+  },
   departureBy: { zh: '{instant} 提出', en: 'asked {instant}' },
   departureAnsweredBy: { zh: '{instant} 答复', en: 'answered {instant}' },
   departuresEmpty: { zh: '还没有特例申请。', en: 'Nobody has asked to depart from a programme yet.' },

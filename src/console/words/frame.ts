@@ -122,7 +122,6 @@ export const frameWords = {
     en: 'The address names nothing that can exist here.',
   },
   goToPage: { zh: '前往：{page}', en: 'Go to: {page}' },
-  toPlans: { zh: '查看方案', en: 'See the plans' },
   nothingHere: { zh: '这里还没有内容', en: 'Nothing here yet' },
   pageAsOf: { zh: '本页数据截至 {instant}', en: 'This page is as of {instant}' },
   asOfInstant: { zh: '截至 {instant}', en: 'As of {instant}' },

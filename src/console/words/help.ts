@@ -34,7 +34,7 @@ export const helpWords = {
     en: 'The eight measures in the order of the article, each with its own figures: the value, as of when, night by night, and the list behind it. What is not recorded yet is not zero; it is not known.',
   },
   '/departures': {
-    zh: '需要突破政策规定时，在此写明例外、理由、对象和期限。政策人员限期答复：同意时附上为此起草的修订，不同意时写明理由；答复在此可见。',
+    zh: '需要突破政策规定时，在此写明例外、理由、对象和期限。政策起草人或审批人限期答复：同意时附上为此起草的修订，不同意时写明理由；答复在此可见。',
     en: 'Where the programme must be departed from, say here what, why, for whom and until when. The people of the programme answer by a day, with the draft made for it or with a reason; the answer stands here.',
   },
   '/house-rules': {
@@ -78,8 +78,8 @@ export const helpWords = {
     en: 'Your roles, what you may do, your open sessions and your language. End at once a session you do not recognise.',
   },
   '/customers': {
-    zh: '按证件号码、卡号、手机号或姓名查找客户。须输入完整内容，结果经过脱敏；每次查找都会记录是谁查的。',
-    en: 'Find a customer by identity number, card, phone or name. Type all of it; what is shown is masked, and every search is kept with who searched.',
+    zh: '按证件号码、卡号、手机号或姓名查找客户。须输入完整内容，结果经过脱敏；查到的每一位客户都会记下是谁查的。',
+    en: 'Find a customer by identity number, card, phone or name. Type all of it; what is shown is masked, and of every customer found it is kept who looked.',
   },
   '/customers/:customer': {
     zh: '一位客户的关系、情形、账户与每一项决定及其原因。需要完整信息时须说明用途，查看会被记录。',
@@ -122,7 +122,7 @@ export const helpWords = {
     en: 'A submission before it is published: what it changes, what the check finds, whom it reaches on the book and what it costs. Then publish it, or send it back.',
   },
   '/redecisions': {
-    zh: '发现一项规则当初把人错误地拒绝了？规则更正公布后，在这里选择更正后的版本、当初的拒绝理由或当初版本决策表中错误的行，以及起止夜晚，系统逐夜查出每一个被拒绝的账户。发起人不能批准相应的方案。',
+    zh: '发现一项规则当初把人错误地拒绝了？规则更正公布后，在这里选择更正后的版本、当初的拒绝理由或当初版本决策表中错误的行，以及起止账册日，系统逐日查出每一个被拒绝的账户。发起人不能批准相应的方案。',
     en: 'A rule refused people wrongly? Once the corrected version is published, choose that version here, with the refusal or the rows of the table that were wrong, and the nights: every account they refused is found. Whoever asks does not approve the plan.',
   },
   '/redecisions/:redecision': {

@@ -22,6 +22,7 @@ export const houseWords = {
   ruleProposedWord: { zh: '提议人', en: 'proposed by' },
   ruleConfirmedWord: { zh: '确认人', en: 'confirmed by' },
   ruleSentBackWord: { zh: '退回人', en: 'sent back by' },
+  ruleStricter: { zh: '本行，严于法规', en: 'the bank, stricter than the law' },
   ruleAtMost: { zh: '法规上限：{value}', en: 'the law allows at most {value}' },
   ruleAtLeast: { zh: '法规下限：{value}', en: 'the law asks at least {value}' },
   rulesWaiting: { zh: '等待处理的更改', en: 'Changes that wait' },

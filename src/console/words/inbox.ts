@@ -86,6 +86,7 @@ export const inboxWords = {
   submittedSubject: { zh: '{person}提交的版本', en: 'Version submitted by {person}' },
   submittedSubjectOf: { zh: '{person}提交：{programme}', en: '{programme}, submitted by {person}' },
   draftedSubject: { zh: '{person}起草的方案', en: 'Plan drafted by {person}' },
+  outcomeFirst: { zh: '请先写明办理结果。', en: 'Say first what came of it.' },
   caseOf: { zh: '第 {id} 号', en: 'No. {id}' },
   concerns: { zh: '相关编号', en: 'Concerns' },
   nextOpened: {

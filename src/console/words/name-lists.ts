@@ -13,6 +13,7 @@ export const nameListWords = {
   },
   downloadTemplate: { zh: '下载模板', en: 'Download the template' },
   noLists: { zh: '还没有名单。', en: 'There is no list yet.' },
+  noListFits: { zh: '没有处于这一状态的名单。', en: 'No list is in this state.' },
   noListsHint: {
     zh: '收到医院或卫健委的名单后，在这里导入。',
     en: 'When a hospital or health commission sends one, import it here.',
@@ -46,7 +47,7 @@ export const nameListWords = {
   tryList: { zh: '试读', en: 'Try' },
   keepList: { zh: '导入 {count} 行', en: 'Import {count|# line|# lines}' },
   whatIsKept: {
-    zh: '审核的是已核对的 {matched} 行；姓名不符的 {differs} 行由审核人认定；其余 {others} 行只留存，不计入。',
+    zh: '审核的是核对一致的 {matched} 行；姓名不符的 {differs} 行由审核人认定；其余 {others} 行只留存，不计入。',
     en: '{matched|# line that matches goes|# lines that match go} to the check; the checker rules on the {differs} where the name differs; the other {others} {others|is kept and counts|are kept and count} for nothing.',
   },
   institutionFirst: { zh: '请先填写送交单位。', en: 'Name the institution first.' },
@@ -66,7 +67,7 @@ export const nameListWords = {
   },
   linesToLookAt: { zh: '需要留意的行', en: 'Lines to look at' },
   someLinesShown: { zh: '显示前 {shown} 行，共 {all} 行。', en: 'The first {shown} of {all} are shown.' },
-  everyLineMatched: { zh: '每一行都已核对到客户。', en: 'Every line matched a customer.' },
+  everyLineMatched: { zh: '每一行都核对一致。', en: 'Every line matched a customer.' },
   linesByOutcome: { zh: '各行核对结果', en: 'Lines by outcome' },
   linesInAll: { zh: '合计', en: 'In all' },
   listTitle: { zh: '{institution}的名单', en: 'List of {institution}' },
@@ -76,6 +77,10 @@ export const nameListWords = {
   listWaits: {
     zh: '等待审核。通过后，由柜面、客服热线或客户经理征得核对一致的 {count} 位客户确认。',
     en: 'Waits to be checked. Once approved, {count|the one customer who matched is|the # customers who matched are} asked at a counter, by the hotline or by their manager.',
+  },
+  listWaitsDiffering: {
+    zh: '姓名不符的 {differs} 行，认定为同一人的，也一并征得客户确认。',
+    en: 'Customers whose name differs, on {differs|# line|# lines}, are asked too once it is ruled that they are the same person.',
   },
   nextWaitingList: { zh: '下一份待审核的名单：', en: 'The next list to check:' },
   approveList: { zh: '审核通过', en: 'Approve the list' },
@@ -140,7 +145,7 @@ export const nameListCodeWords = {
     employer: { zh: '用人单位', en: 'Employer' },
   },
   listOutcome: {
-    matched: { zh: '已核对', en: 'Matched' },
+    matched: { zh: '核对一致', en: 'Matched' },
     name_differs: { zh: '姓名不符', en: 'Name differs' },
     not_customer: { zh: '非本行客户', en: 'Not a customer' },
     malformed: { zh: '有误', en: 'Malformed' },

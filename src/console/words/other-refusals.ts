@@ -38,6 +38,14 @@ export const organisationRefusalWords = {
     zh: '所选权限须由人员办理，不能交给机器。',
     en: 'One of the rights chosen is for people only.',
   },
+  token_lives_too_long: {
+    zh: '令牌的最后一天须在今天起的一年之内。',
+    en: 'The last day of a token lies between today and a year from now.',
+  },
+  role_ends_in_the_past: {
+    zh: '角色的到期日最早为今天。',
+    en: 'A role ends today at the earliest.',
+  },
   token_does_not_carry_this: { zh: '令牌没有这项权限。', en: 'The token does not carry this right.' },
   token_is_known: {
     zh: '这个密钥的令牌已经签发过。请查看令牌清单，或另生成一个密钥。',

@@ -18,6 +18,7 @@ export const peopleWords = {
   personName: { zh: '姓名', en: 'Name' },
   personId: { zh: '登录编号', en: 'Sign-in id' },
   rolesHeld: { zh: '担任的角色', en: 'Roles held' },
+  noRolesHere: { zh: '您管辖范围内没有角色', en: 'No role in your part of the bank' },
   noRoles: { zh: '没有角色', en: 'No role' },
   roleWord: { zh: '角色', en: 'Role' },
   nodeWord: { zh: '机构', en: 'Branch or department' },
@@ -41,6 +42,10 @@ export const peopleWords = {
   roleIncomplete: {
     zh: '请选择角色和机构，并写明理由。',
     en: 'Choose a role and where it is held, and give a reason.',
+  },
+  roleIsHeld: {
+    zh: '此人已在该机构担任这个角色。要改变期限，请先收回，再重新授予。',
+    en: 'The person holds this role there already. To change its last day, end it first and give it anew.',
   },
   roleGiven: { zh: '角色已授予', en: 'The role is given' },
   roleEnded: { zh: '角色已收回', en: 'The role has ended' },
@@ -85,6 +90,10 @@ export const peopleWords = {
   noTokens: { zh: '尚未签发令牌。', en: 'No token has been issued yet.' },
   tokenPurpose: { zh: '用途', en: 'What it is for' },
   tokenVerbs: { zh: '携带的权限', en: 'What it may do' },
+  tokenVerbsOfOwn: {
+    zh: '灰色的权限您自己没有，不能由您签发；请由有此权限的人员签发（如运营人员）。',
+    en: 'What is grey you may not do yourself, so no token of yours may. Somebody who may, such as operations, issues it.',
+  },
   tokenEnds: { zh: '到期', en: 'Ends' },
   tokenLastDay: {
     zh: '最后一天（格式 2020-12-31，最长一年）',

@@ -11,8 +11,8 @@ export const redecisionWords = {
   redecidedCode: { zh: '当初的拒绝理由', en: 'Refused because of' },
   redecidedProduct: { zh: '产品', en: 'Product' },
   redecidedKind: { zh: '情形', en: 'Circumstance' },
-  firstNight: { zh: '第一夜（账册日期）', en: 'First night (day of the book)' },
-  lastNight: { zh: '最后一夜（账册日期）', en: 'Last night (day of the book)' },
+  firstNight: { zh: '起始账册日', en: 'First night (day of the book)' },
+  lastNight: { zh: '截止账册日', en: 'Last night (day of the book)' },
   redecidedReason: { zh: '为什么重新认定', en: 'Why it is decided again' },
   startRedecision: { zh: '开始重新认定', en: 'Re-decide' },
   redecisionDone: { zh: '重新认定已完成。', en: 'They are decided again.' },
@@ -52,9 +52,9 @@ export const redecisionWords = {
   redecidedMoney: { zh: '应减免退还（元）', en: 'To be given back, yuan' },
   redecidedDueDays: { zh: '还款日更正', en: 'Due days to move' },
   redecidedMonths: { zh: '征信月份更正', en: 'Credit months to amend' },
-  redecidedNights: { zh: '查过的夜晚', en: 'Nights looked at' },
+  redecidedNights: { zh: '已查的日终方案', en: 'Nights looked at' },
   refusedThen: { zh: '当初被拒绝于', en: 'Refused on' },
-  nightRefused: { zh: '当夜被拒绝', en: 'Refused that night' },
+  nightRefused: { zh: '当日被拒绝', en: 'Refused that night' },
   servingPlans: { zh: '更正所在的方案', en: 'Plans that correct them' },
   noServingPlan: {
     zh: '还没有方案包含这些更正。请运营人员按更正后的版本生成下一份方案，再由发起人以外的人批准。',
@@ -85,7 +85,7 @@ export const redecisionWords = {
   lettersOneByOne: { zh: '每封一个文件，压缩包', en: 'A file for each, in one archive' },
   redecidedList: { zh: '重新认定的账户', en: 'Accounts decided again' },
   redecidedFitting: { zh: '符合条件的账户共 {count} 个', en: '{count|# account fits|# accounts fit}' },
-  redeciding: { zh: '正在逐夜查找', en: 'Looking through the nights' },
+  redeciding: { zh: '正在逐日查找', en: 'Looking through the nights' },
 } as const
 
 export const redecisionRefusalWords = {

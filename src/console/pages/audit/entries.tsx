@@ -108,9 +108,15 @@ function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
 }
 
 /** The page of what an entry is about, by how its kind begins; without one nothing leads anywhere. */
-const pagesOfKinds: readonly (readonly [string, (subject: string) => string])[] = [
+const pagesOfKinds: readonly (readonly [string, (subject: string) => string | undefined])[] = [
   ['contact_objection_', to.customer],
+  // What a customer answered is about a circumstance, which is not told here.
+  ['name_list_answered', () => undefined],
   ['name_list_', to.nameList],
+  ['work_item_', (item) => to.workItems({ item })],
+  ['house_rule_', to.houseRule],
+  ['services_reported', to.outletHistory],
+  ['channel_reported', to.channelHistory],
   ['plan_', to.plan],
   ['run_started', to.plan],
   ['batch_applied', to.plan],
@@ -124,8 +130,8 @@ const pagesOfKinds: readonly (readonly [string, (subject: string) => string])[] 
 
 function SubjectLink({ kind, subject }: Pick<Entry, 'kind' | 'subject'>) {
   const { say } = useSpeech()
-  const page = pagesOfKinds.find(([begin]) => kind.startsWith(begin))?.[1]
-  return page === undefined ? null : <Link to={page(subject)}>{say('openSubject')}</Link>
+  const path = pagesOfKinds.find(([begin]) => kind.startsWith(begin))?.[1](subject)
+  return path === undefined ? null : <Link to={path}>{say('openSubject')}</Link>
 }
 
 /** When it happened to the minute, where the entry says so; every entry says the day. */
@@ -134,9 +140,19 @@ function instantIn(body: Entry['body']): string | undefined {
   return typeof at === 'string' && Number.isFinite(Date.parse(at)) ? at : undefined
 }
 
+/** What happened, in words: a listed circumstance that its customer confirms counts, and nobody of the bank has verified it. */
+function useHappened(): (entry: Pick<Entry, 'kind' | 'body'>) => string {
+  const { name } = useSpeech()
+  return ({ kind, body }) => {
+    const { act } = (body ?? {}) as { readonly act?: unknown }
+    return act === 'confirm' || act === 'decline' ? name('happeningAct', act) : name('entry', kind)
+  }
+}
+
 function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { readonly entry: Entry }) {
-  const { say, language, name } = useSpeech()
+  const { say, language } = useSpeech()
   const { nodeName } = useNodes()
+  const happened = useHappened()
   const at = instantIn(body)
   const titleOf = useProgrammeTitle()
   const called = [nodeName, titleOf].map((nameOf) => nameOf(subject)).find((one) => one !== subject)
@@ -147,7 +163,7 @@ function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { reado
       <td data-label={say('entryDay')}>
         {at === undefined ? dayText(day, language) : instantText(at, language)}
       </td>
-      <td data-label={say('entryKind')}>{name('entry', kind)}</td>
+      <td data-label={say('entryKind')}>{happened({ kind, body })}</td>
       <td data-label={say('actor')}>
         <PersonName id={actor} />
       </td>

@@ -22,8 +22,10 @@ interface DocumentViewProps {
 
 export function DocumentView({ document, isReadable, review }: DocumentViewProps) {
   const { say, name, language } = useSpeech()
-  const [purpose, read] = useState<Purpose>()
+  const [chosen, read] = useState<Purpose>()
   const { kind, deletedAt, deleteDueDay, sameOfOthers } = document
+  /** What was deleted while somebody read it is shown no longer. */
+  const purpose = deletedAt === undefined ? chosen : undefined
   const close = () => read(undefined)
   return (
     <div className="stack">

@@ -19,7 +19,7 @@ interface EndFormProps {
 
 export function EndForm({ recorded, lastDayMax, close }: EndFormProps) {
   const { firstDay, lastDay } = recorded
-  const { say } = useSpeech()
+  const { say, name } = useSpeech()
   const [day, setDay] = useState('')
   const [reason, setReason] = useState('')
   const step = useStep(recorded)
@@ -27,7 +27,7 @@ export function EndForm({ recorded, lastDayMax, close }: EndFormProps) {
   const ended = dayFrom(day)
   const to = lastDay ?? lastDayMax
   const isTaken = (one: string) => nearestDay(one, firstDay, to) === one
-  const reasonWords = words === '' ? say('reasonFirst') : undefined
+  const reasonWords = words === '' ? name('refusal', 'reason_is_missing') : undefined
   const missing = ended === undefined ? say('writeEndDay') : isTaken(ended) ? reasonWords : say('dayNotTaken')
   return (
     <form

@@ -37,8 +37,9 @@ export function QueuePage() {
   const wish = due === undefined ? { state: state ?? 'recorded' } : { due }
   const pages = usePages('GET /api/circumstances', { query: wish })
   const items = pages.data?.pages.flatMap((page) => page.items) ?? []
-  const id = items.find((item) => item.id === chosen('open'))?.id ?? items[0]?.id
-  const next = () => choose('open', items.find((item) => item.id !== id)?.id ?? '')
+  /** What the address names is shown although it has left the list meanwhile, never another in its place. */
+  const id = chosen('open') || items[0]?.id
+  const next = () => choose('open', idAfter(items, id))
   return (
     <div className="stack">
       <h1>{say('evidenceQueue')}</h1>
@@ -47,7 +48,7 @@ export function QueuePage() {
         label={say('stateOfQueue')}
         value={due ?? state ?? 'recorded'}
         isRequired
-        onChange={(value) => choose('state', value)}
+        onChange={(value) => choose('state', value, ['open'])}
         options={[
           ...states.map((value) => ({ value, label: name('circumstanceState', value) })),
           { value: 'week', label: say('documentDueSoon') },
@@ -56,7 +57,9 @@ export function QueuePage() {
       />
       {pages.error !== null && <Failed error={pages.error} again={pages.refetch} />}
       {pages.isPending && <Loading />}
-      {pages.data !== undefined && items.length === 0 && <Empty>{say('queueEmpty')}</Empty>}
+      {pages.data !== undefined && items.length === 0 && (
+        <Empty>{say(wish.state === 'recorded' ? 'queueEmpty' : 'queueNoneFits')}</Empty>
+      )}
       {id !== undefined && (
         <div className="queue">
           <Items
@@ -73,6 +76,12 @@ export function QueuePage() {
       )}
     </div>
   )
+}
+
+/** What stands after the decided one, as in the inbox; at the end of the list its first. */
+function idAfter(items: readonly Item[], decided: string | undefined): string {
+  const at = items.findIndex(({ id }) => id === decided)
+  return (items[at + 1] ?? items.find(({ id }) => id !== decided))?.id ?? ''
 }
 
 interface ItemsProps {

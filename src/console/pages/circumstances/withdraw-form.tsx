@@ -15,7 +15,7 @@ interface WithdrawFormProps {
 }
 
 export function WithdrawForm({ recorded, close }: WithdrawFormProps) {
-  const { say } = useSpeech()
+  const { say, name } = useSpeech()
   const [reason, setReason] = useState('')
   const step = useStep(recorded)
   const words = reason.trim()
@@ -28,12 +28,13 @@ export function WithdrawForm({ recorded, close }: WithdrawFormProps) {
         if (words !== '') step.mutate({ act: 'withdraw', body: { reason: words } }, { onSuccess: close })
       }}
     >
+      <p>{say('withdrawDoes')}</p>
       <ReasonField label={say('reasonInWords')} value={reason} change={setReason} />
       <div className="row">
         <ReasonedButton
           htmlType="submit"
           danger
-          reason={words === '' ? say('reasonFirst') : undefined}
+          reason={words === '' ? name('refusal', 'reason_is_missing') : undefined}
           loading={step.isPending}
         >
           {say('withdrawIt')}

@@ -78,7 +78,10 @@ function MayICall({ customer, accounts }: CallSectionProps) {
           {say('reportCallFirst')}
         </p>
       )}
-      <p className="quiet">{say('askingCounts')}</p>
+      <p className="quiet">
+        {accounts.length > 1 && how.account === '' && `${say('callAboutAnyMeans')} `}
+        {say('askingCounts')}
+      </p>
       {asking.error !== null && <Failed error={asking.error} />}
       <div role="status">
         {told !== undefined && !asking.isPending && (

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useId, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { type Answer, ask } from '../../client/ask.ts'
 import { countText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
@@ -14,7 +14,7 @@ import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { FeeQuestion } from './fee-question.tsx'
-import { kindOfMark, lastFound } from './mark.ts'
+import { customerNumberFrom, isMistypedIdNumber, kindOfMark, lastFound } from './mark.ts'
 
 type Found = Answer<'POST /api/customers/find'>
 
@@ -54,13 +54,17 @@ function FindBox({ find, isFinding }: FindBoxProps) {
   const id = useId()
   const [mark, setMark] = useState('')
   const reason = useNeededRole('customer.find')
+  const navigate = useNavigate()
   const wanted = mark.trim()
+  const customer = customerNumberFrom(wanted)
   return (
     <form
       className="card stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (wanted !== '' && reason === undefined) find(wanted)
+        if (wanted === '' || reason !== undefined) return
+        if (customer === undefined) find(wanted)
+        else navigate(to.customer(customer))
       }}
     >
       <label htmlFor={id}>{say('customerMark')}</label>
@@ -79,7 +83,11 @@ function FindBox({ find, isFinding }: FindBoxProps) {
         </ReasonedButton>
       </div>
       <p id={`${id}-kind`} className="quiet">
-        {wanted !== '' && say('understoodAs', { kind: name('mark', kindOfMark(wanted)) })}
+        {wanted !== '' &&
+          say('understoodAs', {
+            kind: customer === undefined ? name('mark', kindOfMark(wanted)) : say('customerNumber'),
+          })}
+        {isMistypedIdNumber(wanted) && ` ${say('idNumberMistyped')}`}
       </p>
     </form>
   )

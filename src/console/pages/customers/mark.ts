@@ -15,6 +15,18 @@ function isIdNumber(text: string): boolean {
   return checkCharacters[sum % checkCharacters.length] === text[17]
 }
 
+/** True for what looks like an identity number but for its check character: most likely a digit was mistyped. */
+export function isMistypedIdNumber(typed: string): boolean {
+  const text = typed.replace(/[\s-]/g, '').toUpperCase()
+  return /^[1-9]\d{16}[\dX]$/.test(text) && !isIdNumber(text)
+}
+
+/** The number by which the bank knows a customer, as it stands in addresses and lists; undefined for everything else. */
+export function customerNumberFrom(typed: string): string | undefined {
+  const text = typed.trim().toUpperCase()
+  return /^P\d{8}$/.test(text) ? text : undefined
+}
+
 /** The kind of a mark. A number that is none of three is taken for a card, so that the server says it found nobody. */
 export function kindOfMark(typed: string): MarkKind {
   const text = typed.replace(/[\s-]/g, '').toUpperCase()

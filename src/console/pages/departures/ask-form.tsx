@@ -2,9 +2,9 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask } from '../../client/ask.ts'
+import { ask, lastAnsweredAt } from '../../client/ask.ts'
 import { question } from '../../client/questions.ts'
-import { dayFrom } from '../../people/day.ts'
+import { dayFrom, dayOfBank, nearestDay } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { TextField } from '../../people/text-field.tsx'
 import { Choice } from '../../states/choice.tsx'
@@ -24,6 +24,7 @@ export function AskForm() {
   const titleOf = useProgrammeTitle()
   const programme = given.programme || programmes[0] || ''
   const untilDay = dayFrom(given.untilDay)
+  const today = dayOfBank(lastAnsweredAt())
   const asking = useMutation({
     mutationFn: () => ask('POST /api/departures', { body: { ...given, programme, untilDay: untilDay! } }),
     onSuccess: () => give(nothing),
@@ -32,6 +33,7 @@ export function AskForm() {
   const isWhole =
     programme !== '' &&
     untilDay !== undefined &&
+    nearestDay(untilDay, today, undefined) === untilDay &&
     [given.what, given.why, given.forWhom].every((text) => text.trim() !== '')
   const set = (member: keyof typeof nothing) => (value: string) => give({ ...given, [member]: value })
   return (
@@ -70,7 +72,12 @@ export function AskForm() {
           onChange={set('forWhom')}
           maxLength={lengthMax}
         />
-        <DayField label={say('departureUntil')} value={given.untilDay} onChange={set('untilDay')} />
+        <DayField
+          label={say('departureUntil')}
+          value={given.untilDay}
+          onChange={set('untilDay')}
+          from={today}
+        />
       </div>
       <div>
         <ReasonedButton

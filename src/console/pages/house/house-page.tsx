@@ -9,7 +9,7 @@ import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { type Change, useRuleName, useValueText } from './rule-name.ts'
+import { type Change, useBasisText, useRuleName, useValueText } from './rule-name.ts'
 import { RuleRecord } from './rule-record.tsx'
 
 type House = Answer<'GET /api/house-rules'>
@@ -133,13 +133,14 @@ function Group({ group, rules }: { readonly group: string; readonly rules: reado
 }
 
 function RuleRow({
-  rule: { rule, group, value, unit, basis, source, note, ...record },
+  rule: { rule, group, value, unit, basis, atMost, atLeast, source, note, ...record },
 }: {
   readonly rule: Rule
 }) {
-  const { say, name, language } = useSpeech()
+  const { say, language } = useSpeech()
   const nameOf = useRuleName()
   const valueText = useValueText()
+  const basisText = useBasisText()
   const id = `${group}.${rule}`
   return (
     <tr data-rule={id}>
@@ -150,7 +151,9 @@ function RuleRow({
         <strong>{valueText(value, unit)}</strong>
       </td>
       <td data-label={say('setBy')}>
-        <span className={basis === 'bank' ? 'badge' : 'badge warn'}>{name('ruleBasis', basis)}</span>
+        <span className={basis === 'bank' ? 'badge' : 'badge warn'}>
+          {basisText({ value, basis, atMost, atLeast })}
+        </span>
       </td>
       <td data-label={say('source')} className="told-whole">
         <div>

@@ -24,6 +24,17 @@ export function useRuleName(): (rule: string, line?: Line) => string {
   }
 }
 
+/** Who set a value: what is stricter than its limit of law the bank has set itself, within the law. */
+export function useBasisText(): (line: Pick<Line, 'value' | 'basis' | 'atMost' | 'atLeast'>) => string {
+  const { say, name } = useSpeech()
+  return ({ value, basis = '', atMost, atLeast }) => {
+    const limit = atMost ?? atLeast
+    return basis === 'law' && limit !== undefined && limit !== value
+      ? say('ruleStricter')
+      : name('ruleBasis', basis)
+  }
+}
+
 /** Says a value in its unit. */
 export function useValueText(): (value: number | string, unit: string | undefined) => string {
   const { name } = useSpeech()

@@ -11,7 +11,7 @@ import { useSpeech } from '../../words/language.tsx'
 import { DecideChange } from './decide-change.tsx'
 import { ProposeForm } from './propose-form.tsx'
 import { RuleChangeCard } from './rule-change-card.tsx'
-import { type Line, partsOf, type RuleRead, useRuleName, useValueText } from './rule-name.ts'
+import { type Line, partsOf, type RuleRead, useBasisText, useRuleName, useValueText } from './rule-name.ts'
 import { RuleRecord } from './rule-record.tsx'
 
 export function RulePage() {
@@ -72,7 +72,8 @@ function Found({ rule: { rule, today, content, history, itemsPromised } }: { rea
 }
 
 function Holding({ content, history }: Pick<RuleRead, 'content' | 'history'>) {
-  const { say, name, language } = useSpeech()
+  const { say, language } = useSpeech()
+  const basisText = useBasisText()
   const held = history.find(({ state }) => state === 'holds')
   return (
     <section className="card stack" aria-label={say('ruleHolds')}>
@@ -84,7 +85,7 @@ function Holding({ content, history }: Pick<RuleRead, 'content' | 'history'>) {
         {content?.basis !== undefined && (
           <div>
             <dt>{say('setBy')}</dt>
-            <dd>{name('ruleBasis', content.basis)}</dd>
+            <dd>{basisText(content)}</dd>
           </div>
         )}
         {content !== undefined && (

@@ -66,7 +66,11 @@ function Waiting({ list }: { readonly list: NameList }) {
   const approving = useDeciding(() => ask('POST /api/name-lists/{list}/approve', asked))
   return (
     <>
-      <p>{say('listWaits', { count: countText(list.counts.matched) })}</p>
+      <p>
+        {say('listWaits', { count: countText(list.counts.matched) })}
+        {list.counts.name_differs > 0 &&
+          ` ${say('listWaitsDiffering', { differs: countText(list.counts.name_differs) })}`}
+      </p>
       {isOpen ? (
         <SendBackForm list={list} close={() => open(false)} />
       ) : (

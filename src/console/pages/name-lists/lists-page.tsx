@@ -71,9 +71,15 @@ function Lists() {
       {(lists) =>
         lists.length === 0 ? (
           <Empty>
-            {say('noLists')}
-            <br />
-            {say('noListsHint')}
+            {state === undefined ? (
+              <>
+                {say('noLists')}
+                <br />
+                {say('noListsHint')}
+              </>
+            ) : (
+              say('noListFits')
+            )}
           </Empty>
         ) : (
           <section className="card">

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { ask, lastAnsweredAt } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
-import { dayFrom, dayOfBank, endOfDay } from '../../people/day.ts'
+import { dayFrom, dayOfBank, endOfDay, nearestDay } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { useNodes } from '../../people/nodes.ts'
 import { TextField } from '../../people/text-field.tsx'
@@ -24,12 +24,14 @@ const indent = '　'
 
 interface GiveRoleProps {
   readonly person: string
+  /** What the person holds already: to give it again would change neither its reason nor its last day. */
+  readonly held: readonly { readonly role: string; readonly node: string }[]
   /** How the roles stood when they were read. */
   readonly etag: string | undefined
   readonly reason: string | undefined
 }
 
-export function GiveRole({ person, etag, reason: against }: GiveRoleProps) {
+export function GiveRole({ person, held, etag, reason: against }: GiveRoleProps) {
   const { say, name, language } = useSpeech()
   const { inOrder } = useNodes()
   const today = dayOfBank(lastAnsweredAt())
@@ -41,12 +43,12 @@ export function GiveRole({ person, etag, reason: against }: GiveRoleProps) {
     const body = { role: role as RoleId, node, reason: reason.trim(), ...(day && { until: endOfDay(day) }) }
     return ask('POST /api/people/{person}/roles', { path: { person }, body, ifMatch: etag })
   })
-  const isWhole =
-    wish.role !== '' &&
-    wish.node !== '' &&
-    wish.reason.trim() !== '' &&
-    (wish.until.trim() === '' || dayFrom(wish.until) !== undefined)
-  const missing = against ?? (isWhole ? undefined : say('roleIncomplete'))
+  const until = dayFrom(wish.until)
+  const isTaken =
+    until === undefined ? wish.until.trim() === '' : nearestDay(until, today, undefined) === until
+  const isWhole = wish.role !== '' && wish.node !== '' && wish.reason.trim() !== '' && isTaken
+  const isHeld = held.some(({ role, node }) => role === wish.role && node === wish.node)
+  const missing = against ?? (isHeld ? say('roleIsHeld') : isWhole ? undefined : say('roleIncomplete'))
   const done = () => {
     change(nothing)
     tell(say('roleGiven'))

@@ -11,10 +11,13 @@ import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 
+/** What the server takes for the id of a person. */
+const idForm = /^[A-Za-z0-9._-]{1,40}$/
+
 const nothing = { id: '', zh: '', en: '', employeeNumber: '' }
 
 export function IntroduceForm() {
-  const { say } = useSpeech()
+  const { say, name } = useSpeech()
   const navigate = useNavigate()
   const questions = useQueryClient()
   const [given, give] = useState(nothing)
@@ -28,6 +31,7 @@ export function IntroduceForm() {
     onSuccess: ({ id }) => navigate(to.person(id)),
   })
   const isWhole = Object.values(given).every((value) => value.trim() !== '')
+  const isNoId = given.id !== '' && !idForm.test(given.id)
   const field = (member: keyof typeof nothing, label: string) => (
     <TextField
       label={label}
@@ -44,7 +48,7 @@ export function IntroduceForm() {
         className="form-grid"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isWhole && reason === undefined) introducing.mutate()
+          if (isWhole && !isNoId && reason === undefined) introducing.mutate()
         }}
       >
         {field('id', say('personId'))}
@@ -55,7 +59,10 @@ export function IntroduceForm() {
           htmlType="submit"
           type="primary"
           loading={introducing.isPending}
-          reason={reason ?? (isWhole ? undefined : say('introduceIncomplete'))}
+          reason={
+            reason ??
+            (isNoId ? name('refusal', 'id_is_malformed') : isWhole ? undefined : say('introduceIncomplete'))
+          }
         >
           {say('introducePerson')}
         </ReasonedButton>

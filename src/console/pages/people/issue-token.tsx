@@ -5,11 +5,13 @@ import { useId, useState } from 'react'
 import { ask, lastAnsweredAt, type Question } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
-import { dayFrom, dayOfBank, endOfDay } from '../../people/day.ts'
+import { daysAfter } from '../../figures/figures.ts'
+import { dayFrom, dayOfBank, endOfDay, nearestDay } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { useNodes } from '../../people/nodes.ts'
 import { TextField } from '../../people/text-field.tsx'
 import { useNeededRole } from '../../session/needed-role.ts'
+import { useSession } from '../../session/session.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
@@ -24,6 +26,9 @@ interface Wish {
   readonly lastDay: string
   readonly verbs: readonly Verb[]
 }
+
+/** A token ends so many days from today at the latest. */
+const lifeDaysMax = 365
 
 const nothing: Wish = { purpose: '', node: '', lastDay: '', verbs: [] }
 
@@ -43,7 +48,11 @@ export function IssueToken() {
     change(nothing)
   })
   const { purpose, node, lastDay, verbs } = wish
-  const isWhole = purpose.trim() !== '' && node !== '' && dayFrom(lastDay) !== undefined && verbs.length > 0
+  const today = dayOfBank(lastAnsweredAt())
+  const latest = today && daysAfter(today, lifeDaysMax)
+  const day = dayFrom(lastDay)
+  const isTaken = day !== undefined && nearestDay(day, today, latest) === day
+  const isWhole = purpose.trim() !== '' && node !== '' && isTaken && verbs.length > 0
   const missing = reason ?? (isWhole ? undefined : say('tokenIncomplete'))
   return (
     <section className="card stack">
@@ -73,7 +82,8 @@ export function IssueToken() {
             label={say('tokenLastDay')}
             value={lastDay}
             onChange={(value) => change({ ...wish, lastDay: value })}
-            from={dayOfBank(lastAnsweredAt())}
+            from={today}
+            to={latest}
           />
         </div>
         <Verbs chosen={verbs} choose={(some) => change({ ...wish, verbs: some })} />
@@ -100,20 +110,23 @@ interface VerbsProps {
   readonly choose: (verbs: readonly Verb[]) => void
 }
 
-/** The verbs a machine may carry. */
+/** The verbs a machine may carry; what the issuer may not do, no token of theirs may do either. */
 function Verbs({ chosen, choose }: VerbsProps) {
   const { say, name } = useSpeech()
   const id = useId()
+  const { permissions } = useSession()
   const { data } = useQuery(question('GET /api/permissions', {}))
-  const verbs = (data?.items ?? []).filter(({ forMachines }) => forMachines).map(({ verb }) => verb)
+  const own = new Set(permissions.filter(({ granted }) => granted).map(({ verb }) => verb))
+  const verbs = (data?.items ?? []).filter(({ forMachines }) => forMachines)
   return (
-    <fieldset className="checks" id={id}>
+    <fieldset className="checks" aria-describedby={id}>
       <legend>{say('tokenVerbs')}</legend>
-      {verbs.map((verb) => (
-        <label key={verb}>
+      {verbs.map(({ verb }) => (
+        <label key={verb} className={own.has(verb) ? '' : 'quiet'}>
           <input
             type="checkbox"
             checked={chosen.includes(verb)}
+            disabled={!own.has(verb)}
             onChange={({ target }) =>
               choose(target.checked ? [...chosen, verb] : chosen.filter((one) => one !== verb))
             }
@@ -121,6 +134,9 @@ function Verbs({ chosen, choose }: VerbsProps) {
           {name('verb', verb)}
         </label>
       ))}
+      <p id={id} className="reason">
+        {verbs.some(({ verb }) => !own.has(verb)) && say('tokenVerbsOfOwn')}
+      </p>
     </fieldset>
   )
 }

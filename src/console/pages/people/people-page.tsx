@@ -80,7 +80,7 @@ function PeopleTable({ people }: { readonly people: readonly Person[] }) {
               </Link>
             </th>
             <td data-label={say('rolesHeld')}>
-              {roles.length === 0 && <span className="quiet">{say('noRoles')}</span>}
+              {roles.length === 0 && <span className="quiet">{say('noRolesHere')}</span>}
               <span>
                 {roles
                   .map(({ role, node }) => say('roleAt', { role: name('role', role), node: nodeName(node) }))

@@ -33,14 +33,17 @@ export function PersonPage() {
         <PersonName id={person} />
       </h1>
       <Answered query={query}>
-        {({ items, etag }) => (
-          <>
-            <Held roles={items.filter(({ endedAt }) => endedAt === undefined)} etag={etag} reason={reason} />
-            <GiveRole person={person} etag={etag} reason={reason} />
-            <Past roles={items.filter(({ endedAt }) => endedAt !== undefined)} />
-            <Sessions person={person} reason={reason} />
-          </>
-        )}
+        {({ items, etag }) => {
+          const held = items.filter(({ endedAt }) => endedAt === undefined)
+          return (
+            <>
+              <Held roles={held} etag={etag} reason={reason} />
+              <GiveRole person={person} held={held} etag={etag} reason={reason} />
+              <Past roles={items.filter(({ endedAt }) => endedAt !== undefined)} />
+              <Sessions person={person} reason={reason} />
+            </>
+          )
+        }}
       </Answered>
       {isOwn && <p className="quiet">{say('notYourself')}</p>}
     </div>
@@ -65,7 +68,7 @@ function Held({ roles, etag, reason }: HeldProps) {
   return (
     <section className="card">
       <h2>{say('rolesHeld')}</h2>
-      {roles.length === 0 && <p className="quiet">{say('noRoles')}</p>}
+      {roles.length === 0 && <p className="quiet">{say('noRolesHere')}</p>}
       {roles.map((role) => (
         <article key={`${role.role} ${role.node}`} className="below">
           <RoleWords role={role} />

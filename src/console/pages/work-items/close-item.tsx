@@ -19,6 +19,7 @@ export function CloseItem({ item, onClosed }: CloseItemProps) {
   const { say } = useSpeech()
   const id = useId()
   const [outcome, setOutcome] = useState('')
+  const words = outcome.trim()
   const asked = { path: { item: item.id }, body: { outcome: '-' }, ifMatch: item.etag }
   const reason = useRefusal('POST /api/work-items/{item}/close', asked, item.state)
   const closing = useDeciding((text: string) =>
@@ -34,8 +35,7 @@ export function CloseItem({ item, onClosed }: CloseItemProps) {
       className="send-back below"
       onSubmit={(event) => {
         event.preventDefault()
-        if (outcome.trim() !== '' && reason === undefined)
-          closing.mutate(outcome.trim(), { onSuccess: onClosed })
+        if (words !== '' && reason === undefined) closing.mutate(words, { onSuccess: onClosed })
       }}
     >
       <label htmlFor={id}>{say('outcomeOfItem')}</label>
@@ -48,7 +48,12 @@ export function CloseItem({ item, onClosed }: CloseItemProps) {
         onChange={(event) => setOutcome(event.target.value)}
       />
       <div className="row">
-        <ReasonedButton htmlType="submit" type="primary" loading={closing.isPending} reason={reason}>
+        <ReasonedButton
+          htmlType="submit"
+          type="primary"
+          loading={closing.isPending}
+          reason={reason ?? (words === '' ? say('outcomeFirst') : undefined)}
+        >
           {say('closeItem')}
         </ReasonedButton>
       </div>

@@ -17,6 +17,7 @@ import { CloseItem } from './close-item.tsx'
 import { Deadline } from './deadline.tsx'
 import { DepartureItem } from './departure-item.tsx'
 import { ItemOwner } from './item-owner.tsx'
+import { LinkedAccount, LinkedCustomer } from './linked.tsx'
 import { useMatter } from './matter.ts'
 import { SecondPersonItem, waitsForSecondPerson } from './second-person-item.tsx'
 import { ServiceItem } from './service-item.tsx'
@@ -111,7 +112,7 @@ function Facts({ item }: { readonly item: WorkItem }) {
         <div>
           <dt>{say('account')}</dt>
           <dd>
-            <Link to={to.explain(plan, account)}>{account}</Link>
+            <LinkedAccount plan={plan} account={account} />
           </dd>
         </div>
       )}
@@ -125,7 +126,7 @@ function Facts({ item }: { readonly item: WorkItem }) {
         <div>
           <dt>{say('customer')}</dt>
           <dd>
-            <Link to={to.customer(customer)}>{customer}</Link>
+            <LinkedCustomer customer={customer} />
           </dd>
         </div>
       )}

@@ -17,6 +17,7 @@ import { useSpeech } from '../../words/language.tsx'
 import { Deadline } from './deadline.tsx'
 import { InboxFilters, KeepFilter } from './inbox-filters.tsx'
 import { ItemPanel } from './item-panel.tsx'
+import { LinkedAccount, LinkedCustomer } from './linked.tsx'
 import { useMatter } from './matter.ts'
 import { NarrowedBy } from './narrowed-by.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -156,17 +157,9 @@ function ItemRow({ item }: { readonly item: WorkItem }) {
         <Deadline item={item} />
       </td>
       <td data-label={say('subject')}>
-        {plan !== undefined && account !== undefined && (
-          <Link className="code" to={to.explain(plan, account)}>
-            {account}
-          </Link>
-        )}
+        {plan !== undefined && account !== undefined && <LinkedAccount plan={plan} account={account} />}
         {acknowledgement !== undefined && nodeName(acknowledgement.node)}
-        {plan === undefined && customer !== undefined && (
-          <Link className="code" to={to.customer(customer)}>
-            {customer}
-          </Link>
-        )}
+        {plan === undefined && customer !== undefined && <LinkedCustomer customer={customer} />}
         {service !== undefined && <ServiceOfItem item={item} service={service} />}
         <SecondPersonSubject item={item} />
       </td>
