@@ -283,6 +283,7 @@ test('S0.6: the window of one league is opened again in one step, shown as a dif
   await page.locator('details.change').getByLabel('Region').click()
   await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByText('Wuhai').click()
   assert.equal(await button(page, 'Prepare the change').getAttribute('aria-disabled'), 'true')
+  await page.getByText('Still to fill in: Paper that decides it, Reason').waitFor()
   await page.getByLabel('Paper that decides it').fill('内政发〔2020〕3号')
   await page.getByLabel('Reason', { exact: true }).fill('疫情反复')
   await button(page, 'Prepare the change').click()
@@ -291,6 +292,7 @@ test('S0.6: the window of one league is opened again in one step, shown as a dif
   await places.first().waitFor()
   const shown = await places.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-place')))
   assert.deepEqual(shown, ['windows[1503].firstDay', 'windows[1503].region', 'windows[1503].source'])
+  assert.equal(await page.getByLabel('Why it is changed').inputValue(), '内政发〔2020〕3号: 疫情反复')
   const found = page.getByText(/^\d+ findings?$/)
   await found.waitFor()
   const before = Number.parseInt(await found.innerText(), 10)
@@ -326,4 +328,52 @@ test('S0.3: what a version changed meanwhile is not undone unseen: the draft say
   await page.goto(`${world.origin}${amended}?view=difference`)
   await page.locator('table.differences tbody tr').first().waitFor()
   assert.equal(await page.getByText(path, { exact: true }).count(), 0)
+})
+
+test('S0.3: a first day that is cleared keeps the page; typed as people write it, it is kept as files write it', async () => {
+  const page = await world.open('wulan', { path: amended, language: 'en' })
+  const first = page.locator('fieldset[data-window="15"]').getByLabel('First day')
+  await first.fill('')
+  await page.keyboard.press('Tab')
+  await saved(page, 4)
+  await first.fill('2020年1月25日')
+  await page.keyboard.press('Tab')
+  await saved(page, 5)
+  assert.equal(await first.inputValue(), '2020-01-25')
+})
+
+test('S8.9: a draft that cannot be tried as it stands says what is wrong with it', async () => {
+  const page = await world.open('wulan', { path: `${amended}?view=files&as=text`, language: 'en' })
+  const text = page.getByLabel('Text of the file')
+  const written = await text.inputValue()
+  await text.fill(written.replace('<text>"frontline"</text>', '<text>"quarantined"</text>'))
+  await saved(page, 6)
+  await page.goto(`${world.origin}${amended}?view=effect`)
+  await button(page, 'Try it beside the version in force').click()
+  await page.getByText(/^It cannot be tried as it stands: (Gap|Overlap)/).waitFor()
+})
+
+test('S0.3: whom a row for all but some answers for, and what limits a wave, are read with the version', async () => {
+  const exceptThree = '<text>not("hospitalised","frontline","income_lost")</text>'
+  await publishChanged(world.desk, {
+    file: 'eligibility.dmn',
+    from: '<text>"quarantined"</text>',
+    to: exceptThree,
+  })
+  const wave =
+    '{ id: wave-1, releasedDay: 2020-03-20, minDaysPastDue: 30, channels: [manager], source: 复工通知 }'
+  await publishChanged(world.desk, {
+    file: 'programme.yaml',
+    from: '\nnote:',
+    to: `\nwaves: [${wave}]\nnote:`,
+  })
+  const page = await world.open('wulan', { path: '/programmes/icbc-im-2020/versions/3', language: 'en' })
+  const quarantine = page.locator('table.matrix').getByRole('row', { name: /^quarantine/ })
+  await quarantine.waitFor()
+  assert.match((await quarantine.getByRole('cell').allInnerTexts())[0]!, /^Covered/)
+  assert.equal(await page.locator('table.matrix tbody tr').count(), 4)
+  await page.goto(`${world.origin}/programmes/icbc-im-2020/versions/4`)
+  const released = page.getByRole('row', { name: /^wave-1/ })
+  await released.waitFor()
+  assert.deepEqual((await released.getByRole('cell').allInnerTexts()).slice(3), ['30', '复工通知'])
 })

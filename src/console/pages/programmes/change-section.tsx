@@ -13,7 +13,8 @@ import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { ChangeFields } from './change-fields.tsx'
-import { changeFrom, emptyChange, isComplete } from './programme-change.ts'
+import type { BegunWith } from './drafts/begun-with.ts'
+import { changeFrom, decided, emptyChange, emptyFields, isDayWrong } from './programme-change.ts'
 
 export function ChangeSection(path: { readonly programme: string; readonly version: number }) {
   const { say, name } = useSpeech()
@@ -26,10 +27,17 @@ export function ChangeSection(path: { readonly programme: string; readonly versi
         path,
         body: { change: changeFrom(typed) },
       }),
-    onSuccess: ({ id }) => navigate(to.draft(id, 'difference')),
+    onSuccess: ({ id }) => {
+      const state: BegunWith = { reason: say('paperAndReason', decided(typed)) }
+      return navigate(to.draft(id, 'difference'), { state })
+    },
   })
   const kinds = Object.keys(codeWords.change)
-  const reason = needed ?? (isComplete(typed) ? undefined : say('fillIn'))
+  const empty = emptyFields(typed).map((word) => say(word))
+  const reason =
+    needed ??
+    (empty.length > 0 ? say('stillToFillIn', { fields: empty.join(say('listSeparator')) }) : undefined) ??
+    (isDayWrong(typed) ? say('writeDay') : undefined)
   return (
     <details className="card no-print change">
       <summary>

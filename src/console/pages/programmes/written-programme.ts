@@ -22,6 +22,7 @@ export interface WrittenWave {
   readonly regions?: readonly string[]
   readonly minDaysPastDue?: number
   readonly channels: readonly string[]
+  readonly source?: string
 }
 
 export interface WrittenMeasure {

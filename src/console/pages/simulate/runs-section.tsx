@@ -3,6 +3,8 @@
 import { useQueries } from '@tanstack/react-query'
 import { Progress } from 'antd'
 import { Link, useSearchParams } from 'react-router'
+import { AskFailed } from '../../client/ask.ts'
+import { resultOf } from '../../client/jobs.ts'
 import { question } from '../../client/questions.ts'
 import { countText, percentOf } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
@@ -73,13 +75,25 @@ function RunProgress({ job, name }: { readonly job: Job; readonly name: string }
         status={isBroken ? 'exception' : state === 'done' ? 'success' : 'active'}
         aria-label={say('progressOf', { name })}
       />
-      <p className="quiet">
-        {isBroken
-          ? say('jobFailed')
-          : total === 0
+      {isBroken ? (
+        <WhyBroken job={job} />
+      ) : (
+        <p className="quiet">
+          {total === 0
             ? say('notYetBegun')
             : say('accountsDone', { done: countText(done), total: countText(total) })}
-      </p>
+        </p>
+      )}
     </div>
   )
+}
+
+/** What was refused comes to the same when it is begun again: it says what is wrong instead. */
+function WhyBroken({ job }: { readonly job: Job }) {
+  const { say, name } = useSpeech()
+  const { code = '', because = '' } = resultOf(job) as Readonly<Record<string, string>>
+  if (job.state === 'failed') return <p className="quiet">{say('jobFailed')}</p>
+  const what = name('finding', code)
+  if (what !== code) return <p className="reason">{say('triedHasFault', { what })}</p>
+  return <Failed error={new AskFailed({ code, detail: because, status: 409 })} />
 }

@@ -2,6 +2,7 @@
 
 import { Input } from 'antd'
 import { useId } from 'react'
+import { dayFrom } from '../../../people/day.ts'
 import { useSpeech } from '../../../words/language.tsx'
 import type { Finding } from '../dmn-editor/use-live-check.ts'
 
@@ -20,7 +21,9 @@ export interface FieldProps {
 export function Field({ label, value, commit, findings = [], wrong, hint, unit, isDay = false }: FieldProps) {
   const id = useId()
   const keep = (typed: string) => {
-    if (typed.trim() !== value) commit(typed.trim())
+    const text = typed.trim()
+    const kept = isDay ? (dayFrom(text) ?? text) : text
+    if (kept !== value) commit(kept)
   }
   return (
     <span className="field form-field">
@@ -30,7 +33,7 @@ export function Field({ label, value, commit, findings = [], wrong, hint, unit, 
         id={id}
         className={isDay ? 'day-input' : ''}
         defaultValue={value}
-        {...(isDay && { inputMode: 'numeric', maxLength: 10 })}
+        {...(isDay && { inputMode: 'numeric', maxLength: 12 })}
         {...(unit !== undefined && { suffix: unit })}
         {...(findings.length > 0 && { status: 'error', 'aria-invalid': true })}
         aria-describedby={`${id}-said`}

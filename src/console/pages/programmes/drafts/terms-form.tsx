@@ -47,7 +47,7 @@ export function TermsForm({ text, findings, set }: TermsFormProps) {
       <div className="row below">
         {missing.map((id) => (
           <Button key={id} onClick={() => set([id], { value: usual[id], source: '' })}>
-            {say('addTerm')}：{name('term', id)}
+            {say('addTerm', { term: name('term', id) })}
           </Button>
         ))}
       </div>

@@ -16,7 +16,7 @@ export function WavesForm({ programme, findings, set }: FormProps) {
     .map(({ lastDay }) => lastDay ?? '')
     .toSorted()
     .at(-1)
-  const next = { id: `wave-${waves.length + 1}`, releasedDay: last ?? '', channels: ['manager'] }
+  const next = { id: freeId(waves), releasedDay: last ?? '', channels: ['manager'] }
   return (
     <section className="card">
       <h2>{say('waves')}</h2>
@@ -29,6 +29,14 @@ export function WavesForm({ programme, findings, set }: FormProps) {
       </Button>
     </section>
   )
+}
+
+/** The first number that no wave has: one may have been taken out before others. */
+function freeId(waves: readonly WrittenWave[]): string {
+  const taken = waves.map(({ id }) => id)
+  let number = 1
+  while (taken.includes(`wave-${number}`)) number++
+  return `wave-${number}`
 }
 
 interface WaveRowProps extends FormProps {
