@@ -40,8 +40,8 @@ test('UX-26: an emergency is declared with the keyboard alone, and its draft has
   const page = await world.open('wulan', { path: '/programmes/declare' })
   await page.locator('h1').waitFor()
   const fields = [
-    ['中文名称', '黄河凌汛'],
-    ['英文名称', 'Ice flood of the Yellow River'],
+    ['事件名称（中文）', '黄河凌汛'],
+    ['事件名称（英文）', 'Ice flood of the Yellow River'],
     ['宣布日', '2020-03-20'],
     ['宣布机关', '内蒙古自治区人民政府'],
     ['依据文件', '启动防凌应急响应, 2020-03-20'],
@@ -338,6 +338,10 @@ test('S0.3: a first day that is cleared keeps the page; typed as people write it
   await saved(page, 4)
   await first.fill('2020年1月25日')
   await page.keyboard.press('Tab')
+  const focused = await page.evaluate(
+    () => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent,
+  )
+  assert.equal(focused, 'Last day')
   await saved(page, 5)
   assert.equal(await first.inputValue(), '2020-01-25')
 })

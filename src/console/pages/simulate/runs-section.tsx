@@ -7,7 +7,6 @@ import { AskFailed } from '../../client/ask.ts'
 import { resultOf } from '../../client/jobs.ts'
 import { question } from '../../client/questions.ts'
 import { countText, percentOf } from '../../figures/figures.ts'
-import { to } from '../../paths.ts'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
@@ -20,7 +19,13 @@ import { useTriedNames } from './tried-name.ts'
 /** While a run goes on it is asked for anew, in milliseconds. */
 const askEvery = 700
 
-export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
+interface RunsSectionProps {
+  readonly jobs: readonly string[]
+  /** Where something else is chosen, unless it is chosen above. */
+  readonly again?: string
+}
+
+export function RunsSection({ jobs, again }: RunsSectionProps) {
   const { say } = useSpeech()
   const { nameOf, shortNameOf } = useTriedNames()
   const [search] = useSearchParams()
@@ -47,9 +52,11 @@ export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
         {found.map((job) => (
           <RunProgress key={job.id} job={job} name={nameOf(triedBy(job))} />
         ))}
-        <Link to={to.simulate()} className="no-print">
-          {say('startAgain')}
-        </Link>
+        {again !== undefined && (
+          <Link to={again} className="no-print">
+            {say('startAgain')}
+          </Link>
+        )}
       </section>
       {done.length === jobs.length && <Results runs={done} />}
       {done.length === jobs.length && comparison !== null && <ComparisonSection comparison={comparison} />}

@@ -6,7 +6,7 @@ import { codeWords } from '../../../words/codes.ts'
 import { useSpeech } from '../../../words/language.tsx'
 import type { WrittenWave } from '../written-programme.ts'
 import { type FormProps, programmeFile } from './draft-forms.tsx'
-import { Field, FieldFindings, findingsAt, numberOr } from './field.tsx'
+import { Field, findingsAt, numberOr, RowFindings } from './field.tsx'
 import { useRegionOptions } from './windows-form.tsx'
 
 export function WavesForm({ programme, findings, set }: FormProps) {
@@ -72,7 +72,7 @@ function WaveRow({ wave, at, findings, set }: WaveRowProps) {
         commit={(value) => put('minDaysPastDue')(value === '' ? undefined : numberOr(value))}
       />
       <Button onClick={() => set(['waves', at], undefined)}>{say('removeFromForm')}</Button>
-      <FieldFindings findings={findingsAt(findings, programmeFile, `waves[${at}]`)} />
+      <RowFindings findings={findingsAt(findings, programmeFile, `waves[${at}]`)} />
     </fieldset>
   )
 }
@@ -90,7 +90,14 @@ export function Several({ label, value, options, onChange }: SeveralProps): Reac
   return (
     <span className="field form-field">
       <label htmlFor={id}>{label}</label>
-      <Select id={id} mode="multiple" value={[...value]} options={options} onChange={onChange} />
+      <Select
+        id={id}
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={[...value]}
+        options={options}
+        onChange={onChange}
+      />
     </span>
   )
 }

@@ -8,7 +8,7 @@ import { useRegionName } from '../region-name.ts'
 import { WindowCalendar } from '../windows-section.tsx'
 import type { WrittenWindow } from '../written-programme.ts'
 import { type FormProps, programmeFile } from './draft-forms.tsx'
-import { Field, FieldFindings, findingsAt } from './field.tsx'
+import { Field, findingsAt, RowFindings } from './field.tsx'
 import { isDay } from './showable.ts'
 
 const regions = [...Object.keys(codeWords.region), ...Object.keys(codeWords.league)]
@@ -79,7 +79,7 @@ function WindowRow({
       />
       <Field
         label={say('firstDay')}
-        value={window.firstDay}
+        value={window.firstDay ?? ''}
         isDay
         commit={put('firstDay')}
         findings={foundAt('firstDay')}
@@ -99,7 +99,7 @@ function WindowRow({
         findings={foundAt('source')}
       />
       <Button onClick={() => set(['windows', at], undefined)}>{say('removeFromForm')}</Button>
-      <FieldFindings findings={foundAt('region')} />
+      <RowFindings findings={foundAt('region')} />
     </fieldset>
   )
 }
