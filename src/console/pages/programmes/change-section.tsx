@@ -14,13 +14,19 @@ import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { ChangeFields } from './change-fields.tsx'
 import type { BegunWith } from './drafts/begun-with.ts'
-import { changeFrom, decided, emptyChange, emptyFields, isDayWrong } from './programme-change.ts'
+import { changeFrom, changeWith, decided, emptyFields, isDayWrong } from './programme-change.ts'
+import { freeWaveId, type WrittenWave } from './written-programme.ts'
 
-export function ChangeSection(path: { readonly programme: string; readonly version: number }) {
+interface ChangeSectionProps {
+  readonly path: { readonly programme: string; readonly version: number }
+  readonly waves: readonly WrittenWave[]
+}
+
+export function ChangeSection({ path, waves }: ChangeSectionProps) {
   const { say, name } = useSpeech()
   const navigate = useNavigate()
   const needed = useNeededRole('programme.amend')
-  const [typed, type] = useState(emptyChange)
+  const [typed, type] = useState(() => changeWith(freeWaveId(waves)))
   const making = useMutation({
     mutationFn: () =>
       ask('POST /api/programmes/{programme}/versions/{version}/amend', {

@@ -21,17 +21,18 @@ type Change = NonNullable<
   Question<'POST /api/programmes/{programme}/versions/{version}/amend'>['body']['change']
 >
 
-export const emptyChange: TypedChange = {
+/** Nothing filled in but what is proposed. */
+export const changeWith = (wave: string): TypedChange => ({
   kind: 'close_window',
   region: '',
   day: '',
-  wave: 'wave-1',
+  wave,
   channels: ['manager'],
   regions: [],
   daysPastDue: '',
   document: '',
   reason: '',
-}
+})
 
 const needsRegion = ['close_window', 'reopen_window']
 const needsDay = ['close_window', 'release_wave', 'wind_down']

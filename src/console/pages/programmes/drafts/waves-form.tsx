@@ -4,7 +4,7 @@ import { Button, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { codeWords } from '../../../words/codes.ts'
 import { useSpeech } from '../../../words/language.tsx'
-import type { WrittenWave } from '../written-programme.ts'
+import { freeWaveId, type WrittenWave } from '../written-programme.ts'
 import { type FormProps, programmeFile } from './draft-forms.tsx'
 import { Field, findingsAt, numberOr, RowFindings } from './field.tsx'
 import { useRegionOptions } from './windows-form.tsx'
@@ -16,7 +16,7 @@ export function WavesForm({ programme, findings, set }: FormProps) {
     .map(({ lastDay }) => lastDay ?? '')
     .toSorted()
     .at(-1)
-  const next = { id: freeId(waves), releasedDay: last ?? '', channels: ['manager'] }
+  const next = { id: freeWaveId(waves), releasedDay: last ?? '', channels: ['manager'] }
   return (
     <section className="card">
       <h2>{say('waves')}</h2>
@@ -29,14 +29,6 @@ export function WavesForm({ programme, findings, set }: FormProps) {
       </Button>
     </section>
   )
-}
-
-/** The first number that no wave has: one may have been taken out before others. */
-function freeId(waves: readonly WrittenWave[]): string {
-  const taken = waves.map(({ id }) => id)
-  let number = 1
-  while (taken.includes(`wave-${number}`)) number++
-  return `wave-${number}`
 }
 
 interface WaveRowProps extends FormProps {
@@ -70,6 +62,11 @@ function WaveRow({ wave, at, findings, set }: WaveRowProps) {
         value={days === undefined ? '' : String(days)}
         unit={say('unitDays')}
         commit={(value) => put('minDaysPastDue')(value === '' ? undefined : numberOr(value))}
+      />
+      <Field
+        label={say('source')}
+        value={wave.source ?? ''}
+        commit={(value) => put('source')(value === '' ? undefined : value)}
       />
       <Button onClick={() => set(['waves', at], undefined)}>{say('removeFromForm')}</Button>
       <RowFindings findings={findingsAt(findings, programmeFile, `waves[${at}]`)} />
