@@ -155,6 +155,11 @@ test('UX-35: two browsers do not overwrite each other, and the history shows eac
   await term(other, 'standstill').getByLabel('Source').fill('第五条')
   await other.keyboard.press('Tab')
   await other.getByText(/Your last changes did not overwrite it/).waitFor()
+  const note = await other.locator('.save-problem').boundingBox()
+  assert.ok(
+    note !== null && note.y >= 0 && note.y < 900,
+    'the note is in sight of who writes far down the page',
+  )
   await button(other, 'Drop mine, load the latest').click()
   await saved(other, 5)
   assert.equal(await term(other, 'graceDays').getByLabel('Value').inputValue(), '15')

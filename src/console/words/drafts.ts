@@ -101,6 +101,10 @@ export const draftWords = {
   saving: { zh: '正在保存…', en: 'Saving…' },
   saved: { zh: '已保存（第 {revision} 次）', en: 'Saved ({revision})' },
   notSavedYet: { zh: '尚未保存', en: 'Not saved yet' },
+  savesWhenBack: {
+    zh: '暂时连不上服务器，最近的修改尚未保存。恢复连接后自动保存，请勿关闭本页。',
+    en: 'The server cannot be reached, so the last changes are not saved yet. They are saved by themselves once it answers: leave this page open.',
+  },
   savedElsewhere: {
     zh: '另一人或另一个窗口在此期间保存了这份草稿，您最近的修改没有覆盖它。',
     en: 'Somebody, or another window, saved this draft meanwhile. Your last changes did not overwrite it.',

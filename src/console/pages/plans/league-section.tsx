@@ -53,7 +53,7 @@ function LeagueTable({ plan }: { readonly plan: Plan }) {
   const columns = figures.map((figure) => ({ figure, values: byLeague(figure, plan.summary) }))
   return (
     <div className="table-wrap">
-      <table className="plain">
+      <table className="plain by-league">
         <thead>
           <tr>
             <th scope="col">{say('league')}</th>
