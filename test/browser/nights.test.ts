@@ -75,6 +75,13 @@ test('S0.5 a night is done from the console: approved, applied, the next day imp
   await button(page, /^用 .* 的账册核验$/).click()
   await page.getByRole('heading', { name: '核验结论' }).waitFor()
   await page.getByText('已完成').waitFor()
+  const left = await page.evaluate(async (plan) => {
+    const { run } = await (await fetch(`/api/plans/${plan}`)).json()
+    return run.standing.total - run.standing.verified
+  }, world.plan)
+  await page.goto(`${world.origin}/`)
+  const tile = page.locator('.totals .card', { hasText: '未兑现承诺' }).getByRole('link')
+  assert.equal((await tile.innerText()).replaceAll(',', ''), String(left))
 })
 
 test('S0.5 what the bank has delivered is imported once; the plan of the new book says what is left', async () => {

@@ -40,7 +40,7 @@ export const homeWords = {
   backlog: { zh: '待办积压', en: 'Backlog of work items' },
   noProgramme: { zh: '尚未公布政策。', en: 'No programme is published yet.' },
   noPlanYet: { zh: '尚未起草方案。', en: 'No plan is drafted yet.' },
-  whereOpen: { zh: '尚未兑现之处', en: 'Where promises are open' },
+  whereOpen: { zh: '当日未兑现之处', en: 'Where promises were not kept on the day' },
   whereBroken: { zh: '违反承诺之处', en: 'Where promises were broken' },
   age: { zh: '已等待', en: 'Age' },
   plan: { zh: '方案', en: 'Plan' },

@@ -85,7 +85,7 @@ interface SeveralProps {
 export function Several({ label, value, options, onChange }: SeveralProps): ReactNode {
   const id = useId()
   return (
-    <span className="field form-field">
+    <span className="field form-field several">
       <label htmlFor={id}>{label}</label>
       <Select
         id={id}
