@@ -40,8 +40,8 @@ test('UX-26: an emergency is declared with the keyboard alone, and its draft has
   const page = await world.open('wulan', { path: '/programmes/declare' })
   await page.locator('h1').waitFor()
   const fields = [
-    ['中文名称', '黄河凌汛'],
-    ['英文名称', 'Ice flood of the Yellow River'],
+    ['事件名称（中文）', '黄河凌汛'],
+    ['事件名称（英文）', 'Ice flood of the Yellow River'],
     ['宣布日', '2020-03-20'],
     ['宣布机关', '内蒙古自治区人民政府'],
     ['依据文件', '启动防凌应急响应, 2020-03-20'],
@@ -155,6 +155,11 @@ test('UX-35: two browsers do not overwrite each other, and the history shows eac
   await term(other, 'standstill').getByLabel('Source').fill('第五条')
   await other.keyboard.press('Tab')
   await other.getByText(/Your last changes did not overwrite it/).waitFor()
+  const note = await other.locator('.save-problem').boundingBox()
+  assert.ok(
+    note !== null && note.y >= 0 && note.y < 900,
+    'the note is in sight of who writes far down the page',
+  )
   await button(other, 'Drop mine, load the latest').click()
   await saved(other, 5)
   assert.equal(await term(other, 'graceDays').getByLabel('Value').inputValue(), '15')
@@ -283,6 +288,7 @@ test('S0.6: the window of one league is opened again in one step, shown as a dif
   await page.locator('details.change').getByLabel('Region').click()
   await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByText('Wuhai').click()
   assert.equal(await button(page, 'Prepare the change').getAttribute('aria-disabled'), 'true')
+  await page.getByText('Still to fill in: Paper that decides it, Reason').waitFor()
   await page.getByLabel('Paper that decides it').fill('内政发〔2020〕3号')
   await page.getByLabel('Reason', { exact: true }).fill('疫情反复')
   await button(page, 'Prepare the change').click()
@@ -291,6 +297,7 @@ test('S0.6: the window of one league is opened again in one step, shown as a dif
   await places.first().waitFor()
   const shown = await places.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-place')))
   assert.deepEqual(shown, ['windows[1503].firstDay', 'windows[1503].region', 'windows[1503].source'])
+  assert.equal(await page.getByLabel('Why it is changed').inputValue(), '内政发〔2020〕3号: 疫情反复')
   const found = page.getByText(/^\d+ findings?$/)
   await found.waitFor()
   const before = Number.parseInt(await found.innerText(), 10)
@@ -326,4 +333,56 @@ test('S0.3: what a version changed meanwhile is not undone unseen: the draft say
   await page.goto(`${world.origin}${amended}?view=difference`)
   await page.locator('table.differences tbody tr').first().waitFor()
   assert.equal(await page.getByText(path, { exact: true }).count(), 0)
+})
+
+test('S0.3: a first day that is cleared keeps the page; typed as people write it, it is kept as files write it', async () => {
+  const page = await world.open('wulan', { path: amended, language: 'en' })
+  const first = page.locator('fieldset[data-window="15"]').getByLabel('First day')
+  await first.fill('')
+  await page.keyboard.press('Tab')
+  await saved(page, 4)
+  await first.fill('2020年1月25日')
+  await page.keyboard.press('Tab')
+  const focused = await page.evaluate(
+    () => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent,
+  )
+  assert.equal(focused, 'Last day')
+  await saved(page, 5)
+  assert.equal(await first.inputValue(), '2020-01-25')
+})
+
+test('S8.9: a draft that cannot be tried as it stands says what is wrong with it', async () => {
+  const page = await world.open('wulan', { path: `${amended}?view=files&as=text`, language: 'en' })
+  const text = page.getByLabel('Text of the file')
+  const written = await text.inputValue()
+  await text.fill(written.replace('<text>"frontline"</text>', '<text>"quarantined"</text>'))
+  await saved(page, 6)
+  await page.goto(`${world.origin}${amended}?view=effect`)
+  await button(page, 'Try it beside the version in force').click()
+  await page.getByText(/^It cannot be tried as it stands: (Gap|Overlap)/).waitFor()
+})
+
+test('S0.3: whom a row for all but some answers for, and what limits a wave, are read with the version', async () => {
+  const exceptThree = '<text>not("hospitalised","frontline","income_lost")</text>'
+  await publishChanged(world.desk, {
+    file: 'eligibility.dmn',
+    from: '<text>"quarantined"</text>',
+    to: exceptThree,
+  })
+  const wave =
+    '{ id: wave-1, releasedDay: 2020-03-20, minDaysPastDue: 30, channels: [manager], source: 复工通知 }'
+  await publishChanged(world.desk, {
+    file: 'programme.yaml',
+    from: '\nnote:',
+    to: `\nwaves: [${wave}]\nnote:`,
+  })
+  const page = await world.open('wulan', { path: '/programmes/icbc-im-2020/versions/3', language: 'en' })
+  const quarantine = page.locator('table.matrix').getByRole('row', { name: /^quarantine/ })
+  await quarantine.waitFor()
+  assert.match((await quarantine.getByRole('cell').allInnerTexts())[0]!, /^Covered/)
+  assert.equal(await page.locator('table.matrix tbody tr').count(), 4)
+  await page.goto(`${world.origin}/programmes/icbc-im-2020/versions/4`)
+  const released = page.getByRole('row', { name: /^wave-1/ })
+  await released.waitFor()
+  assert.deepEqual((await released.getByRole('cell').allInnerTexts()).slice(3), ['30', '复工通知'])
 })

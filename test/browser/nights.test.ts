@@ -15,7 +15,7 @@ after(() => world.stop())
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name })
 const books = async (page: Page) => {
   const { items } = await page.evaluate(async () => (await fetch('/api/books')).json())
-  return items as readonly { readonly asOf: string }[]
+  return items as readonly { readonly id: string; readonly asOf: string }[]
 }
 
 /** The list of jobs that a page asks for first is still on its way when a job is added. */
@@ -67,10 +67,21 @@ test('S0.5 a night is done from the console: approved, applied, the next day imp
     (await books(page)).map(({ asOf }) => asOf),
     ['2020-04-01', '2020-03-31'],
   )
+  const first = (await books(page)).find(({ asOf }) => asOf === '2020-03-31')!
+  await page.goto(`${world.origin}/plans?book=${first.id}`)
+  await button(page, /^起草 2020年3月31日 的方案$/).click()
+  await page.getByText(/得到的是同一份方案，已经批准：[\d,]+ 笔更正。/).waitFor()
   await page.goto(`${world.origin}/plans/${world.plan}`)
   await button(page, /^用 .* 的账册核验$/).click()
   await page.getByRole('heading', { name: '核验结论' }).waitFor()
   await page.getByText('已完成').waitFor()
+  const left = await page.evaluate(async (plan) => {
+    const { run } = await (await fetch(`/api/plans/${plan}`)).json()
+    return run.standing.total - run.standing.verified
+  }, world.plan)
+  await page.goto(`${world.origin}/`)
+  const tile = page.locator('.totals .card', { hasText: '未兑现承诺' }).getByRole('link')
+  assert.equal((await tile.innerText()).replaceAll(',', ''), String(left))
 })
 
 test('S0.5 what the bank has delivered is imported once; the plan of the new book says what is left', async () => {

@@ -1,5 +1,6 @@
 // The twelve leagues and cities, shaded by a figure: a picture for the eye, and a list of links for everybody.
 
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useSpeech } from '../words/language.tsx'
 import leagues from './leagues.json'
@@ -10,8 +11,8 @@ interface LeagueMapProps {
   readonly title: string
   readonly values: Readonly<Record<string, number>>
   readonly text: (value: number) => string
-  /** Where a league leads. */
-  readonly link: (league: string) => string
+  /** Where a league leads; nowhere for a figure that has no list behind it. */
+  readonly link: ((league: string) => string) | undefined
 }
 
 const codes = Object.keys(leagues.leagues) as (keyof typeof leagues.leagues)[]
@@ -45,11 +46,11 @@ export function LeagueMap({ title, values, text, link }: LeagueMapProps) {
           const value = values[code] ?? 0
           const words = say('leagueFigure', { league: name('league', code), figure: text(value) })
           return (
-            <Link key={code} to={link(code)} aria-label={words}>
+            <Way key={code} to={link?.(code)} words={words}>
               <path d={leagues.leagues[code].path} className={`shade-${shadeOf(value, most)}`}>
                 <title>{words}</title>
               </path>
-            </Link>
+            </Way>
           )
         })}
         <g {...unread}>
@@ -63,12 +64,29 @@ export function LeagueMap({ title, values, text, link }: LeagueMapProps) {
           .toSorted((one, other) => (values[other] ?? 0) - (values[one] ?? 0))
           .map((code) => (
             <li key={code}>
-              <Link to={link(code)}>{name('league', code)}</Link>
+              <Way to={link?.(code)}>{name('league', code)}</Way>
               <span className="number">{text(values[code] ?? 0)}</span>
             </li>
           ))}
       </ul>
     </figure>
+  )
+}
+
+interface WayProps {
+  readonly to: string | undefined
+  /** What it says where it is a picture. */
+  readonly words?: string
+  readonly children: ReactNode
+}
+
+/** A link where it leads somewhere. */
+function Way({ to: path, words, children }: WayProps): ReactNode {
+  if (path === undefined) return children
+  return (
+    <Link to={path} aria-label={words}>
+      {children}
+    </Link>
   )
 }
 

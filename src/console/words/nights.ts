@@ -36,6 +36,14 @@ export const nightWords = {
     zh: '方案已起草：{count} 笔更正，待另一人审批。',
     en: 'Drafted: {count|# correction|# corrections}, for a second person to approve.',
   },
+  draftedApproved: {
+    zh: '账册和政策与先前相同，得到的是同一份方案，已经批准：{count} 笔更正。',
+    en: 'Book and programme are as before, and so is the plan: {count|# correction|# corrections}, approved already.',
+  },
+  draftedSentBack: {
+    zh: '账册和政策与先前相同，得到的仍是被退回的方案（{count} 笔更正）。请先按退回原因修改政策或导入新账册，再起草；或请退回人改为批准。',
+    en: 'Book and programme are as before, so this is again the plan that was sent back ({count|# correction|# corrections}). Change the programme or import a newer book as the reason asks, then draft; or ask who sent it back to approve it after all.',
+  },
   nothingTonight: {
     zh: '账册与承诺完全一致，今晚无需更正。',
     en: 'The book is exactly as promised. There is nothing to do tonight.',

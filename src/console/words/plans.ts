@@ -25,6 +25,10 @@ export const planWords = {
     zh: '由 {person} 于 {instant} 退回：',
     en: 'Sent back by {person} on {instant}:',
   },
+  sentBackNext: {
+    zh: '政策修改或新账册导入后可重新起草；也可由退回人改为批准。',
+    en: 'It can be drafted anew once the programme or the book has changed; or who sent it back approves it after all.',
+  },
   overtakenBadge: { zh: '已有第 {version} 版', en: 'Overtaken by version {version}' },
   overtakenBy: {
     zh: '{person} 于 {instant} 公布了第 {newest} 版：',
@@ -66,6 +70,10 @@ export const planWords = {
   leagueFigure: { zh: '{league}：{figure}', en: '{league}: {figure}' },
   mapOf: { zh: '各盟市地图：{figure}', en: 'Map of the leagues: {figure}' },
   chartTitle: { zh: '措施与盟市', en: 'Measures by league' },
+  chartHint: {
+    zh: '点击图例中的措施，可将其隐去或重新显示，看清其余各项。',
+    en: 'Press a measure in the legend to hide it or show it again, and see the others better.',
+  },
   chartOf: { zh: '各盟市按措施的更正笔数', en: 'Corrections by measure in each league' },
   whoIsCovered: { zh: '审核结果', en: 'Who is covered' },
   outcome: { zh: '结果', en: 'Outcome' },

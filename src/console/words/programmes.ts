@@ -121,6 +121,10 @@ export const programmeWords = {
   accountsDone: { zh: '{done} / {total} 户', en: '{done} of {total|# account|# accounts}' },
   notYetBegun: { zh: '排队中', en: 'waiting for its turn' },
   jobFailed: { zh: '试算中断，请重新开始。', en: 'It broke off. Start it again.' },
+  triedHasFault: {
+    zh: '内容有误，无法试算：{what}。请改正后再试算。',
+    en: 'It cannot be tried as it stands: {what}. Put it right, then try again.',
+  },
   figure: { zh: '指标', en: 'Figure' },
   difference: { zh: '差额', en: 'Difference' },
   inTotal: { zh: '合计', en: 'In all' },

@@ -54,8 +54,8 @@ export const refusalWords = {
     en: 'A new version of the programme was published. This plan was drafted under an earlier one: draft it anew.',
   },
   plan_was_sent_back: {
-    zh: '方案已被退回，请重新起草，或请退回人改为批准。',
-    en: 'The plan was sent back. Draft it anew, or ask who sent it back to approve it after all.',
+    zh: '方案已被退回。请在政策修改或新账册导入后重新起草，或请退回人改为批准。',
+    en: 'The plan was sent back. Draft it anew once the programme or the book has changed, or ask who sent it back to approve it after all.',
   },
   plan_does_not_exist: { zh: '没有这个方案。', en: 'There is no such plan.' },
   accounts_moved_since: {

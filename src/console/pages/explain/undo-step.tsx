@@ -2,18 +2,16 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { ask } from '../../client/ask.ts'
 import { resultOf, useJobs, useStarting } from '../../client/jobs.ts'
 import { question } from '../../client/questions.ts'
-import { countText } from '../../figures/figures.ts'
-import { to } from '../../paths.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { Answered } from '../../states/answered.tsx'
 import { JobProgress } from '../../states/job-progress.tsx'
 import { ReasonForm } from '../../states/reason-form.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { DraftedPlan } from '../plans/drafted-plan.tsx'
 
 interface UndoStepProps {
   readonly plan: string
@@ -73,8 +71,7 @@ function Undone({ job: id }: { readonly job: string }) {
   const { plan, corrections } = resultOf(job)
   return (
     <JobProgress job={job} title={say('undoing')}>
-      {say('undoDrafted', { count: countText(Number(corrections)) })}{' '}
-      <Link to={to.plan(String(plan))}>{say('toDraftedPlan')}</Link>
+      <DraftedPlan plan={String(plan)} corrections={Number(corrections)} waits="undoDrafted" />
     </JobProgress>
   )
 }

@@ -4,12 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { question } from '../../client/questions.ts'
 import { countText, dayText, yuanText } from '../../figures/figures.ts'
 import { LeagueMap } from '../../map/league-map.tsx'
-import { to } from '../../paths.ts'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Choice } from '../../states/choice.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { byLeague, figureOf, figures } from '../plans/figures-of-plan.ts'
+import { byLeague, figureOf, figures, leagueLink } from '../plans/figures-of-plan.ts'
 import type { Night } from './promises.tsx'
 
 export function MapSection({ night: { plan, asOf, corrections } }: { readonly night: Night }) {
@@ -21,7 +20,7 @@ export function MapSection({ night: { plan, asOf, corrections } }: { readonly ni
     <section className="card">
       <div className="head">
         <div>
-          <h2>{say('whereOpen')}</h2>
+          <h2>{say(figure.isOfNoCorrection === true ? 'whereBroken' : 'whereOpen')}</h2>
           <p className="figure-day">{say('asOfDay', { day: dayText(asOf, language) })}</p>
         </div>
         <Choice
@@ -38,7 +37,7 @@ export function MapSection({ night: { plan, asOf, corrections } }: { readonly ni
             title={say('mapOf', { figure: say(figure.word) })}
             values={byLeague(figure, summary)}
             text={figure.isMoney ? yuanText : countText}
-            link={(league) => to.corrections(plan, { league, ...(figure.kind && { kind: figure.kind }) })}
+            link={leagueLink(plan, figure)}
           />
         )}
       </Answered>

@@ -43,6 +43,11 @@ function useTiles({ matters, at }: Overview, nights: readonly Night[]): readonly
   const verified = nights.find(({ verifiedAt }) => verifiedAt !== undefined)
   const instant = (of: string) => say('asOfInstant', { instant: instantText(of, language) })
   const day = (of: string) => say('asOfDay', { day: dayText(of, language) })
+  /** What is still not kept: all that was found on the day, less what a book has shown to be mended since. */
+  const brokenOf = ({ corrections, standing, verifiedAt, asOf }: Night) => ({
+    value: countText(corrections - (verifiedAt === undefined ? 0 : (standing?.verified ?? 0))),
+    asOf: verifiedAt === undefined ? day(asOf) : instant(verifiedAt),
+  })
   const kept = verified?.standing && {
     word: say('keptToday', { day: dayText(verified.asOf, language) }),
     value: countText(verified.standing.verified),
@@ -52,8 +57,7 @@ function useTiles({ matters, at }: Overview, nights: readonly Night[]): readonly
   const broken = newest && [
     {
       word: say('brokenToday'),
-      value: countText(newest.corrections),
-      asOf: day(newest.asOf),
+      ...brokenOf(newest),
       path: to.plan(newest.plan),
     },
     {

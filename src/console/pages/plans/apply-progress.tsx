@@ -70,13 +70,15 @@ function Answers({ plan, run }: OfRun) {
   )
 }
 
+/** Each in its place, however the plan stands: numbers that move while one looks are not read. */
+const partsShown = ['verified', 'waiting', 'refused', 'failed'] as const
+
 /** Accepted is not done: only what a book shows is verified. */
 function Standing({ plan, run: { standing } }: OfRun) {
   const { say, name } = useSpeech()
-  const { total, skipped, ...rest } = standing
-  const parts = Object.entries(rest).map(([part, count]) => ({
+  const parts = partsShown.map((part) => ({
     word: name('part', part),
-    count,
+    count: standing[part],
     path: to.outcomes(plan, { part }),
   }))
   return (
@@ -86,8 +88,8 @@ function Standing({ plan, run: { standing } }: OfRun) {
       <Parts
         parts={[
           ...parts,
-          { word: name('part', 'skipped'), count: skipped },
-          { word: say('inAll'), count: total, path: to.outcomes(plan) },
+          { word: name('part', 'skipped'), count: standing.skipped },
+          { word: say('inAll'), count: standing.total, path: to.outcomes(plan) },
         ]}
       />
     </div>

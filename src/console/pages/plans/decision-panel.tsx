@@ -1,6 +1,8 @@
 // Who decides and what was done: approve, send back, apply, and how far it is. What is not allowed says why.
 
+import { Link } from 'react-router'
 import { instantText } from '../../figures/figures.ts'
+import { to } from '../../paths.ts'
 import { useNames } from '../../people/names.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
@@ -43,16 +45,23 @@ export function DecisionPanel({ plan }: { readonly plan: Plan }) {
   )
 }
 
-function Decision({ plan: { decided } }: { readonly plan: Plan }) {
+function Decision({ plan: { decided, programme } }: { readonly plan: Plan }) {
   const { say, language } = useSpeech()
   const { withId } = useNames()
   if (decided === undefined) return null
   const { person, at, reason = '' } = decided
   const values = { person: withId(person), instant: instantText(at, language) }
   return (
-    <p>
-      {say(decided.decision === 'approved' ? 'approvedByAt' : 'sentBackByAt', values)}{' '}
-      {decided.decision !== 'approved' && <Quoted>{reason}</Quoted>}
-    </p>
+    <>
+      <p>
+        {say(decided.decision === 'approved' ? 'approvedByAt' : 'sentBackByAt', values)}{' '}
+        {decided.decision !== 'approved' && <Quoted>{reason}</Quoted>}
+      </p>
+      {decided.decision !== 'approved' && (
+        <p className="no-print">
+          {say('sentBackNext')} <Link to={to.plans({ programme })}>{say('draftPlan')}</Link>
+        </p>
+      )}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 // The figures a plan is read by, in all and by league, from the summary the server gives.
 
 import type { Answer, Seen } from '../../client/ask.ts'
+import { to } from '../../paths.ts'
 import type { PlainWord } from '../../words/say.ts'
 
 export type Plan = Answer<'GET /api/plans/{plan}'> & Seen
@@ -19,6 +20,8 @@ export interface Figure {
   readonly lines: (summary: Summary) => readonly Line[]
   /** The corrections behind the figure, as a filter. */
   readonly kind?: string
+  /** True where no corrections are behind it: a call that took place cannot be corrected. */
+  readonly isOfNoCorrection?: true
 }
 
 const ofKinds =
@@ -39,10 +42,22 @@ export const figures: readonly Figure[] = [
     kind: 'amend_credit_record',
   },
   { id: 'held', word: 'channelsHeld', isMoney: false, lines: ofKinds('hold_contact'), kind: 'hold_contact' },
-  { id: 'calls', word: 'brokenCalls', isMoney: false, lines: ({ violations }) => violations },
+  {
+    id: 'calls',
+    word: 'brokenCalls',
+    isMoney: false,
+    lines: ({ violations }) => violations,
+    isOfNoCorrection: true,
+  },
 ]
 
 export const figureOf = (id: string): Figure => figures.find((figure) => figure.id === id) ?? figures[0]!
+
+/** Where a league on the map of a plan leads: to the corrections there, of the kind that the figure counts. */
+export const leagueLink = (plan: string, { kind, isOfNoCorrection }: Figure) =>
+  isOfNoCorrection === true
+    ? undefined
+    : (league: string): string => to.corrections(plan, { league, ...(kind !== undefined && { kind }) })
 
 /** A figure in all. */
 export const totalOf = ({ lines, isMoney }: Figure, summary: Summary): number =>

@@ -7,7 +7,15 @@ import { to } from '../../paths.ts'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
 import { useSpeech } from '../../words/language.tsx'
-import { byLeague, type Figure, figureOf, figures, leaguesOf, type Plan } from './figures-of-plan.ts'
+import {
+  byLeague,
+  type Figure,
+  figureOf,
+  figures,
+  leagueLink,
+  leaguesOf,
+  type Plan,
+} from './figures-of-plan.ts'
 
 const textOf = ({ isMoney }: Figure, value: number): string => (isMoney ? yuanText(value) : countText(value))
 
@@ -33,7 +41,7 @@ export function LeagueSection({ plan }: { readonly plan: Plan }) {
         title={say('mapOf', { figure: say(figure.word) })}
         values={byLeague(figure, plan.summary)}
         text={(value) => textOf(figure, value)}
-        link={(league) => to.corrections(plan.id, { league, ...(figure.kind && { kind: figure.kind }) })}
+        link={leagueLink(plan.id, figure)}
       />
       <LeagueTable plan={plan} />
     </section>
@@ -45,7 +53,7 @@ function LeagueTable({ plan }: { readonly plan: Plan }) {
   const columns = figures.map((figure) => ({ figure, values: byLeague(figure, plan.summary) }))
   return (
     <div className="table-wrap">
-      <table className="plain">
+      <table className="plain by-league">
         <thead>
           <tr>
             <th scope="col">{say('league')}</th>

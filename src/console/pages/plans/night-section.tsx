@@ -2,12 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { type Answer, ask } from '../../client/ask.ts'
 import { isUnderWay, type Job, resultOf, useJobs, useStarting } from '../../client/jobs.ts'
 import { question } from '../../client/questions.ts'
 import { countText, dayText } from '../../figures/figures.ts'
-import { to } from '../../paths.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
 import { usePermission } from '../../session/session.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
@@ -18,6 +16,7 @@ import { JobProgress } from '../../states/job-progress.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { useVersionName } from '../programmes/programme-name.tsx'
+import { DraftedPlan } from './drafted-plan.tsx'
 
 const nightJobs: readonly string[] = ['import', 'draft']
 
@@ -200,9 +199,8 @@ function Drafted({ job }: { readonly job: Job }) {
   const { plan, corrections } = resultOf(job)
   if (Number(corrections) === 0) return <p>{say('nothingTonight')}</p>
   return (
-    <p>
-      {say('drafted', { count: countText(Number(corrections)) })}{' '}
-      <Link to={to.plan(String(plan))}>{say('toDraftedPlan')}</Link>
-    </p>
+    <div>
+      <DraftedPlan plan={String(plan)} corrections={Number(corrections)} waits="drafted" />
+    </div>
   )
 }

@@ -47,6 +47,7 @@ function PlanStory({ plan }: { readonly plan: Plan }) {
       {isByLeague && (
         <section className="card">
           <h2>{say('chartTitle')}</h2>
+          <p className="quiet no-print">{say('chartHint')}</p>
           <Suspense fallback={<Loading />}>
             <MeasureChart summary={summary} />
           </Suspense>

@@ -7,7 +7,7 @@ import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { Several } from './drafts/waves-form.tsx'
 import { useRegionOptions } from './drafts/windows-form.tsx'
-import { type TypedChange, wants } from './programme-change.ts'
+import { dayWord, type TypedChange, wants } from './programme-change.ts'
 
 interface ChangeFieldsProps {
   readonly typed: TypedChange
@@ -33,12 +33,7 @@ export function ChangeFields({ typed, change }: ChangeFieldsProps) {
         />
       )}
       {wanted.day && (
-        <Text
-          label={wanted.wave ? say('releasedFrom') : say('lastDay')}
-          hint={say('dayTyped')}
-          value={typed.day}
-          change={put('day')}
-        />
+        <Text label={say(dayWord(typed.kind))} hint={say('dayTyped')} value={typed.day} change={put('day')} />
       )}
       {wanted.wave && (
         <>
@@ -54,6 +49,12 @@ export function ChangeFields({ typed, change }: ChangeFieldsProps) {
             value={typed.regions}
             options={options()}
             onChange={put('regions')}
+          />
+          <Text
+            label={say('leastDaysPastDue')}
+            hint={say('emptyForEveryAge')}
+            value={typed.daysPastDue}
+            change={(days) => put('daysPastDue')(days.normalize('NFKC').replace(/\D/g, '').slice(0, 5))}
           />
         </>
       )}
@@ -78,7 +79,7 @@ function Text({ label, hint, value, change }: TextProps) {
       <Input
         id={id}
         value={value}
-        maxLength={400}
+        maxLength={240}
         aria-describedby={`${id}-hint`}
         onChange={(event) => change(event.target.value)}
       />

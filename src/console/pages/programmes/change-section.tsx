@@ -13,23 +13,37 @@ import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { ChangeFields } from './change-fields.tsx'
-import { changeFrom, emptyChange, isComplete } from './programme-change.ts'
+import type { BegunWith } from './drafts/begun-with.ts'
+import { changeFrom, changeWith, decided, emptyFields, isDayWrong } from './programme-change.ts'
+import { freeWaveId, type WrittenWave } from './written-programme.ts'
 
-export function ChangeSection(path: { readonly programme: string; readonly version: number }) {
+interface ChangeSectionProps {
+  readonly path: { readonly programme: string; readonly version: number }
+  readonly waves: readonly WrittenWave[]
+}
+
+export function ChangeSection({ path, waves }: ChangeSectionProps) {
   const { say, name } = useSpeech()
   const navigate = useNavigate()
   const needed = useNeededRole('programme.amend')
-  const [typed, type] = useState(emptyChange)
+  const [typed, type] = useState(() => changeWith(freeWaveId(waves)))
   const making = useMutation({
     mutationFn: () =>
       ask('POST /api/programmes/{programme}/versions/{version}/amend', {
         path,
         body: { change: changeFrom(typed) },
       }),
-    onSuccess: ({ id }) => navigate(to.draft(id, 'difference')),
+    onSuccess: ({ id }) => {
+      const state: BegunWith = { reason: say('paperAndReason', decided(typed)) }
+      return navigate(to.draft(id, 'difference'), { state })
+    },
   })
   const kinds = Object.keys(codeWords.change)
-  const reason = needed ?? (isComplete(typed) ? undefined : say('fillIn'))
+  const empty = emptyFields(typed).map((word) => say(word))
+  const reason =
+    needed ??
+    (empty.length > 0 ? say('stillToFillIn', { fields: empty.join(say('listSeparator')) }) : undefined) ??
+    (isDayWrong(typed) ? say('writeDay') : undefined)
   return (
     <details className="card no-print change">
       <summary>

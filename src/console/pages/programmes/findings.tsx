@@ -5,6 +5,7 @@ import type { Answer } from '../../client/ask.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { caseColumnIn } from './dmn-editor/case-rows.ts'
 import { inWords } from './dmn-editor/finding-words.ts'
+import { useFindingPlace } from './places.ts'
 import { FromFile, Quoted } from './quoted.tsx'
 import { WhyNot } from './why-not.tsx'
 
@@ -63,13 +64,14 @@ function OneFinding({ finding, takeOver }: OneFindingProps) {
   const columns = caseFacts.map((fact) => ({ name: fact, label: caseColumnIn(fact, language) }))
   const { place, person } = inWords(finding, { say, name, columns })
   const isCase = code === 'case_fails'
+  const where = useFindingPlace()(file, path)
   return (
     <>
       <span>
         <strong>{name('finding', code)}</strong>{' '}
         {person === undefined && (
-          <span className={isCase ? '' : 'code'}>
-            {isCase ? <FromFile>{path}</FromFile> : <Quoted>{path}</Quoted>}
+          <span className={isCase || where !== undefined ? '' : 'code'}>
+            {isCase ? <FromFile>{path}</FromFile> : (where ?? <Quoted>{path}</Quoted>)}
           </span>
         )}
       </span>

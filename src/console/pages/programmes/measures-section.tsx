@@ -2,6 +2,7 @@
 
 import { dayText } from '../../figures/figures.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { Quoted } from './quoted.tsx'
 import { useRegionName } from './region-name.ts'
 import type { WrittenMeasure, WrittenProgramme, WrittenWave } from './written-programme.ts'
 
@@ -64,10 +65,14 @@ function WaveTable({ waves }: { readonly waves: readonly WrittenWave[] }) {
             <th scope="col">{say('releasedFrom')}</th>
             <th scope="col">{say('region')}</th>
             <th scope="col">{say('channelsFreed')}</th>
+            <th scope="col" className="number">
+              {say('leastDaysPastDue')}
+            </th>
+            <th scope="col">{say('source')}</th>
           </tr>
         </thead>
         <tbody>
-          {waves.map(({ id, releasedDay, regions, channels }) => (
+          {waves.map(({ id, releasedDay, regions, channels, minDaysPastDue, source }) => (
             <tr key={id}>
               <th scope="row" className="code" translate="no">
                 {id}
@@ -79,6 +84,10 @@ function WaveTable({ waves }: { readonly waves: readonly WrittenWave[] }) {
               <td data-label={say('channelsFreed')}>
                 {listed(channels.map((channel) => name('channel', channel)))}
               </td>
+              <td data-label={say('leastDaysPastDue')} className="number">
+                {minDaysPastDue ?? say('everyAge')}
+              </td>
+              <td data-label={say('source')}>{source !== undefined && <Quoted>{source}</Quoted>}</td>
             </tr>
           ))}
         </tbody>

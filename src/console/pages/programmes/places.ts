@@ -40,6 +40,25 @@ const groups: readonly CodeGroup[] = ['term', 'product', 'circumstance', 'charge
 export const caseAt = (place: string): string | undefined =>
   place.startsWith('cases/') ? place.slice(place.indexOf('#') + 1) : undefined
 
+/**
+ * Says where a finding about the numbers of a programme is: `windows[1].firstDay` is the first day of the second window.
+ * Undefined for every other file.
+ */
+export function useFindingPlace(): (file: string, path: string) => string | undefined {
+  const { say } = useSpeech()
+  const placeText = usePlaceText()
+  const partText = (part: string): string => {
+    if (/^\d+$/.test(part)) return say('numberedItem', { number: Number(part) + 1 })
+    if (part === 'value') return say('value')
+    return part in roots ? say(roots[part]!) : placeText(part)
+  }
+  return (file, path) => {
+    if (file !== 'programme.yaml' && !file.startsWith('terms/')) return undefined
+    const parts = path.split(/[.[\]() ]+/).filter((part) => part !== '')
+    return parts.map(partText).join(' · ')
+  }
+}
+
 /** Says a place inside its chapter. */
 export function usePlaceText(): (place: string) => string {
   const { say, name } = useSpeech()

@@ -55,7 +55,11 @@ function VersionStory({ found }: { readonly found: VersionWithFiles }) {
       <VersionHead found={found} title={written.title[language]} />
       <Responsible found={found} />
       <LifeSection programme={found.programme} />
-      <ChangeSection programme={found.programme} version={found.version} />
+      <ChangeSection
+        key={found.version}
+        path={{ programme: found.programme, version: found.version }}
+        waves={written.waves ?? []}
+      />
       <RolloutSection programme={found.programme} version={found.version} />
       <WrittenSections files={found.files} />
     </div>

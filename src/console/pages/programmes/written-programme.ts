@@ -22,6 +22,15 @@ export interface WrittenWave {
   readonly regions?: readonly string[]
   readonly minDaysPastDue?: number
   readonly channels: readonly string[]
+  readonly source?: string
+}
+
+/** The first number that no wave has: one may have been taken out before others. */
+export function freeWaveId(waves: readonly WrittenWave[]): string {
+  const taken = waves.map(({ id }) => id)
+  let number = 1
+  while (taken.includes(`wave-${number}`)) number++
+  return `wave-${number}`
 }
 
 export interface WrittenMeasure {

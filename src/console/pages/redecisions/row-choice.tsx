@@ -81,7 +81,7 @@ function Row({ row, isChosen, toggle }: RowProps) {
   const { say, name } = useSpeech()
   const { number, products, kinds, covered, spouse, source } = row
   const whom = (group: 'product' | 'circumstance', values: readonly string[]) =>
-    values.map((value) => (value === '-' ? say('all') : name(group, value))).join(say('listSeparator'))
+    values.map((value) => name(group, value)).join(say('listSeparator'))
   return (
     <>
       <Checkbox checked={isChosen} disabled={covered && spouse} onChange={toggle}>

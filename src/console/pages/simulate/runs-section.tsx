@@ -3,9 +3,10 @@
 import { useQueries } from '@tanstack/react-query'
 import { Progress } from 'antd'
 import { Link, useSearchParams } from 'react-router'
+import { AskFailed } from '../../client/ask.ts'
+import { resultOf } from '../../client/jobs.ts'
 import { question } from '../../client/questions.ts'
 import { countText, percentOf } from '../../figures/figures.ts'
-import { to } from '../../paths.ts'
 import { Failed } from '../../states/failed.tsx'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
@@ -18,7 +19,13 @@ import { useTriedNames } from './tried-name.ts'
 /** While a run goes on it is asked for anew, in milliseconds. */
 const askEvery = 700
 
-export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
+interface RunsSectionProps {
+  readonly jobs: readonly string[]
+  /** Where something else is chosen, unless it is chosen above. */
+  readonly again?: string
+}
+
+export function RunsSection({ jobs, again }: RunsSectionProps) {
   const { say } = useSpeech()
   const { nameOf, shortNameOf } = useTriedNames()
   const [search] = useSearchParams()
@@ -45,9 +52,11 @@ export function RunsSection({ jobs }: { readonly jobs: readonly string[] }) {
         {found.map((job) => (
           <RunProgress key={job.id} job={job} name={nameOf(triedBy(job))} />
         ))}
-        <Link to={to.simulate()} className="no-print">
-          {say('startAgain')}
-        </Link>
+        {again !== undefined && (
+          <Link to={again} className="no-print">
+            {say('startAgain')}
+          </Link>
+        )}
       </section>
       {done.length === jobs.length && <Results runs={done} />}
       {done.length === jobs.length && comparison !== null && <ComparisonSection comparison={comparison} />}
@@ -73,13 +82,25 @@ function RunProgress({ job, name }: { readonly job: Job; readonly name: string }
         status={isBroken ? 'exception' : state === 'done' ? 'success' : 'active'}
         aria-label={say('progressOf', { name })}
       />
-      <p className="quiet">
-        {isBroken
-          ? say('jobFailed')
-          : total === 0
+      {isBroken ? (
+        <WhyBroken job={job} />
+      ) : (
+        <p className="quiet">
+          {total === 0
             ? say('notYetBegun')
             : say('accountsDone', { done: countText(done), total: countText(total) })}
-      </p>
+        </p>
+      )}
     </div>
   )
+}
+
+/** What was refused comes to the same when it is begun again: it says what is wrong instead. */
+function WhyBroken({ job }: { readonly job: Job }) {
+  const { say, name } = useSpeech()
+  const { code = '', because = '' } = resultOf(job) as Readonly<Record<string, string>>
+  if (job.state === 'failed') return <p className="quiet">{say('jobFailed')}</p>
+  const what = name('finding', code)
+  if (what !== code) return <p className="reason">{say('triedHasFault', { what })}</p>
+  return <Failed error={new AskFailed({ code, detail: because, status: 409 })} />
 }

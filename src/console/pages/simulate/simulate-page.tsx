@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'react-router'
 import { useTitle } from '../../frame/title.ts'
+import { to } from '../../paths.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { ChooseStep } from './choose-step.tsx'
 import { RunsSection } from './runs-section.tsx'
@@ -17,7 +18,7 @@ export function SimulatePage() {
         <h1>{say('simulate')}</h1>
         <p className="quiet">{say('simulateLead')}</p>
       </header>
-      {jobs.length === 0 ? <ChooseStep /> : <RunsSection jobs={jobs} />}
+      {jobs.length === 0 ? <ChooseStep /> : <RunsSection jobs={jobs} again={to.simulate()} />}
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { question } from '../../client/questions.ts'
 import { instantText } from '../../figures/figures.ts'
+import { useNames } from '../../people/names.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { useVersionName } from '../programmes/programme-name.tsx'
 
@@ -16,6 +17,7 @@ interface TriedNames {
 export function useTriedNames(): TriedNames {
   const { say, language } = useSpeech()
   const versionName = useVersionName()
+  const { nameOf: personName } = useNames()
   const { data } = useQuery(question('GET /api/submissions', { query: { limit: 100 } }))
   const submissionOf = (tried: string) => data?.items.find(({ id }) => id === tried)
   const shortNameOf = (tried: string) => {
@@ -26,7 +28,7 @@ export function useTriedNames(): TriedNames {
     const submission = submissionOf(tried)
     if (submission === undefined) return tried
     const { author, submittedAt } = submission
-    return say('submissionBy', { author, instant: instantText(submittedAt, language) })
+    return say('submissionBy', { author: personName(author), instant: instantText(submittedAt, language) })
   }
   const nameOf = (tried: string) => {
     const [programme, version] = tried.split('@')

@@ -7,6 +7,7 @@ import { useSpeech } from '../../../words/language.tsx'
 import { DifferenceSections } from '../difference-sections.tsx'
 import type { PolicyFile } from '../written-programme.ts'
 import { WrittenSections } from '../written-sections.tsx'
+import { fitsPage } from './showable.ts'
 
 interface DraftDifferenceProps {
   readonly draft: string
@@ -26,7 +27,11 @@ export function DraftDifference({ draft, revision, files }: DraftDifferenceProps
         found.from === undefined ? (
           <>
             <p className="card quiet">{say('newProgramme')}</p>
-            <WrittenSections files={files} />
+            {fitsPage(files) ? (
+              <WrittenSections files={files} />
+            ) : (
+              <p className="card">{say('unreadablePage')}</p>
+            )}
           </>
         ) : (
           <DifferenceSections {...found} />

@@ -4,6 +4,7 @@ import { useSpeech } from '../../../words/language.tsx'
 import type { Finding } from '../dmn-editor/use-live-check.ts'
 import { type PolicyFile, programmeOf, type WrittenProgramme } from '../written-programme.ts'
 import { MeasuresForm } from './measures-form.tsx'
+import { fitsForms } from './showable.ts'
 import { TermsForm } from './terms-form.tsx'
 import { WavesForm } from './waves-form.tsx'
 import { WindowsForm } from './windows-form.tsx'
@@ -31,7 +32,7 @@ export function DraftForms({ files, findings, write }: DraftFormsProps) {
   const setIn = (path: string) => (place: YamlPath, value: unknown) =>
     write(path, withValue(textOf(path), place, value))
   const unreadable = <p className="card">{say('unreadableForm')}</p>
-  if (!isReadable(textOf(programmeFile))) return unreadable
+  if (!fitsForms(files)) return unreadable
   const programme = programmeOf(files)
   const form = { programme, findings, set: setIn(programmeFile) }
   return (

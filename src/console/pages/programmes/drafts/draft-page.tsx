@@ -19,7 +19,7 @@ import { DraftEffect } from './draft-effect.tsx'
 import { DraftForms } from './draft-forms.tsx'
 import { DraftHistory } from './draft-history.tsx'
 import { DraftSubmitted } from './draft-submitted.tsx'
-import { SaveState } from './save-state.tsx'
+import { SaveProblem, SaveState } from './save-state.tsx'
 import { SubmitDraft } from './submit-draft.tsx'
 import { type DraftWithFiles, useDraft } from './use-draft.ts'
 
@@ -81,6 +81,7 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
           options={offered.map(({ value, word }) => ({ value, label: say(word) }))}
         />
       </header>
+      {!isDiscarded && <SaveProblem copy={copy} />}
       {view === 'forms' && (
         <DraftForms files={copy.files} findings={check.report?.findings ?? []} write={copy.write} />
       )}

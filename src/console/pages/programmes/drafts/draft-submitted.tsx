@@ -13,8 +13,8 @@ import { Quoted } from '../quoted.tsx'
 export function DraftSubmitted({ submission }: { readonly submission: string }) {
   const { say, language } = useSpeech()
   const { withId } = useNames()
-  const { data } = useQuery(question('GET /api/submissions', { query: { limit: 100 } }))
-  const found = data?.items.find(({ id }) => id === submission)
+  const { data } = useQuery(question('GET /api/submissions', { query: { submission } }))
+  const found = data?.items[0]
   if (found === undefined || found.state === 'published' || found.overtaken !== undefined) return null
   const { submittedAt, sentBack } = found
   const title =

@@ -1,7 +1,8 @@
 // A field of a form over a file: kept when one leaves it or presses Enter, with what the check finds at its place.
 
 import { Input } from 'antd'
-import { useId } from 'react'
+import { useId, useState } from 'react'
+import { dayFrom } from '../../../people/day.ts'
 import { useSpeech } from '../../../words/language.tsx'
 import type { Finding } from '../dmn-editor/use-live-check.ts'
 
@@ -19,23 +20,27 @@ export interface FieldProps {
 
 export function Field({ label, value, commit, findings = [], wrong, hint, unit, isDay = false }: FieldProps) {
   const id = useId()
-  const keep = (typed: string) => {
-    if (typed.trim() !== value) commit(typed.trim())
+  const [typed, type] = useTyped(value)
+  const keep = () => {
+    const text = typed.trim()
+    const kept = isDay ? (dayFrom(text) ?? text) : text
+    type(kept)
+    if (kept !== value) commit(kept)
   }
   return (
     <span className="field form-field">
       <label htmlFor={id}>{label}</label>
       <Input
-        key={value}
         id={id}
         className={isDay ? 'day-input' : ''}
-        defaultValue={value}
-        {...(isDay && { inputMode: 'numeric', maxLength: 10 })}
+        value={typed}
+        onChange={(event) => type(event.target.value)}
+        {...(isDay && { inputMode: 'numeric', maxLength: 12 })}
         {...(unit !== undefined && { suffix: unit })}
         {...(findings.length > 0 && { status: 'error', 'aria-invalid': true })}
         aria-describedby={`${id}-said`}
-        onBlur={(event) => keep(event.target.value)}
-        onPressEnter={(event) => keep(event.currentTarget.value)}
+        onBlur={keep}
+        onPressEnter={keep}
       />
       <span id={`${id}-said`}>
         {hint !== undefined && <span className="quiet">{hint}</span>}
@@ -45,21 +50,49 @@ export function Field({ label, value, commit, findings = [], wrong, hint, unit, 
   )
 }
 
-/** What is wrong at a place, in the words of the console where it has some. */
+/** What is typed until it is kept; what is written elsewhere takes its place. The field stays, and so does the focus. */
+function useTyped(value: string): readonly [string, (typed: string) => void] {
+  const [typed, type] = useState(value)
+  const [written, note] = useState(value)
+  if (written !== value) {
+    note(value)
+    type(value)
+  }
+  return [typed, type]
+}
+
+/** What is wrong at a place, in the words of the console where it has some; each once. */
 export function FieldFindings({
   findings,
   wrong,
 }: Pick<FieldProps, 'wrong'> & Required<Pick<FieldProps, 'findings'>>) {
   const { name } = useSpeech()
   if (wrong !== undefined && findings.length > 0) return <span className="field-finding">{wrong}</span>
-  return findings.map(({ code, path, message }) => {
-    const words = name('finding', code)
-    return (
-      <span key={`${code} ${path} ${message}`} className="field-finding">
-        {words === code ? <span lang="en">{message}</span> : words}
-      </span>
-    )
-  })
+  const known = new Set(findings.map(({ code }) => code).filter((code) => name('finding', code) !== code))
+  const others = findings.filter(({ code }) => !known.has(code))
+  return (
+    <>
+      {[...known].map((code) => (
+        <span key={code} className="field-finding">
+          {name('finding', code)}
+        </span>
+      ))}
+      {others.map(({ code, path, message }) => (
+        <span key={`${code} ${path} ${message}`} className="field-finding">
+          <span lang="en">{message}</span>
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** What is wrong with a row of fields as a whole, below them. */
+export function RowFindings({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <div className="row-findings">
+      <FieldFindings findings={findings} />
+    </div>
+  )
 }
 
 /** The findings of a file at a place or below it. */

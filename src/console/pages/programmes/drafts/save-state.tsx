@@ -6,9 +6,34 @@ import { useSpeech } from '../../../words/language.tsx'
 import type { WorkingCopy } from './use-draft.ts'
 import { WriteAnother } from './write-another.tsx'
 
-export function SaveState({ copy }: { readonly copy: WorkingCopy }) {
+interface OfCopy {
+  readonly copy: WorkingCopy
+}
+
+/** Saved, being saved, or not saved yet. */
+export function SaveState({ copy: { error, isSaving, unsaved, revision } }: OfCopy) {
   const { say } = useSpeech()
-  const { error, isSaving, unsaved, revision, saveOnTop } = copy
+  if (error !== undefined) return null
+  return (
+    <p className="quiet" role="status" data-saved={unsaved.length === 0 && !isSaving}>
+      {isSaving ? say('saving') : unsaved.length > 0 ? say('notSavedYet') : say('saved', { revision })}
+    </p>
+  )
+}
+
+/** Why nothing is saved: it stays in sight however far down somebody writes. */
+export function SaveProblem({ copy }: OfCopy) {
+  if (copy.error === undefined) return null
+  return (
+    <div className="save-problem">
+      <Problem copy={copy} />
+    </div>
+  )
+}
+
+function Problem({ copy }: OfCopy) {
+  const { say } = useSpeech()
+  const { error, isSaving, unsaved, saveOnTop } = copy
   if (error?.problem.code === 'draft_is_discarded') {
     const files = copy.files.filter(({ path }) => unsaved.includes(path))
     return (
@@ -42,10 +67,6 @@ export function SaveState({ copy }: { readonly copy: WorkingCopy }) {
       />
     )
   }
-  if (error !== undefined) return <Failed error={error} again={saveOnTop} />
-  return (
-    <p className="quiet" role="status" data-saved={unsaved.length === 0 && !isSaving}>
-      {isSaving ? say('saving') : unsaved.length > 0 ? say('notSavedYet') : say('saved', { revision })}
-    </p>
-  )
+  if (error?.problem.status === 0) return <Alert type="error" showIcon title={say('savesWhenBack')} />
+  return <Failed error={error} again={saveOnTop} />
 }

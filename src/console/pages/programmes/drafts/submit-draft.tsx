@@ -13,6 +13,7 @@ import { useSpeech } from '../../../words/language.tsx'
 import type { PlainWord } from '../../../words/say.ts'
 import type { LiveCheck } from '../dmn-editor/use-live-check.ts'
 import { Findings } from '../findings.tsx'
+import { useReasonBefore } from './begun-with.ts'
 import { type CaseName, TakeAnswers } from './take-answers.tsx'
 import type { WorkingCopy } from './use-draft.ts'
 
@@ -29,7 +30,7 @@ export function SubmitDraft({ draft, first, copy, check }: SubmitDraftProps) {
   const id = useId()
   const questions = useQueryClient()
   const navigate = useNavigate()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(useReasonBefore())
   const missing = useMissing(copy, check)
   const [taken, setTaken] = useState<readonly CaseName[]>([])
   const mayWrite = useNeededRole('programme.write') === undefined

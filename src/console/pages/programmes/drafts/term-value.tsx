@@ -132,9 +132,7 @@ function ValueInWords({ term: { value }, findings }: TermValueProps) {
   const valueText = useValueText()
   return (
     <span className="form-field">
-      <span>
-        {say('value')}：{valueText(value)}
-      </span>
+      <span>{say('valueIs', { value: valueText(value) })}</span>
       <span className="quiet">{say('changeInText')}</span>
       <FieldFindings findings={findings} />
     </span>

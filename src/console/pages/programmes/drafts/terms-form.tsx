@@ -3,6 +3,7 @@
 import { Button } from 'antd'
 import { useSpeech } from '../../../words/language.tsx'
 import type { Finding } from '../dmn-editor/use-live-check.ts'
+import { useWordsFromFile } from '../quoted.tsx'
 import { termsOf, type WrittenTerm } from '../written-programme.ts'
 import { Field, findingsAt } from './field.tsx'
 import { TermValue } from './term-value.tsx'
@@ -47,7 +48,7 @@ export function TermsForm({ text, findings, set }: TermsFormProps) {
       <div className="row below">
         {missing.map((id) => (
           <Button key={id} onClick={() => set([id], { value: usual[id], source: '' })}>
-            {say('addTerm')}：{name('term', id)}
+            {say('addTerm', { term: name('term', id) })}
           </Button>
         ))}
       </div>
@@ -66,6 +67,7 @@ interface TermRowProps {
 
 function TermRow({ term, findings, set }: TermRowProps) {
   const { say, name } = useSpeech()
+  const wordsOf = useWordsFromFile()
   const path = pathOf(term)
   const title = [
     name('term', term.id),
@@ -95,7 +97,7 @@ function TermRow({ term, findings, set }: TermRowProps) {
       />
       <Field
         label={say('note')}
-        value={term.note ?? ''}
+        value={wordsOf(term.note ?? '')}
         findings={found.note}
         commit={(typed) => put(['note'], typed === '' ? undefined : typed)}
       />

@@ -79,9 +79,14 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
   useSavingOnLeave({ draft: found.id, revision: kept.revision, files: rest, isStopped }, underWay)
 
   const saveOnTop = useCallback(async () => {
-    const latest = await ask('GET /api/drafts/{draft}', { path: { draft: found.id } })
-    keep({ files: latest.files, revision: latest.revision })
-    await save(latest.revision)
+    try {
+      const latest = await ask('GET /api/drafts/{draft}', { path: { draft: found.id } })
+      keep({ files: latest.files, revision: latest.revision })
+      await save(latest.revision)
+    } catch (problem) {
+      if (!(problem instanceof AskFailed)) throw problem
+      setError(problem)
+    }
   }, [found.id, save])
   const write = useCallback(
     (path: string, text: string) => setTyped((before) => ({ ...before, [path]: text })),

@@ -4,9 +4,9 @@ import { Button, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { codeWords } from '../../../words/codes.ts'
 import { useSpeech } from '../../../words/language.tsx'
-import type { WrittenWave } from '../written-programme.ts'
+import { freeWaveId, type WrittenWave } from '../written-programme.ts'
 import { type FormProps, programmeFile } from './draft-forms.tsx'
-import { Field, FieldFindings, findingsAt, numberOr } from './field.tsx'
+import { Field, findingsAt, numberOr, RowFindings } from './field.tsx'
 import { useRegionOptions } from './windows-form.tsx'
 
 export function WavesForm({ programme, findings, set }: FormProps) {
@@ -16,7 +16,7 @@ export function WavesForm({ programme, findings, set }: FormProps) {
     .map(({ lastDay }) => lastDay ?? '')
     .toSorted()
     .at(-1)
-  const next = { id: `wave-${waves.length + 1}`, releasedDay: last ?? '', channels: ['manager'] }
+  const next = { id: freeWaveId(waves), releasedDay: last ?? '', channels: ['manager'] }
   return (
     <section className="card">
       <h2>{say('waves')}</h2>
@@ -63,8 +63,13 @@ function WaveRow({ wave, at, findings, set }: WaveRowProps) {
         unit={say('unitDays')}
         commit={(value) => put('minDaysPastDue')(value === '' ? undefined : numberOr(value))}
       />
+      <Field
+        label={say('source')}
+        value={wave.source ?? ''}
+        commit={(value) => put('source')(value === '' ? undefined : value)}
+      />
       <Button onClick={() => set(['waves', at], undefined)}>{say('removeFromForm')}</Button>
-      <FieldFindings findings={findingsAt(findings, programmeFile, `waves[${at}]`)} />
+      <RowFindings findings={findingsAt(findings, programmeFile, `waves[${at}]`)} />
     </fieldset>
   )
 }
@@ -80,9 +85,16 @@ interface SeveralProps {
 export function Several({ label, value, options, onChange }: SeveralProps): ReactNode {
   const id = useId()
   return (
-    <span className="field form-field">
+    <span className="field form-field several">
       <label htmlFor={id}>{label}</label>
-      <Select id={id} mode="multiple" value={[...value]} options={options} onChange={onChange} />
+      <Select
+        id={id}
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={[...value]}
+        options={options}
+        onChange={onChange}
+      />
     </span>
   )
 }

@@ -8,10 +8,10 @@ import { useRegionName } from '../region-name.ts'
 import { WindowCalendar } from '../windows-section.tsx'
 import type { WrittenWindow } from '../written-programme.ts'
 import { type FormProps, programmeFile } from './draft-forms.tsx'
-import { Field, FieldFindings, findingsAt } from './field.tsx'
+import { Field, findingsAt, RowFindings } from './field.tsx'
+import { isDay } from './showable.ts'
 
 const regions = [...Object.keys(codeWords.region), ...Object.keys(codeWords.league)]
-const isDay = (text: string | undefined): boolean => text === undefined || /^\d{4}-\d\d-\d\d$/.test(text)
 
 /** The regions one may choose, by name; one that the console has no name for stays as it is. */
 export function useRegionOptions(): (also?: string) => { value: string; label: string }[] {
@@ -26,7 +26,9 @@ export function useRegionOptions(): (also?: string) => { value: string; label: s
 export function WindowsForm({ programme, findings, set }: FormProps) {
   const { say } = useSpeech()
   const windows = programme.windows ?? []
-  const drawn = windows.filter(({ firstDay, lastDay }) => isDay(firstDay) && isDay(lastDay))
+  const drawn = windows.filter(
+    ({ firstDay, lastDay }) => isDay(firstDay) && (lastDay === undefined || isDay(lastDay)),
+  )
   const firstDay = programme.emergency?.declaredDay
   const next = regions.find((region) => windows.every((window) => window.region !== region))
   return (
@@ -77,7 +79,7 @@ function WindowRow({
       />
       <Field
         label={say('firstDay')}
-        value={window.firstDay}
+        value={window.firstDay ?? ''}
         isDay
         commit={put('firstDay')}
         findings={foundAt('firstDay')}
@@ -97,7 +99,7 @@ function WindowRow({
         findings={foundAt('source')}
       />
       <Button onClick={() => set(['windows', at], undefined)}>{say('removeFromForm')}</Button>
-      <FieldFindings findings={foundAt('region')} />
+      <RowFindings findings={foundAt('region')} />
     </fieldset>
   )
 }
