@@ -132,7 +132,7 @@ test('X13: what was brought and never sent goes so many days of the bank after i
   const brought = {
     ...kept,
     uploadedBy: 'li.na',
-    consentVersion: '1',
+    consentVersion: '2020-1',
     consentHow: 'paper',
     deleteDueDay: '2021-01-01',
   }

@@ -50,7 +50,8 @@ export const houseRulesRead = route({
     const { desk, clock } = tools
     const today = todayOf(tools)
     await desk.houseHeld.renew()
-    const { digest, identity: said, written } = desk.houseHeld.on(today)
+    const { digest, identity: lines, written } = desk.houseHeld.on(today)
+    const { name, hotline, source } = lines[0]!
     const changes = await ruleChanges(desk, clock())
     const held = heldOn(heldFrom(changes), today)
     const inState = (...states: readonly string[]) =>
@@ -58,7 +59,7 @@ export const houseRulesRead = route({
     return ok({
       digest,
       today,
-      identity: { ...said[0]!, ...recordOf('identity.bank', held) },
+      identity: { name, hotline, source, ...recordOf('identity.bank', held) },
       rules: written.map((one) => ({ ...one, ...recordOf(`${one.group}.${one.rule}`, held) })),
       waiting: inState('waiting', 'said_by_file'),
       coming: inState('coming'),
