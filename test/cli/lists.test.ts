@@ -41,7 +41,7 @@ test('S7.9 a list is tried from the command line, line by line, and nothing is k
   assert.equal(
     tried.out,
     `nothing is kept (utf-8)
-  已核对                     1
+  核对一致                   1
   姓名不符，须人工认定       0
   非本行客户                 0
   有误                       1
