@@ -8,4 +8,11 @@ export { buildMetricsServer } from './metrics-server.ts'
 export { type OpenApi, openApiFrom, type RegisteredRoute } from './openapi.ts'
 export type { ApiTools } from './route.ts'
 export { buildServer, type ReprieveServer, type ServerOptions } from './server.ts'
-export { demoProvider, isLoopback, type Provider, type SignInOptions, signIn } from './sign-in/index.ts'
+export {
+  demoProvider,
+  isLoopback,
+  isProtected,
+  type Provider,
+  type SignInOptions,
+  signIn,
+} from './sign-in/index.ts'

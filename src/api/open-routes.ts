@@ -33,11 +33,11 @@ export function addOpenRoutes(
 }
 
 /** Made when it is first asked for and never again: whoever asks without signing in costs no work. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
+function once<Value extends object | string>(make: () => Value): () => Value {
+  let made: Value | undefined
   return () => {
-    made ??= { value: make() }
-    return made.value
+    made ??= make()
+    return made
   }
 }
 

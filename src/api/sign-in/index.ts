@@ -1,7 +1,7 @@
 // The door of the server: people sign in at a provider, machines show tokens, and every route is guarded by a verb.
 
 export { type DemoProvider, demoProvider } from './demo-provider.ts'
-export { isLoopback, type Provider, type SignInOptions } from './options.ts'
+export { isLoopback, isProtected, type Provider, type SignInOptions } from './options.ts'
 export { signInRefusals } from './refusals.ts'
 export {
   callerOf,

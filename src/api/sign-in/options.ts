@@ -47,12 +47,15 @@ const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 /** True on the computer itself, where the demo is and where there is no network to protect against. */
 export const isLoopback = (address: string): boolean => loopback.has(new URL(address).hostname)
 
+/** True for an address that is reached over TLS or without leaving the computer. */
+export const isProtected = (address: string): boolean =>
+  URL.canParse(address) &&
+  (address.startsWith('https://') || (address.startsWith('http://') && isLoopback(address)))
+
 /** Throws unless people and their cookies reach us, and we the provider, over TLS or without leaving the computer. */
 export function assertProtected({ origin, provider }: SignInOptions): void {
-  for (const address of [origin, provider.issuer]) {
-    const { protocol } = new URL(address)
-    if (protocol === 'https:' || (protocol === 'http:' && isLoopback(address))) continue
-    throw new RangeError(`${address} is not protected: people sign in over https only`)
-  }
+  for (const address of [origin, provider.issuer])
+    if (!isProtected(address))
+      throw new RangeError(`${address} is not protected: people sign in over https only`)
   if (new URL(origin).origin !== origin) throw new RangeError(`${origin} is more than an origin`)
 }

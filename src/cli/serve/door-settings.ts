@@ -1,6 +1,6 @@
 // What the environment says of signing in, read whole before anything opens: a wrong setting is told, never passed over.
 
-import { isLoopback, type Provider } from '../../api/index.ts'
+import { isLoopback, isProtected, type Provider } from '../../api/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -82,10 +82,6 @@ function providerOf(env: Environment): Provider | undefined | Refusal {
 }
 
 const protectedOnly = 'is an https address, or an http one of this computer; people sign in over nothing else'
-
-const isProtected = (address: string): boolean =>
-  URL.canParse(address) &&
-  (address.startsWith('https://') || (address.startsWith('http://') && isLoopback(address)))
 
 /** The demo provider lets everybody be anybody: it is neither known nor reached beyond this computer. */
 function refuseReach({ origin, host }: Reached, provider: Provider | undefined): Refusal | undefined {
