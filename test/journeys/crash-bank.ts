@@ -105,7 +105,7 @@ export const asBatu = {
 
 export interface Served {
   post(path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Told>
-  /** Ends the database and the server before anything else happens, without a word. */
+  /** Ends the database and the server without a word: a server that outlived its database by a moment would say that it is gone. */
   kill(): Promise<void>
   stop(): Promise<void>
 }
@@ -128,6 +128,7 @@ export async function serveCrashBank({ desk: { folder } }: CrashBank): Promise<S
   const pidFile = join(folder, 'database', 'cluster', 'postmaster.pid')
   const [postmaster] = (await readFile(pidFile, 'utf8')).split('\n')
   const kill = async () => {
+    child.kill('SIGSTOP')
     process.kill(Number(postmaster), 'SIGKILL')
     child.kill('SIGKILL')
     await ended
