@@ -1,8 +1,7 @@
 // Damaged and hostile files at the command line: an exit code and words, never a crash, never half a book.
 
 import assert from 'node:assert/strict'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +9,7 @@ import fc from 'fast-check'
 import { openBook } from '../../src/book/index.ts'
 import { type Called, called } from '../../src/cli/called-for-tests.ts'
 import { isRefusal } from '../../src/kernel/index.ts'
+import { temporaryFolder } from '../../src/store/store-for-tests.ts'
 import { damaged, damages } from './damage.ts'
 
 const template = fileURLToPath(new URL('../../policy/_template', import.meta.url))
@@ -18,7 +18,8 @@ const seed = 20200125
 let folder: string
 const at = (name: string): string => join(folder, name)
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'reprieve-hostile-'))
+  folder = await temporaryFolder()
+  process.env.REPRIEVE_DATA = at('data')
 })
 after(() => rm(folder, { recursive: true, force: true }))
 

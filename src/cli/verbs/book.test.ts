@@ -1,10 +1,10 @@
 // The book verbs as a person at a terminal calls them: words, exit codes, and what is written.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { temporaryFolder } from '../../store/store-for-tests.ts'
 import { called } from '../called-for-tests.ts'
 import { exitCodes } from '../verb.ts'
 
@@ -14,7 +14,8 @@ const file = (name: string): string => join(folder, name)
 const run = (...argv: readonly string[]) => called(['book', ...argv])
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'reprieve-book-verbs-'))
+  folder = await temporaryFolder()
+  process.env.REPRIEVE_DATA = file('data')
   const made = await run(
     'make',
     '--customers',
