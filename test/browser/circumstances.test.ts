@@ -125,6 +125,7 @@ test('UX-25 S7.9 the reviewer reads the letter inside the page and verifies; the
   const [decided] = await world.desk.store.circumstances.list(wanted)
   await page.goto(`${world.origin}/circumstances?state=rejected&open=${decided!.id}`)
   await page.locator('article').getByText('已核实', { exact: true }).first().waitFor()
+  await items.first().waitFor()
   assert.equal(await items.count(), 1, 'what was rejected stands in the list and is not shown in its place')
   await page.context().close()
 })

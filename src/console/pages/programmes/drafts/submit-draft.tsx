@@ -31,7 +31,7 @@ export function SubmitDraft({ draft, first, copy, check }: SubmitDraftProps) {
   const questions = useQueryClient()
   const navigate = useNavigate()
   const [reason, setReason] = useState(useReasonBefore())
-  const missing = useMissing(copy, check)
+  const missing = useMissing(copy, first, check)
   const [taken, setTaken] = useState<readonly CaseName[]>([])
   const mayWrite = useNeededRole('programme.write') === undefined
   const submitting = useMutation({
@@ -67,11 +67,7 @@ export function SubmitDraft({ draft, first, copy, check }: SubmitDraftProps) {
       </p>
       <ReasonedButton
         type="primary"
-        reason={
-          missing ??
-          (first === undefined ? undefined : say(first)) ??
-          (reason.trim() === '' ? say('reasonFirst') : undefined)
-        }
+        reason={missing ?? (reason.trim() === '' ? say('reasonFirst') : undefined)}
         loading={submitting.isPending}
         onClick={() => submitting.mutate()}
       >
@@ -82,12 +78,17 @@ export function SubmitDraft({ draft, first, copy, check }: SubmitDraftProps) {
   )
 }
 
-/** Why the draft may not be submitted whatever the reason. */
-function useMissing({ unsaved, isSaving }: WorkingCopy, { report }: LiveCheck): string | undefined {
+/** Why the draft may not be submitted whatever the reason: what is to be done next, findings last. */
+function useMissing(
+  { unsaved, isSaving }: WorkingCopy,
+  first: PlainWord | undefined,
+  { report }: LiveCheck,
+): string | undefined {
   const { say } = useSpeech()
   const needed = useNeededRole('programme.submit')
   if (needed !== undefined) return needed
   if (unsaved.length > 0 || isSaving) return say('notSavedYet')
+  if (first !== undefined) return say(first)
   const count = report?.findings.length ?? 0
   return count === 0 ? undefined : say('stillToPutRight', { count })
 }
