@@ -115,7 +115,7 @@ test('E2E-draft: the plan is drafted under the version just published, and its d
   await page.goto(`${world.origin}/plans`)
   const waiting = page.locator('section.card').filter({ hasText: 'Waiting for a decision' })
   const cells = waiting.locator('td[data-label=Programme]')
-  await cells.first().waitFor()
+  await cells.filter({ hasText: title }).nth(1).waitFor()
   const versions = await cells.allInnerTexts()
   assert.deepEqual(
     versions.toSorted(),

@@ -53,7 +53,7 @@ test('S0.1 the last outlet of a league closes a service, and the league has an a
 
   await operations.goto(`${world.origin}/`)
   const matter = operations.locator('[data-stopped="cash"]')
-  await matter.waitFor()
+  await matter.filter({ hasText: '现金存取' }).waitFor()
   assert.match(await matter.innerText(), /乌海.*现金存取.*到期/s)
   await operations.getByRole('link', { name: '停办的服务和渠道，须立即处理' }).click()
   await row(operations, '服务停办，无替代').getByRole('link').first().click()

@@ -18,6 +18,7 @@ import { openStore } from '../../src/store/index.ts'
 import { clock, openDeskOver, openSimulatedBank, shippedPolicy } from '../../src/wiring.ts'
 import { openBrowser } from './browser.ts'
 import { builtConsole } from './built-console.ts'
+import { slowAnswers } from './slow-answers.ts'
 
 export interface World {
   readonly origin: string
@@ -156,6 +157,7 @@ async function openPage(
       localStorage.getItem('reprieve-language') ?? localStorage.setItem('reprieve-language', chosen),
     language,
   )
+  await slowAnswers(context)
   const page = await context.newPage()
   if (person === '') {
     await page.goto(`${origin}${path}`)

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { question } from '../client/questions.ts'
 import { useSpeech } from '../words/language.tsx'
 import { collatorOf } from '../words/sorting.ts'
+import { notYetNamed } from './not-yet-named.ts'
 
 const keptFor = 300_000
 
@@ -22,18 +23,19 @@ interface Names {
   readonly everybody: readonly Named[]
 }
 
-/** The names of all people, in the language of the page; ids until they have arrived. */
+/** The names of all people, in the language of the page. */
 export function useNames(): Names {
   const { language, say } = useSpeech()
-  const { data } = useQuery({ ...question('GET /api/names', {}), staleTime: keptFor })
+  const { data, isPending } = useQuery({ ...question('GET /api/names', {}), staleTime: keptFor })
   return useMemo(() => {
     const known = new Map((data?.items ?? []).map(({ id, name }) => [id, name[language]]))
-    const nameOf = (id: string): string => (id === 'system' ? say('theSystem') : (known.get(id) ?? id))
+    const nameOf = (id: string): string =>
+      id === 'system' ? say('theSystem') : (known.get(id) ?? (isPending ? notYetNamed : id))
     const withId = (id: string): string =>
-      nameOf(id) === id || id === 'system' ? nameOf(id) : say('nameWithId', { name: nameOf(id), id })
+      known.has(id) ? say('nameWithId', { name: nameOf(id), id }) : nameOf(id)
     const everybody = [...known]
       .map(([id, name]) => ({ id, name }))
       .toSorted((one, other) => collatorOf(language).compare(one.name, other.name))
     return { nameOf, withId, everybody }
-  }, [data, language, say])
+  }, [data, isPending, language, say])
 }

@@ -4,7 +4,7 @@ import { Select } from 'antd'
 import { useId } from 'react'
 import { useSpeech } from '../words/language.tsx'
 
-/** Longer lists are searched by typing. */
+/** Longer lists are searched by typing, and so is one whose choices are still on their way. */
 const searchedFrom = 12
 
 interface ChoiceProps {
@@ -23,6 +23,7 @@ export function Choice({ label, value, onChange, options, isRequired = false, no
   const { say } = useSpeech()
   const id = useId()
   const all = { value: '', label: nothing ?? say('all') }
+  const isSearched = options.length === 0 || options.length > searchedFrom
   return (
     <span className="field">
       <label htmlFor={id}>{label}</label>
@@ -31,7 +32,7 @@ export function Choice({ label, value, onChange, options, isRequired = false, no
         className="filter"
         value={value}
         onChange={onChange}
-        showSearch={options.length > searchedFrom ? { optionFilterProp: 'label' } : false}
+        showSearch={isSearched ? { optionFilterProp: 'label' } : false}
         options={isRequired ? [...options] : [all, ...options]}
       />
     </span>

@@ -9,6 +9,7 @@ import { to } from '../../paths.ts'
 import { DayFilter } from '../../people/day-filter.tsx'
 import { useNames } from '../../people/names.ts'
 import { useNodes } from '../../people/nodes.ts'
+import { notYetNamed } from '../../people/not-yet-named.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
@@ -155,7 +156,9 @@ function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { reado
   const happened = useHappened()
   const at = instantIn(body)
   const titleOf = useProgrammeTitle()
-  const called = [nodeName, titleOf].map((nameOf) => nameOf(subject)).find((one) => one !== subject)
+  const called = [nodeName, titleOf]
+    .map((nameOf) => nameOf(subject))
+    .find((one) => one !== subject && one !== notYetNamed)
   const proof = addressOf('/api/evidence/entries/{entry}/proof', { path: { entry: index } })
   return (
     <tr>

@@ -1,9 +1,11 @@
-// What a service or a channel is called; its id until the names have arrived.
+// What a service or a channel is called.
 
+import { notYetNamed } from '../../people/not-yet-named.ts'
 import type { Language } from '../../words/say.ts'
 import type { Services } from './services-page.tsx'
 
 export function nameOfService(services: Services | undefined, id: string, language: Language): string {
-  const line = services?.services.find(({ service }) => service === id)
-  return (line ?? services?.channels.find(({ channel }) => channel === id))?.name[language] ?? id
+  if (services === undefined) return notYetNamed
+  const line = services.services.find(({ service }) => service === id)
+  return (line ?? services.channels.find(({ channel }) => channel === id))?.name[language] ?? id
 }

@@ -2,16 +2,19 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { question } from '../../client/questions.ts'
+import { notYetNamed } from '../../people/not-yet-named.ts'
 import { useSpeech } from '../../words/language.tsx'
 import type { Words } from '../../words/say.ts'
 
 const keptFor = 300_000
 
-/** The titles of published programmes as their newest version says them; ids until they have arrived. */
+/** The titles of published programmes as their newest version says them; the id of one that has none. */
 export function useProgrammeTitle(): (id: string) => string {
   const { language } = useSpeech()
-  const { data } = useQuery({ ...question('GET /api/programmes', {}), staleTime: keptFor })
-  return (id) => data?.items.findLast(({ programme }) => programme === id)?.title?.[language] ?? id
+  const { data, isPending } = useQuery({ ...question('GET /api/programmes', {}), staleTime: keptFor })
+  return (id) =>
+    data?.items.findLast(({ programme }) => programme === id)?.title?.[language] ??
+    (isPending ? notYetNamed : id)
 }
 
 /** A version in plain words, for the options of a choice: 防疫措施 第 1 版 · icbc-im-2020. */
