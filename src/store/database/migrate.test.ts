@@ -5,6 +5,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { dayFromIso } from '../../kernel/index.ts'
+import { PostgresLogEntries } from '../log-entries.ts'
 import { openDatabase, openStore } from '../store.ts'
 import {
   amendedPack,
@@ -106,23 +108,34 @@ async function layBankDatabase(): Promise<{ readonly admin: Database; readonly o
   return { admin, owner: await connect({ ...where, user: 'reprieve_owner', password: 'only for tests' }) }
 }
 
+const told = { day: dayFromIso('2020-03-31'), kind: 'note_taken', actor: 'li.na', subject: '更早', body: {} }
+
 test('X2 the program works as a role that neither owns the tables nor passes by row-level security', async () => {
   const migrations = await readMigrations()
   const { admin, owner } = await layBankDatabase()
+  const program = await connect(programUrl(admin))
   try {
+    await assert.rejects(
+      migrate(program, migrations),
+      /0001-people-and-programmes.*permission denied for schema.*once with the DATABASE_URL of the role that owns/,
+    )
+    const untilHeadings = migrations.findIndex(({ name }) => name.startsWith('0122-'))
+    await migrate(owner, migrations.slice(0, untilHeadings))
+    await new PostgresLogEntries(owner).append([told])
     await migrate(owner, migrations)
+    const found = await owner`select index from log_entry where (heading).subject = ${told.subject}`
+    assert.deepEqual([...found], [{ index: 0 }], 'an entry of an older database is found')
     assert.equal(await describeSchema(owner), await readFile(goldenFile, 'utf8'))
     await assertProgramWorks(admin)
     await admin`grant reprieve_branch to reprieve_program with inherit true`
     await assertProgramWorks(admin)
-    const program = await connect(programUrl(admin))
     const next = { name: '9999-next', sql: 'alter table person add column more text', digest: '' }
     await assert.rejects(
       migrate(program, [...migrations, next]),
       /the migration 9999-next.*must be owner of table person.*once with the DATABASE_URL of the role that owns/,
     )
-    await program.end()
   } finally {
+    await program.end()
     await owner.end()
     await admin.end()
   }
