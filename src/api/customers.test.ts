@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { after, before, mock, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import { type BookPerson, withPeople } from '../book/index.ts'
 import { maskedPerson } from '../customers/index.ts'
 import { png } from '../documents/files-for-tests.ts'
@@ -225,24 +225,6 @@ test('X16: what a customer objects to is answered no, at once, until it is taken
   ])
   const foreign = await api.call(baotouClerk, `GET /api/customers/${customer}/objections`)
   assert.deepEqual([foreign.status, foreign.body.code], [404, 'unknown_customer'])
-})
-
-test('X7: an objection whose answer was lost is sent again with its key and stands once', async () => {
-  const { customer } = ofWuhai
-  const send = () =>
-    api.call(
-      wuhaiClerk,
-      `POST /api/customers/${customer}/objections/marketing`,
-      { stands: false, reason: '客户同意' },
-      { 'idempotency-key': 'lost-objection' },
-    )
-  const standing = () => api.desk.store.contactObjections.list(customer, ['15'])
-  const before = (await standing()).length
-  const lost = mock.method(api.desk.store.requests, 'answered', () => Promise.reject(new Error('killed')))
-  assert.equal((await send()).status, 500)
-  lost.mock.restore()
-  assert.equal((await send()).status, 200)
-  assert.equal((await standing()).length, before + 1)
 })
 
 test('S1.8: an auditor is told who looked in any period, page by page; nobody else is', async () => {
