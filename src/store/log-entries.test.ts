@@ -138,6 +138,16 @@ test('the log can be read in words with SQL', async () => {
   assert.deepEqual({ ...rows[0], index: 0 }, { index: 0, ...expected })
 })
 
+test('X24 the heading of an entry is made without a search path, as where a dump is restored', async () => {
+  const rows = (await bank.sql.begin(async (queries) => {
+    await queries`set local search_path = ''`
+    return queries`
+      select (public.heading_of_entry(encoded)).subject, (public.heading_of_entry('\\x01')).kind
+      from public.log_entry where (heading).subject = 'note_39' limit 1`
+  })) as unknown as readonly object[]
+  assert.deepEqual({ ...rows[0] }, { subject: 'note_39', kind: '' })
+})
+
 test('a decision and its entry are kept together or not at all', async () => {
   const { sql, store } = bank
   await sql`alter table log_tip rename to log_tip_away`

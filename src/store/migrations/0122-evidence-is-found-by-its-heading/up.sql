@@ -13,9 +13,9 @@ begin
   said := convert_from(substring(encoded from 2), 'UTF8')::jsonb;
   return row(
     left(coalesce(said ->> 'actor', ''), 200), left(coalesce(said ->> 'kind', ''), 200),
-    left(coalesce(said ->> 'day', ''), 200), left(coalesce(said ->> 'subject', ''), 200))::entry_heading;
+    left(coalesce(said ->> 'day', ''), 200), left(coalesce(said ->> 'subject', ''), 200));
 exception when data_exception or program_limit_exceeded then
-  return row('', '', '', '')::entry_heading;
+  return row(''::text, ''::text, ''::text, ''::text);
 end $$;
 
 alter table log_entry add column heading entry_heading generated always as (heading_of_entry(encoded)) stored;
