@@ -27,8 +27,9 @@ import {
 } from '../operations/index.ts'
 import type { Caller } from '../organisation/index.ts'
 import { packFromTexts, packProgramme } from '../programmes/index.ts'
-import { layDatabase } from '../store/database/database-for-tests.ts'
+import { layDatabase, programUrl } from '../store/database/database-for-tests.ts'
 import { openStore } from '../store/index.ts'
+import { openDatabase } from '../store/store.ts'
 import { openDeskOver } from '../wiring.ts'
 import { type ApiTools, buildServer, type ReprieveServer } from './index.ts'
 
@@ -80,13 +81,15 @@ export async function openTestApi(settings: TestSettings = {}): Promise<TestApi>
   let now = '2020-04-01T02:00:00Z'
   const clock = () => now
   await layDatabase(folder)
-  const store = await openStore({ dataFolder: folder, durable: false, clock })
+  const { sql, close } = await openDatabase({ dataFolder: folder, durable: false })
+  const store = await openStore({ databaseUrl: programUrl(sql), dataFolder: folder, clock })
   const desk = await openDeskOver({ store, folder, clock })
   await fill(desk, settings.customers ?? 600)
   const running = await open(desk, { clock, ...settings })
   const stop = async () => {
     await running.close()
     await store.close()
+    await close()
     await rm(folder, { recursive: true, force: true })
   }
   const setClock = (instant: string) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, before, mock, test } from 'node:test'
 import { png } from '../documents/files-for-tests.ts'
 import { bookOfDesk, draftPlan, loadCustomers } from '../operations/index.ts'
 import { readCorrections } from '../store/index.ts'
@@ -226,4 +226,19 @@ test('S8.2: what comes next has the days that are set, nearest first, and hides 
   const steps = (await next(agent)).map(({ what }) => what)
   assert.ok(!steps.includes('document_due') && !steps.includes('review_due'))
   assert.ok(steps.includes('corrections_next'))
+})
+
+test('X7: an objection whose answer was lost is sent again with its key, and stands once', async () => {
+  const objection = { stands: false, reason: '客户同意' }
+  const send = () =>
+    api.call(clerk, `POST /api/customers/${customer}/objections/marketing`, objection, {
+      'idempotency-key': 'lost-objection',
+    })
+  const standing = () => api.desk.store.contactObjections.list(customer, [''])
+  const before = (await standing()).length
+  const lost = mock.method(api.desk.store.requests, 'answered', () => Promise.reject(new Error('killed')))
+  assert.equal((await send()).status, 500)
+  lost.mock.restore()
+  assert.equal((await send()).status, 200)
+  assert.equal((await standing()).length, before + 1)
 })

@@ -1,7 +1,7 @@
 // S0.3: a branch changes no rule of a programme; it asks to depart from it, and reads the answer.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, mock, test } from 'node:test'
 import { openDatabase } from '../store/store.ts'
 import { type Answered, openTestApi, type TestApi } from './api-for-tests.ts'
 
@@ -109,6 +109,41 @@ test('X3 nobody answers their own request, in code and in the database', async (
     const rewritten = sql`update departure set what = 'x' where id = ${id}`
     await assert.rejects(async () => rewritten, /answered once/)
     await assert.rejects(async () => sql`delete from departure`, /written once/)
+  } finally {
+    await close()
+  }
+})
+
+/** Changes that nothing makes once by their nature, each with the table that its rows are in. */
+const repeatable = async (): Promise<readonly (readonly [string, string, string, object])[]> => {
+  const draft = await draftOf()
+  const services = [{ service: 'cash', state: 'running' }]
+  return [
+    ['departure', clerk, 'departures', asked],
+    ['programme_draft', author, 'drafts', { draft }],
+    ['service_report', 'zhaojianguo', 'services/reports', { node: 'wuhai.haibowan', services }],
+    ['channel_report', 'lina', 'services/channels/reports', { channel: 'hotline', state: 'running' }],
+    ['feedback', clerk, 'feedback', { task: 'record_circumstance', wasClear: true }],
+  ]
+}
+
+test('X7 a change whose answer was lost is sent again with its key, answered as the first, and made once', async () => {
+  const { sql, close } = await openDatabase({ dataFolder: api.desk.folder, durable: false })
+  const rows = async (table: string) => (await sql`select from ${sql(table)}`).length
+  try {
+    for (const [table, person, address, body] of await repeatable()) {
+      const send = () =>
+        api.call(person, `POST /api/${address}`, body, { 'idempotency-key': `lost-${table}` })
+      const before = await rows(table)
+      const lost = mock.method(api.desk.store.requests, 'answered', () => Promise.reject(new Error('killed')))
+      assert.equal((await send()).status, 500, table)
+      lost.mock.restore()
+      assert.equal(await rows(table), before + 1, table)
+      const [again, replayed] = [await send(), await send()]
+      assert.ok(again.status < 300, again.text)
+      assert.deepEqual([again.text, replayed.headers['idempotency-replayed']], [replayed.text, 'true'], table)
+      assert.equal(await rows(table), before + 1, `${table} stands twice`)
+    }
   } finally {
     await close()
   }

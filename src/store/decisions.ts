@@ -36,6 +36,19 @@ export interface Command {
   readonly input: PlainData
 }
 
+/** The command that may be sent again under a key, of what was asked and no more; none without a key. */
+export function commandUnder(
+  key: string | undefined,
+  name: string,
+  asked: { readonly [member: string]: PlainData | undefined },
+): Command | undefined {
+  if (key === undefined) return undefined
+  const said = Object.entries(asked).filter(
+    (member): member is [string, PlainData] => member[1] !== undefined,
+  )
+  return { key, name, input: Object.fromEntries(said) }
+}
+
 /** PostgreSQL's code for a text it cannot keep, such as one with a zero byte. */
 const noSuchCharacter = '22021'
 const refuseCharacters: StoreRefusal = refuse(

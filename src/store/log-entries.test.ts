@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { checkProofFile, type NewEntry, textFromProof } from '../evidence/index.ts'
 import { dayFromIso } from '../kernel/index.ts'
+import { type EntryFilter, selectFitting } from './database/pages.ts'
 import { granted, openTestStore, refusedBy, type TestStore } from './store-for-tests.ts'
 
 let bank: TestStore
@@ -43,6 +44,66 @@ test('more entries than one statement takes are read back in order', async () =>
   assert.deepEqual((await log.verify()).findings, [])
 })
 
+/** How many rows a statement read, as PostgreSQL counted. */
+async function rowsRead(statement: ReturnType<typeof selectFitting>): Promise<number> {
+  const [row] = await bank.sql<{ 'QUERY PLAN': [{ readonly Plan: PlanNode }] }[]>`
+    explain (analyze, format json, timing off) ${statement}`
+  return readBelow(Object.values(row!)[0]![0].Plan)
+}
+
+interface PlanNode {
+  readonly 'Actual Rows': number
+  readonly 'Actual Loops': number
+  readonly 'Rows Removed by Filter'?: number
+  readonly Plans?: readonly PlanNode[]
+}
+
+const readBelow = ({ Plans = [], ...node }: PlanNode): number =>
+  Plans.length === 0
+    ? (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
+    : Plans.reduce((sum, below) => sum + readBelow(below), 0)
+
+test('X24 whatever is asked of a long log, no more entries are read than are shown', async () => {
+  const { sql, store } = bank
+  await sql`analyze log_entry`
+  const size = await store.log.size()
+  const day = '2020-03-31'
+  const noted = { actor: 'sun.wei', kind: 'note_taken' }
+  const limit = 10
+  const cases: readonly (readonly [EntryFilter, before: number | undefined, found: number])[] = [
+    [{}, undefined, limit],
+    [{}, size - limit, limit],
+    [{ actor: 'nobody' }, undefined, 0],
+    [{ kind: 'programme_published' }, undefined, 1],
+    [{ firstDay: day, lastDay: day }, undefined, limit],
+    [{ lastDay: '2020-03-30' }, undefined, 0],
+    [{ firstDay: '2020-04-01', kind: 'note_taken' }, undefined, 0],
+    [{ ...noted, firstDay: day, lastDay: day }, size - limit, limit],
+  ]
+  for (const [filter, before, found] of cases) {
+    const page = { limit, ...(before !== undefined && { before }) }
+    const places = await store.pages.entriesFitting(filter, page)
+    assert.equal(places.length, found, JSON.stringify(filter))
+    const read = await rowsRead(selectFitting(sql, filter, page))
+    assert.ok(read <= found + 1, `${JSON.stringify(filter)} read ${read} of ${size}`)
+  }
+})
+
+test('X24 pages of the log follow each other, the latest day first, and miss nothing', async () => {
+  const { log, pages } = bank.store
+  await log.append([{ ...note(7), day: dayFromIso('2020-03-29') }, note(8)])
+  const read: number[] = []
+  for (let before: number | undefined; ; before = read.at(-1)) {
+    const page = await pages.entriesFitting({}, { limit: 5000, ...(before !== undefined && { before }) })
+    if (page.length === 0) break
+    read.push(...page)
+  }
+  const size = await log.size()
+  assert.equal(new Set(read).size, size)
+  assert.equal(read.at(-1), size - 2, 'what was noted late is of an earlier day')
+  assert.equal(read.length, size)
+})
+
 test('X5 the proof of an entry of the database holds without it', async () => {
   const proof = granted(await bank.store.log.proof(17))
   assert.deepEqual(checkProofFile(Buffer.from(textFromProof(proof)), proof.root), proof)
@@ -77,6 +138,16 @@ test('the log can be read in words with SQL', async () => {
   assert.deepEqual({ ...rows[0], index: 0 }, { index: 0, ...expected })
 })
 
+test('X24 the heading of an entry is made without a search path, as where a dump is restored', async () => {
+  const rows = (await bank.sql.begin(async (queries) => {
+    await queries`set local search_path = ''`
+    return queries`
+      select (public.heading_of_entry(encoded)).subject, (public.heading_of_entry('\\x01')).kind
+      from public.log_entry where (heading).subject = 'note_39' limit 1`
+  })) as unknown as readonly object[]
+  assert.deepEqual({ ...rows[0] }, { subject: 'note_39', kind: '' })
+})
+
 test('a decision and its entry are kept together or not at all', async () => {
   const { sql, store } = bank
   await sql`alter table log_tip rename to log_tip_away`
@@ -95,6 +166,7 @@ test('R11 what an owner changes behind the triggers is found and named', async (
       11,
       'entry_was_changed',
     ],
+    [`update log_entry set encoded = '\\x017b2200ff' where index = 11`, 11, 'entry_was_changed'],
     ['delete from log_entry where index = 12', 12, 'entry_is_missing'],
     [`delete from log_entry where index = ${last}`, last, 'end_is_missing'],
     [
@@ -111,11 +183,14 @@ test('R11 what an owner changes behind the triggers is found and named', async (
   assert.deepEqual((await store.log.verify(checkpoint)).findings, [])
 
   async function findingAfter(change: string) {
-    await sql`create table kept as select * from log_entry`
+    await sql`
+      create table kept as select index, encoded, leaf, root_after from log_entry
+      where index between 11 and 14 or index = ${last}`
     await sql.unsafe(`alter table log_entry disable trigger user;
       alter table log_entry drop constraint leaf_is_the_hash_of_the_entry; ${change}`)
     const { findings } = await store.log.verify(checkpoint)
-    await sql.unsafe(`delete from log_entry; insert into log_entry select * from kept; drop table kept;
+    await sql.unsafe(`delete from log_entry where index in (select index from kept);
+      insert into log_entry (index, encoded, leaf, root_after) select * from kept; drop table kept;
       alter table log_entry add constraint leaf_is_the_hash_of_the_entry check (leaf = sha256('\\x00'::bytea || encoded));
       alter table log_entry enable trigger user`)
     return findings[0]

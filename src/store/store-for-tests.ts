@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { dayFromIso, isRefusal } from '../kernel/index.ts'
 import { type ProgrammePack, packProgramme } from '../programmes/index.ts'
 import type { Database } from './database/database.ts'
-import { layDatabase } from './database/database-for-tests.ts'
+import { layDatabase, programUrl } from './database/database-for-tests.ts'
 import type { Person } from './people/people.ts'
 import type { PlanDraft } from './plans/plans.ts'
 import { openDatabase, openStore, type Store } from './store.ts'
@@ -62,10 +62,10 @@ export async function openTestStore({ published = true } = {}): Promise<TestStor
   }
   try {
     await layDatabase(dataFolder)
-    const store = await openStore({ dataFolder, durable: false, clock: () => testInstant })
-    closers.push(() => store.close())
     const { sql, close } = await openDatabase({ dataFolder, durable: false })
     closers.push(close)
+    const store = await openStore({ databaseUrl: programUrl(sql), dataFolder, clock: () => testInstant })
+    closers.push(() => store.close())
     const pack = await packProgramme(policyFolder)
     assert.ok('digest' in pack)
     if (published) await publish(store, pack)

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import type { Request } from 'playwright-core'
 import { png } from '../../src/documents/files-for-tests.ts'
 import { addDays, isoFromDay, isRefusal, type Refusal } from '../../src/kernel/index.ts'
 import { bankDay, DocumentDesk, recordCircumstance } from '../../src/operations/index.ts'
@@ -100,7 +101,20 @@ test('S0.3 a branch asks to depart from a programme; its author answers from the
   await page.getByLabel('Why', { exact: true }).fill('交通管制至四月底')
   await page.getByLabel(/^For whom or where/).fill('海勃湾区')
   await page.getByLabel('Needed until').fill('2027-04-30')
+  const isAsked = (request: Request) =>
+    request.method() === 'POST' && request.url().endsWith('/api/departures')
+  let isLost = false
+  await page.route('**/api/departures', async (route) => {
+    if (isLost || !isAsked(route.request())) return route.continue()
+    isLost = true
+    await route.fetch()
+    await route.abort()
+  })
   await page.getByRole('button', { name: 'Ask to depart' }).click()
+  await page.getByText(/^No answer came/).waitFor()
+  const again = page.waitForResponse((response) => isAsked(response.request()))
+  await page.getByRole('button', { name: 'Ask to depart' }).click()
+  assert.equal((await again).headers()['idempotency-replayed'], 'true', 'X7 pressed again, it is asked once')
   await page.getByText('waits for an answer').waitFor()
   const author = await world.open('wulan', { path: '/work-items?code=departure_asked' })
   await author.locator('tbody tr').first().locator('th a').click()

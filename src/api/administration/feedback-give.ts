@@ -6,6 +6,7 @@ import { feedbackTasks } from '../../store/index.ts'
 import { route } from '../route.ts'
 import { nothing, oneOf, shape, text } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
+import { storeKey } from '../store-key.ts'
 
 export const feedbackGive = route({
   method: 'POST',
@@ -21,8 +22,8 @@ export const feedbackGive = route({
     words: Type.Optional(text('What could be clearer; nothing about customers', 500)),
   }),
   answers: { 201: { words: 'It is kept', schema: nothing } },
-  run: async ({ desk: { store } }, { body, person }) => {
-    const kept = await store.feedback.give({ ...body, person: person.id })
+  run: async ({ desk: { store } }, call) => {
+    const kept = await store.feedback.give({ ...call.body, person: call.person.id, ...storeKey(call) })
     return isRefusal(kept) ? kept : { status: 201, body: {} }
   },
 })

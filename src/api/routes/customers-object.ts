@@ -6,6 +6,7 @@ import { ok, route } from '../route.ts'
 import { customerId, objectionAnswer, objectionQuestion } from '../schemas/customers.ts'
 import { shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
+import { storeKey } from '../store-key.ts'
 
 const customerObjects = (type: ObjectionType) =>
   route({
@@ -21,10 +22,12 @@ const customerObjects = (type: ObjectionType) =>
     answers: { 200: { words: 'As it is recorded', schema: objectionAnswer } },
     regionOf: ({ customers }, { path }) => customers.regionOf(path),
     unknown: (_, { path }) => unknownCustomer(path.customer),
-    run: async ({ customers, objections }, { path, body, person }) => {
+    run: async ({ customers, objections }, call) => {
+      const { path, body } = call
+      const by = { person: call.person.id, ...storeKey(call) }
       const region = await customers.regionOf(path)
       if (region === undefined) return unknownCustomer(path.customer)
-      return ok(await objections.record({ ...path, region, type, ...body, person: person.id }))
+      return ok(await objections.record({ ...path, region, type, ...body, ...by }))
     },
   })
 

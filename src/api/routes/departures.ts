@@ -9,6 +9,7 @@ import { ok, type Route, route } from '../route.ts'
 import { day, id, instant, nothing, oneOf, pageOf, pageQuery, shape, text } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
 import { programmeId } from '../schemas/programmes.ts'
+import { storeKey } from '../store-key.ts'
 
 const departureId = id('Id of a departure')
 const short = 500
@@ -46,10 +47,18 @@ const departuresAsk = route({
   query: shape({ ...dryRun }),
   body: shape(said),
   answers: { 201: { words: 'The request', schema: departure } },
-  run: async ({ desk, newId }, { body, person }) => {
+  run: async ({ desk, newId }, call) => {
+    const { body, person } = call
     const [place = ''] = regionsOf(person, 'departure.ask')
     const answerDays = desk.house.rules.deadlines.departureAnswer
-    const asked = { ...body, id: `departure_${newId()}`, place, askedBy: person.id, answerDays }
+    const asked = {
+      ...body,
+      id: `departure_${newId()}`,
+      place,
+      askedBy: person.id,
+      answerDays,
+      ...storeKey(call),
+    }
     const kept = await desk.store.departures.ask(asked)
     return 'kind' in kept ? kept : { status: 201, body: kept }
   },

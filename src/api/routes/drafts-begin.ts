@@ -7,6 +7,7 @@ import { route } from '../route.ts'
 import { declaration, draft, draftId, newProgrammeId } from '../schemas/drafts.ts'
 import { nothing, shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
+import { storeKey } from '../store-key.ts'
 
 const begun = Type.Unsafe<
   { readonly declaration: Declaration } | { readonly draft: string; readonly programme?: string }
@@ -30,8 +31,9 @@ export const draftsBegin = route({
   query: shape({ ...dryRun }),
   body: begun,
   answers: { 201: { words: 'The draft; `ETag` is its revision', schema: draft, headers: ['ETag'] } },
-  run: async ({ desk, newId }, { body, person }) => {
-    const beginning = { id: `draft_${newId()}`, person: person.id }
+  run: async ({ desk, newId }, call) => {
+    const { body, person } = call
+    const beginning = { id: `draft_${newId()}`, person: person.id, ...storeKey(call) }
     const made =
       'declaration' in body
         ? await declareEmergency(desk, { ...beginning, declaration: body.declaration })

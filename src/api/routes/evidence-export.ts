@@ -26,7 +26,7 @@ export const evidenceExport = route({
     const newest = await pages.entriesFitting(query as EntryFilter, { limit: entriesMax + 1 })
     if (newest.length > entriesMax)
       return refuse('export_is_too_large', `more than ${entriesMax} entries fit; narrow the days`, 'firstDay')
-    const indexes = newest.toReversed()
+    const indexes = newest.toSorted((a, b) => a - b)
     const { head, proved } = await log.proofs(indexes)
     const asked = Object.fromEntries(Object.entries(query).map(([key, value]) => [key, String(value)]))
     const lines = exportLines({ ...head, entries: indexes.length, asked }, proved)

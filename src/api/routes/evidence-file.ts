@@ -40,7 +40,7 @@ export const evidenceFile = route({
     const wanted =
       Object.keys(filter).length === 0
         ? everyPlace(size)
-        : (await pages.entriesFitting(filter as EntryFilter, { before: size, limit: size })).toReversed()
+        : (await pages.entriesFitting(filter as EntryFilter, { limit: size })).toSorted((a, b) => a - b)
     const name = `evidence-${instantInName(clock())}`
     return fileReply({ name, columns, rows: pagesOf(log, wanted), count: wanted.length }, format)
   },

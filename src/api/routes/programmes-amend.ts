@@ -8,6 +8,7 @@ import { draft, programmeChange } from '../schemas/drafts.ts'
 import { shape } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
 import { programmeId, versionNumber } from '../schemas/programmes.ts'
+import { storeKey } from '../store-key.ts'
 
 export const programmesAmend = route({
   method: 'POST',
@@ -21,12 +22,15 @@ export const programmesAmend = route({
   query: shape({ ...dryRun }),
   body: shape({ change: Type.Optional(programmeChange) }),
   answers: { 201: { words: 'The draft; `ETag` is its revision', schema: draft, headers: ['ETag'] } },
-  run: async ({ desk, newId }, { path, body: { change }, person }) => {
+  run: async ({ desk, newId }, call) => {
+    const { path, person } = call
+    const { change } = call.body
     const { programme, version } = path
     const untouched =
       change === undefined ? await desk.store.drafts.findUntouched(person.id, programme, version) : undefined
     if (untouched !== undefined) return draftReply(201, untouched)
-    const amending = { id: `draft_${newId()}`, person: person.id, ...path, ...(change && { change }) }
+    const beginning = { id: `draft_${newId()}`, person: person.id, ...storeKey(call) }
+    const amending = { ...beginning, ...path, ...(change && { change }) }
     return draftReply(201, await amendVersion(desk, amending))
   },
 })

@@ -21,6 +21,7 @@ import { type ChannelReport, channelStates, outletStates } from '../../store/ind
 import { ok, route } from '../route.ts'
 import { count, day, instant, listOf, nothing, oneOf, shape, text, words } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
+import { storeKey } from '../store-key.ts'
 
 /** A department reports for the outlets of its branch. */
 const mayReport = (person: Caller, node: string) =>
@@ -150,8 +151,10 @@ export const channelsReport = route({
   query: shape({ ...dryRun }),
   body: shape(newChannelReport),
   answers: { 200: { words: 'The report as kept', schema: channelReport } },
-  run: async ({ desk }, { body, person: { id: caller, token } }) => {
-    const kept = await reportChannel(desk, { ...body, caller, isMachine: token !== undefined })
+  run: async ({ desk }, call) => {
+    const { id: caller, token } = call.person
+    const by = { caller, isMachine: token !== undefined, ...storeKey(call) }
+    const kept = await reportChannel(desk, { ...call.body, ...by })
     return isRefusal(kept) ? kept : ok(reportFrom(kept))
   },
 })
@@ -168,7 +171,9 @@ export const servicesReport = route({
   query: shape({ ...dryRun }),
   body: shape({ node: nodeId, services: Type.Array(shape(newReport), { minItems: 1, maxItems: 50 }) }),
   answers: { 200: { words: 'The reports as kept', schema: shape({ items: listOf(report) }) } },
-  run: async ({ desk }, { body: { node, services }, person }) => {
+  run: async ({ desk }, call) => {
+    const { person } = call
+    const { node, services } = call.body
     const refusal = innerMongolia.findNode(node) === undefined ? undefined : mayReport(person, node)
     if (refusal !== undefined) return refusal
     const kept = await reportServices(desk, {
@@ -176,6 +181,7 @@ export const servicesReport = route({
       reports: services,
       person: person.id,
       nodes: nodesOf(person),
+      ...storeKey(call),
     })
     return isRefusal(kept) ? kept : ok({ items: kept })
   },

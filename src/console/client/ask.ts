@@ -59,32 +59,60 @@ interface Asked {
 /** Changes that are awaited: the same one pressed twice is sent once. */
 const awaited = new Map<string, Promise<unknown>>()
 
+/** The keys of changes of which nobody knows whether they were made: tried again, the same one is made once. */
+const unsettled = new Map<string, string>()
+
 /** Asks a route and answers with what it promises, and how that stood. Throws `AskFailed` otherwise. */
 export function ask<Name extends RouteName>(
   name: Name,
   question: Question<Name>,
   signal?: AbortSignal,
 ): Promise<Answer<Name> & Seen> {
-  if (isReading(name, question)) return sendQuestion(name, question, signal)
-  const key = JSON.stringify([name, question])
-  const before = awaited.get(key) as Promise<Answer<Name> & Seen> | undefined
+  if (isReading(name, question)) return sendQuestion(name, question, { signal })
+  const said = JSON.stringify([name, question])
+  const before = awaited.get(said) as Promise<Answer<Name> & Seen> | undefined
   if (before !== undefined) return before
-  const answer = sendQuestion(name, question, signal).finally(() => awaited.delete(key))
-  awaited.set(key, answer)
+  const answer = sendOnce(said, (key) => sendQuestion(name, question, { signal, key })).finally(() =>
+    awaited.delete(said),
+  )
+  awaited.set(said, answer)
   return answer
+}
+
+/** Sends a change under a key that is kept until the server says yes or no to it. */
+async function sendOnce<Answered>(said: string, send: (key: string) => Promise<Answered>): Promise<Answered> {
+  const key = unsettled.get(said) ?? crypto.randomUUID()
+  unsettled.set(said, key)
+  try {
+    const answered = await send(key)
+    unsettled.delete(said)
+    return answered
+  } catch (cause) {
+    if (cause instanceof AskFailed && isNo(cause.problem)) unsettled.delete(said)
+    throw cause
+  }
+}
+
+/** True for a refusal; without an answer, or after a failure of the server, the change may have been made. */
+const isNo = ({ status }: Problem): boolean => status >= 400 && status < 500
+
+interface Sending {
+  readonly signal?: AbortSignal | undefined
+  /** The key of a change. */
+  readonly key?: string
 }
 
 async function sendQuestion<Name extends RouteName>(
   name: Name,
   question: Question<Name>,
-  signal?: AbortSignal,
+  { signal, key }: Sending,
 ): Promise<Answer<Name> & Seen> {
   const [method, template] = name.split(' ') as [string, string]
   const asked: Asked = question
   const answer = await send(addressOf(template, asked), {
     isReading: isReading(name, asked),
     method,
-    headers: headersOf(method, asked),
+    headers: headersOf(method, asked, key),
     ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
     ...(signal && { signal }),
   })
@@ -155,7 +183,7 @@ export function addressOf(template: string, { path = {}, query = {} }: Asked): s
   return search.size === 0 ? filled : `${filled}?${search}`
 }
 
-function headersOf(method: string, { body, ifMatch }: Asked): Record<string, string> {
+function headersOf(method: string, { body, ifMatch }: Asked, key?: string): Record<string, string> {
   return {
     accept: 'application/json',
     ...unattended(),
@@ -163,7 +191,8 @@ function headersOf(method: string, { body, ifMatch }: Asked): Record<string, str
     ...(ifMatch !== undefined && {
       'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch,
     }),
-    ...(method !== 'GET' && { 'x-csrf-token': csrfToken, 'idempotency-key': crypto.randomUUID() }),
+    ...(method !== 'GET' && { 'x-csrf-token': csrfToken }),
+    ...(key !== undefined && { 'idempotency-key': key }),
   }
 }
 

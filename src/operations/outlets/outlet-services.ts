@@ -170,14 +170,12 @@ export const servicesOf = async (desk: Desk, at: string): Promise<ServicesStandi
 /** Keeps what an outlet says of its services. Refused for what is no outlet or no service, and for an alternative that is none. */
 export async function reportServices(
   desk: Desk,
-  { node, reports, person, nodes }: ReportServices,
+  { node, reports, ...by }: ReportServices,
 ): Promise<readonly ServiceReport[] | Refusal> {
   const refusal =
     refuseReports(desk, node, reports) ??
     refuseClosedAlternatives((await desk.store.serviceReports.standing()).outlets, reports)
-  return (
-    refusal ?? desk.store.serviceReports.record(node, reports, { person, nodes, mattersOf: mattersOf(desk) })
-  )
+  return refusal ?? desk.store.serviceReports.record(node, reports, { ...by, mattersOf: mattersOf(desk) })
 }
 
 /** What of the services waits for people, given what was reported. */
@@ -190,16 +188,18 @@ const mattersOf =
 export interface ReportChannel extends Omit<NewChannelReport, 'node'> {
   readonly caller: string
   readonly isMachine: boolean
+  /** Reported again under the same key, it is answered with what was kept first. */
+  readonly key?: string
 }
 
 /** Keeps how a channel of the branch stands. Refused for what is no channel of the bank. */
 export async function reportChannel(
   desk: Desk,
-  { caller, isMachine, ...report }: ReportChannel,
+  { caller, isMachine, key, ...report }: ReportChannel,
 ): Promise<ChannelReport | Refusal> {
   const refusal = refuseChannel(desk, report.channel)
   if (refusal !== undefined) return refusal
-  const by = { person: caller, isMachine, nodes: [channelBranch], mattersOf: mattersOf(desk) }
+  const by = { person: caller, isMachine, key, nodes: [channelBranch], mattersOf: mattersOf(desk) }
   return desk.store.serviceReports.recordChannel({ ...report, node: channelBranch }, by)
 }
 
@@ -242,6 +242,8 @@ export interface ReportServices {
   readonly person: string
   /** The outlets that the person may report for. */
   readonly nodes: readonly string[]
+  /** Reported again under the same key, it is answered with what was kept first. */
+  readonly key?: string
 }
 
 const isOutlet = (id: string): boolean => outlets.some((outlet) => outlet.id === id)

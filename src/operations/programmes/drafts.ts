@@ -29,6 +29,8 @@ interface Beginning {
   /** An id nobody has. */
   readonly id: string
   readonly person: string
+  /** Begun again under the same key, it is the first draft. */
+  readonly key?: string
 }
 
 /**
@@ -56,14 +58,15 @@ interface Amending extends Beginning {
 
 /** Makes a draft of the next version from a published one, with the change already written where one is named. */
 export async function amendVersion(desk: Desk, amending: Amending): Promise<Draft | Refusal> {
-  const { id, person, programme, version, change } = amending
+  const { version, change, ...beginning } = amending
+  const { programme } = beginning
   const found = await versionOf(desk, programme, version)
   if (isRefusal(found)) return found
   const files = change === undefined ? found.pack.files : programmeWith(found.pack.files, change)
   if (isRefusal(files)) return files
   const from = { origin: 'version', fromVersion: version } as const
   const note = change === undefined ? undefined : change.reason
-  return desk.store.drafts.begin({ id, person, programme, from, files, ...(note !== undefined && { note }) })
+  return desk.store.drafts.begin({ ...beginning, from, files, ...(note !== undefined && { note }) })
 }
 
 interface Copying extends Beginning {
@@ -78,12 +81,12 @@ interface Copying extends Beginning {
  */
 export async function copyDraft(
   desk: Desk,
-  { id, person, draft, programme }: Copying,
+  { draft, programme, ...beginning }: Copying,
 ): Promise<Draft | Refusal> {
   const found = await readDraft(desk, draft)
   if (isRefusal(found)) return found
   const from = { origin: 'draft', fromDraft: draft } as const
-  const copy = { id, person, from }
+  const copy = { ...beginning, from }
   if (programme === undefined)
     return desk.store.drafts.begin({ ...copy, programme: found.draft.programme, files: found.files })
   if ((await desk.store.programmes.findLatest(programme)) !== undefined)

@@ -2,7 +2,7 @@
 
 import { refuse } from '../../kernel/index.ts'
 import { asBranch } from '../database/branch-view.ts'
-import type { Decisions, StoreRefusal } from '../decisions.ts'
+import { commandUnder, type Decisions, type StoreRefusal } from '../decisions.ts'
 
 /** What one can object to; contacts of service are always possible. */
 export const objectionTypes = ['marketing', 'collection'] as const
@@ -16,9 +16,11 @@ export interface NewObjection {
   readonly stands: boolean
   readonly reason: string
   readonly person: string
+  /** Recorded again under the same key, it is kept once. */
+  readonly key?: string
 }
 
-export interface Objection extends NewObjection {
+export interface Objection extends Omit<NewObjection, 'key'> {
   readonly id: number
   /** ISO instant. */
   readonly at: string
@@ -32,18 +34,21 @@ export class ContactObjections {
   }
 
   /** Keeps what the customer said. Refused without a reason (`reason_is_missing`). */
-  async record(objection: NewObjection): Promise<Objection | StoreRefusal> {
+  async record({ key, ...objection }: NewObjection): Promise<Objection | StoreRefusal> {
     const { customer, region, type, stands, reason, person } = objection
     if (reason.trim() === '') return refuse('reason_is_missing', 'say what the customer asked for', 'reason')
-    return this.#decisions.take(async ({ queries, at, record }) => {
-      const [row] = await queries<Objection[]>`
+    return this.#decisions.take(
+      async ({ queries, at, record }) => {
+        const [row] = await queries<Objection[]>`
         insert into contact_objection (at, customer, region, type, stands, reason, person)
         values (${at}, ${customer}, ${region}, ${type}, ${stands}, ${reason}, ${person})
         returning id, at, customer, region, type, stands, reason, person`
-      const kind = stands ? 'contact_objection_recorded' : 'contact_objection_ended'
-      record({ kind, actor: person, subject: customer, body: { type, at } })
-      return row!
-    })
+        const kind = stands ? 'contact_objection_recorded' : 'contact_objection_ended'
+        record({ kind, actor: person, subject: customer, body: { type, at } })
+        return row!
+      },
+      commandUnder(key, 'contact_objection', objection),
+    )
   }
 
   /** All that a customer said, the newest first, as the database shows it to a branch of these regions. */

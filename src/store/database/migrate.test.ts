@@ -5,9 +5,21 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { openDatabase } from '../store.ts'
-import { temporaryFolder } from '../store-for-tests.ts'
+import { dayFromIso } from '../../kernel/index.ts'
+import { PostgresLogEntries } from '../log-entries.ts'
+import { openDatabase, openStore } from '../store.ts'
+import {
+  amendedPack,
+  granted,
+  people,
+  planDraft,
+  publication,
+  temporaryFolder,
+  testInstant,
+} from '../store-for-tests.ts'
+import { asPeople } from './branch-view.ts'
 import { connect, type Database, refuseOldServer } from './database.ts'
+import { layRoles, programUrl } from './database-for-tests.ts'
 import { besideFolder, migrate, readMigrations } from './migrate.ts'
 import { describeSchema } from './schema-for-tests.ts'
 
@@ -84,15 +96,39 @@ test('a database made between two versions is refused by name, unchanged, with t
   await migrate(sql, migrations)
 })
 
-test('a program that does not own the tables works on them, and says who must bring them up to date', async () => {
+/** A database of its own with the roles that the pages ask for, as an administrator of the server lays it. */
+async function layBankDatabase(): Promise<{ readonly admin: Database; readonly owner: Database }> {
+  await sql`create database of_a_bank`
+  const { host, port, user, pass } = sql.options
+  const where = { host: host[0]!, port: port[0]!, database: 'of_a_bank' }
+  const admin = await connect({ ...where, user: user!, password: String(pass) })
+  await layRoles(admin)
+  await layRoles(admin)
+  await admin`alter role reprieve_owner password 'only for tests'`
+  return { admin, owner: await connect({ ...where, user: 'reprieve_owner', password: 'only for tests' }) }
+}
+
+const told = { day: dayFromIso('2020-03-31'), kind: 'note_taken', actor: 'li.na', subject: '更早', body: {} }
+
+test('X2 the program works as a role that neither owns the tables nor passes by row-level security', async () => {
   const migrations = await readMigrations()
-  await sql`create role only_the_program login password 'for this test'`
-  await sql`grant select, insert, update, delete on all tables in schema public to only_the_program`
-  const { host, port, database } = sql.options
-  const where = { host: host[0]!, port: port[0]!, database }
-  const program = await connect({ ...where, user: 'only_the_program', password: 'for this test' })
+  const { admin, owner } = await layBankDatabase()
+  const program = await connect(programUrl(admin))
   try {
-    await migrate(program, migrations)
+    await assert.rejects(
+      migrate(program, migrations),
+      /0001-people-and-programmes.*permission denied for schema.*once with the DATABASE_URL of the role that owns/,
+    )
+    const untilHeadings = migrations.findIndex(({ name }) => name.startsWith('0122-'))
+    await migrate(owner, migrations.slice(0, untilHeadings))
+    await new PostgresLogEntries(owner).append([told])
+    await migrate(owner, migrations)
+    const found = await owner`select index from log_entry where (heading).subject = ${told.subject}`
+    assert.deepEqual([...found], [{ index: 0 }], 'an entry of an older database is found')
+    assert.equal(await describeSchema(owner), await readFile(goldenFile, 'utf8'))
+    await assertProgramWorks(admin)
+    await admin`grant reprieve_branch to reprieve_program with inherit true`
+    await assertProgramWorks(admin)
     const next = { name: '9999-next', sql: 'alter table person add column more text', digest: '' }
     await assert.rejects(
       migrate(program, [...migrations, next]),
@@ -100,8 +136,41 @@ test('a program that does not own the tables works on them, and says who must br
     )
   } finally {
     await program.end()
+    await owner.end()
+    await admin.end()
   }
 })
+
+/** What waits for a second person is opened, seen and closed by the program, and seen as a branch by who decides. */
+async function assertProgramWorks(admin: Database): Promise<void> {
+  const [role] =
+    await admin`select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = 'reprieve_program'`
+  assert.deepEqual({ ...role }, { rolsuper: false, rolbypassrls: false, rolcreaterole: false })
+  const program = await connect(programUrl(admin))
+  const store = await openStore({ databaseUrl: programUrl(admin), dataFolder, clock: () => testInstant })
+  const open = async () => (await store.workItems.list({})).filter(({ state }) => state === 'open')
+  const openAs = (decides: readonly string[]) =>
+    asPeople(
+      program,
+      { regions: [''], decides },
+      (queries) => queries`select from work_item where state = 'open'`,
+    )
+  try {
+    for (const person of people) await store.people.introduce(person)
+    await store.programmes.publish(await amendedPack('一'), publication)
+    const plan = granted(await store.plans.record(planDraft(`plan_${(await store.plans.list()).length}`)))
+    assert.deepEqual(
+      (await open()).map(({ code }) => code),
+      ['plan_waits'],
+    )
+    assert.deepEqual([(await openAs(['plan_waits'])).length, (await openAs([])).length], [1, 0])
+    granted(await store.plans.approve(plan.id, 'wang.li'))
+    assert.deepEqual(await open(), [])
+  } finally {
+    await store.close()
+    await program.end()
+  }
+}
 
 test('a server too old for the schema is named with the version that is needed', () => {
   assert.throws(() => refuseOldServer(150_014), /is PostgreSQL 15; 16 or later is needed/)

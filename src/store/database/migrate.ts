@@ -41,7 +41,9 @@ export async function migrate(
   const session = await sql.reserve()
   try {
     await session`select pg_advisory_lock(${migrationLock})`
-    await layTable(session)
+    await layTable(session).catch((error: unknown) => {
+      throw errorCode(error) === insufficientPrivilege ? forItsOwner(migrations[0]!.name, error) : error
+    })
     const applied = await session<Applied[]>`select name, digest from migration order by name`
     refuseUnknown(applied, migrations, place)
     for (const migration of migrations.slice(applied.length)) await apply(session, migration)

@@ -2,6 +2,7 @@
 
 import type { Decisions } from '../decisions.ts'
 import { type Plan, selectPlans } from '../plans/plans.ts'
+import type { Database } from './database.ts'
 import { type PlanRow, planFromRow } from './rows.ts'
 
 /** Which entries of the evidence log; days are ISO days of Asia/Shanghai, both included. */
@@ -10,6 +11,12 @@ export interface EntryFilter {
   readonly kind?: string
   readonly firstDay?: string
   readonly lastDay?: string
+}
+
+export interface EntryPage {
+  /** The place of the last entry of the page before. */
+  readonly before?: number
+  readonly limit: number
 }
 
 /** The place of a row in its list: what it is sorted by, and its id. */
@@ -60,41 +67,17 @@ export class Pages {
     return row?.region
   }
 
-  /** The places of the log's entries that fit, the newest first, before a place; every entry before it is looked at. */
-  async entriesFitting(
-    filter: EntryFilter,
-    page: { readonly before?: number; readonly limit: number },
-  ): Promise<readonly number[]> {
-    const {
-      actor = null,
-      kind = null,
-      firstDay = null,
-      lastDay = null,
-    } = filter as { readonly [Key in keyof EntryFilter]: string | null }
-    const before = page.before ?? Number.MAX_SAFE_INTEGER
-    const rows = await this.#decisions.sql<{ index: number }[]>`
-      select index from (
-        select index, convert_from(substring(encoded from 2), 'UTF8')::jsonb as entry from log_entry
-        where index < ${before}) as read
-      where (${actor}::text is null or entry ->> 'actor' = ${actor})
-        and (${kind}::text is null or entry ->> 'kind' = ${kind})
-        and (${firstDay}::text is null or entry ->> 'day' >= ${firstDay})
-        and (${lastDay}::text is null or entry ->> 'day' <= ${lastDay})
-      order by index desc limit ${page.limit}`
+  /** The places of the log's entries that fit: the latest day first, of one day the last entry first. */
+  async entriesFitting(filter: EntryFilter, page: EntryPage): Promise<readonly number[]> {
+    const rows = await selectFitting(this.#decisions.sql, filter, page)
     return rows.map(({ index }) => index)
   }
 
-  /**
-   * The places of the log's entries about a subject, oldest first, without batches: what was decided. The subject is
-   * the last member of every entry, so the end of its bytes tells; every entry is looked at.
-   */
+  /** The places of the log's entries about a subject, oldest first, without batches: what was decided. */
   async entriesAbout(subject: string): Promise<readonly number[]> {
-    const end = Buffer.from(`"subject":${JSON.stringify(subject)}}`)
-    const batch = Buffer.from(`"kind":"batch_applied",${end}`)
     const rows = await this.#decisions.sql<{ index: number }[]>`
       select index from log_entry
-      where substring(encoded from octet_length(encoded) - ${end.length - 1}) = ${end}
-        and substring(encoded from octet_length(encoded) - ${batch.length - 1}) <> ${batch}
+      where (heading).subject = ${subject} and (heading).kind <> 'batch_applied'
       order by index limit ${entriesShown}`
     return rows.map(({ index }) => index)
   }
@@ -103,15 +86,32 @@ export class Pages {
   async findLastEntry(
     happenings: readonly { readonly kind: string; readonly subject: string }[],
   ): Promise<number | undefined> {
-    const ends = happenings.map(
-      ({ kind, subject }) => `"kind":"${kind}","subject":${JSON.stringify(subject)}}`,
-    )
+    const kinds = happenings.map(({ kind }) => kind)
+    const subjects = happenings.map(({ subject }) => subject)
     const [row] = await this.#decisions.sql<{ index: number }[]>`
-      select index from log_entry, unnest(${ends}::text[]) as own (ending)
-      where substring(encoded from octet_length(encoded) - octet_length(ending) + 1) = convert_to(ending, 'UTF8')
-      order by index desc limit 1`
+      select last.index from unnest(${kinds}::text[], ${subjects}::text[]) as own (kind, subject),
+        lateral (select index from log_entry
+          where (heading).subject = own.subject and (heading).kind = own.kind order by index desc limit 1) as last
+      order by last.index desc limit 1`
     return row?.index
   }
+}
+
+/** Only what is asked for is compared, so that an index answers whatever it is, also in a plan that is kept. */
+export function selectFitting(
+  sql: Database,
+  { actor, kind, firstDay, lastDay }: EntryFilter,
+  { before, limit }: EntryPage,
+) {
+  const place = sql`((select (heading).day from log_entry where index = ${before ?? 0}), ${before ?? 0}::bigint)`
+  return sql<{ index: number }[]>`
+    select index from log_entry
+    where ${actor === undefined ? sql`true` : sql`(heading).actor = ${actor}`}
+      and ${kind === undefined ? sql`true` : sql`(heading).kind = ${kind}`}
+      and ${firstDay === undefined ? sql`true` : sql`(heading).day >= ${firstDay}`}
+      and ${lastDay === undefined ? sql`true` : sql`(heading).day <= ${lastDay}`}
+      and ${before === undefined ? sql`true` : sql`((heading).day, index) < ${place}`}
+    order by (heading).day desc, index desc limit ${limit}`
 }
 
 const entriesShown = 100

@@ -114,6 +114,17 @@ test('X2 the role of a branch reads tables with regions and nothing else, and ch
   }
 })
 
+test('X2 row-level security restricts what runs as a branch; the program sees every row of every table', async () => {
+  const unseen = await bank.sql`
+    select relname from pg_class where relrowsecurity and not exists (
+      select from pg_policies where tablename = relname and cmd = 'ALL' and roles = '{public}'
+        and qual = '(CURRENT_USER <> ''reprieve_branch''::name)' and with_check = qual)`
+  const restricting = await bank.sql`
+    select policyname from pg_policies
+    where permissive = 'RESTRICTIVE' and qual not like '((CURRENT_USER <> ''reprieve_branch''::name) OR %'`
+  assert.deepEqual([[...unseen], [...restricting]], [[], []])
+})
+
 test('X2 a database session that does not say its regions sees nothing', async () => {
   for (const setting of ['', `set local app.region_prefix = ''`, `set local app.region_prefix = '{}'`]) {
     const rows = await bank.sql.begin(async (queries) => {

@@ -28,7 +28,8 @@ export async function describeSchema(sql: Database): Promise<string> {
       select 6, viewname, format('view %s as%s', viewname, definition) from pg_views where schemaname = 'public'
       union all
       select 7, tablename || ' ' || policyname,
-        format('policy %s.%s for %s to %s using (%s)', tablename, policyname, lower(cmd), roles, qual)
+        format('policy %s.%s%s for %s to %s using (%s)', tablename, policyname,
+          case permissive when 'RESTRICTIVE' then ' restrictive' end, lower(cmd), roles, qual)
           || coalesce(format(' with check (%s)', with_check), '')
       from pg_policies where schemaname = 'public'
     )

@@ -1,9 +1,10 @@
 // What outlets say of their services, and branches of their channels: rows that never change, of which the last one holds.
 
+import type { PlainData } from '../../evidence/index.ts'
 import { refuse } from '../../kernel/index.ts'
 import { asWriter, type Writer } from '../database/branch-view.ts'
 import type { Queries } from '../database/database.ts'
-import type { Decisions, Step, StoreRefusal } from '../decisions.ts'
+import { commandUnder, type Decisions, type Step, type StoreRefusal } from '../decisions.ts'
 import {
   type ChannelReport,
   channelHistoryIn,
@@ -62,6 +63,8 @@ export interface Reporting extends Writer {
   readonly mattersOf: MattersOf
   /** True where the caller is a machine, which closes no work item in its name. */
   readonly isMachine?: boolean
+  /** Reported again under the same key, it is answered with what was kept first. */
+  readonly key?: string | undefined
 }
 
 export class ServiceReports {
@@ -87,6 +90,9 @@ export class ServiceReports {
         'say why the service does not run as usual',
         `services[${silent}].reason`,
       )
+    const { key, person } = by
+    const said = reports.map((report) => ({ ...report }) as unknown as PlainData)
+    const command = commandUnder(key, 'services_report', { node, reports: said, person })
     return this.#decisions.take(async (step) => {
       const { queries, at, record } = step
       await lockServices(queries)
@@ -95,7 +101,7 @@ export class ServiceReports {
       record({ kind: 'services_reported', actor: by.person, subject: node, body })
       await settleIn(step, by.mattersOf, by.person)
       return kept
-    })
+    }, command)
   }
 
   /** Keeps how a channel stands, and moves the work items that follow. Refused where it does not run and nobody says why. */
@@ -103,6 +109,7 @@ export class ServiceReports {
     const { state, reason = '', channel } = report
     if (state !== 'running' && reason.trim() === '')
       return refuse('reason_is_missing', 'say why the channel does not run as usual', 'reason')
+    const command = commandUnder(by.key, 'channel_report', { ...report, by: by.person })
     return this.#decisions.take(async (step) => {
       const { queries, at, record } = step
       await lockServices(queries)
@@ -111,7 +118,7 @@ export class ServiceReports {
       record({ kind: 'channel_reported', actor: by.person, subject: channel, body: { state, at } })
       await settleIn(step, by.mattersOf, who.person)
       return kept
-    })
+    }, command)
   }
 
   /** Opens and closes work items as the services stand, where the rules changed and no outlet reported since. */

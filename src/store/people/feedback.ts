@@ -1,7 +1,7 @@
 // Whether a finished task was clear, as the people who did it say, and how many said so.
 
 import { refuseText } from '../database/texts.ts'
-import type { Decisions, StoreRefusal } from '../decisions.ts'
+import { commandUnder, type Decisions, type StoreRefusal } from '../decisions.ts'
 
 /** The tasks after which people are asked. */
 export const feedbackTasks = [
@@ -24,6 +24,8 @@ export interface NewFeedback {
   readonly task: (typeof feedbackTasks)[number]
   readonly wasClear: boolean
   readonly words?: string
+  /** Given again under the same key, it is kept once. */
+  readonly key?: string
 }
 
 export interface FeedbackOfTask {
@@ -44,16 +46,20 @@ export class Feedback {
   }
 
   /** Keeps one answer. */
-  async give({ person, task, wasClear, words }: NewFeedback): Promise<true | StoreRefusal> {
+  async give({ key, ...said }: NewFeedback): Promise<true | StoreRefusal> {
+    const { person, task, wasClear, words } = said
     const malformed = refuseText(words ?? '', 'words')
     if (malformed !== undefined) return malformed
     const given = words?.trim() ?? ''
-    return this.#decisions.take(async ({ queries, at }) => {
-      await queries`
+    return this.#decisions.take(
+      async ({ queries, at }) => {
+        await queries`
         insert into feedback (person, task, was_clear, words, at)
         values (${person}, ${task}, ${wasClear}, nullif(${given}, ''), ${at})`
-      return true as const
-    })
+        return true as const
+      },
+      commandUnder(key, 'feedback_give', said),
+    )
   }
 
   /** The answers by task. */

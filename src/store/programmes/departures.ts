@@ -5,7 +5,7 @@ import { asBranch } from '../database/branch-view.ts'
 import type { Queries } from '../database/database.ts'
 import { type NewestPage, olderThan } from '../database/newest.ts'
 import { refuseReason } from '../database/texts.ts'
-import type { Decisions, Step, StoreRefusal } from '../decisions.ts'
+import { commandUnder, type Decisions, type Step, type StoreRefusal } from '../decisions.ts'
 import { heldDraftIn, noSuchDraft, refuseDiscarded } from './drafts.ts'
 
 export const departureAnswers = ['granted', 'declined'] as const
@@ -25,9 +25,11 @@ export interface NewDeparture {
   readonly askedBy: string
   /** Days in which it is answered. */
   readonly answerDays: number
+  /** Asked again under the same key, it is answered with the first request. */
+  readonly key?: string
 }
 
-export interface Departure extends Omit<NewDeparture, 'answerDays'> {
+export interface Departure extends Omit<NewDeparture, 'answerDays' | 'key'> {
   readonly askedAt: string
   readonly answer?: DepartureAnswer
   readonly answeredBy?: string
@@ -60,12 +62,14 @@ export class Departures {
   }
 
   /** Keeps a request and opens its work item. */
-  async ask(asked: NewDeparture): Promise<Departure | StoreRefusal> {
+  async ask({ key, ...asked }: NewDeparture): Promise<Departure | StoreRefusal> {
     const malformed =
       refuseReason(asked.what, 'what') ??
       refuseReason(asked.why, 'why') ??
       refuseReason(asked.forWhom, 'forWhom')
-    return malformed ?? this.#decisions.take((step) => askIn(step, asked))
+    const { id: _, place: __, answerDays: ___, ...said } = asked
+    const command = commandUnder(key, 'departure_ask', said)
+    return malformed ?? this.#decisions.take((step) => askIn(step, asked), command)
   }
 
   /** Answers a request, once, by somebody else than who asked; its work item closes with it. */
@@ -93,7 +97,10 @@ async function findIn(queries: Queries, id: string): Promise<Departure | undefin
   return row && departureFromRow(row)
 }
 
-async function askIn({ queries, at, record }: Step, asked: NewDeparture): Promise<Departure | StoreRefusal> {
+async function askIn(
+  { queries, at, record }: Step,
+  asked: Omit<NewDeparture, 'key'>,
+): Promise<Departure | StoreRefusal> {
   const { id, programme, place, what, why, forWhom, untilDay, askedBy, answerDays } = asked
   const [known] = await queries`select from programme_version where programme = ${programme} limit 1`
   if (known === undefined)

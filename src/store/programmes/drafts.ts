@@ -7,7 +7,7 @@ import type { ProgrammePack, Words } from '../../programmes/index.ts'
 import type { Queries } from '../database/database.ts'
 import { type NewestPage, olderThan } from '../database/newest.ts'
 import { refuseId, refuseReason, refuseText } from '../database/texts.ts'
-import type { Decisions, Step, StoreRefusal } from '../decisions.ts'
+import { commandUnder, type Decisions, type Step, type StoreRefusal } from '../decisions.ts'
 import { refusePerson, refuseWriter } from '../people/people.ts'
 import { type DraftRow, draftFromRow, type RevisionRow, revisionsFromRows } from './draft-rows.ts'
 import { type Meanwhile, meanwhileJson } from './meanwhile.ts'
@@ -74,6 +74,8 @@ export interface NewDraft {
   readonly files: readonly SavedFile[]
   readonly person: string
   readonly note?: string
+  /** Begun again under the same key, it is the first draft. */
+  readonly key?: string
 }
 
 export interface DraftPage extends NewestPage {
@@ -115,11 +117,16 @@ export class Drafts {
     this.#decisions = decisions
   }
 
-  /** Begins a draft with its first revision. Refused for who is no author. */
-  async begin(draft: NewDraft): Promise<Draft | Refusal> {
+  /**
+   * Begins a draft with its first revision. Refused for who is no author. Under a key it is known by what it is begun
+   * from: whoever begins it again may find files that moved on meanwhile.
+   */
+  async begin({ key, ...draft }: NewDraft): Promise<Draft | Refusal> {
     const malformed = refuseId(draft.programme, 'programme') ?? refuseFiles(draft.files)
     if (malformed !== undefined) return malformed
-    return this.#decisions.take((step) => beginIn(step, draft))
+    const { programme, from, person, note } = draft
+    const command = commandUnder(key, 'draft_begin', { programme, from: { ...from }, person, note })
+    return this.#decisions.take((step) => beginIn(step, draft), command)
   }
 
   /**
