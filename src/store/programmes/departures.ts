@@ -59,7 +59,7 @@ export class Departures {
     this.#decisions = decisions
   }
 
-  /** Keeps a request and opens its work item. */
+  /** Keeps a request and opens its work item. Refused for a day that is over at the bank (`until_day_is_past`). */
   async ask(asked: NewDeparture): Promise<Departure | StoreRefusal> {
     const malformed =
       refuseReason(asked.what, 'what') ??
@@ -98,6 +98,10 @@ async function askIn({ queries, at, record }: Step, asked: NewDeparture): Promis
   const [known] = await queries`select from programme_version where programme = ${programme} limit 1`
   if (known === undefined)
     return refuse('version_does_not_exist', `no version of ${programme} was published`, 'programme')
+  const [over] =
+    await queries`select where ${untilDay}::date < (${at}::timestamptz at time zone 'Asia/Shanghai')::date`
+  if (over !== undefined)
+    return refuse('until_day_is_past', `${untilDay} is over; name today or a later day`, 'untilDay')
   await queries`
     insert into departure (id, programme, place, what, why, for_whom, until_day, asked_by, asked_at)
     values (${id}, ${programme}, ${place}, ${what}, ${why}, ${forWhom}, ${untilDay}, ${askedBy}, ${at})`
