@@ -126,6 +126,7 @@ export type {
 export type {
   NewRedecision,
   RedecidedAccount,
+  RedecidedCharge,
   RedecidedFilter,
   RedecidedInFull,
   Redecision,

@@ -42,7 +42,7 @@ export function ToldState({ told }: { readonly told: Told }) {
 
 function Letters({ told: { plan, failed } }: { readonly told: Told }) {
   const { say } = useSpeech()
-  const page = (language: 'zh' | 'en') =>
+  const page = (language?: 'zh' | 'en') =>
     addressOf('/api/plans/{plan}/notices/letters', { path: { plan }, query: { language } })
   return (
     <div className="no-print">
