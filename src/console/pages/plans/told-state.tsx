@@ -20,7 +20,9 @@ export function ToldState({ told }: { readonly told: Told }) {
   return (
     <div className="progress" role="status">
       <h3>{say('toldCustomers')}</h3>
-      <p className="quiet">{say('toldLead')}</p>
+      <p className="quiet">
+        {say('toldLead')} {say('toldReportDays', { days: told.reportDays })}
+      </p>
       <p>{say('toldOf', { told: countText(reached), all: countText(customers) })}</p>
       <Progress percent={percentOf(reached, customers)} aria-label={say('toldCustomers')} />
       {finishedAt === undefined && <p>{say('toldMaking')}</p>}
