@@ -34,8 +34,8 @@ export function toldSentences(
   corrections: readonly CorrectionAnswer[],
   language: Language,
 ): readonly string[] {
-  const alike = Map.groupBy(corrections, ({ kind, target = '', untilDay = '' }) =>
-    isOfChannel(kind) ? `${kind} ${untilDay}` : `${kind} ${target}`,
+  const alike = Map.groupBy(corrections, ({ kind, untilDay = '' }, at) =>
+    isOfChannel(kind) ? `${kind} ${untilDay}` : at,
   )
   return [...alike.values()].map((some) => sentence(told, some, language))
 }

@@ -20,7 +20,7 @@ export interface NewDeparture {
   readonly why: string
   /** For whom, or where. */
   readonly forWhom: string
-  /** ISO day until which it is needed. */
+  /** ISO day until which it is needed; one that is over at the bank is refused (`until_day_is_past`). */
   readonly untilDay: string
   readonly askedBy: string
   /** Days in which it is answered. */
@@ -59,7 +59,7 @@ export class Departures {
     this.#decisions = decisions
   }
 
-  /** Keeps a request and opens its work item. Refused for a day that is over at the bank (`until_day_is_past`). */
+  /** Keeps a request and opens its work item. */
   async ask(asked: NewDeparture): Promise<Departure | StoreRefusal> {
     const malformed =
       refuseReason(asked.what, 'what') ??
