@@ -228,6 +228,8 @@ test('X15 without a report in the days of the bank a message has failed and a le
   assert.deepEqual([after.sent, after.failed], [0, before.failed + silentMany])
   const letters = await api.call('lina', `GET /api/plans/${plan}/notices/letters`)
   assert.equal(letters.headers['x-row-count'], String(after.failed))
+  for (const letter of letters.text.split('<article>').slice(1))
+    assert.match(letter, /<section lang="zh-CN">[\s\S]*尾号[\s\S]*<section lang="en">[\s\S]*ending/)
   const [one, other] = [...silent] as [string, string]
   late.push(
     { id: one, outcome: 'delivered' },

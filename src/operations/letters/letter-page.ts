@@ -31,7 +31,10 @@ const languageTags: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en'
 
 const customerWords: Readonly<Record<Language, string>> = { zh: '客户编号', en: 'Customer number' }
 
-/** The window of a long envelope begins 45 mm below the upper edge of a sheet folded in three, 20 mm from the left. */
+/**
+ * The window of a long envelope begins 45 mm below the upper edge of a sheet folded in three, 20 mm from the left. English
+ * runs longer than Chinese and is set smaller, so that many corrections still keep to one page.
+ */
 const style = `
 @page { size: A4; margin: 20mm 20mm 15mm }
 body { margin: 0 auto; max-width: 170mm; padding: 8mm; color: #000; background: #fff;
@@ -46,6 +49,7 @@ p:has(+ ul) { break-after: avoid }
 .signed { margin: 0; text-align: end; break-before: avoid }
 p:not(.signed) + .signed, ul + .signed { margin-top: 8mm }
 ul { padding-inline-start: 1.4em }
+section[lang="en"] { font-size: 10pt; line-height: 1.45 }
 section + section { margin-top: 8mm; border-top: 1px solid #999; break-inside: avoid }
 @media print { body { max-width: none; padding: 0 } article + article { margin: 0; border: 0 } }
 `
