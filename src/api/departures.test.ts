@@ -50,6 +50,15 @@ test('S0.3 a branch writes, submits and publishes nothing of a programme, and ma
   assert.deepEqual(await ask(clerk, { programme: 'no-such' }), [404, 'version_does_not_exist'])
 })
 
+test('S0.3 a departure ends today at the earliest, by the calendar of the bank', async () => {
+  api.setClock('2020-04-01T15:59:59Z')
+  assert.deepEqual(await ask(clerk, { untilDay: '2020-03-31' }), [422, 'until_day_is_past'])
+  assert.match(String(await ask(clerk, { untilDay: '2020-04-01' })), /^departure_/)
+  api.setClock('2020-04-01T16:00:00Z')
+  assert.deepEqual(await ask(clerk, { untilDay: '2020-04-01' }), [422, 'until_day_is_past'])
+  api.setClock('2020-04-01T02:00:00Z')
+})
+
 test('S0.3 a request is a work item of the people of the programme, due within the days of the bank', async () => {
   const id = String(await ask())
   const list = async (person: string) => {

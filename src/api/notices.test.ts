@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { importBook } from '../book/index.ts'
 import { calm, calmMessages, chanceFromSeed, openBankFolder, SimulatedMessages } from '../connectors/index.ts'
-import type { MessageGateway } from '../contact/index.ts'
+import type { DeliveryReport, MessageGateway } from '../contact/index.ts'
 import { dayFromIso } from '../kernel/index.ts'
 import { bankToday, bookOfDesk, loadCustomers } from '../operations/index.ts'
 import { openDatabase } from '../store/store.ts'
@@ -25,13 +25,22 @@ const rates = {
 }
 const gateway = new SimulatedMessages({ seed: 1, rates })
 const numbers = new Set<string>()
+/** Notices that no report comes of, and what comes of them in the end, unasked. */
+const silent = new Set<string>()
+const late: DeliveryReport[] = []
+let asked: readonly string[] = []
 const listening: MessageGateway = {
   submit: (messages) => {
     for (const { phone } of messages) numbers.add(phone)
     return gateway.submit(messages)
   },
-  reports: (ids) => gateway.reports(ids),
+  reports: async (ids) => {
+    asked = [...asked, ...ids]
+    if (silent.size < silentMany) for (const id of ids.slice(0, silentMany)) silent.add(id)
+    return [...(await gateway.reports(ids)).filter(({ id }) => !silent.has(id)), ...late]
+  },
 }
+const silentMany = 2
 
 interface Told {
   readonly customers: number
@@ -41,6 +50,7 @@ interface Told {
   readonly delivered: number
   readonly failed: number
   readonly waitsUntil?: string
+  readonly reportDays: number
 }
 
 interface Notice {
@@ -49,6 +59,7 @@ interface Notice {
   readonly channel: string
   readonly plan: string
   readonly waitsUntil?: string
+  readonly reportUntilDay?: string
 }
 
 let api: TestApi
@@ -191,8 +202,8 @@ test('X15 told twice sends once: what was not answered is asked again under its 
   await ended(api, 'lina', await tell())
   await ended(api, 'lina', await tell())
   const last = await told()
-  assert.deepEqual([gateway.sent, last.unknown, last.failed], [sent, 0, once.failed])
-  assert.equal(last.delivered + last.failed, last.customers)
+  assert.deepEqual([gateway.sent, last.unknown, last.failed, last.sent], [sent, 0, once.failed, silentMany])
+  assert.equal(last.delivered + last.failed + silentMany, last.customers)
   const letters = await api.call('lina', `GET /api/plans/${plan}/notices/letters?language=zh`)
   assert.equal(letters.headers['x-row-count'], String(last.failed))
   const [customer] = /(?<=<address>客户编号 )[^<]+/.exec(letters.text)!
@@ -203,12 +214,43 @@ test('X15 told twice sends once: what was not answered is asked again under its 
   assert.ok((looks.body.items as readonly { act: string }[]).some(({ act }) => act === 'letter'))
 })
 
+test('X15 without a report in the days of the bank a message has failed and a letter is due; a late report counts', async () => {
+  const before = await told()
+  assert.deepEqual([before.sent, before.reportDays], [silentMany, 3])
+  const [{ customer }] = await api.desk.store.notices.underWay({ limit: 1 })
+  assert.equal((await noticesOf('liuyang', customer))[0]!.reportUntilDay, '2020-04-05')
+  api.setClock('2020-04-05T01:00:00Z')
+  await ended(api, 'lina', await tell())
+  assert.deepEqual(await told(), before)
+  api.setClock('2020-04-06T01:00:00Z')
+  await ended(api, 'lina', await tell())
+  const after = await told()
+  assert.deepEqual([after.sent, after.failed], [0, before.failed + silentMany])
+  const letters = await api.call('lina', `GET /api/plans/${plan}/notices/letters`)
+  assert.equal(letters.headers['x-row-count'], String(after.failed))
+  for (const letter of letters.text.split('<article>').slice(1))
+    assert.match(letter, /<section lang="zh-CN">[\s\S]*尾号[\s\S]*<section lang="en">[\s\S]*ending/)
+  const [one, other] = [...silent] as [string, string]
+  late.push(
+    { id: one, outcome: 'delivered' },
+    { id: other, outcome: 'undeliverable', code: 'absent_subscriber' },
+  )
+  asked = []
+  await ended(api, 'lina', await tell())
+  const last = await told()
+  assert.deepEqual([asked, last.delivered, last.failed], [[], before.delivered + 1, before.failed + 1])
+  await ended(api, 'lina', await tell())
+  assert.deepEqual(await told(), last)
+  api.setClock(morning)
+})
+
 test('X15 what was told is never rewritten or removed, and no number is kept or logged', async () => {
   const { sql, close } = await openDatabase({ dataFolder: api.desk.folder, durable: false })
   const changes = [
     `update notice set items = '[{}]'`,
     `update notice set status = 'waiting', asked_at = null`,
     `update notice set status = 'sent', settled_at = null where status = 'delivered'`,
+    `update notice set status = 'delivered', sent_at = settled_at, failure = null where failure = 'number_not_in_service'`,
     'delete from notice',
     'truncate notice',
     'update telling set delivered = delivered + 1',

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { importBook, openBook, readAccounts } from '../book/index.ts'
 import { calm, chanceFromSeed, openBankFolder } from '../connectors/index.ts'
+import type { LetterText, LetterTexts } from '../contact/index.ts'
 import { dayFromIso, isRefusal, yuanFromMinor } from '../kernel/index.ts'
 import { loadPackedProgramme, packFromTexts, packProgramme } from '../programmes/index.ts'
 import { type AccountAnswer, evaluateCase } from '../reconcile/index.ts'
@@ -177,14 +178,16 @@ test('UX-8 UX-19 the letter has its five parts in both languages and every amoun
   const paid = items.find(({ outcome, amountMinor }) => outcome === 'granted' && amountMinor > 0)!
   const read = await api.call(asker, `GET /api/redecisions/${id}/accounts/${paid.account}`)
   assert.equal(read.status, 200, read.text)
-  const { letter, answer } = read.body as unknown as {
-    readonly letter: { readonly zh: string; readonly en: string }
+  const { answer, letter: told } = read.body as unknown as {
+    readonly letter: { readonly text: LetterTexts }
     readonly answer: AccountAnswer
   }
+  const wholeText = ({ blocks }: LetterText) => blocks.flatMap(({ lines }) => lines).join('\n')
+  const letter = { zh: wholeText(told.text.zh), en: wholeText(told.text.en) }
   const parts = {
-    zh: ['情形不适用', '（已核实）', '账册', '事实有误怎样更正', '如何申诉', '60 日内'],
+    zh: ['您的情形不在措施范围内', '（已核实）', '账册', '事实有误怎样更正', '如何申诉', '60 日内'],
     en: [
-      'kind not covered',
+      'your situation is not covered',
       '(verified)',
       'our book of',
       'fact corrected',
@@ -200,6 +203,8 @@ test('UX-8 UX-19 the letter has its five parts in both languages and every amoun
     for (const { amountMinor } of answer.corrections)
       if (amountMinor !== undefined) assert.ok(letter[language].includes(yuanFromMinor(amountMinor)))
     assert.ok(letter[language].includes(yuanFromMinor(paid.amountMinor)))
+    for (const { target } of answer.corrections.filter(({ amountMinor }) => amountMinor !== undefined))
+      assert.ok(!letter[language].includes(target!), `${language}: ${target}`)
     assert.doesNotMatch(letter[language], /\{|undefined/)
   }
 })
@@ -269,12 +274,16 @@ test('UX-8 UX-9 all letters are one page in a language: as many as accounts, eac
       assert.match(own[0]!, /^\n<address>(客户编号|Customer number) P\d{8}<\/address>/)
     }
   }
+  const both = await api.call(asker, `GET /api/redecisions/${id}/letters`)
+  assert.equal(both.text.match(/<article>/g)?.length, items.length)
+  for (const letter of both.text.split('<article>').slice(1))
+    assert.match(letter, /<section lang="zh-CN">[\s\S]*尾号[\s\S]*<section lang="en">[\s\S]*ending/)
   const granted = await api.call(asker, `GET /api/redecisions/${id}/letters?language=en&outcome=granted`)
   const count = items.filter(({ outcome }) => outcome === 'granted').length
   assert.equal(granted.headers['x-row-count'], String(count))
 })
 
-test('UX-9 UX-19 the archive holds a file for each letter and language, and nothing but letters', async () => {
+test('UX-9 UX-19 the archive holds a file for each letter, and nothing but letters', async () => {
   const items = await listed()
   const url = `/api/redecisions/${id}/letters/archive`
   const zip = await api.server.inject({ method: 'GET', url, headers: { 'x-person': asker } })
@@ -282,10 +291,7 @@ test('UX-9 UX-19 the archive holds a file for each letter and language, and noth
   assert.equal(zip.headers['x-row-count'], String(items.length))
   const listedFiles = zip.rawPayload.toString('latin1').split('PK\x01\x02').slice(1)
   const names = listedFiles.map((entry) => /^[\s\S]{42}([\w-]+\.html)/.exec(entry)?.[1])
-  assert.deepEqual(
-    names.sort(),
-    items.flatMap(({ account }) => [`${account}-en.html`, `${account}-zh.html`]).sort(),
-  )
+  assert.deepEqual(names.sort(), items.map(({ account }) => `${account}.html`).sort())
 })
 
 test('S1.8 every letter that is looked at is a look at its customer, which the auditor sees', async () => {

@@ -1,4 +1,4 @@
-// Writes the letters of a re-decision into a new folder: one page to print for each language, and a file for each letter.
+// Writes the letters of a re-decision into a new folder: one page to print, and a file for each letter.
 
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -11,8 +11,6 @@ import {
   type OpenLetters,
 } from '../operations/index.ts'
 import { refuseWriting } from './write-whole.ts'
-
-const languages = ['zh', 'en'] as const
 
 /** The folder, once it can be written to. Refused where it holds something already, so that nothing is mixed up. */
 export async function refuseFolder(folder: string): Promise<Refusal | undefined> {
@@ -33,16 +31,14 @@ export async function writeLetters(
   try {
     await rm(work, { recursive: true, force: true })
     await mkdir(work, { recursive: true })
-    const pageOf = (language: string) => join(work, `letters-${asOf}-${language}.html`)
-    const add = (language: string, text: string) => writeFile(pageOf(language), text, { flag: 'a' })
-    for (const language of languages) await add(language, letterPageHead(`letters-${asOf}`, language))
-    for await (const some of letters)
-      for (const language of languages) {
-        await add(language, some.map((one) => letterArticle(one, language)).join(''))
-        for (const one of some)
-          await writeFile(join(work, `${one.name}-${language}.html`), letterPage(one, language))
-      }
-    for (const language of languages) await add(language, letterPageFoot(count))
+    const page = join(work, `letters-${asOf}.html`)
+    const add = (text: string) => writeFile(page, text, { flag: 'a' })
+    await add(letterPageHead(`letters-${asOf}`))
+    for await (const some of letters) {
+      await add(some.map((one) => letterArticle(one)).join(''))
+      for (const one of some) await writeFile(join(work, `${one.name}.html`), letterPage(one))
+    }
+    await add(letterPageFoot(count))
     await rm(folder, { recursive: true, force: true })
     await rename(work, folder)
     return count

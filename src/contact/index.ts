@@ -7,6 +7,7 @@ export {
   codesOfHolds,
   decideContact,
 } from './decide.ts'
+export { type LetterBlock, type LetterText, type LetterTexts, letterFromText } from './letter-text.ts'
 export { instantAt, type LocalTime, localTimeFrom, minutesBetween } from './local-time.ts'
 export type { DeliveryReport, Message, MessageAnswer, MessageGateway } from './message-gateway.ts'
 export { messagesWaitUntil } from './message-hours.ts'

@@ -28,6 +28,9 @@ export interface MessageGateway {
    * later. Throws when the line breaks; then all of them are unknown.
    */
   submit(messages: readonly Message[]): Promise<readonly MessageAnswer[]>
-  /** What is known of accepted messages; one that is still under way has no report. Throws when the line breaks. */
+  /**
+   * What is known of accepted messages; one that is still under way has no report. Reports of messages that are not asked
+   * about any more come without being asked for, also where `ids` is empty. Throws when the line breaks.
+   */
   reports(ids: readonly string[]): Promise<readonly DeliveryReport[]>
 }

@@ -2,6 +2,7 @@
 
 import { assert, type CorrectionKind, yuanFromMinor } from '../kernel/index.ts'
 import type { Words } from '../programmes/index.ts'
+import { blocksOf, type LetterText, type LetterTexts } from './letter-text.ts'
 
 /** One thing done on one account: all corrections of a kind together. No reason, no circumstance, no whole number. */
 export interface NoticeItem {
@@ -45,6 +46,8 @@ interface Template {
   readonly message: Words
   /** What stands on paper where no message arrived, in paragraphs around `{message}`. */
   readonly letter: Words
+  /** Who signs it: `{bank}`, or nobody. */
+  readonly signature: '' | '{bank}'
   /** Said where a due day was moved. */
   readonly reminder: Words
   readonly account: Readonly<Record<NoticeItem['product'], Words>>
@@ -59,6 +62,7 @@ const first: Template = {
     en: 'ICBC Inner Mongolia Branch: Dear customer, under our relief measures we have done for you: {changes}. You need not apply for anything. {reminder}Questions? Call 95588.',
   },
   letter: { zh: '{message}', en: '{message}' },
+  signature: '',
   reminder: {
     zh: '请于调整后的还款日前还款，期间利息照常计收。',
     en: 'Please pay by the new due day; ordinary interest continues. ',
@@ -100,9 +104,10 @@ const second: Template = {
     en: '{bank}: Dear customer, under our relief measures we have done for you: {changes}. You need not apply for anything. {reminder}Questions? Call {hotline}.',
   },
   letter: {
-    zh: '以下通知未能以短信送达您在我行预留的手机号码，现以信函告知：\n\n{message}\n\n{bank}',
-    en: 'This message could not be delivered to the mobile number we hold for you, so we send it by letter:\n\n{message}\n\n{bank}',
+    zh: '以下通知未能以短信送达您在我行预留的手机号码，现以信函告知：\n\n{message}',
+    en: 'This message could not be delivered to the mobile number we hold for you, so we send it by letter:\n\n{message}',
   },
+  signature: '{bank}',
 }
 
 /** By number, from 1. Add behind, never change: docs/decisions/0024. */
@@ -117,8 +122,8 @@ export const noticeText = (facts: NoticeFacts): Words => ({
   en: messageIn(facts, 'en'),
 })
 
-/** The letter to whom the message of a notice did not reach, with the text of the message in it; in paragraphs. */
-export const noticeLetter = (facts: NoticeFacts): Words => ({
+/** The letter to whom the message of a notice did not reach, with the text of the message in it. */
+export const noticeLetter = (facts: NoticeFacts): LetterTexts => ({
   zh: letterIn(facts, 'zh'),
   en: letterIn(facts, 'en'),
 })
@@ -130,11 +135,12 @@ function templateOf({ template, bank }: NoticeFacts): Template {
   return found
 }
 
-const letterIn = (facts: NoticeFacts, language: Language): string =>
-  fill(templateOf(facts).letter[language], {
-    message: messageIn(facts, language),
-    bank: facts.bank?.name[language] ?? '',
-  })
+function letterIn(facts: NoticeFacts, language: Language): LetterText {
+  const { letter, signature } = templateOf(facts)
+  const blocks = blocksOf(fill(letter[language], { message: messageIn(facts, language) }))
+  const signed = fill(signature, { bank: facts.bank?.name[language] ?? '' })
+  return signed === '' ? { blocks } : { blocks, signature: signed }
+}
 
 function messageIn(facts: NoticeFacts, language: Language): string {
   const template = templateOf(facts)

@@ -3,7 +3,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, type Day } from '../kernel/index.ts'
-import { messagesWaitUntil, type NoticeItem, noticeLetter, noticeTemplate, noticeText } from './index.ts'
+import {
+  letterFromText,
+  messagesWaitUntil,
+  type NoticeItem,
+  noticeLetter,
+  noticeTemplate,
+  noticeText,
+} from './index.ts'
 
 const day = 18_353 as Day
 
@@ -74,6 +81,7 @@ const rows: readonly (readonly [NoticeItem, string, string])[] = [
   ],
 ]
 
+const line = (text: string) => ({ isList: false, lines: [text] })
 const oasis = { name: { zh: '绿洲银行', en: 'Oasis Bank' }, hotline: '400 100 2000' }
 
 test('X15 the versions of the texts say each kind of correction as they always will, the first for one bank', () => {
@@ -96,13 +104,36 @@ test('X15 the versions of the texts say each kind of correction as they always w
 test('X15 a letter holds its message word by word and, from the second version on, why it comes and who writes', () => {
   const items = [rows[0]![0]]
   const before = { template: 1, items }
-  assert.deepEqual(noticeLetter(before), noticeText(before))
+  const told = noticeText(before)
+  assert.deepEqual(noticeLetter(before), { zh: { blocks: [line(told.zh)] }, en: { blocks: [line(told.en)] } })
   const facts = { template: 2, items, bank: oasis }
   const { zh, en } = noticeText(facts)
   assert.deepEqual(noticeLetter(facts), {
-    zh: `以下通知未能以短信送达您在我行预留的手机号码，现以信函告知：\n\n${zh}\n\n绿洲银行`,
-    en: `This message could not be delivered to the mobile number we hold for you, so we send it by letter:\n\n${en}\n\nOasis Bank`,
+    zh: {
+      blocks: [line('以下通知未能以短信送达您在我行预留的手机号码，现以信函告知：'), line(zh)],
+      signature: '绿洲银行',
+    },
+    en: {
+      blocks: [
+        line(
+          'This message could not be delivered to the mobile number we hold for you, so we send it by letter:',
+        ),
+        line(en),
+      ],
+      signature: 'Oasis Bank',
+    },
   })
+})
+
+test('UX-8 a letter of a programme is paragraphs and lists; a last line without a full stop is who signs', () => {
+  const rows = [
+    ['您好。\n\n- 一\n- 二\n\n某银行\n', [line('您好。'), { isList: true, lines: ['一', '二'] }], '某银行'],
+    ['Dear customer,\n\nall is\nwell.', [line('Dear customer,'), line('all is well.')], undefined],
+    ['Oasis Bank', [line('Oasis Bank')], undefined],
+    ['Of this:\n\n- one', [line('Of this:'), { isList: true, lines: ['one'] }], undefined],
+  ] as const
+  for (const [text, blocks, signature] of rows)
+    assert.deepEqual(letterFromText(text), signature === undefined ? { blocks } : { blocks, signature })
 })
 
 test('X15 what was done on one account stands together, account by account', () => {

@@ -39,7 +39,12 @@ export const ruleGroups = {
     hardship_proof: 'days',
   } satisfies Record<DocumentKind, RuleUnit>,
   nameLists: { sizeMax: 'megabytes', linesMax: 'lines', keptDays: 'days' },
-  contact: { firstTime: 'time_of_day', lastTime: 'time_of_day', connectedCallsMax: 'calls_a_day' },
+  contact: {
+    firstTime: 'time_of_day',
+    lastTime: 'time_of_day',
+    connectedCallsMax: 'calls_a_day',
+    deliveryReportDays: 'days',
+  },
   outlets: {
     confirmedHours: 'hours',
     acknowledgeHours: 'hours',

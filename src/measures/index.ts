@@ -25,7 +25,12 @@ export type { AccountMeasure, Measure } from './measure.ts'
 export { type Rulebook, rulebookFrom, windowOfRegion } from './rulebook.ts'
 
 /** In the order in which plans and reports show them. */
-const accountMeasures: readonly AccountMeasure[] = [loanRelief, cardRelief, creditRecord, collectionsHold]
+export const accountMeasures: readonly AccountMeasure[] = [
+  loanRelief,
+  cardRelief,
+  creditRecord,
+  collectionsHold,
+]
 
 /** Every room, the account rooms first: a measure's position here is how columns store it. */
 export const measures: readonly Measure[] = [...accountMeasures, donationFees]

@@ -10,11 +10,13 @@ export interface Measure {
   readonly title: Words
   /** The columns of the book the room reads, in the words of docs/reference/book.md. */
   readonly facts: readonly string[]
-  /** One sentence for each kind of correction or exception the room can state, for letters and `explain`. */
+  /** One sentence for each kind of correction or exception the room can state, for `explain`. */
   readonly sentences: Readonly<Record<string, Words>>
 }
 
 /** A room over accounts: states the difference between entitled and standing for the account assessed. */
 export interface AccountMeasure extends Measure {
+  /** One sentence for each kind of correction, for letters: nothing is called by a number or a code of ours. */
+  readonly told: Readonly<Record<string, Words>>
   readonly correct: (assessment: Assessment, findings: Findings) => void
 }

@@ -2,8 +2,13 @@
 
 import type { Words } from '../programmes/index.ts'
 
+const delisted: Words = { zh: '移出违约客户名单', en: 'Taken off the defaulter list' }
+
+/** What a letter says alike of both. */
+export const repaymentTold: Readonly<Record<string, Words>> = { delist_default: delisted }
+
 export const repaymentSentences: Readonly<Record<string, Words>> = {
-  delist_default: { zh: '移出违约客户名单', en: 'Taken off the defaulter list' },
+  delist_default: delisted,
   awaiting_collection: {
     zh: '{target} 尚有 {amount} 元未收，系统先收后免，待收取后退还',
     en: '{target}: {amount} yuan is charged first and refunded once paid',

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { programmeFromOracle, type WorkedAnswers } from '../../test/oracles/programme.ts'
-import { isRefusal, noDay } from '../kernel/index.ts'
+import { correctionKinds, isRefusal, noDay } from '../kernel/index.ts'
 import type { Programme } from '../programmes/index.ts'
 import { type AccountAnswer, evaluateCase } from '../reconcile/index.ts'
 import { Findings } from './findings.ts'
-import { correctTransferFee, entitlementRefusals, giveBack } from './index.ts'
+import { accountMeasures, correctTransferFee, entitlementRefusals, giveBack } from './index.ts'
 
 const file = new URL('../../test/oracles/relief-cases.json', import.meta.url)
 const oracles = JSON.parse(readFileSync(file, 'utf8')) as WorkedAnswers
@@ -252,6 +252,17 @@ function written({ corrections, exceptions }: Findings) {
     Array.from({ length: found.count }, (_, at) => `${words[found.kind[at]!]} ${found.amount[at]}`)
   return { corrections: of(kindWords, corrections), exceptions: of(exceptionWords, exceptions) }
 }
+
+test('UX-8 every correction of a loan and a card has words for its customer, none of which names a target', () => {
+  const others = accountMeasures.filter(({ id }) => !id.endsWith('-relief'))
+  for (const product of ['loan', 'card']) {
+    const rooms = [accountMeasures.find(({ id }) => id === `${product}-relief`)!, ...others]
+    for (const kind of correctionKinds) {
+      const words = rooms.find(({ told }) => kind in told)?.told[kind]
+      assert.ok(words !== undefined && !`${words.zh}${words.en}`.includes('{target}'), `${product} ${kind}`)
+    }
+  }
+})
 
 test('S2.5: a purpose outside the two is charged, whoever receives it', () => {
   const findings = new Findings()

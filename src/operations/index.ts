@@ -60,6 +60,7 @@ export type { OpenSystems } from './jobs/job-work.ts'
 export { Sweeper } from './jobs/sweeper.ts'
 export {
   letterArticle,
+  letterLanguages,
   letterPage,
   letterPageFoot,
   letterPageHead,

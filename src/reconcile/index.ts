@@ -53,6 +53,7 @@ export { type ContactHold, contactHolds } from './explain/contact-holds.ts'
 export { circumstanceSentence, correctionSentences, explainReport } from './explain/explain-report.ts'
 export { type Explanation, explainAccount } from './explain/explanation.ts'
 export { saidValue } from './explain/said.ts'
+export { lastCharacters, type ToldCharge, toldSentences } from './explain/told-sentences.ts'
 export {
   type PlanStanding,
   type ReasonCounts,

@@ -63,6 +63,7 @@ export {
   type NewTelling,
   type Notice,
   type NoticeStep,
+  noReport,
   noticeStatuses,
   type Telling,
 } from './customers/notices.ts'
@@ -126,6 +127,7 @@ export type {
 export type {
   NewRedecision,
   RedecidedAccount,
+  RedecidedCharge,
   RedecidedFilter,
   RedecidedInFull,
   Redecision,

@@ -48,6 +48,7 @@ export const storeRefusals = [
   'filter_does_not_exist',
   'version_is_superseded',
   'differences_were_not_shown',
+  'until_day_is_past',
   'departure_does_not_exist',
   'asker_may_not_answer',
   'departure_is_answered',

@@ -39,7 +39,7 @@ test('UX-31 what is filled in stands in the address: another person opens the sa
   await page.context().close()
 })
 
-test('UX-19 UX-9 a row that refuses nobody cannot be ticked; who was refused by one is listed, as many as file, letters and sheets of paper say', async () => {
+test('UX-19 UX-9 a row that refuses nobody cannot be ticked; who was refused by one is listed, as many as file, letters and sheets of paper, Chinese before and English behind, say', async () => {
   const page = await world.open(asker, { path: `${form}&rows=8`, language: 'en' })
   assert.equal(await row(page, 1).isDisabled(), true)
   await page.getByLabel('Why it is decided again').fill('收入中断的信用卡客户被误判')
@@ -58,13 +58,13 @@ test('UX-19 UX-9 a row that refuses nobody cannot be ticked; who was refused by 
     /Kind not covered · row 8\s+(Granted|Evidence pending) · row 8/,
   )
   const waiting = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'In English, one file to print' }).click()
+  await page.getByRole('link', { name: 'Chinese with English below, one file to print' }).click()
   const letters = await readFile(await (await waiting).path(), 'utf8')
   assert.equal(letters.match(/<article>/g)?.length, accounts)
   const paper = await page.context().newPage()
   await paper.setContent(letters)
   const pdf = await paper.pdf({ preferCSSPageSize: true })
-  assert.equal([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length, accounts)
+  assert.equal([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length, 2 * accounts)
   await page.context().close()
 })
 

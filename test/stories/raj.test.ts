@@ -14,6 +14,7 @@ import {
 } from '../../src/book/small-extract.ts'
 import { settlePeople } from '../../src/cli/demo/desk-people.ts'
 import { calm, chanceFromSeed, openBankFolder } from '../../src/connectors/index.ts'
+import type { LetterText } from '../../src/contact/index.ts'
 import { dayFromIso, isRefusal, yuanFromMinor } from '../../src/kernel/index.ts'
 import {
   accountOfRedecision,
@@ -264,6 +265,8 @@ after(async () => {
   await rm(desk.folder, { recursive: true, force: true })
 })
 
+const wholeText = ({ blocks }: LetterText): string => blocks.flatMap(({ lines }) => lines).join('\n')
+
 const look = async () =>
   must(await accountOfRedecision(desk, id, { account: 'L1', person: asker, regions: [''] }))
 
@@ -295,18 +298,47 @@ test('UX-19 S8.1 money, due day and credit record are to the fen those worked ou
 test('UX-8 UX-19 the letter says in both languages why, what is corrected, every amount, and how long he may object', async () => {
   const { letter } = await look()
   assert.ok(letter !== undefined)
+  const written = { zh: wholeText(letter.text.zh), en: wholeText(letter.text.en) }
   for (const language of ['zh', 'en'] as const) {
-    const text = letter[language]
+    const text = written[language]
     for (const { amountMinor } of corrections)
       if (amountMinor !== undefined) assert.ok(text.includes(yuanFromMinor(amountMinor)), language)
     assert.ok(text.includes(yuanFromMinor(givenBack)))
     assert.doesNotMatch(text, /\{|undefined/)
   }
-  assert.match(letter.zh, /情形不适用[\s\S]*期间您已作的还款按实际还款日计入[\s\S]*60 日内[\s\S]*15 日内/)
   assert.match(
-    letter.en,
-    /kind not covered[\s\S]*counts from the day you paid it[\s\S]*60 days[\s\S]*15 days/,
+    written.zh,
+    /您的情形不在措施范围内[\s\S]*期间您已作的还款按实际还款日计入[\s\S]*60 日内[\s\S]*15 日内/,
   )
+  assert.match(
+    written.en,
+    /your situation is not covered[\s\S]*counts from the day you paid it[\s\S]*60 days[\s\S]*15 days/,
+  )
+})
+
+test('UX-8 the letter names charges and months as its customer knows them, never by a code, and says who signs', async () => {
+  const { letter } = await look()
+  const [lists, english] = [letter!.text.zh, letter!.text.en].map(({ blocks }) =>
+    blocks.filter(({ isList }) => isList).map(({ lines }) => lines),
+  )
+  const amounts = corrections.flatMap(({ amountMinor }) => (amountMinor ? [yuanFromMinor(amountMinor)] : []))
+  const [c1, c2, c4, back] = amounts as [string, string, string, string]
+  assert.deepEqual(lists!.at(-1), [
+    '原定 2020年2月5日 应还的一期，还款日延后至 2020年5月5日',
+    `尾号 L1 的贷款，2020年3月21日计收的罚息：免收 ${c1} 元`,
+    `尾号 L1 的贷款，2020年3月21日计收的罚息：免收 ${c2} 元`,
+    `尾号 L1 的贷款，2020年3月31日计收的罚息：免收 ${c4} 元`,
+    `尾号 L1 的贷款，2020年3月21日计收的罚息：退还已收的 ${back} 元`,
+    '2020年2月的征信记录由“逾期31-60天”更正为“逾期1-30天”',
+    '2020年3月的征信记录由“逾期31-60天”更正为“正常”',
+  ])
+  assert.deepEqual(english!.at(-1)!.slice(-3), [
+    `Loan ending L1, penalty interest charged on 21 Mar 2020: ${back} yuan already paid is refunded`,
+    'The credit record of February 2020 is corrected from “overdue 31–60 days” to “overdue 1–30 days”',
+    'The credit record of March 2020 is corrected from “overdue 31–60 days” to “normal”',
+  ])
+  const { zh, en } = letter!.text
+  assert.deepEqual([zh.signature, en.signature], ['中国工商银行内蒙古分行', 'ICBC Inner Mongolia Branch'])
 })
 
 test('S0.2 UX-8 the days of the letter are rules of the bank, and stay as they were when it was decided again', async () => {

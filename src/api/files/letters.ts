@@ -1,9 +1,11 @@
-// The letters of a re-decision as files: one page to print, or an archive with a file for each. Nothing is ever cut.
+// Letters as files: one page to print, or an archive with a file for each. Nothing is ever cut.
 
 import { Readable } from 'node:stream'
+import { Type } from '@sinclair/typebox'
 import { type Refusal, refuse } from '../../kernel/index.ts'
 import {
   letterArticle,
+  letterLanguages,
   letterPage,
   letterPageFoot,
   letterPageHead,
@@ -11,43 +13,41 @@ import {
 } from '../../operations/index.ts'
 import type { Language } from '../../reconcile/index.ts'
 import { type Reply, textReply } from '../route.ts'
+import { oneOf } from '../schemas/parts.ts'
 import { zipOf } from './zip.ts'
 
 export const archiveType = 'application/zip'
-const languages = ['zh', 'en'] as const
+/** In which language they are wanted. */
+export const lettersLanguage = {
+  language: Type.Optional(oneOf(letterLanguages, 'One only; without it Chinese first and English below')),
+}
 /** Files that an archive without extensions can list. */
 const archivedFilesMax = 65_535
 
-/** The letters of one language, one after the other. */
-export function lettersReply(id: string, { count, asOf, letters }: OpenLetters, language: Language): Reply {
+/** The letters one after the other, each in one language or in both. */
+export function lettersReply(id: string, { count, asOf, letters }: OpenLetters, language?: Language): Reply {
   const title = `letters-${asOf}-${id}`
+  const languages = language === undefined ? letterLanguages : [language]
   async function* page() {
-    yield letterPageHead(title, language)
-    for await (const some of letters) yield some.map((one) => letterArticle(one, language)).join('')
+    yield letterPageHead(title, languages)
+    for await (const some of letters) yield some.map((one) => letterArticle(one, languages)).join('')
     yield letterPageFoot(count)
   }
-  return asFile(
-    textReply('text/html; charset=utf-8', Readable.from(page())),
-    `${title}-${language}.html`,
-    count,
-  )
+  const name = language === undefined ? `${title}.html` : `${title}-${language}.html`
+  return asFile(textReply('text/html; charset=utf-8', Readable.from(page())), name, count)
 }
 
-/** A file for each letter and language. Refused where an archive cannot list them all. */
+/** A file for each letter. Refused where an archive cannot list them all. */
 export function archiveReply(id: string, { count, asOf, letters }: OpenLetters): Reply | Refusal {
-  if (count * languages.length > archivedFilesMax) {
-    const most = Math.floor(archivedFilesMax / languages.length)
+  if (count > archivedFilesMax)
     return refuse(
       'archive_is_too_long',
-      `there are ${count} letters and an archive holds ${most}; take them as one page, or narrow them`,
+      `there are ${count} letters and an archive holds ${archivedFilesMax}; take them as one page, or narrow them`,
       'outcome',
     )
-  }
   async function* files() {
     for await (const some of letters)
-      for (const one of some)
-        for (const language of languages)
-          yield { name: `${one.name}-${language}.html`, content: letterPage(one, language) }
+      for (const one of some) yield { name: `${one.name}.html`, content: letterPage(one) }
   }
   const body = Readable.from(zipOf(files()), { objectMode: false })
   return asFile(textReply(archiveType, body), `letters-${asOf}-${id}.zip`, count)

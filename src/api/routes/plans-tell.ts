@@ -2,11 +2,11 @@
 
 import { isRefusal } from '../../kernel/index.ts'
 import { countToTell, lettersOfPlan, refuseTelling } from '../../operations/index.ts'
-import { lettersReply } from '../files/letters.ts'
+import { lettersLanguage, lettersReply } from '../files/letters.ts'
 import { planNamed } from '../find-plan.ts'
 import { startJob } from '../jobs.ts'
 import { route } from '../route.ts'
-import { oneOf, planId, shape } from '../schemas/parts.ts'
+import { planId, shape } from '../schemas/parts.ts'
 import { dryRun, job } from '../schemas/plans.ts'
 
 const plansTell = route({
@@ -38,12 +38,11 @@ const plansNoticeLetters = route({
   verb: 'plan.tell',
   isLook: true,
   topic: 'lists',
-  summary:
-    'The letters to customers of a plan whom no message reached, in one language, as one page to print',
+  summary: 'The letters to customers of a plan whom no message reached, as one page to print',
   details:
     'Each letter is a look at its customer, which is kept before it is shown. `X-Row-Count` says their number beforehand; the last line is `#end` with it, and a page without that line is incomplete. A letter names the number of its customer and nobody.',
   path: shape({ plan: planId }),
-  query: shape({ language: oneOf(['zh', 'en']) }),
+  query: shape(lettersLanguage),
   answers: {
     200: {
       words: 'HTML, each letter on a sheet of its own',

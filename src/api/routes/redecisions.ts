@@ -16,22 +16,12 @@ import { regionsOf } from '../../organisation/index.ts'
 import type { AccountAnswer } from '../../reconcile/index.ts'
 import { newestPage, pageFrom } from '../cursor.ts'
 import { fileAnswers, fileDetails, fileFormat, fileReply } from '../files/file-reply.ts'
-import { archiveReply, archiveType, lettersReply } from '../files/letters.ts'
+import { archiveReply, archiveType, lettersLanguage, lettersReply } from '../files/letters.ts'
 import { redecidedColumns } from '../files/redecided-table.ts'
 import { startJob } from '../jobs.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { accountId } from '../schemas/decisions.ts'
-import {
-  count,
-  limit,
-  listOf,
-  nothing,
-  oneOf,
-  pageLimit,
-  pageOf,
-  pageQuery,
-  shape,
-} from '../schemas/parts.ts'
+import { count, limit, listOf, nothing, pageLimit, pageOf, pageQuery, shape } from '../schemas/parts.ts'
 import { dryRun, job } from '../schemas/plans.ts'
 import {
   redecidedAccount,
@@ -43,8 +33,6 @@ import {
   redecisionWithPlans,
 } from '../schemas/redecisions.ts'
 import { asTold, peopleBehind, tell } from '../told.ts'
-
-const languages = ['zh', 'en'] as const
 
 const one = shape({ redecision: redecisionId })
 
@@ -171,7 +159,7 @@ const redecisionsAccount = route({
     const looking = { account: path.account, person: person.id, regions }
     const found = await accountOfRedecision(desk, path.redecision, looking)
     if (isRefusal(found)) return found
-    const { people: _, kind: __, answer, ...story } = found
+    const { people: _, kind: __, charges: ___, answer, ...story } = found
     if (answer === undefined || answer === null) return ok(story)
     const decided = answer as unknown as AccountAnswer
     const told = await tell(tools, person, peopleBehind(decided))
@@ -194,10 +182,10 @@ const redecisionsLetters = route({
   verb: 'redecision.read',
   isLook: true,
   topic: 'lists',
-  summary: 'The letters to those who fit, all of them in one language, as one page to print',
+  summary: 'The letters to those who fit, all of them, as one page to print',
   details: `${lettersDetails} The last line is \`#end\` with their number; a page without it is incomplete.`,
   path: one,
-  query: shape({ ...redecidedFilter, language: oneOf(languages) }),
+  query: shape({ ...redecidedFilter, ...lettersLanguage }),
   answers: {
     200: { words: 'HTML, each letter on a sheet of its own', type: 'text/html', headers: lettersHeaders },
   },
@@ -215,7 +203,7 @@ const redecisionsArchive = route({
   verb: 'redecision.read',
   isLook: true,
   topic: 'lists',
-  summary: 'The letters to those who fit, a file for each letter and language, in a ZIP archive',
+  summary: 'The letters to those who fit, a file for each letter, in a ZIP archive',
   details: `${lettersDetails} More than an archive holds are refused, never cut.`,
   path: one,
   query: shape(redecidedFilter),

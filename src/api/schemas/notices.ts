@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { noticeStatuses } from '../../store/index.ts'
-import { count, instant, oneOf, planId, shape, words } from './parts.ts'
+import { count, day, instant, oneOf, planId, shape, words } from './parts.ts'
 
 const waitsUntil = Type.Optional(
   instant('Of what is not sent yet: when the hours of contact begin again, where they are over'),
@@ -25,8 +25,16 @@ export const notice = shape({
   askedAt: Type.Optional(instant('When it was handed over last')),
   sentAt: Type.Optional(instant('When the gateway took it')),
   settledAt: Type.Optional(instant('When it was delivered or failed')),
-  failure: Type.Optional(Type.String({ description: 'Why no message arrived, in snake_case' })),
+  failure: Type.Optional(
+    Type.String({
+      description:
+        'Why no message arrived, in snake_case; `no_report` where nobody said, until somebody does',
+    }),
+  ),
   waitsUntil,
+  reportUntilDay: Type.Optional(
+    day('Of one under way: the last day on which its delivery report is waited for; then it has failed'),
+  ),
 })
 
 /** waiting + unknown + sent + delivered + failed = customers. */
@@ -44,6 +52,7 @@ export const telling = shape(
     delivered: count(),
     failed: count('To be sent as letters'),
     waitsUntil,
+    reportDays: count('Days without a delivery report after which a message counts as failed'),
   },
   'Where its customers are told: how many, and how their notices stand',
 )

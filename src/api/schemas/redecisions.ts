@@ -6,7 +6,7 @@ import { leftTheBook, redecidedStandings } from '../../operations/index.ts'
 import { outcomes } from '../../reconcile/index.ts'
 import type { RedecidedAccount, RedecisionAsked } from '../../store/index.ts'
 import { accountAnswer } from './decisions.ts'
-import { bookId, count, day, id, instant, listOf, minor, oneOf, planId, shape, text, words } from './parts.ts'
+import { bookId, count, day, id, instant, listOf, minor, oneOf, planId, shape, text } from './parts.ts'
 import { programmeId, versionNumber } from './programmes.ts'
 
 /** The outcomes that refuse somebody. */
@@ -115,14 +115,27 @@ const account = {
 
 export const redecidedAccount = shape(account)
 
+const letterText = shape({
+  blocks: listOf(
+    shape({
+      isList: Type.Boolean({ description: 'True where each line is a point of a list' }),
+      lines: listOf(Type.String({ description: 'Words between ** are bold' })),
+    }),
+  ),
+  signature: Type.Optional(Type.String({ description: 'Who signs' })),
+})
+
+const letter = shape(
+  {
+    customer: Type.String({ description: 'Whom it goes to; empty where that is not known' }),
+    day: day('Beneath the letter'),
+    text: shape({ zh: letterText, en: letterText }),
+  },
+  'Chinese first, English below',
+)
+
 export const redecidedStory = shape({
   ...account,
   answer: Type.Optional(accountAnswer),
-  letter: Type.Optional(words),
-  letterHead: Type.Optional(
-    shape(
-      { customer: Type.String(), day: day('Beneath the letter') },
-      'Whom the letter goes to, and its day',
-    ),
-  ),
+  letter: Type.Optional(letter),
 })

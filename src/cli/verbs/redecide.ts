@@ -31,9 +31,9 @@ export const verb: Verb = {
 Runs every night of the span as it was, finds whom the refusal, or the rows of the decision table of the version that
 refused, kept out, and says what the corrected version gives each of them on the newest book. It changes no account: the
 next plan under that version does, and whoever asked here may not approve it. The same question again answers with the
-same re-decision. With --letters the letters are written into a new folder, one page to print for each language and a
-file for each letter; each is a look at its customer, which is kept. With --dry-run nothing is kept and no letter is
-written.
+same re-decision. With --letters the letters are written into a new folder, one page to print and a file for each
+letter, Chinese first and English below; each is a look at its customer, which is kept. With --dry-run nothing is kept
+and no letter is written.
 
 Examples:
   reprieve redecide --programme icbc-im-2020 --version 3 --under 2 --rows 2,3 --from 2020-03-30 --to 2020-03-31 \\

@@ -15,8 +15,8 @@ export const verb: Verb = {
   details: `
 Told is what the last verdict found done and standing. Called again it tells nobody twice and sends what waits:
 messages go out within the hours of contact of the bank, one that gets no answer is handed over again under its
-id, one that fails is to be sent as a letter. The gateway for short messages is simulated and sends nothing;
-docs/reference/connectors.md says how to write a real one.
+id, one that fails, or that no report comes of in the days of the bank, is to be sent as a letter. The gateway for
+short messages is simulated and sends nothing; docs/reference/connectors.md says how to write a real one.
 
 Example:
   reprieve tell plan_1d73dc049350a560d793684251b169ec --person lina`,

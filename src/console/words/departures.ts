@@ -52,6 +52,10 @@ export const departureCodeWords = {
 } as const
 
 export const departureRefusalWords = {
+  until_day_is_past: {
+    zh: '例外截止日最早为今日。',
+    en: 'A departure is needed until today at the earliest.',
+  },
   departure_does_not_exist: { zh: '没有这项申请。', en: 'There is no such request.' },
   asker_may_not_answer: { zh: '须由申请人以外的人答复。', en: 'Somebody else than who asked answers.' },
   departure_is_answered: { zh: '已有答复。', en: 'It is answered.' },

@@ -110,6 +110,7 @@ export const houseCodeWords = {
     firstTime: { zh: '每日最早联系时间', en: 'Earliest time of day' },
     lastTime: { zh: '每日最晚联系时间', en: 'Latest time of day' },
     connectedCallsMax: { zh: '对同一债务人接通的催收电话', en: 'Connected collection calls to one debtor' },
+    deliveryReportDays: { zh: '等待短信送达报告', en: 'Wait for the delivery report of a message' },
     confirmedHours: { zh: '网点状态确认有效', en: 'How long a confirmed state counts' },
     acknowledgeHours: { zh: '网点确认知悉时限', en: 'Time for outlets to acknowledge a version' },
     acknowledgeEscalateHours: {

@@ -15,6 +15,10 @@ export const noticeWords = {
   },
   toldOf: { zh: '已告知 {told} / {all} 位客户', en: '{told} of {all} customers were told' },
   toldMaking: { zh: '正在生成告知。', en: 'The notices are being made.' },
+  toldReportDays: {
+    zh: '发出 {days} 天后仍无送达报告的，按未送达处理，不再查询；迟到的报告仍予采信。',
+    en: 'Without a delivery report {days|a day|# days} after it went out, a message counts as not delivered and is not asked about any more; a late report still counts.',
+  },
   noticesWaitUntil: { zh: '待发短信将于 {instant} 起发送。', en: 'What waits is sent from {instant} on.' },
   lettersToPrint: {
     zh: '请打印 {count} 封信函寄给短信未送达的客户；每封按查看客户留痕。',
@@ -30,7 +34,18 @@ export const noticeWords = {
   noticeDelivered: { zh: '{instant} 送达', en: 'delivered {instant}' },
   noticeFailed: { zh: '{instant} 短信未送达', en: 'no message arrived, {instant}' },
   noticeWaitsUntil: { zh: '{instant} 起发送', en: 'to be sent from {instant} on' },
-  noticeInEnglish: { zh: '英文：{text}', en: 'In English: {text}' },
+  noticeReportUntil: {
+    zh: '送达报告等至 {day}，逾期改寄信函',
+    en: 'its delivery report is awaited until {day}, then a letter is due',
+  },
+  noticeInEnglish: {
+    zh: '英文含义（短信只发中文）：',
+    en: 'What it says in English (the message goes out in Chinese):',
+  },
+  letterInEnglish: {
+    zh: '信函中，中文之后附英文：',
+    en: 'In the letter the English stands below the Chinese:',
+  },
   noticePlan: { zh: '依据的方案', en: 'The plan behind it' },
 } as const
 
@@ -50,6 +65,7 @@ export const noticeCodeWords = {
     no_number: { zh: '没有手机号', en: 'no phone on file' },
     number_not_in_service: { zh: '号码不可用', en: 'number not in service' },
     absent_subscriber: { zh: '用户无法接收', en: 'subscriber not reached' },
+    no_report: { zh: '没有送达报告', en: 'no delivery report' },
     not_said: { zh: '原因未告知', en: 'reason not said' },
   },
 } as const

@@ -4,7 +4,7 @@ import { channelAllowed, channelHeld, channels, contactTypes, type Day, noDay } 
 import type { Assessment } from '../assessment.ts'
 import type { Findings } from '../findings.ts'
 import type { AccountMeasure } from '../measure.ts'
-import { sentences, title } from './words.ts'
+import { sentences, title, told } from './words.ts'
 
 const collection = contactTypes.indexOf('collection')
 
@@ -13,6 +13,7 @@ export const collectionsHold: AccountMeasure = {
   title,
   facts: ['circumstances', 'debts', 'payments', 'contacts', 'flags', 'corrections'],
   sentences,
+  told,
   correct: (assessment, findings) => {
     holdChannels(assessment, findings)
     listViolations(assessment, findings)

@@ -4,7 +4,7 @@ import { creditCodeFromDays, lastDayOfMonth, type Month } from '../../kernel/ind
 import type { Assessment } from '../assessment.ts'
 import type { Findings } from '../findings.ts'
 import type { AccountMeasure } from '../measure.ts'
-import { sentences, title } from './words.ts'
+import { sentences, title, told } from './words.ts'
 
 const worstCode = creditCodeFromDays(Number.POSITIVE_INFINITY)
 
@@ -13,6 +13,7 @@ export const creditRecord: AccountMeasure = {
   title,
   facts: ['circumstances', 'debts', 'payments', 'credit_record', 'corrections'],
   sentences,
+  told,
   correct: (assessment, findings) => {
     if (!assessment.entitlement.granted) return
     const { start, month, code } = assessment.columns.creditRecord

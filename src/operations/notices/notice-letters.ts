@@ -27,7 +27,7 @@ export async function lettersOfPlan(
         name: notice.customer,
         customer: notice.customer,
         day: isoFromDay(bankDay(notice.at)),
-        letter: noticeLetter(notice),
+        text: noticeLetter(notice),
       }))
       after = some.at(-1)!.id
       left -= some.length

@@ -5,6 +5,7 @@ import type { Words } from '../../programmes/index.ts'
 import type { Notice, Telling } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import { contactTerms } from '../rules/house-terms.ts'
+import { reportedUntil } from './reported-until.ts'
 
 export interface NoticeShown extends Omit<Notice, 'items' | 'region' | 'bank'> {
   /** What the customer is told: by message, or by letter where that failed. */
@@ -12,10 +13,14 @@ export interface NoticeShown extends Omit<Notice, 'items' | 'region' | 'bank'> {
   readonly channel: 'message' | 'letter'
   /** Of one that was not sent yet: when the hours of contact begin again, where they are over. */
   readonly waitsUntil?: string
+  /** Of one under way: the last ISO day on which its delivery report is waited for; then a letter is due. */
+  readonly reportUntilDay?: string
 }
 
 export interface TellingShown extends Telling {
   readonly waitsUntil?: string
+  /** Days without a delivery report after which a message counts as not delivered, as the rule of today says. */
+  readonly reportDays: number
 }
 
 interface Asked {
@@ -36,11 +41,13 @@ export async function noticesOfCustomer(
   const notices = await desk.store.notices.list(customer, page)
   return notices.map((notice) => {
     const { items: _, region: __, bank: ___, ...shown } = notice
+    const reportUntilDay = reportedUntil(desk, notice)
     return {
       ...shown,
       text: noticeText(notice),
       channel: notice.status === 'failed' ? 'letter' : 'message',
       ...(isUnsent(notice) && until !== undefined && { waitsUntil: until }),
+      ...(reportUntilDay !== undefined && { reportUntilDay }),
     }
   })
 }
@@ -53,8 +60,10 @@ export async function tellingOfPlan(
 ): Promise<TellingShown | undefined> {
   const telling = await desk.store.notices.find(plan)
   const until = waitUntil(desk, now)
-  if (telling === undefined || telling.waiting + telling.unknown === 0 || until === undefined) return telling
-  return { ...telling, waitsUntil: until }
+  if (telling === undefined) return undefined
+  const waits = telling.waiting + telling.unknown > 0 && until !== undefined
+  const reportDays = desk.house.rules.contact.deliveryReportDays
+  return { ...telling, reportDays, ...(waits && { waitsUntil: until }) }
 }
 
 const isUnsent = ({ status }: Pick<Notice, 'status'>): boolean => status === 'waiting' || status === 'unknown'

@@ -1,6 +1,7 @@
-// Sends the notices that wait, within the hours of contact, and asks what became of those on their way.
+// Sends the notices that wait, within the hours of contact, and asks what became of those on their way, for so many days.
 
 import {
+  type DeliveryReport,
   instantAt,
   localTimeFrom,
   type Message,
@@ -9,12 +10,14 @@ import {
   noticeText,
 } from '../../contact/index.ts'
 import type { CustomerDirectory } from '../../customers/index.ts'
-import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
-import type { Notice, NoticeStep } from '../../store/index.ts'
+import { isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { type Notice, type NoticeStep, noReport } from '../../store/index.ts'
 import { openDirectoryOf } from '../customers/customer-desk.ts'
 import type { Desk, LongWork } from '../desk.ts'
+import { bankDay } from '../night/bank-day.ts'
 import { bookOfDesk } from '../night/books.ts'
 import { contactTerms } from '../rules/house-terms.ts'
+import { reportedUntil } from './reported-until.ts'
 
 /** What sending needs beside the desk. */
 export interface MessageTools {
@@ -42,8 +45,8 @@ const sentAtOnce = 500
 
 /**
  * One pass over all notices under way, whichever plan they are of. The id of a notice is the key of its message: one that
- * was not answered is unknown and handed over again by the next pass, and the gateway sends it once. Refused without a
- * directory to take the numbers from.
+ * was not answered is unknown and handed over again by the next pass, and the gateway sends it once. One that no report
+ * came of in the days of the bank has failed. Refused without a directory to take the numbers from.
  */
 export async function sendNotices(
   desk: Desk,
@@ -56,7 +59,7 @@ export async function sendNotices(
   try {
     while (signal?.aborted !== true) {
       const some = await desk.store.notices.underWay({ after, limit: sentAtOnce })
-      if (some.length === 0) return counts
+      if (some.length === 0) return takeLate(desk, tools.gateway, counts)
       const until = messagesWaitUntil(localTimeFrom(tools.clock()), contactTerms(desk))
       if (until !== undefined) return { ...counts, waitsUntil: instantAt(until) }
       const opened = directory ?? (await openNewest(desk, tools.keyFile))
@@ -64,7 +67,8 @@ export async function sendNotices(
       directory = opened
       const handed = await handOver(tools.gateway, directory, some)
       if (isRefusal(handed)) return handed
-      const { steps, isBroken } = handed
+      const { isBroken } = handed
+      const steps = isBroken === true ? handed.steps : withUnreported(desk, tools.clock(), some, handed.steps)
       await desk.store.notices.step(steps)
       for (const { status } of steps) counts[status]++
       if (isBroken === true) return { ...counts, isBroken }
@@ -76,6 +80,41 @@ export async function sendNotices(
   } finally {
     await directory?.close()
   }
+}
+
+/** Ends the pass with the reports of messages that are not asked about any more. */
+async function takeLate(
+  { store }: Desk,
+  gateway: MessageGateway,
+  counts: Omit<SentNotices, 'isBroken'>,
+): Promise<SentNotices> {
+  let late: readonly DeliveryReport[]
+  try {
+    late = await gateway.reports([])
+  } catch {
+    return { ...counts, isBroken: true }
+  }
+  return { ...counts, delivered: counts.delivered + (await store.notices.reportedLate(late.map(stepFrom))) }
+}
+
+/** The steps with those that end the wait for a report: of what is not settled after the days of the bank for that. */
+function withUnreported(
+  desk: Desk,
+  now: string,
+  notices: readonly Notice[],
+  steps: readonly NoticeStep[],
+): readonly NoticeStep[] {
+  const stepped = new Map(steps.map((step) => [step.id, step]))
+  const today = isoFromDay(bankDay(now))
+  const unreported = notices.filter((notice) => {
+    const status = stepped.get(notice.id)?.status ?? notice.status
+    const isNew = status === 'sent' && notice.status !== 'sent'
+    if (isNew || status === 'delivered' || status === 'failed') return false
+    const until = reportedUntil(desk, notice)
+    return until !== undefined && until < today
+  })
+  for (const { id } of unreported) stepped.set(id, { id, status: 'failed', failure: noReport })
+  return [...stepped.values()]
 }
 
 async function openNewest(desk: Desk, keyFile: string): Promise<CustomerDirectory | Refusal> {
@@ -145,12 +184,12 @@ async function submit(gateway: MessageGateway, messages: readonly Message[], ste
 }
 
 async function askAbout(gateway: MessageGateway, ids: ReadonlySet<string>, steps: Steps): Promise<void> {
-  for (const { id, outcome, code } of await gateway.reports([...ids])) {
-    if (!ids.has(id)) continue
-    if (outcome === 'delivered') steps.set(id, { id, status: 'delivered' })
-    else steps.set(id, { id, status: 'failed', failure: failureFrom(code) })
-  }
+  for (const report of await gateway.reports([...ids]))
+    if (ids.has(report.id)) steps.set(report.id, stepFrom(report))
 }
+
+const stepFrom = ({ id, outcome, code }: DeliveryReport): NoticeStep =>
+  outcome === 'delivered' ? { id, status: 'delivered' } : { id, status: 'failed', failure: failureFrom(code) }
 
 /** A code as we keep it: others' texts may say more than is to be kept. */
 const failureFrom = (code = ''): string => (/^[a-z_]{1,80}$/.test(code) ? code : 'not_said')

@@ -3,7 +3,13 @@
 import { canonicalJson, contentHash, type PlainData } from '../../evidence/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import { type Caller, may, regionsOf } from '../../organisation/index.ts'
-import type { RedecidedAccount, RedecidedFilter, Redecision, RedecisionAsked } from '../../store/index.ts'
+import type {
+  RedecidedAccount,
+  RedecidedFilter,
+  RedecidedInFull,
+  Redecision,
+  RedecisionAsked,
+} from '../../store/index.ts'
 import type { Desk, LongWork } from '../desk.ts'
 import type { OpenLetters } from '../letters/letter-page.ts'
 import { bookOfDesk } from '../night/books.ts'
@@ -58,8 +64,9 @@ const idDigits = 32
 const withoutFacts = ({
   people: _,
   answer: __,
+  charges: ___,
   ...account
-}: RedecidedAccount & { readonly people?: unknown; readonly answer?: unknown }): RedecidedAccount => account
+}: RedecidedInFull): RedecidedAccount => account
 
 export interface ShowRedecision extends RedecidedFilter {
   readonly id: string

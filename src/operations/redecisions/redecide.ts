@@ -13,6 +13,7 @@ import {
   type Job,
   type NewRedecision,
   type RedecidedAccount,
+  type RedecidedCharge,
   type RedecidedInFull,
   type Redecision,
   type RedecisionAsked,
@@ -266,7 +267,17 @@ function answerOf(
     ...figuresOf(answer),
     people: input.people as unknown as PlainData,
     answer: answer as unknown as PlainData,
+    charges: chargesCorrected(input, answer),
   }
+}
+
+/** The charges that an answer corrects, as the book has them. */
+function chargesCorrected({ accounts }: AccountCase, { corrections }: AccountAnswer): RedecidedCharge[] {
+  const corrected = new Set(
+    corrections.filter(({ kind }) => moneyKinds.includes(kind)).map(({ target }) => target),
+  )
+  const charges = accounts[0]!.charges.filter(({ id }) => corrected.has(id))
+  return charges.map(({ id, kind, day }) => ({ id, kind, day }))
 }
 
 function figuresOf({ corrections }: AccountAnswer): typeof noFigures {

@@ -1,22 +1,21 @@
 // The letter about a redecided account, from the text of the corrected version: every figure is that of the answer. It is not sent.
 
+import { type LetterTexts, letterFromText } from '../../contact/index.ts'
 import { isRefusal, type Refusal, refuse, yuanFromMinor } from '../../kernel/index.ts'
 import type { Words } from '../../programmes/index.ts'
 import {
   type AccountAnswer,
   circumstanceSentence,
-  correctionSentences,
-  outcomeWords,
+  lastCharacters,
   saidValue,
+  toldSentences,
   wordOf,
 } from '../../reconcile/index.ts'
 import type { RedecidedInFull, Redecision } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
 import { versionOf } from '../programmes/versions.ts'
 import { type AppealLimits, appealLimits } from '../rules/house-terms.ts'
-
-/** The whole letter in both languages. */
-export type Letter = Words
+import { answerWords, proofWords } from './letter-words.ts'
 
 type Language = keyof Words
 
@@ -30,7 +29,7 @@ interface Person {
 }
 
 /** Writes the letter of an account; undefined where it left the book, and nothing is known to write. */
-export type WriteLetter = (account: RedecidedInFull) => Letter | undefined
+export type WriteLetter = (account: RedecidedInFull) => LetterTexts | undefined
 
 /** Writes letters with the texts of the corrected version. Refused where it has not all of them. */
 export async function letterWriter(desk: Desk, redecision: Redecision): Promise<WriteLetter | Refusal> {
@@ -44,7 +43,7 @@ export async function letterWriter(desk: Desk, redecision: Redecision): Promise<
     if (account.answer === undefined || account.answer === null) return undefined
     const text = account.outcome === 'granted' ? granted : refused
     const filled = (language: Language) =>
-      fill(text[language], valuesOf({ redecision, limits }, account, language))
+      letterFromText(fill(text[language], valuesOf({ redecision, limits }, account, language)))
     return { zh: filled('zh'), en: filled('en') }
   }
 }
@@ -72,18 +71,18 @@ const fill = (text: string, values: Readonly<Record<string, string>>): string =>
 
 function valuesOf(
   { redecision, limits }: { readonly redecision: Redecision; readonly limits: AppealLimits },
-  { account, product, firstNight, lastNight, code, outcome, amountMinor, people, answer }: RedecidedInFull,
+  { firstNight, lastNight, code, outcome, amountMinor, people, answer, ...of }: RedecidedInFull,
   language: Language,
 ): Readonly<Record<string, string>> {
   const { corrections } = answer as unknown as AccountAnswer
-  const changes = correctionSentences(product, corrections, language)
+  const changes = toldSentences({ charges: [], ...of }, corrections, language)
   return {
-    account: lastOf(account, language),
+    account: `${language === 'zh' ? '尾号' : 'ending '}${lastCharacters(of.account)}`,
     firstNight: saidValue(firstNight, language),
     lastNight: saidValue(lastNight, language),
     nights: nightsOf(firstNight, lastNight, language),
-    refusedBecause: wordOf(outcomeWords, code ?? redecision.code ?? '', language),
-    nowBecause: wordOf(outcomeWords, outcome, language),
+    refusedBecause: wordOf(answerWords, code ?? redecision.code ?? '', language),
+    nowBecause: wordOf(answerWords, outcome, language),
     facts: listed(factsOf(people as unknown as readonly Person[], language), language),
     changes: listed(changes, language),
     returned: yuanFromMinor(amountMinor),
@@ -99,27 +98,17 @@ function nightsOf(firstNight: string, lastNight: string, language: Language): st
   return language === 'zh' ? `${first} 至 ${last}` : `from ${first} to ${last}`
 }
 
-/** A letter may be opened by another: it names an account by its last four characters only. */
-const lastOf = (account: string, language: Language): string =>
-  `${language === 'zh' ? '尾号' : 'ending '}${account.slice(-4)}`
-
 const none: Words = { zh: '无', en: 'none' }
 
 const listed = (lines: readonly string[], language: Language): string =>
   (lines.length === 0 ? [none[language]] : lines).map((line) => `- ${line}`).join('\n')
-
-const statusWords: Readonly<Record<string, Words>> = {
-  verified: { zh: '已核实', en: 'verified' },
-  pending: { zh: '待核实', en: 'waiting to be verified' },
-  rejected: { zh: '证明未通过', en: 'evidence rejected' },
-}
 
 /** The owner comes first, then the spouse. */
 const factsOf = (people: readonly Person[], language: Language): readonly string[] =>
   people.flatMap(({ circumstances }, at) =>
     circumstances.map((one) => {
       const relation = at === 0 ? ('owner' as const) : ('spouse' as const)
-      const status = wordOf(statusWords, one.status, language)
+      const status = wordOf(proofWords, one.status, language)
       const said = circumstanceSentence({ relation, ...one }, language)
       return language === 'zh' ? `${said}（${status}）` : `${said} (${status})`
     }),

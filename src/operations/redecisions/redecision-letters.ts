@@ -1,9 +1,10 @@
 // The letters of a re-decision, all that fit: each look at one is kept before it is shown. None is sent from here.
 
+import type { LetterTexts } from '../../contact/index.ts'
 import { isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
 import type { RedecidedFilter, RedecidedInFull, Redecision } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
-import type { OpenLetters } from '../letters/letter-page.ts'
+import type { Letter, OpenLetters } from '../letters/letter-page.ts'
 import { bankDay } from '../night/bank-day.ts'
 import { letterWriter, type WriteLetter } from './redecision-letter.ts'
 
@@ -32,11 +33,7 @@ export async function lettersOfRedecision(
       const { items } = await page(from, lettersAtOnce)
       const kept = await keepLooks(desk, looking, items)
       if (isRefusal(kept)) throw new Error(`the letters of ${redecision.id} ended early: ${kept.because}`)
-      yield items.map((item) => ({
-        name: item.account,
-        ...headOf(redecision, item),
-        letter: writeLetter(item)!,
-      }))
+      yield items.map((item) => ({ name: item.account, ...letterTo(redecision, item, writeLetter(item)!) }))
     }
   }
   return { count: total, asOf: redecision.asOf, letters: lettersFrom(write) }
@@ -56,10 +53,11 @@ export function keepLooks(
   )
 }
 
-/** Whom a letter goes to, and its day: that on which the account was decided again. */
-export const headOf = ({ askedAt }: Redecision, account: RedecidedInFull) => ({
+/** The letter with whom it goes to and its day: that on which the account was decided again. */
+export const letterTo = ({ askedAt }: Redecision, account: RedecidedInFull, text: LetterTexts): Letter => ({
   customer: ownerOf(account) ?? '',
   day: isoFromDay(bankDay(askedAt)),
+  text,
 })
 
 function ownerOf({ people }: RedecidedInFull): string | undefined {

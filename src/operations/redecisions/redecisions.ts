@@ -11,9 +11,10 @@ import {
   type Redecision,
 } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
+import type { Letter } from '../letters/letter-page.ts'
 import { planOutcomeSources } from '../night/outcomes.ts'
-import { type Letter, letterWriter } from './redecision-letter.ts'
-import { headOf, keepLooks } from './redecision-letters.ts'
+import { letterWriter } from './redecision-letter.ts'
+import { keepLooks, letterTo } from './redecision-letters.ts'
 
 /**
  * How far the correction of an account has come: nothing is due; not yet in a plan; in a plan; applied, as the systems
@@ -69,8 +70,6 @@ export async function accountsOfRedecision(
 export interface RedecidedStory extends RedecidedInFull, Followed {
   /** Absent where the corrected version has no text for it. */
   readonly letter?: Letter
-  /** Whom the letter goes to and the ISO day beneath it. */
-  readonly letterHead?: { readonly customer: string; readonly day: string }
 }
 
 /** Who looks, and the regions in which they may. */
@@ -92,11 +91,11 @@ export async function accountOfRedecision(
     return refuse('unknown_account', `${account} was not decided again here, or lies elsewhere`, 'account')
   const followed = await follow(desk, id, [found])
   const write = await letterWriter(desk, redecision)
-  const letter = isRefusal(write) ? undefined : write(found)
-  if (letter === undefined) return { ...found, ...followed(found) }
+  const text = isRefusal(write) ? undefined : write(found)
+  if (text === undefined) return { ...found, ...followed(found) }
   const kept = await keepLooks(desk, { redecision: id, person }, [found])
   if (isRefusal(kept)) return kept
-  return { ...found, ...followed(found), letter, letterHead: headOf(redecision, found) }
+  return { ...found, ...followed(found), letter: letterTo(redecision, found, text) }
 }
 
 export interface OpenRedecided {

@@ -2,6 +2,29 @@
 
 import { type Language, leagueWords } from '../report/words.ts'
 
+const isoMonth = /^(\d{4})-(\d{2})$/
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** A month of the credit record as a letter writes it, `2020-02` as 2020年2月 or February 2020; any other value as it is. */
+export function saidMonth(value: string, language: Language): string {
+  const [, year, month] = isoMonth.exec(value) ?? []
+  if (year === undefined) return value
+  return language === 'zh' ? `${year}年${Number(month)}月` : `${monthNames[Number(month) - 1]} ${year}`
+}
+
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'] as const
 

@@ -56,6 +56,8 @@ export const explainWords = {
     zh: '此前已免 {waived} 元、已退 {refunded} 元',
     en: 'given back before: {waived} waived, {refunded} refunded',
   },
+  chargeOfDay: { zh: '{day}计收的{kind}', en: '{kind} charged on {day}' },
+  aCharge: { zh: '一笔收费', en: 'a charge' },
   months: { zh: '征信记录', en: 'Credit record' },
   month: {
     zh: '{month}：逾期 {standing} 天（“{standingCode}”），应为 {entitled} 天（“{entitledCode}”）',
@@ -67,6 +69,7 @@ export const explainWords = {
   violations: { zh: '不应发生的催收', en: 'Contacts that should not have taken place' },
   violation: { zh: '{day} {channel}', en: '{day}: {channel}' },
   until: { zh: '至 {day}', en: ' until {day}' },
+  untilAnnounced: { zh: '，直至宣布恢复', en: ' until we announce that it resumes' },
   untilRelease: { zh: '，直至宣布恢复', en: ' until it is released' },
   owner: { zh: '本人', en: 'owner' },
   spouse: { zh: '配偶', en: 'spouse' },

@@ -90,6 +90,18 @@ export const channelWords: Readonly<Record<string, Words>> = {
   manager: { zh: '客户经理人工催收', en: 'collection by customer managers' },
 }
 
+/** What the bank reports of a month to the credit bureau (relief-rules §6), as a customer reads it. */
+export const creditCodeWords: Readonly<Record<string, Words>> = {
+  N: { zh: '正常', en: 'normal' },
+  '1': { zh: '逾期1-30天', en: 'overdue 1–30 days' },
+  '2': { zh: '逾期31-60天', en: 'overdue 31–60 days' },
+  '3': { zh: '逾期61-90天', en: 'overdue 61–90 days' },
+  '4': { zh: '逾期91-120天', en: 'overdue 91–120 days' },
+  '5': { zh: '逾期121-150天', en: 'overdue 121–150 days' },
+  '6': { zh: '逾期151-180天', en: 'overdue 151–180 days' },
+  '7': { zh: '逾期180天以上', en: 'overdue more than 180 days' },
+}
+
 export const leagueWords: Readonly<Record<string, Words>> = {
   '1501': { zh: '呼和浩特市', en: 'Hohhot' },
   '1502': { zh: '包头市', en: 'Baotou' },

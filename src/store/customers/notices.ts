@@ -81,6 +81,9 @@ interface NoticeRow extends Omit<Notice, 'bank' | 'askedAt' | 'sentAt' | 'settle
   readonly failure: string | null
 }
 
+/** The failure of a message that no delivery report came of in time. */
+export const noReport = 'no_report'
+
 /** The id of a notice, which is the key of its message: the same for the same plan and customer. */
 const idOf = (plan: string, customer: string): string =>
   `notice_${contentHash(canonicalJson([plan, customer])).slice(0, 32)}`
@@ -154,25 +157,46 @@ export class Notices {
 
   /** Notes what became of notices. What was settled meanwhile stays as it is. */
   async step(steps: readonly NoticeStep[]): Promise<void> {
-    await this.#decisions.take(async ({ queries, at }) => {
-      const moved = await queries<{ plan: string; was: NoticeStatus; status: NoticeStatus; count: number }[]>`
+    await this.#move(
+      steps,
+      (queries) => queries`
+        was.status not in ('delivered', 'failed') and not (was.status = 'sent' and step.status = 'unknown')`,
+    )
+  }
+
+  /** Notes reports that nobody asked for any more: of notices that failed for want of one. How many have arrived. */
+  async reportedLate(steps: readonly NoticeStep[]): Promise<number> {
+    const moved = await this.#move(
+      steps.filter(({ status }) => status === 'delivered' || status === 'failed'),
+      (queries) => queries`was.failure = ${noReport} and step.failure is distinct from ${noReport}`,
+    )
+    return moved.reduce((sum, { status, count }) => (status === 'delivered' ? sum + count : sum), 0)
+  }
+
+  async #move(
+    steps: readonly NoticeStep[],
+    where: (queries: Queries) => ReturnType<Queries>,
+  ): Promise<readonly Moved[]> {
+    if (steps.length === 0) return []
+    const all = await this.#decisions.take(async ({ queries, at }) => {
+      const moved = await queries<Moved[]>`
         with step as (
           select * from jsonb_to_recordset(${JSON.stringify(steps)}::text::jsonb)
             as said (id text, status text, failure text)),
         was as (
-          select id, status from notice where id in (select id from step) order by id for update),
+          select id, status, failure from notice where id in (select id from step) order by id for update),
         moved as (
           update notice set status = step.status, failure = step.failure, asked_at = ${at},
             sent_at = coalesce(sent_at, case when step.status in ('sent', 'delivered') then ${at}::timestamptz end),
             settled_at = case when step.status in ('delivered', 'failed') then ${at}::timestamptz end
           from step join was using (id)
-          where notice.id = step.id and was.status not in ('delivered', 'failed')
-            and not (was.status = 'sent' and step.status = 'unknown')
+          where notice.id = step.id and ${where(queries)}
           returning notice.plan, was.status as was, step.status as status)
         select plan, was, status, count(*) as count from moved group by plan, was, status order by plan, was, status`
       for (const change of moved) await count(queries, change)
-      return true
+      return [...moved]
     })
+    return all as readonly Moved[]
   }
 
   /** Those of a plan that failed, by id. */

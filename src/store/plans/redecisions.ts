@@ -1,7 +1,7 @@
 // What was decided again under a corrected version: who asked, each account with both answers, the plans that close the gap.
 
 import type { PlainData } from '../../evidence/index.ts'
-import type { Product } from '../../kernel/index.ts'
+import type { ChargeKind, Product } from '../../kernel/index.ts'
 import { asBranch } from '../database/branch-view.ts'
 import type { Queries } from '../database/database.ts'
 import { type NewestPage, olderThan } from '../database/newest.ts'
@@ -90,6 +90,15 @@ export interface RedecidedAccount {
 export interface RedecidedInFull extends RedecidedAccount {
   readonly people?: PlainData
   readonly answer?: PlainData
+  /** The charges that the answer corrects; absent before they were kept. */
+  readonly charges?: readonly RedecidedCharge[]
+}
+
+export interface RedecidedCharge {
+  readonly id: string
+  readonly kind: ChargeKind
+  /** ISO day on which it was posted. */
+  readonly day: string
 }
 
 export interface RedecidedFilter {
@@ -276,7 +285,7 @@ const accountColumns = [
   'corrections',
 ]
 
-const inFullColumns = [...accountColumns, 'people', 'answer']
+const inFullColumns = [...accountColumns, 'people', 'answer', 'charges']
 
 async function insertAccounts(
   queries: Queries,
@@ -285,15 +294,15 @@ async function insertAccounts(
 ): Promise<void> {
   await queries`
     insert into redecided_account (redecision, number, account, product, region, kind, plan, version, first_night,
-      last_night, outcome, amount_minor, due_days_moved, months_repaired, delisted, corrections, people, answer, code,
-      rows_then, rows_now)
+      last_night, outcome, amount_minor, due_days_moved, months_repaired, delisted, corrections, people, answer, charges,
+      code, rows_then, rows_now)
     select ${redecision}, number, account, product, region, kind, plan, version, "firstNight", "lastNight", outcome,
-      "amountMinor", "dueDaysMoved", "monthsRepaired", delisted, corrections, people, answer, code, "rowsThen",
-      "rowsNow"
+      "amountMinor", "dueDaysMoved", "monthsRepaired", delisted, corrections, people, answer, charges, code,
+      "rowsThen", "rowsNow"
     from jsonb_to_recordset(${JSON.stringify(accounts)}::text::jsonb) as row (number integer, account text,
       product text, region text, kind text, plan text, version integer, "firstNight" date, "lastNight" date,
       outcome text, "amountMinor" bigint, "dueDaysMoved" integer, "monthsRepaired" integer, delisted integer,
-      corrections integer, people jsonb, answer jsonb, code text, "rowsThen" integer[], "rowsNow" integer[])`
+      corrections integer, people jsonb, answer jsonb, charges jsonb, code text, "rowsThen" integer[], "rowsNow" integer[])`
 }
 
 /** Notes which redecisions a plan serves, in the transaction that records the plan or the redecision. */
@@ -321,11 +330,14 @@ const redecisionFromRow = (row: RedecisionRow): Redecision =>
 type AccountRow = Omit<RedecidedAccount, 'kind' | 'code'> & {
   readonly kind: string | null
   readonly code: string | null
+  /** Read with the answer only. */
+  readonly charges?: readonly RedecidedCharge[] | null
 }
 type InFullRow = AccountRow & { readonly people: PlainData; readonly answer: PlainData }
 
-const accountFromRow = <Row extends AccountRow>({ kind, code, ...row }: Row) => ({
+const accountFromRow = <Row extends AccountRow>({ kind, code, charges, ...row }: Row) => ({
   ...row,
   ...(kind !== null && { kind }),
   ...(code !== null && { code }),
+  ...(charges && { charges }),
 })

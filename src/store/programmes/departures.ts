@@ -20,7 +20,7 @@ export interface NewDeparture {
   readonly why: string
   /** For whom, or where. */
   readonly forWhom: string
-  /** ISO day until which it is needed. */
+  /** ISO day until which it is needed; one that is over at the bank is refused (`until_day_is_past`). */
   readonly untilDay: string
   readonly askedBy: string
   /** Days in which it is answered. */
@@ -105,6 +105,10 @@ async function askIn(
   const [known] = await queries`select from programme_version where programme = ${programme} limit 1`
   if (known === undefined)
     return refuse('version_does_not_exist', `no version of ${programme} was published`, 'programme')
+  const [over] =
+    await queries`select where ${untilDay}::date < (${at}::timestamptz at time zone 'Asia/Shanghai')::date`
+  if (over !== undefined)
+    return refuse('until_day_is_past', `${untilDay} is over; name today or a later day`, 'untilDay')
   await queries`
     insert into departure (id, programme, place, what, why, for_whom, until_day, asked_by, asked_at)
     values (${id}, ${programme}, ${place}, ${what}, ${why}, ${forWhom}, ${untilDay}, ${askedBy}, ${at})`

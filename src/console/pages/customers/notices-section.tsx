@@ -1,9 +1,9 @@
-// What a customer was told, the newest first: the very text, which goes out in Chinese, how it went, and the plan behind it.
+// What a customer was told, the newest first: the very text, Chinese first and English below, how it went, and the plan behind it.
 
 import { Link } from 'react-router'
 import type { Answer } from '../../client/ask.ts'
 import { usePages } from '../../client/pages.ts'
-import { instantText } from '../../figures/figures.ts'
+import { dayText, instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { usePermission } from '../../session/session.tsx'
 import { Paged } from '../../states/paged.tsx'
@@ -43,14 +43,17 @@ function NoticeStory({ notice }: { readonly notice: Notice }) {
         <span>{name('noticeChannel', channel)}</span>
         <span className={`badge ${tones[status] ?? ''}`}>{name('notice', status)}</span>
         <span className="quiet">
-          {stepsOf(notice, (instant) => instantText(instant, language), say).join(' · ')}
+          {stepsOf(notice, language, say).join(' · ')}
           {failure !== undefined && ` (${name('noticeFailure', failure)})`}
         </span>
       </p>
       <blockquote className="told-text" lang="zh-CN" translate="no">
         {text.zh}
       </blockquote>
-      {language === 'en' && <p className="quiet">{say('noticeInEnglish', { text: text.en })}</p>}
+      <p className="quiet">{say(channel === 'letter' ? 'letterInEnglish' : 'noticeInEnglish')}</p>
+      <blockquote className="told-text" lang="en" translate="no">
+        {text.en}
+      </blockquote>
       <p className="quiet">
         <ProgrammeName id={programme} version={version} /> ·{' '}
         {granted ? (
@@ -66,16 +69,21 @@ function NoticeStory({ notice }: { readonly notice: Notice }) {
 }
 
 type Say = ReturnType<typeof useSpeech>['say']
+type Language = ReturnType<typeof useSpeech>['language']
 
 function stepsOf(
-  { at, sentAt, settledAt, status, waitsUntil }: Notice,
-  worded: (instant: string) => string,
+  { at, sentAt, settledAt, status, waitsUntil, reportUntilDay }: Notice,
+  language: Language,
   say: Say,
 ): readonly string[] {
+  const worded = (instant: string) => instantText(instant, language)
   return [
     say('noticeMade', { instant: worded(at) }),
     ...(waitsUntil === undefined ? [] : [say('noticeWaitsUntil', { instant: worded(waitsUntil) })]),
     ...(sentAt === undefined ? [] : [say('noticeSent', { instant: worded(sentAt) })]),
+    ...(reportUntilDay === undefined
+      ? []
+      : [say('noticeReportUntil', { day: dayText(reportUntilDay, language) })]),
     ...(settledAt === undefined
       ? []
       : [say(status === 'failed' ? 'noticeFailed' : 'noticeDelivered', { instant: worded(settledAt) })]),

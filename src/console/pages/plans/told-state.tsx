@@ -20,7 +20,9 @@ export function ToldState({ told }: { readonly told: Told }) {
   return (
     <div className="progress" role="status">
       <h3>{say('toldCustomers')}</h3>
-      <p className="quiet">{say('toldLead')}</p>
+      <p className="quiet">
+        {say('toldLead')} {say('toldReportDays', { days: told.reportDays })}
+      </p>
       <p>{say('toldOf', { told: countText(reached), all: countText(customers) })}</p>
       <Progress percent={percentOf(reached, customers)} aria-label={say('toldCustomers')} />
       {finishedAt === undefined && <p>{say('toldMaking')}</p>}
@@ -42,7 +44,7 @@ export function ToldState({ told }: { readonly told: Told }) {
 
 function Letters({ told: { plan, failed } }: { readonly told: Told }) {
   const { say } = useSpeech()
-  const page = (language: 'zh' | 'en') =>
+  const page = (language?: 'zh' | 'en') =>
     addressOf('/api/plans/{plan}/notices/letters', { path: { plan }, query: { language } })
   return (
     <div className="no-print">

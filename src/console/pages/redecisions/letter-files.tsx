@@ -14,7 +14,7 @@ interface LetterFilesProps {
 export function LetterFiles({ redecision, filter }: LetterFilesProps) {
   const { say } = useSpeech()
   const path = { redecision }
-  const page = (language: 'zh' | 'en') =>
+  const page = (language?: 'zh' | 'en') =>
     addressOf('/api/redecisions/{redecision}/letters', { path, query: { ...filter, language } })
   return (
     <div className="letter-files no-print">

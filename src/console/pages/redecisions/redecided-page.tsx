@@ -88,10 +88,16 @@ function ThenAndNow({ found }: { readonly found: Redecided }) {
   )
 }
 
-function LetterSection({ found: { letter, letterHead, account } }: { readonly found: Redecided }) {
-  const { say, language } = useSpeech()
+type Letter = NonNullable<Redecided['letter']>
+type LetterText = Letter['text']['zh']
+
+/** Chinese first, English below, as the printed letters. */
+const letterLanguages = ['zh', 'en'] as const
+const languageTags = { zh: 'zh-CN', en: 'en' } as const
+
+function LetterSection({ found: { letter, account } }: { readonly found: Redecided }) {
+  const { say } = useSpeech()
   if (letter === undefined) return <p className="empty">{say('letterIsMissing')}</p>
-  const text = letter[language]
   return (
     <section className="card stack">
       <div className="head no-print">
@@ -99,45 +105,62 @@ function LetterSection({ found: { letter, letterHead, account } }: { readonly fo
         <span className="row">
           <Button onClick={() => window.print()}>{say('printLetter')}</Button>
           <Button
-            href={`data:text/plain;charset=utf-8,${encodeURIComponent(text.replaceAll('**', ''))}`}
-            download={`${account}-${language}.txt`}
+            href={`data:text/plain;charset=utf-8,${encodeURIComponent(plainText(letter))}`}
+            download={`${account}.txt`}
           >
             {say('downloadLetter')}
           </Button>
         </span>
       </div>
       <p className="quiet no-print">{say('letterIsNotSent')}</p>
-      <div className="letter">
-        {letterHead !== undefined && letterHead.customer !== '' && (
-          <p className="letter-to">{say('letterTo', { customer: letterHead.customer })}</p>
+      <div className="letter" translate="no">
+        {letter.customer !== '' && (
+          <p className="letter-to">{say('letterTo', { customer: letter.customer })}</p>
         )}
-        {text
-          .trim()
-          .split(/\n{2,}/)
-          .map((block) => (
-            <Block key={block} text={block} />
-          ))}
-        {letterHead !== undefined && <p className="signed">{dayText(letterHead.day, language)}</p>}
+        {letterLanguages.map((language) => (
+          <section key={language} lang={languageTags[language]}>
+            {letter.text[language].blocks.map((block) => (
+              <Block key={block.lines.join()} block={block} />
+            ))}
+            {signedIn(letter, language).map((line) => (
+              <p key={line} className="signed">
+                {line}
+              </p>
+            ))}
+          </section>
+        ))}
       </div>
     </section>
   )
 }
 
+const signedIn = ({ text, day }: Letter, language: 'zh' | 'en'): readonly string[] => {
+  const { signature } = text[language]
+  return [...(signature === undefined ? [] : [signature]), dayText(day, language)]
+}
+
 /** A list, or a paragraph. */
-function Block({ text }: { readonly text: string }) {
-  if (!text.startsWith('- '))
-    return <p className={isSignature(text) ? 'signed' : undefined}>{emphasised(text)}</p>
+function Block({ block: { isList, lines } }: { readonly block: LetterText['blocks'][number] }) {
+  if (!isList) return <p>{lines.map(emphasised)}</p>
   return (
     <ul>
-      {text.split('\n').map((line) => (
-        <li key={line}>{emphasised(line.replace(/^- /, ''))}</li>
+      {lines.map((line) => (
+        <li key={line}>{emphasised(line)}</li>
       ))}
     </ul>
   )
 }
 
-/** One line without a stop at its end is who signs, or whom it greets; the greeting ends in a comma. */
-const isSignature = (text: string): boolean => !/[。.!！?？:：,，\n]$/.test(text)
+/** The letter as a file of text, in both languages. */
+const plainText = (letter: Letter): string =>
+  letterLanguages
+    .map((language) => {
+      const blocks = letter.text[language].blocks.map(({ isList, lines }) =>
+        lines.map((line) => `${isList ? '- ' : ''}${line.replaceAll('**', '')}`).join('\n'),
+      )
+      return [...blocks, signedIn(letter, language).join('\n')].join('\n\n')
+    })
+    .join('\n\n\n')
 
 /** What stands between pairs of asterisks is in bold. */
 const emphasised = (text: string) =>
