@@ -23,11 +23,16 @@ function writtenIn(files: readonly PolicyFile[]): Mapping | undefined {
   return isMapping(written) ? written : undefined
 }
 
+/** Words by kind, or none. */
+const areCircumstances = (written: unknown): boolean =>
+  written === undefined || written === null || (isMapping(written) && Object.values(written).every(isMapping))
+
 /** True where the forms have a field for everything that stands there. */
 export function fitsForms(files: readonly PolicyFile[]): boolean {
   const written = writtenIn(files)
   return (
     written !== undefined &&
+    areCircumstances(written.circumstances) &&
     areAll(written.windows, ({ region }) => typeof region === 'string') &&
     areAll(written.measures, ({ title, owner }) => isMapping(title) && isMapping(owner)) &&
     areAll(written.waves, ({ channels, regions = [] }) => Array.isArray(channels) && Array.isArray(regions))
