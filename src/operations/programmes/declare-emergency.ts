@@ -90,6 +90,8 @@ function declaredProgramme(text: string, declaration: Declaration): string {
     declaration.measures.map((measure) => ({ ...measure, startDay: declaredDay, status: 'running' })),
   )
   document.delete('note')
+  // Those of the template speak of its flood; the usual ones of the kind of emergency hold until the bank writes its own.
+  document.delete('circumstances')
   return document.toString({ lineWidth: 100 })
 }
 

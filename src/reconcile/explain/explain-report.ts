@@ -15,17 +15,22 @@ type Say = (word: ExplainWord, values?: Values) => string
 const fill = (words: Words, values: Values, language: Language): string =>
   words[language].replace(/\{(\w+)\}/g, (_, name: string) => saidValue(values[name]!, language))
 
-/** The explanation in words, one string with line ends. What happened to the `untold` is left out, that it counts is not. */
-export function explainReport(
-  explanation: Explanation,
-  language: Language,
-  untold: readonly Relation[] = [],
-): string {
+export interface ReportOptions {
+  readonly language: Language
+  /** What the programme calls each kind of circumstance. */
+  readonly circumstances: CircumstanceWords
+  /** Whose circumstances are left out; that they count is not. */
+  readonly untold?: readonly Relation[]
+}
+
+/** The explanation in words, one string with line ends. */
+export function explainReport(explanation: Explanation, options: ReportOptions): string {
+  const { language } = options
   const say: Say = (word, values = {}) => fill(explainWords[word], values, language)
   const { answer, account, asOf } = explanation
   const sections: (readonly string[])[] = [
     [say('heading', { account, asOf, product: say(explanation.product) })],
-    entitlementLines(explanation, say, language, untold),
+    entitlementLines(explanation, say, options),
     titled(
       say('debts'),
       explanation.debts.map((debt) => debtLine(debt, say)),
@@ -64,10 +69,9 @@ const titled = (title: string, lines: readonly string[]): string[] =>
 function entitlementLines(
   explanation: Explanation,
   say: Say,
-  language: Language,
-  untold: readonly Relation[],
+  { language, circumstances, untold = [] }: ReportOptions,
 ): string[] {
-  const { window, region, answer, circumstances } = explanation
+  const { window, region, answer } = explanation
   const windowLine =
     window === undefined
       ? say('noWindow', { region: saidRegion(region, language) })

@@ -21,7 +21,7 @@ import {
   openAssessment,
   rulebookFrom,
 } from '../../measures/index.ts'
-import type { CircumstanceWords, Programme } from '../../programmes/index.ts'
+import type { Programme } from '../../programmes/index.ts'
 import { answerFrom } from '../evaluate/answer.ts'
 import type { AccountAnswer } from '../evaluate/case.ts'
 import { columnsFromRows } from '../evaluate/columns-builder.ts'
@@ -74,8 +74,6 @@ export interface Explanation {
   readonly region: string
   readonly window?: { readonly firstDay: string; readonly lastDay?: string }
   readonly answer: AccountAnswer
-  /** What the programme calls each kind of circumstance. */
-  readonly circumstances: CircumstanceWords
   readonly debts: readonly DebtExplanation[]
   readonly charges: readonly ChargeExplanation[]
   readonly months: readonly MonthExplanation[]
@@ -108,7 +106,6 @@ export function explainAccount(
     region: account.row.region,
     ...windowOf(assessment),
     answer: answerFrom(account, assessment, findings),
-    circumstances: programme.circumstances,
     debts: account.debtIds.map((debt, at) => debtExplanation(assessment, debt, at)),
     charges: account.chargeIds.map((charge, at) => chargeExplanation(assessment, account, charge, at)),
     months: account.row.creditRecord.map(({ month }) => monthExplanation(assessment, month as Month)),
