@@ -109,7 +109,7 @@ const categories: ReadonlyMap<string, CircumstanceKind> = new Map(
     疫情防控工作人员: 'frontline',
     志愿者: 'frontline',
     社区工作者: 'frontline',
-    参加疫情防控或抢险救灾: 'frontline',
+    参加防控或抢险救灾: 'frontline',
     参加抢险救灾: 'frontline',
     抢险: 'frontline',
     抢险救灾: 'frontline',

@@ -9,7 +9,7 @@ export type OwnWords = Readonly<Partial<Record<CodeGroup, Readonly<Record<string
 export const circumstanceInGeneral = {
   hospitalised: { zh: '住院或隔离治疗', en: 'hospital stay or isolation' },
   quarantined: { zh: '隔离观察或转移安置', en: 'quarantine or evacuation' },
-  frontline: { zh: '参加疫情防控或抢险救灾', en: 'front-line or rescue work' },
+  frontline: { zh: '参加防控或抢险救灾', en: 'front-line or rescue work' },
   income_lost: { zh: '暂时失去收入来源', en: 'lost income' },
   verified_hardship: { zh: '事后经核实的困难', en: 'hardship verified afterwards' },
 } as const

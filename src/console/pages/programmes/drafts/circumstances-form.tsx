@@ -25,7 +25,7 @@ interface KindRowProps extends FormProps {
 }
 
 function KindRow({ kind, programme, findings, set }: KindRowProps) {
-  const { name, language } = useSpeech()
+  const { say, name, language } = useSpeech()
   const { [kind]: own, ...others } = programme.circumstances ?? {}
   const usual = usualWords(programme.emergency?.kind ?? '').circumstance[kind]
   const put = (changed: Partial<Words>) => {
@@ -41,8 +41,8 @@ function KindRow({ kind, programme, findings, set }: KindRowProps) {
         <Field
           key={one}
           label={name('placePart', one)}
-          value={own?.[one] ?? ''}
-          placeholder={usual[one]}
+          value={own?.[one] === usual[one] ? '' : (own?.[one] ?? '')}
+          hint={say('usuallyCalled', { words: usual[one] })}
           commit={(text) => put({ [one]: text === '' ? usual[one] : text })}
           findings={findingsAt(findings, programmeFile, `circumstances.${kind}`)}
         />

@@ -39,7 +39,6 @@ export function DraftForms({ files, findings, write }: DraftFormsProps) {
   return (
     <>
       <WindowsForm {...form} />
-      <CircumstancesForm {...form} />
       <MeasuresForm {...form} />
       <WavesForm {...form} />
       {isReadable(textOf(termsFile)) ? (
@@ -47,6 +46,7 @@ export function DraftForms({ files, findings, write }: DraftFormsProps) {
       ) : (
         unreadable
       )}
+      <CircumstancesForm {...form} />
     </>
   )
 }

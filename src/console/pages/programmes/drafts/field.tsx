@@ -14,23 +14,11 @@ export interface FieldProps {
   /** What the findings mean at this field, where that is said more plainly. */
   readonly wrong?: string
   readonly hint?: string
-  /** What holds while nothing is typed. */
-  readonly placeholder?: string
   readonly unit?: string
   readonly isDay?: boolean
 }
 
-export function Field({
-  label,
-  value,
-  commit,
-  findings = [],
-  wrong,
-  hint,
-  unit,
-  isDay = false,
-  ...rest
-}: FieldProps) {
+export function Field({ label, value, commit, findings = [], wrong, hint, unit, isDay = false }: FieldProps) {
   const id = useId()
   const [typed, type] = useTyped(value)
   const keep = () => {
@@ -46,7 +34,6 @@ export function Field({
         id={id}
         className={isDay ? 'day-input' : ''}
         value={typed}
-        {...rest}
         onChange={(event) => type(event.target.value)}
         {...(isDay && { inputMode: 'numeric', maxLength: 12 })}
         {...(unit !== undefined && { suffix: unit })}
