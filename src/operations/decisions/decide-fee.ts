@@ -66,7 +66,10 @@ const words: Readonly<Record<FeeDecision['code'], Words>> = {
 }
 
 /** Decides the tariff of one transfer. Purpose and register decide, so that it is the same under every programme in force. */
-export async function decideFee(inForce: InForce, request: FeeRequest): Promise<FeeDecision | Refusal> {
+export async function decideFee(
+  inForce: Pick<InForce, 'ground'>,
+  request: FeeRequest,
+): Promise<FeeDecision | Refusal> {
   const ground = await inForce.ground()
   if (isRefusal(ground)) return ground
   const entry = ground.register.entries.find(({ accountNumber }) => accountNumber === request.payeeAccount)
