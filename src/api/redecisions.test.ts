@@ -34,6 +34,11 @@ interface Item {
   readonly rowsNow: readonly number[]
 }
 
+/** What the corrected version calls the three groups. */
+const ownWords = ['hospitalised', 'quarantined', 'frontline']
+  .map((kind) => `  ${kind}: { zh: 本行所称情形, en: what this bank calls it }\n`)
+  .join('')
+
 /** Publishes the programme with borrowers of three groups covered or, by mistake, not. */
 async function publish(covered: boolean, reason: string): Promise<void> {
   const pack = await packProgramme(policyFolder)
@@ -45,7 +50,9 @@ async function publish(covered: boolean, reason: string): Promise<void> {
         ? text.replaceAll(wrongRows, `$1${covered}`)
         : path === 'CHANGELOG.md'
           ? `${text}\n${reason}\n`
-          : text,
+          : path === 'programme.yaml' && covered
+            ? `${text}\ncircumstances:\n${ownWords}`
+            : text,
   }))
   must(
     await api.desk.store.programmes.publish(packFromTexts(files), {
@@ -182,9 +189,18 @@ test('UX-8 UX-19 the letter has its five parts in both languages and every amoun
     readonly answer: AccountAnswer
   }
   const parts = {
-    zh: ['情形不适用', '（已核实）', '账册', '事实有误怎样更正', '如何申诉', '60 日内'],
+    zh: [
+      '情形不适用',
+      '本人“本行所称情形”，',
+      '（已核实）',
+      '账册',
+      '事实有误怎样更正',
+      '如何申诉',
+      '60 日内',
+    ],
     en: [
       'kind not covered',
+      '“what this bank calls it” (owner), ',
       '(verified)',
       'our book of',
       'fact corrected',
