@@ -267,7 +267,7 @@ test('UX-18: the author tries the draft on the book from the page it is written 
 test('S0.2: a declared flood calls circumstances as is usual in one, or as its author writes', async () => {
   const page = await world.open('wulan', { path: draft, language: 'en' })
   const injured = page.locator('fieldset[data-kind=hospitalised]')
-  await injured.getByText('usually: 因灾住院').waitFor()
+  await injured.getByText('通行叫法：因灾住院').waitFor()
   const isSaved = page.waitForResponse(/\/save$/)
   await injured.getByLabel('English').fill('hospital stay after an injury in the ice flood')
   await page.keyboard.press('Enter')

@@ -3,7 +3,7 @@
 import { codeWords } from '../../../words/codes.ts'
 import { type CircumstanceKind, circumstanceKinds, usualWords } from '../../../words/emergencies.ts'
 import { useSpeech } from '../../../words/language.tsx'
-import type { Words } from '../../../words/say.ts'
+import { sayIn, type Words } from '../../../words/say.ts'
 import { type FormProps, programmeFile } from './draft-forms.tsx'
 import { Field, findingsAt } from './field.tsx'
 
@@ -20,12 +20,14 @@ export function CircumstancesForm(props: FormProps) {
   )
 }
 
+const languageTag = { zh: 'zh-CN', en: 'en' } as const
+
 interface KindRowProps extends FormProps {
   readonly kind: CircumstanceKind
 }
 
 function KindRow({ kind, programme, findings, set }: KindRowProps) {
-  const { say, name, language } = useSpeech()
+  const { name, language } = useSpeech()
   const { [kind]: own, ...others } = programme.circumstances ?? {}
   const usual = usualWords(programme.emergency?.kind ?? '').circumstance[kind]
   const put = (changed: Partial<Words>) => {
@@ -42,7 +44,7 @@ function KindRow({ kind, programme, findings, set }: KindRowProps) {
           key={one}
           label={name('placePart', one)}
           value={own?.[one] === usual[one] ? '' : (own?.[one] ?? '')}
-          hint={say('usuallyCalled', { words: usual[one] })}
+          hint={<span lang={languageTag[one]}>{sayIn(one)('usuallyCalled', { words: usual[one] })}</span>}
           commit={(text) => put({ [one]: text === '' ? usual[one] : text })}
           findings={findingsAt(findings, programmeFile, `circumstances.${kind}`)}
         />
