@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { readAccounts } from '../book/index.ts'
 import { channels, circumstanceKinds, dayFromIso, isRefusal } from '../kernel/index.ts'
-import { bookOfDesk, circumstancesAhead, publishedProgramme } from '../operations/index.ts'
+import { bookOfDesk, circumstancesAhead, decideFee, publishedProgramme } from '../operations/index.ts'
 import { contactHolds, evaluateCase } from '../reconcile/index.ts'
 import { asOf, must, open, openTestApi, publishFlood, type TestApi } from './api-for-tests.ts'
 import { contactText } from './contact-text.ts'
@@ -282,6 +282,20 @@ test('S2.5: a transfer is free by purpose, payee and day, through every channel'
     const told = await api.call(agent, 'POST /api/decisions/fee', body)
     assert.deepEqual([told.body.tariff, told.body.code], [tariff, code], told.text)
   }
+  const { programme } = ground.programme
+  const funds = ['public_health', 'flood'].map(async (kind) => {
+    const own = {
+      ...ground.programme,
+      programme: { ...programme, emergency: { ...programme.emergency, kind } },
+    }
+    const inForce = { ground: async () => ({ ...ground, programme: own }) }
+    const asked = { ...fee, purpose: 'epidemic_funds', day: dayFromIso(fee.day) } as const
+    return must(await decideFee(inForce, asked)).because.zh
+  })
+  assert.deepEqual(await Promise.all(funds), [
+    '捐款或防疫专用款汇入登记账户，免收手续费',
+    '捐款或救灾专用款汇入登记账户，免收手续费',
+  ])
 })
 
 test('S9.1: a clerk of Wuhai is told nothing of a customer of another league', async () => {

@@ -35,6 +35,11 @@ interface Item {
   readonly rowsNow: readonly number[]
 }
 
+/** What the corrected version calls the three groups. */
+const ownWords = ['hospitalised', 'quarantined', 'frontline']
+  .map((kind) => `  ${kind}: { zh: 本行所称情形, en: what this bank calls it }\n`)
+  .join('')
+
 /** Publishes the programme with borrowers of three groups covered or, by mistake, not. */
 async function publish(covered: boolean, reason: string): Promise<void> {
   const pack = await packProgramme(policyFolder)
@@ -46,7 +51,9 @@ async function publish(covered: boolean, reason: string): Promise<void> {
         ? text.replaceAll(wrongRows, `$1${covered}`)
         : path === 'CHANGELOG.md'
           ? `${text}\n${reason}\n`
-          : text,
+          : path === 'programme.yaml' && covered
+            ? `${text}\ncircumstances:\n${ownWords}`
+            : text,
   }))
   must(
     await api.desk.store.programmes.publish(packFromTexts(files), {
@@ -185,9 +192,18 @@ test('UX-8 UX-19 the letter has its five parts in both languages and every amoun
   const wholeText = ({ blocks }: LetterText) => blocks.flatMap(({ lines }) => lines).join('\n')
   const letter = { zh: wholeText(told.text.zh), en: wholeText(told.text.en) }
   const parts = {
-    zh: ['您的情形不在措施范围内', '（已核实）', '账册', '事实有误怎样更正', '如何申诉', '60 日内'],
+    zh: [
+      '您的情形不在措施范围内',
+      '本人“本行所称情形”，',
+      '（已核实）',
+      '账册',
+      '事实有误怎样更正',
+      '如何申诉',
+      '60 日内',
+    ],
     en: [
       'your situation is not covered',
+      '“what this bank calls it” (owner), ',
       '(verified)',
       'our book of',
       'fact corrected',

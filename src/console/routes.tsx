@@ -7,6 +7,7 @@ import { departureRoutes } from './pages/departures/routes.ts'
 import { houseRoutes } from './pages/house/routes.ts'
 import { nameListRoutes } from './pages/name-lists/routes.tsx'
 import { peopleRoutes } from './pages/people/routes.ts'
+import { inSharedWords } from './pages/programmes/in-words.tsx'
 import { programmeRoutes } from './pages/programmes/routes.ts'
 import { SignedIn } from './session/session.tsx'
 import { SignedInAgainPage } from './session/signed-in-again-page.tsx'
@@ -89,10 +90,15 @@ export const newRouter = () =>
               Component: permitting('circumstance.read'),
               children: [
                 {
-                  path: 'circumstances',
-                  lazy: async () => ({
-                    Component: (await import('./pages/circumstances/queue-page.tsx')).QueuePage,
-                  }),
+                  Component: inSharedWords,
+                  children: [
+                    {
+                      path: 'circumstances',
+                      lazy: async () => ({
+                        Component: (await import('./pages/circumstances/queue-page.tsx')).QueuePage,
+                      }),
+                    },
+                  ],
                 },
               ],
             },
@@ -139,7 +145,7 @@ export const newRouter = () =>
               }),
             },
             ...peopleRoutes(permitting),
-            ...customerRoutes,
+            customerRoutes,
             nameListRoutes,
             ...programmeRoutes,
             ...houseRoutes,

@@ -130,6 +130,13 @@ test('S7.9 names are the same through blanks, dots and widths, and similar chara
   assert.equal(findName('张三1'), undefined)
   assert.equal(findName('=cmd|1'), undefined)
   assert.equal(findCategory('constructor'), undefined)
+  assert.deepEqual(['因灾住院', '转移安置', '抢险救灾', '因灾失去收入', 'evacuated'].map(findCategory), [
+    'hospitalised',
+    'quarantined',
+    'frontline',
+    'income_lost',
+    'quarantined',
+  ])
   assert.deepEqual([findCategory('Income lost'), findCategory('lost income')], ['income_lost', 'income_lost'])
 })
 
@@ -297,7 +304,7 @@ test('X19 the lines to send back say where, what and how, and name nobody', asyn
   const zh = badLinesCsv([bad], 'zh')
   assert.deepEqual(zh.split('\r\n'), [
     '\ufeff"行号","列","需要更正"',
-    '"2","类别","类别不在范围内。请填住院、隔离、一线或失去收入。"',
+    '"2","类别","类别不在范围内。请填住院、隔离、转移安置、一线或失去收入。"',
     '"2","起始日期","起始日期无法识别。请写成 2020-02-01。"',
     '',
   ])

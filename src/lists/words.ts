@@ -41,13 +41,13 @@ export const mistakes = {
   },
   category_is_missing: {
     column: 'category',
-    zh: '缺类别。请填住院、隔离、一线或失去收入。',
-    en: 'The category is missing: hospitalised, quarantined, frontline or income lost.',
+    zh: '缺类别。请填住院、隔离、转移安置、一线或失去收入。',
+    en: 'The category is missing: hospitalised, quarantined, evacuated, frontline or income lost.',
   },
   category_is_unknown: {
     column: 'category',
-    zh: '类别不在范围内。请填住院、隔离、一线或失去收入。',
-    en: 'The category is none of hospitalised, quarantined, frontline, income lost.',
+    zh: '类别不在范围内。请填住院、隔离、转移安置、一线或失去收入。',
+    en: 'The category is none of hospitalised, quarantined, evacuated, frontline, income lost.',
   },
   first_day_is_missing: {
     column: 'first_day',

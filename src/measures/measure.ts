@@ -8,6 +8,8 @@ export interface Measure {
   /** Kebab-case name; also the folder. */
   readonly id: string
   readonly title: Words
+  /** What it is called in an emergency that is no epidemic, where that is something else. */
+  readonly titleInOtherEmergencies?: Words
   /** The columns of the book the room reads, in the words of docs/reference/book.md. */
   readonly facts: readonly string[]
   /** One sentence for each kind of correction or exception the room can state, for `explain`. */

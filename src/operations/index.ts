@@ -141,6 +141,7 @@ export {
   saveDraft,
   submitDraft,
 } from './programmes/drafts.ts'
+export { emergencyKindOf } from './programmes/emergency-of-plan.ts'
 export { InForce, type InForceOptions } from './programmes/in-force.ts'
 export type { PolicyFile } from './programmes/policy-files.ts'
 export type { ProgrammeChange } from './programmes/programme-change.ts'

@@ -3,6 +3,12 @@
 export { type AnsweringRow, answeringRows } from './answering-rows.ts'
 export type { RunCase } from './cases.ts'
 export { type CheckReport, checkProgramme } from './check.ts'
+export {
+  circumstanceWordsFor,
+  isPublicHealth,
+  writtenCircumstances,
+  writtenEmergencyKind,
+} from './circumstance-words.ts'
 export { type ProgrammeCode, type ProgrammeRefusal, programmeCodes } from './codes.ts'
 export { Field } from './field.ts'
 export type { Finding } from './finding.ts'

@@ -5,7 +5,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { areRefusals, dayFromIso, isoFromDay } from '../kernel/index.ts'
+import { areRefusals, circumstanceKinds, dayFromIso, isoFromDay } from '../kernel/index.ts'
+import { writtenCircumstances } from './circumstance-words.ts'
 import { loadProgramme } from './load.ts'
 import { reliefTermsDefault } from './programme.ts'
 import {
@@ -223,4 +224,36 @@ test('S0.2 another emergency is another folder', async () => {
   assert.ok(!areRefusals(programme))
   assert.deepEqual([programme.emergency.kind, Object.keys(programme.eligibility)], ['flood', ['loan']])
   assert.equal(programme.eligibility.loan?.frontline?.spouse, false)
+})
+
+test('S0.2 a circumstance is called as the programme says, else as is usual in its kind of emergency', async () => {
+  const calls = async (folder: string) => {
+    const programme = await loadProgramme(folder)
+    assert.ok(!areRefusals(programme))
+    assert.deepEqual(writtenCircumstances(readFileSync(join(folder, head), 'utf8')), programme.circumstances)
+    return circumstanceKinds.map((kind) => programme.circumstances[kind].zh)
+  }
+  const own = /^circumstances:\n(?: .*\n)+/m
+  const text = readFileSync(join(templateFolder, head), 'utf8').replace(own, '')
+  assert.deepEqual(await calls(templateFolder), [
+    '因洪水受伤住院',
+    '因灾转移安置或无法外出',
+    '参加抢险救灾',
+    '因洪水暂时失去收入来源',
+    '灾后经核实的困难',
+  ])
+  assert.deepEqual(await withSpoiled([{ file: head, text }], calls), [
+    '因灾住院',
+    '因灾转移安置或无法外出',
+    '参加抢险救灾',
+    '因灾暂时失去收入来源',
+    '灾后经核实的困难',
+  ])
+  assert.deepEqual(await calls(shippedFolder), [
+    '感染住院或隔离治疗',
+    '疑似或隔离观察',
+    '参加疫情防控',
+    '受疫情影响暂时失去收入来源',
+    '疫情解除后经核实的困难',
+  ])
 })

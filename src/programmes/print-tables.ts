@@ -3,7 +3,7 @@
 import type { DecisionTable, TableRow } from '../decisions/index.ts'
 import { type Day, isoFromDay } from '../kernel/index.ts'
 import type { ProgrammeCase } from './cases.ts'
-import type { ListedMeasure, Programme, ReliefWindow, Wave } from './programme.ts'
+import type { CircumstanceWords, ListedMeasure, Programme, ReliefWindow, Wave } from './programme.ts'
 import type { WrittenTerm } from './relief-terms.ts'
 import { isMapping, type Plain } from './yaml-value.ts'
 
@@ -52,6 +52,12 @@ export const rowTable = (table: DecisionTable, rows: readonly TableRow[]): strin
       '出处 source',
     ],
     rows.map((row) => [`${row.number} ${row.id}`, ...row.tests, ...row.answers.map(String), row.annotation]),
+  )
+
+export const circumstanceTable = (words: CircumstanceWords): string =>
+  tableOf(
+    ['情形 kind', '中文 Chinese', '英文 English'],
+    Object.entries(words).map(([kind, { zh, en }]) => [kind, zh, en]),
   )
 
 export const termTable = (terms: readonly WrittenTerm[]): string =>

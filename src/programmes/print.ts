@@ -9,6 +9,7 @@ import { digestOfFiles } from './pack.ts'
 import { readPolicyFolder } from './policy-folder.ts'
 import {
   caseTables,
+  circumstanceTable,
   day,
   emergencyTable,
   measureTable,
@@ -56,6 +57,7 @@ function pages(sheet: Sheet): string {
     emergencyTable(programme, sheet.digest),
     ...instrumentSections(sheet),
     `## 决策表 Decision table\n\n${rowTable(eligibility.table, eligibility.table.rows)}`,
+    `## 情形的叫法 What circumstances are called\n\n${circumstanceTable(programme.circumstances)}`,
     `## 条款 Terms\n\n${termTable([...sheet.terms, ...defaultTerms(sheet.terms)])}`,
     `## 适用期间 Windows\n\n${windowTable(programme.windows)}`,
     `## 恢复催收批次 Waves\n\n${waveTable(programme.waves)}`,

@@ -1,9 +1,11 @@
 // Reads programme.yaml: what the programme is called, the emergency, windows, waves and the measures in force.
 
-import { channels, isoFromDay } from '../kernel/index.ts'
+import { channels, circumstanceKinds, isoFromDay } from '../kernel/index.ts'
+import { circumstanceWordsFor } from './circumstance-words.ts'
 import type { ProgrammeCode, ProgrammeRefusal } from './codes.ts'
 import { Field } from './field.ts'
 import {
+  type CircumstanceWords,
   type Emergency,
   type ListedMeasure,
   measureStatuses,
@@ -19,13 +21,13 @@ export const programmeFile = 'programme.yaml'
 const daysPastDueMax = 36_600
 
 const required = ['programme', 'title', 'emergency', 'windows']
-const optional = ['slogan', 'branch', 'segment', 'waves', 'measures', 'note']
+const optional = ['slogan', 'branch', 'segment', 'circumstances', 'waves', 'measures', 'note']
 
 /** What programme.yaml says (relief-rules §10); what is wrong with it is added to `refusals`. */
 export function programmeHead(
   value: Plain,
   refusals: ProgrammeRefusal[],
-): Pick<Programme, 'id' | 'title' | 'emergency' | 'windows' | 'waves' | 'measures'> {
+): Pick<Programme, 'id' | 'title' | 'emergency' | 'circumstances' | 'windows' | 'waves' | 'measures'> {
   const root = new Field(programmeFile, refusals, value)
   root.hasKeys(...required, ...optional)
   if (root.at('note').present) root.at('note').text()
@@ -33,10 +35,12 @@ export function programmeHead(
   const measures = root.at('measures').items().map(measureFrom)
   checkUnique(root.at('measures').items(), 'measure_listed_twice')
   checkUnique(root.at('waves').items(), 'wave_listed_twice')
+  const emergency = emergencyFrom(root.at('emergency'))
   return {
     id: root.at('programme').id(),
     title: root.at('title').words(),
-    emergency: emergencyFrom(root.at('emergency')),
+    emergency,
+    circumstances: circumstancesFrom(root.at('circumstances'), emergency),
     windows: windowsFrom(root.at('windows')),
     waves: root.at('waves').items().map(waveFrom),
     ...(measures.length === 0 ? {} : { measures }),
@@ -72,6 +76,15 @@ function emergencyFrom(field: Field): Emergency {
     document: field.at('document').text(),
     ...(level.present && { responseLevel: level.text() }),
   }
+}
+
+/** The kinds are those of the engine and their words those of the programme: none need be written. */
+function circumstancesFrom(field: Field, { kind }: Emergency): CircumstanceWords {
+  if (!field.present) return circumstanceWordsFor(kind, {})
+  field.hasKeys(...circumstanceKinds)
+  const written = circumstanceKinds.filter((own) => field.at(own).present)
+  const own = Object.fromEntries(written.map((one) => [one, field.at(one).words()]))
+  return circumstanceWordsFor(kind, own)
 }
 
 function windowsFrom(field: Field): readonly ReliefWindow[] {

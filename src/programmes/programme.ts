@@ -8,6 +8,9 @@ export interface Words {
   readonly en: string
 }
 
+/** What each kind of circumstance is called. */
+export type CircumstanceWords = Readonly<Record<CircumstanceKind, Words>>
+
 /** A relief window of a region and all below it; both days included; open without `lastDay`. */
 export interface ReliefWindow {
   readonly region: string
@@ -92,6 +95,8 @@ export interface Programme {
   readonly id: string
   readonly title: Words
   readonly emergency: Emergency
+  /** The programme's own words, or those that are usual in its kind of emergency. */
+  readonly circumstances: CircumstanceWords
   readonly windows: readonly ReliefWindow[]
   readonly waves: readonly Wave[]
   readonly eligibility: EligibilityTable

@@ -65,7 +65,7 @@ export {
 } from './plan-standing.ts'
 export type { Answer, PlanBatches, Receipt, Receipts, System } from './ports.ts'
 export { addReceipts, MemoryReceipts, noneYet, type ReceiptBook, receiptsOf, type Tally } from './receipts.ts'
-export { planReport, planReportInBrief } from './report/plan-report.ts'
+export { type PlanReportOptions, planReport, planReportInBrief } from './report/plan-report.ts'
 export { type SimulatedProgramme, simulationReport } from './report/simulation-report.ts'
 export { textTable, thousands, widthOf } from './report/text-table.ts'
 export * from './report/words.ts'

@@ -69,6 +69,7 @@ test('S7.2 a clerk records a stay with its letter; it waits for a second person,
   await record(page, letter('住院证明.png', png(200, 'synthetic')))
   const told = await page.getByRole('status').getByText('情形已登记').boundingBox()
   assert.ok(told!.height > 20, 'what came of it is seen, not only heard')
+  await section(page).getByText('感染住院或隔离治疗').waitFor()
   const text = await section(page).innerText()
   for (const words of ['待核实', '2020年2月5日 至 2020年2月25日', '住院或诊断证明', '接下来', '另一人核实'])
     assert.ok(text.includes(words), `${words}: ${text}`)

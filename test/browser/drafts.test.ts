@@ -264,6 +264,20 @@ test('UX-18: the author tries the draft on the book from the page it is written 
   assert.equal(await cell.first().innerText(), people.toLocaleString('en-GB'))
 })
 
+test('S0.2: a declared flood calls circumstances as is usual in one, or as its author writes', async () => {
+  const page = await world.open('wulan', { path: draft, language: 'en' })
+  const injured = page.locator('fieldset[data-kind=hospitalised]')
+  await injured.getByText('通行叫法：因灾住院').waitFor()
+  const isSaved = page.waitForResponse(/\/save$/)
+  await injured.getByLabel('English').fill('hospital stay after an injury in the ice flood')
+  await page.keyboard.press('Enter')
+  await isSaved
+  await page.getByText('Table and text', { exact: true }).click()
+  await page.locator('tbody td.input-cell').nth(1).click()
+  for (const name of ['hospital stay after an injury in the ice flood', 'rescue and relief work'])
+    await page.locator('.cell-bar').getByRole('button', { name }).waitFor()
+})
+
 test('E2E-declare: the draft is submitted; its author cannot publish it, another person does, and it is active', async () => {
   const author = await world.open('wulan', { path: draft, language: 'en' })
   await author.getByText(/^Nothing is wrong:/).waitFor()
@@ -278,6 +292,16 @@ test('E2E-declare: the draft is submitted; its author cannot publish it, another
   await button(approver, 'Publish as version 1').click()
   await approver.waitForURL('**/programmes/flood-2020-03-20/versions/1')
   await approver.locator('.life li[data-state=active]').waitFor()
+  const called = approver.locator('table.matrix tbody th')
+  assert.deepEqual(await called.allTextContents(), [
+    'hospital stay after an injury in the ice flood',
+    'rescue and relief work',
+    'income lost in the emergency',
+  ])
+  const counter = await world.open('lina', { path: '/name-lists/new' })
+  await counter.getByLabel('类别').click()
+  const offered = counter.locator('.ant-select-item-option')
+  await offered.filter({ hasText: '隔离观察或转移安置' }).waitFor()
 })
 
 test('S0.6: the window of one league is opened again in one step, shown as a difference with the cases it touches', async () => {

@@ -6,20 +6,23 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { systemRefusals } from '../../src/connectors/index.ts'
 import { codeWords } from '../../src/console/words/codes.ts'
+import { agreedWords, circumstanceSynonyms, usualWords } from '../../src/console/words/emergencies.ts'
 import { catalogue, sayIn, type Words } from '../../src/console/words/say.ts'
 import { shippedTexts } from '../../src/console/words/shipped-policy.ts'
 import { contactCodes } from '../../src/contact/index.ts'
 import {
   channels,
   chargeKinds,
+  circumstanceKinds,
   correctionKinds,
   exceptionKinds,
   systems,
   transferChannels,
 } from '../../src/kernel/index.ts'
+import { findCategory } from '../../src/lists/cells.ts'
 import { measures } from '../../src/measures/index.ts'
 import { innerMongolia, nodeKinds, roles } from '../../src/organisation/index.ts'
-import { programmeCodes } from '../../src/programmes/index.ts'
+import { circumstanceWordsFor, programmeCodes } from '../../src/programmes/index.ts'
 import { outcomes, undoDecisions } from '../../src/reconcile/index.ts'
 import { feedbackTasks, inboxSubjects } from '../../src/store/index.ts'
 import { filesBelow, root } from '../tidy/sources.ts'
@@ -97,6 +100,20 @@ test('X22: the names of the cases that come with the product, and the notes of i
     Object.values(shippedTexts).filter((words) => !han.test(words)),
     [],
   )
+})
+
+test('S0.2 pages, explanations and name lists call a circumstance alike; what belongs to no programme is called as all agree', () => {
+  const [epidemic, flood] = ['public_health', 'flood'].map((kind) => {
+    assert.deepEqual(usualWords(kind).circumstance, circumstanceWordsFor(kind, {}))
+    return usualWords(kind)
+  })
+  for (const kind of circumstanceKinds.filter((one) => one !== 'verified_hardship'))
+    for (const word of circumstanceSynonyms(kind).filter((text) => /\p{Script=Han}/u.test(text)))
+      assert.equal(findCategory(word), kind, word)
+  const ownWords = { ...flood!.circumstance, frontline: epidemic!.circumstance.frontline }
+  const two = agreedWords([epidemic!, { ...flood!, circumstance: ownWords }])
+  assert.deepEqual(two.circumstance, { frontline: epidemic!.circumstance.frontline })
+  assert.deepEqual([agreedWords([flood!]), agreedWords([])], [flood, {}])
 })
 
 test('X22: every code the bank uses has a word', () => {

@@ -50,7 +50,7 @@ test('S7.9 a list is tried from the command line, line by line, and nothing is k
 
   第 3 行: 有误
     身份证号: 身份证号应为18位，其中第7至14位是出生日期。请核对。
-    类别: 类别不在范围内。请填住院、隔离、一线或失去收入。
+    类别: 类别不在范围内。请填住院、隔离、转移安置、一线或失去收入。
 `,
   )
   assert.deepEqual(await world.store.nameLists.list({ regions: ['15'], limit: 9 }), [])

@@ -14,7 +14,7 @@ import {
   type Product,
 } from '../../src/kernel/index.ts'
 import type { Programme, ReliefTerms, Wave } from '../../src/programmes/index.ts'
-import { reliefTermsDefault } from '../../src/programmes/index.ts'
+import { circumstanceWordsFor, reliefTermsDefault } from '../../src/programmes/index.ts'
 
 export interface CaseCircumstance {
   readonly kind: CircumstanceKind
@@ -283,6 +283,7 @@ export const programme: fc.Arbitrary<Programme> = fc
       authority: 'x',
       document: 'x',
     },
+    circumstances: circumstanceWordsFor('public_health', {}),
     windows: [
       {
         region: '15',

@@ -2,6 +2,7 @@
 
 import { dayFromIso, type Product, products } from '../../src/kernel/index.ts'
 import {
+  circumstanceWordsFor,
   type EligibilityTable,
   type Programme,
   type ReliefTerms,
@@ -44,6 +45,7 @@ export function programmeFromOracle(
       authority: '内蒙古自治区人民政府',
       document: 'level-I response',
     },
+    circumstances: circumstanceWordsFor('public_health', {}),
     windows: oracles.programme.windows.map(({ region, firstDay, lastDay }) => ({
       region,
       firstDay: dayFromIso(firstDay),

@@ -14,7 +14,7 @@ import {
   placeOfRegion,
   type Verb,
 } from '../../src/organisation/index.ts'
-import { explainWords } from '../../src/reconcile/explain/words.ts'
+import { circumstanceWordsFor } from '../../src/programmes/index.ts'
 import {
   askAs,
   openSecurityWorld,
@@ -256,7 +256,7 @@ async function somebodyGranted() {
 
 /** How sentences say it in both languages. */
 const wordsOfKind = (kind: string): readonly string[] =>
-  (['zh', 'en'] as const).map((language) => explainWords[kind as CircumstanceKind][language])
+  Object.values(circumstanceWordsFor('public_health', {})[kind as CircumstanceKind])
 
 /** Ids of accounts and customers, wherever they stand. */
 const idsIn = (text: string): readonly string[] => [...new Set(text.match(/\b(?:A\d{10}|P\d{8})\b/g) ?? [])]

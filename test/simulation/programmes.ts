@@ -3,6 +3,7 @@
 import { type Chance, happens, wholeBelow } from '../../src/connectors/index.ts'
 import { dayFromIso } from '../../src/kernel/index.ts'
 import {
+  circumstanceWordsFor,
   type EligibilityTable,
   type Programme,
   type ReliefTerms,
@@ -64,6 +65,7 @@ function programmeFrom(chance: Chance, cards: { readonly coreCanWaive: boolean }
       authority: 'simulation',
       document: 'none',
     },
+    circumstances: circumstanceWordsFor('public_health', {}),
     windows: [
       { region: '15', firstDay: dayFromIso('2020-01-25'), lastDay },
       ...(happens(chance, 0.3) ? [{ region: '1529', firstDay: dayFromIso('2020-02-01') }] : []),

@@ -164,10 +164,16 @@ const withoutIds = (report: string): string => report.replaceAll(/\b(plan|book)_
 test('the report of a plan reads as the golden one', async () => {
   const plan = await draft(books.get(seeds[1]!)![0]!, dir, 2)
   for (const language of ['zh', 'en'] as const) {
-    const report = withoutIds(planReport(plan, language))
+    const report = withoutIds(planReport(plan, { language, emergencyKind: 'public_health' }))
     if (process.env.UPDATE_GOLDEN === '1') await writeFile(golden(language), report)
     assert.equal(report, await readFile(golden(language), 'utf8'))
   }
+  const free = { measure: 'donation-fees', kind: 'refund_charge', count: 1, amountMinor: 500, leagues: {} }
+  const withFree = { ...plan, summary: { ...plan.summary, measures: [free] } }
+  const titles = ['public_health', 'flood'].map(
+    (emergencyKind) => /捐款\S+/.exec(planReport(withFree, { language: 'zh', emergencyKind }))![0],
+  )
+  assert.deepEqual(titles, ['捐款、防疫专用款项免收手续费', '捐款、救灾专用款项免收手续费'])
 })
 
 test('X5: a plan whose files or manifest were changed is refused before anything is sent', async () => {

@@ -16,6 +16,7 @@ import { ok, route } from '../route.ts'
 import { accountAnswer, accountId } from '../schemas/decisions.ts'
 import { bookId, count, day, id, limit, listOf, nothing, pageLimit, shape } from '../schemas/parts.ts'
 import { dryRun, job } from '../schemas/plans.ts'
+import { circumstanceWords } from '../schemas/programmes.ts'
 import { accountEffect, effectFilter, tryingOne } from '../schemas/trying.ts'
 import { asTold, peopleBehind, tell } from '../told.ts'
 
@@ -114,6 +115,7 @@ export const comparisonsAccount = route({
         asOf: day('Day of the book'),
         before: accountAnswer,
         after: accountAnswer,
+        circumstances: shape({ before: circumstanceWords, after: circumstanceWords }),
       }),
     },
   },

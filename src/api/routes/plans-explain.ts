@@ -2,7 +2,7 @@
 
 import { isRefusal } from '../../kernel/index.ts'
 import { explainAccount, unknownInPlan } from '../../operations/index.ts'
-import { explainReport } from '../../reconcile/index.ts'
+import { explainReport, type Language } from '../../reconcile/index.ts'
 import { mayIn } from '../reach.ts'
 import { ok, route } from '../route.ts'
 import { accountId } from '../schemas/decisions.ts'
@@ -27,13 +27,15 @@ export const plansExplain = route({
   run: async (tools, { path, person }) => {
     const explained = await explainAccount(tools.desk, path)
     if (isRefusal(explained)) return explained
-    const { answer, region } = explained
+    const { explanation: why, circumstances } = explained
+    const { answer, region } = why
     /** The book of the plan may know another region than that of today. */
     if (!mayIn(person, 'plan.read', region)) return unknownInPlan(tools.desk, path)
     const told = await tell(tools, person, peopleBehind(answer))
     if (isRefusal(told)) return told
     const untold = untoldIn(answer, told)
-    const words = { zh: explainReport(explained, 'zh', untold), en: explainReport(explained, 'en', untold) }
-    return ok({ ...explained, answer: asTold(answer, told), words })
+    const said = (language: Language) => explainReport(why, { language, circumstances, untold })
+    const words = { zh: said('zh'), en: said('en') }
+    return ok({ ...why, answer: asTold(answer, told), words })
   },
 })

@@ -3,7 +3,7 @@
 import { isoFromDay } from '../../kernel/index.ts'
 import { ok, route } from '../route.ts'
 import { listOf, nothing, shape } from '../schemas/parts.ts'
-import { version } from '../schemas/programmes.ts'
+import { listedVersion } from '../schemas/programmes.ts'
 
 export const programmesList = route({
   method: 'GET',
@@ -14,7 +14,7 @@ export const programmesList = route({
   path: nothing,
   query: nothing,
   answers: {
-    200: { words: 'The versions, by programme and number', schema: shape({ items: listOf(version) }) },
+    200: { words: 'The versions, by programme and number', schema: shape({ items: listOf(listedVersion) }) },
   },
   run: async ({ desk }) => {
     const versions = await desk.store.programmes.list()

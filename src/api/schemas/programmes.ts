@@ -1,6 +1,7 @@
 // Programmes, their versions and submissions as they are answered.
 
 import { Type } from '@sinclair/typebox'
+import { type CircumstanceKind, circumstanceKinds } from '../../kernel/index.ts'
 import { submissionStates } from '../../store/index.ts'
 import { count, day, id, instant, listOf, oneOf, shape, text, words } from './parts.ts'
 
@@ -25,6 +26,15 @@ export const policyBytesMax = 2 * 1024 * 1024
 /** Absent where no title can be read from its file. */
 export const programmeTitle = Type.Optional(words)
 
+/** In the words of the articles where it is an epidemic and says nothing else. */
+export const circumstanceWords = shape(
+  Object.fromEntries(circumstanceKinds.map((kind) => [kind, words])) as Record<
+    CircumstanceKind,
+    typeof words
+  >,
+  'What the programme calls each kind of circumstance',
+)
+
 export const version = shape({
   programme: Type.String(),
   title: programmeTitle,
@@ -35,6 +45,12 @@ export const version = shape({
   reason: Type.String(),
   publishedAt: instant('When it was published'),
   validFrom: day('In force from this day on'),
+})
+
+export const listedVersion = shape({
+  ...version.properties,
+  emergencyKind: Type.String({ description: 'Such as flood or public_health' }),
+  circumstances: circumstanceWords,
 })
 
 export const versionWithFiles = shape({ ...version.properties, files: Type.Array(policyFile) })

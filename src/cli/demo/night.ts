@@ -7,11 +7,18 @@ import {
   applyPlan,
   type Desk,
   draftPlan,
+  emergencyKindOf,
   importBookWithRecorded,
   tellCustomers,
   verifyPlan,
 } from '../../operations/index.ts'
-import { type Language, type Plan, thousands, type VerifyReport } from '../../reconcile/index.ts'
+import {
+  type Language,
+  type Plan,
+  type PlanReportOptions,
+  thousands,
+  type VerifyReport,
+} from '../../reconcile/index.ts'
 import type { Progress } from '../progress.ts'
 import type { Terminal } from '../verb.ts'
 import { approver, operator } from './people.ts'
@@ -51,13 +58,14 @@ export const bookFolder = (desk: Desk, day: Day): string => join(desk.folder, 'b
 export async function playNight(
   stage: Stage,
   day: Day,
-  report: (plan: Plan, language: Language) => string,
+  report: (plan: Plan, options: PlanReportOptions) => string,
 ): Promise<Night> {
-  const { say, terminal } = stage
+  const { desk, language, say, terminal } = stage
   terminal.out(`\n${say('night', { day: isoFromDay(day) })}\n`)
   await importDay(stage, day)
   const plan = await draft(stage, day)
-  terminal.out(`\n${report(plan, stage.language)}\n`)
+  const emergencyKind = await emergencyKindOf(desk, plan)
+  terminal.out(`\n${report(plan, { language, emergencyKind })}\n`)
   if (plan.summary.corrections === 0) return { plan }
   await approve(stage, plan)
   await apply(stage, plan)

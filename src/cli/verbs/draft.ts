@@ -1,7 +1,7 @@
 // reprieve draft: the plan of a book under a published programme.
 
 import { isRefusal } from '../../kernel/index.ts'
-import { draftPlan } from '../../operations/index.ts'
+import { draftPlan, emergencyKindOf } from '../../operations/index.ts'
 import { planReport } from '../../reconcile/index.ts'
 import { withDesk } from '../../wiring.ts'
 import { findFlag, languageFlag, refuseWith, requiredFlags, wholeFlag, writeJson } from '../flags.ts'
@@ -50,9 +50,9 @@ async function draft(call: Call): Promise<ExitCode> {
   if (isRefusal(workers)) return refuseWith(terminal, workers)
   const registerFile = findFlag(call, 'register')
   const line = new ProgressLine(terminal, 'drafting')
-  const plan = await withDesk((desk) => {
+  const drafted = await withDesk(async (desk) => {
     tellProposals(terminal, desk)
-    return draftPlan(desk, {
+    const plan = await draftPlan(desk, {
       programme: flags.programme,
       bookDir: flags.book,
       person: flags.person,
@@ -62,10 +62,12 @@ async function draft(call: Call): Promise<ExitCode> {
       ...(workers > 0 && { workers }),
       ...(registerFile !== undefined && { registerFile }),
     })
+    return isRefusal(plan) ? plan : { plan, emergencyKind: await emergencyKindOf(desk, plan) }
   })
   line.end()
-  if (isRefusal(plan)) return refuseWith(terminal, plan)
+  if (isRefusal(drafted)) return refuseWith(terminal, drafted)
+  const { plan, emergencyKind } = drafted
   if (call.flags.json === true) writeJson(terminal, plan)
-  else terminal.out(planReport(plan, language))
+  else terminal.out(planReport(plan, { language, emergencyKind }))
   return exitCodes.done
 }

@@ -34,9 +34,10 @@ async function explain(call: Call): Promise<ExitCode> {
   if (isRefusal(language)) return refuseWith(terminal, language)
   const bookDir = findFlag(call, 'book')
   const request = { ...flags, ...(bookDir !== undefined && { bookDir }) }
-  const explanation = await withDesk((desk) => explainAccount(desk, request))
-  if (isRefusal(explanation)) return refuseWith(terminal, explanation)
+  const explained = await withDesk((desk) => explainAccount(desk, request))
+  if (isRefusal(explained)) return refuseWith(terminal, explained)
+  const { explanation, circumstances } = explained
   if (call.flags.json === true) writeJson(terminal, explanation)
-  else terminal.out(explainReport(explanation, language))
+  else terminal.out(explainReport(explanation, { language, circumstances }))
   return exitCodes.done
 }

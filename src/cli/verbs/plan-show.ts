@@ -1,7 +1,7 @@
 // reprieve plan show: a drafted plan as people read it, and what became of it.
 
 import { isRefusal } from '../../kernel/index.ts'
-import { planOnFile } from '../../operations/index.ts'
+import { emergencyKindOf, planOnFile } from '../../operations/index.ts'
 import { planReport } from '../../reconcile/index.ts'
 import { withDesk } from '../../wiring.ts'
 import { languageFlag, onlyWord, refuseWith, writeJson } from '../flags.ts'
@@ -37,7 +37,7 @@ async function show(call: Call): Promise<ExitCode> {
       writeJson(terminal, { plan, decisions, run, overtaken })
       return exitCodes.done
     }
-    terminal.out(planReport(plan, language))
+    terminal.out(planReport(plan, { language, emergencyKind: await emergencyKindOf(desk, plan) }))
     for (const { decision, person, at, reason } of decisions) {
       terminal.out(`\n${decision} ${person} ${at}${reason === undefined ? '' : ` ${reason}`}\n`)
     }

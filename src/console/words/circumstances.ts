@@ -156,8 +156,8 @@ export const circumstanceCodeWords = {
   },
   documentKind: {
     hospital_letter: { zh: '住院或诊断证明', en: 'hospital letter' },
-    quarantine_notice: { zh: '隔离通知书', en: 'quarantine notice' },
-    work_certificate: { zh: '防疫工作证明', en: 'certificate of epidemic work' },
+    quarantine_notice: { zh: '隔离或转移安置通知', en: 'notice of quarantine or evacuation' },
+    work_certificate: { zh: '一线工作证明', en: 'certificate of front-line work' },
     income_proof: { zh: '收入证明', en: 'proof of income' },
     hardship_proof: { zh: '困难证明', en: 'proof of hardship' },
     marriage_certificate: { zh: '结婚证', en: 'marriage certificate' },

@@ -7,6 +7,7 @@ import { departureCodeWords } from './departures.ts'
 import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
 import { effectCodeWords } from './effects.ts'
+import { circumstanceInGeneral } from './emergencies.ts'
 import { casePartWords, caseValueWords, fileFindingWords } from './findings.ts'
 import { forwardCodeWords } from './forward.ts'
 import { historyCodeWords } from './history.ts'
@@ -66,13 +67,7 @@ export const codeWords = {
     spouse_not_covered: { zh: '配偶不适用', en: 'Spouse not covered' },
     evidence_pending: { zh: '证明待核实', en: 'Evidence pending' },
   },
-  circumstance: {
-    hospitalised: { zh: '感染住院或隔离治疗', en: 'hospital stay or isolation because of infection' },
-    quarantined: { zh: '疑似或隔离观察', en: 'quarantine' },
-    frontline: { zh: '参加疫情防控', en: 'front-line work' },
-    income_lost: { zh: '受疫情影响暂时失去收入来源', en: 'lost income' },
-    verified_hardship: { zh: '疫情解除后经核实的困难', en: 'hardship verified after the window' },
-  },
+  circumstance: circumstanceInGeneral,
   relation: {
     owner: { zh: '本人', en: 'Owner' },
     spouse: { zh: '配偶', en: 'Spouse' },

@@ -157,7 +157,7 @@ export const customerCodeWords = {
   },
   transferPurpose: {
     donation: { zh: '捐款', en: 'Donation' },
-    epidemic_funds: { zh: '防疫专用款', en: 'Epidemic funds' },
+    epidemic_funds: { zh: '防疫或救灾专用款', en: 'Epidemic or other emergency funds' },
     other: { zh: '其他', en: 'Something else' },
   },
   contactType: {

@@ -125,6 +125,12 @@ export const draftWords = {
     zh: '草稿尚有读不出来的地方，改正后在此显示全文；检查结果见下。',
     en: 'Something in the draft cannot be read yet. Once it is put right the draft is shown here in full; see below what the check finds.',
   },
+  circumstancesCalled: { zh: '情形的叫法', en: 'What circumstances are called' },
+  circumstancesCalledLead: {
+    zh: '决策表、说明、信函和名单用这些词称呼各类情形。留空的，用此类事件通行的叫法。',
+    en: 'The table, explanations, letters and lists call each kind of circumstance by these words. What is left empty is called as is usual in such an emergency.',
+  },
+  usuallyCalled: { zh: '通行叫法：{words}', en: 'usually: {words}' },
   addWindow: { zh: '添加地区', en: 'Add a region' },
   removeFromForm: { zh: '删除', en: 'Remove' },
   stillOpenHint: { zh: '未结束则留空', en: 'empty while open' },

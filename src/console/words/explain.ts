@@ -4,8 +4,8 @@ export const explainWords = {
   explanationOf: { zh: '账户 {account} 为何如此', en: 'Why account {account} is as it is' },
   isTransfer: { zh: '这是一笔转账', en: 'This is a transfer' },
   transferRule: {
-    zh: '捐款或防疫专用款汇入已登记的捐款账户，免收手续费；转账当日登记有效。',
-    en: 'A donation or epidemic fund to a registered donation account is free of charge, where the entry was valid on the day of the transfer.',
+    zh: '汇入已登记的捐款账户，用途为{purposes}的，免收手续费；转账当日登记有效。',
+    en: 'A transfer to a registered donation account is free of charge, where the entry was valid on its day, for: {purposes}.',
   },
   transferFee: {
     zh: '{correction}：费用 {charge}，{amount} 元，由{system}办理。',

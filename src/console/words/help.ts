@@ -154,8 +154,8 @@ export const helpWords = {
     en: 'Try a version on the whole book: whom it reaches and what it costs, before it is published. Trying changes nothing.',
   },
   '/circumstances': {
-    zh: '网点登记的住院、隔离、一线工作、失去收入等情形，在这里由另一人对照材料核实。核实无误的，自下一次账册起计入；不符的写明原因退回。查看材料会留痕。',
-    en: 'Hospital stays, quarantine, epidemic work and lost income that outlets recorded are verified here against their documents by a second person. What is verified counts from the next book; what is wrong is rejected with the reason. Every reading of a document is kept.',
+    zh: '网点登记的住院、隔离或转移安置、一线工作、失去收入等情形，在这里由另一人对照材料核实。核实无误的，自下一次账册起计入；不符的写明原因退回。查看材料会留痕。',
+    en: 'Hospital stays, quarantine or evacuation, front-line work and lost income that outlets recorded are verified here against their documents by a second person. What is verified counts from the next book; what is wrong is rejected with the reason. Every reading of a document is kept.',
   },
   '/name-lists': {
     zh: '医院、卫健委和用人单位送来的名单：哪些待审核，各行核对结果如何，哪些客户还没有确认。',

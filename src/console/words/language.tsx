@@ -1,6 +1,7 @@
 // The language of the page: Chinese first, English second, kept in this browser and switched without loading anew.
 
 import { createContext, type ReactNode, use, useCallback, useLayoutEffect, useMemo, useState } from 'react'
+import type { OwnWords } from './emergencies.ts'
 import { type CodeGroup, type Language, type Say, sayIn, wordOfCode } from './say.ts'
 
 interface Speech {
@@ -32,6 +33,24 @@ export function Speaking({ children }: { readonly children: ReactNode }) {
     return { language, say: sayIn(language), name, speak }
   }, [language, speak])
   return <SpeechContext value={speech}>{children}</SpeechContext>
+}
+
+interface SpeakingAsProps {
+  /** Said instead of the general words. */
+  readonly words: OwnWords
+  readonly children: ReactNode
+}
+
+/** Lets everything inside call what depends on the emergency by these words: those of a programme, as a rule. */
+export function SpeakingAs({ words, children }: SpeakingAsProps) {
+  const speech = useSpeech()
+  const { name: generalName, language } = speech
+  const own = useMemo<Speech>(() => {
+    const name = (group: CodeGroup, code: string) =>
+      words[group]?.[code]?.[language] ?? generalName(group, code)
+    return { ...speech, name }
+  }, [speech, generalName, language, words])
+  return <SpeechContext value={own}>{children}</SpeechContext>
 }
 
 /** The speech of the page. */

@@ -8,6 +8,7 @@ import { departureWords } from './departures.ts'
 import { draftWords } from './drafts.ts'
 import { editorWords } from './editor.ts'
 import { effectWords } from './effects.ts'
+import { circumstanceSynonyms } from './emergencies.ts'
 import { explainWords } from './explain.ts'
 import { forwardWords } from './forward.ts'
 import { frameWords } from './frame.ts'
@@ -97,3 +98,10 @@ export type CodeGroup = keyof typeof codeWords
 /** The word of a code of the bank; the code itself where it is new to this console. */
 export const wordOfCode = (group: CodeGroup, code: string, language: Language): string =>
   (codeWords[group] as Readonly<Record<string, Words>>)[code]?.[language] ?? code
+
+/** All words a code goes by: in both languages, and whatever the emergency. */
+export function wordsOfCode(group: CodeGroup, code: string): readonly string[] {
+  if (group === 'circumstance') return circumstanceSynonyms(code)
+  const { zh = code, en = code } = (codeWords[group] as Readonly<Record<string, Words>>)[code] ?? {}
+  return [zh, en]
+}

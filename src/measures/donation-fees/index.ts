@@ -4,11 +4,12 @@ import type { TransferPurpose } from '../../kernel/index.ts'
 import { giveBack } from '../charges.ts'
 import type { Findings } from '../findings.ts'
 import type { Measure } from '../measure.ts'
-import { sentences, title } from './words.ts'
+import { sentences, title, titleInOtherEmergencies } from './words.ts'
 
 export const donationFees: Measure = {
   id: 'donation-fees',
   title,
+  titleInOtherEmergencies,
   facts: ['transfers', 'corrections', 'register of donation accounts'],
   sentences,
 }

@@ -7,6 +7,11 @@ export const title: Words = {
   en: 'Fee-free donations and epidemic funds',
 }
 
+export const titleInOtherEmergencies: Words = {
+  zh: '捐款、救灾专用款项免收手续费',
+  en: 'Fee-free donations and emergency funds',
+}
+
 export const sentences: Readonly<Record<string, Words>> = {
   waive_charge: { zh: '免收转账手续费 {amount} 元', en: 'Transfer fee of {amount} yuan waived' },
   refund_charge: { zh: '退还转账手续费 {amount} 元', en: 'Transfer fee of {amount} yuan refunded' },

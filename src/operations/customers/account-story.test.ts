@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AccountCase } from '../../book/index.ts'
 import { isRefusal, type Relation } from '../../kernel/index.ts'
-import { loadProgramme } from '../../programmes/index.ts'
+import { circumstanceWordsFor, loadProgramme } from '../../programmes/index.ts'
 import { shippedPolicy } from '../../wiring.ts'
 import { storyOfAccount } from './account-story.ts'
 
@@ -35,9 +35,9 @@ test('S7.2: everybody is told that the spouse grants an account, and who may not
   const programme = await loadProgramme(shippedPolicy('icbc-im-2020'))
   assert.ok('id' in programme)
   const programmes = [{ programme, version: 1, digest: 'd' }]
-  const told = (input: AccountCase, owner: boolean, spouse: boolean) => {
+  const told = (input: AccountCase, owner: boolean, spouse: boolean, inForce = programmes) => {
     const account = { account: 'cd1', product: 'card' } as const
-    const story = storyOfAccount(account, { programmes, input, told: { owner, spouse } })
+    const story = storyOfAccount(account, { programmes: inForce, input, told: { owner, spouse } })
     assert.ok(!isRefusal(story), isRefusal(story) ? story.because : '')
     const kinds = ['hospitalised', 'frontline', '住院', '防控', 'front-line'].filter((word) =>
       JSON.stringify({ ...story, words: story.words?.zh }).includes(word),
@@ -54,6 +54,11 @@ test('S7.2: everybody is told that the spouse grants an account, and who may not
   ] as const
   for (const [own, owner, spouse, through, kinds, words] of rows)
     assert.deepEqual(told(cardOf(own), owner, spouse), [through, kinds, words])
+  const flood = programmes.map((one) => {
+    const circumstances = circumstanceWordsFor('flood', {})
+    return { ...one, programme: { ...one.programme, circumstances } }
+  })
+  assert.deepEqual(told(cardOf([onDuty]), true, true, flood).at(-1), '配偶“因灾住院”、本人“参加抢险救灾”')
 })
 
 test('S0.2 an account is told under the first programme in force that grants it, and names all that do', async () => {

@@ -3,7 +3,8 @@
 import type { AccountCase } from '../../book/index.ts'
 import { type DirectoryAccount, maskedNumber } from '../../customers/index.ts'
 import { isRefusal, type Refusal, type Relation, relations } from '../../kernel/index.ts'
-import { type Explanation, explainAccount, explainReport } from '../../reconcile/index.ts'
+import type { Programme } from '../../programmes/index.ts'
+import { type Explanation, explainAccount, explainReport, type Language } from '../../reconcile/index.ts'
 import type { DraftProgramme } from '../../store/index.ts'
 import type { DoneCorrection } from '../night/done-by.ts'
 import { toldFirst } from '../programmes/told-first.ts'
@@ -57,16 +58,17 @@ export function storyOfAccount(
   for (const one of programmes) {
     const explained = explainAccount(one.programme, input, account)
     if (isRefusal(explained)) return explained
-    explanations.push({ under: saidOf(one), explained })
+    explanations.push({ under: saidOf(one), programme: one.programme, explained })
   }
-  const { under, explained } = toldFirst(explanations, isGranted)
+  const { under, programme, explained } = toldFirst(explanations, isGranted)
   const grantedUnder = explanations.filter(isGranted).map((one) => one.under)
   const story = { ...known, under, grantedUnder, corrected, ...grantOf(explained) }
-  return { ...story, ...toldOf(explained, told) }
+  return { ...story, ...toldOf(explained, programme, told) }
 }
 
 interface Under {
   readonly under: VersionSaid
+  readonly programme: Programme
   readonly explained: Explanation
 }
 
@@ -76,6 +78,7 @@ const isGranted = ({ explained: { answer } }: Under): boolean => answer.entitlem
 /** An explanation as far as the reader may know it. */
 function toldOf(
   explained: Explanation,
+  { circumstances }: Programme,
   told: StoryOptions['told'],
 ): Pick<AccountStory, 'explanation' | 'words'> {
   const tells = (known: readonly Relation[]) => ({
@@ -84,7 +87,8 @@ function toldOf(
   })
   if (!told.owner) return { explanation: tells([]) }
   const untold = relations.filter((relation) => !told[relation])
-  const words = { zh: explainReport(explained, 'zh', untold), en: explainReport(explained, 'en', untold) }
+  const said = (language: Language) => explainReport(explained, { language, circumstances, untold })
+  const words = { zh: said('zh'), en: said('en') }
   const known = relations.filter((relation) => told[relation])
   return { explanation: tells(known), words }
 }

@@ -9,6 +9,7 @@ import {
   type TransferPurpose,
 } from '../../kernel/index.ts'
 import { isFreeTransfer } from '../../measures/index.ts'
+import { isPublicHealth, type Words } from '../../programmes/index.ts'
 import type { Register } from '../night/register.ts'
 import type { InForce } from '../programmes/in-force.ts'
 
@@ -25,7 +26,7 @@ export interface FeeDecision {
     | 'purpose_is_not_free'
     | 'payee_is_not_registered'
     | 'payee_is_not_valid_on_the_day'
-  readonly because: { readonly zh: string; readonly en: string }
+  readonly because: Words
   readonly rule: string
   readonly entry?: {
     readonly accountNumber: string
@@ -41,14 +42,18 @@ export interface FeeDecision {
   readonly version: number
 }
 
-const words: Readonly<Record<FeeDecision['code'], FeeDecision['because']>> = {
+/** What `{funds}` stands for in the words below. */
+const fundsInPublicHealth: Words = { zh: '防疫专用款', en: 'epidemic fund' }
+const fundsInOtherEmergencies: Words = { zh: '救灾专用款', en: 'emergency fund' }
+
+const words: Readonly<Record<FeeDecision['code'], Words>> = {
   free_transfer: {
-    zh: '捐款或防疫专用款汇入登记账户，免收手续费',
-    en: 'A donation or epidemic fund to a registered account is free of charge',
+    zh: '捐款或{funds}汇入登记账户，免收手续费',
+    en: 'A donation or {funds} to a registered account is free of charge',
   },
   purpose_is_not_free: {
-    zh: '用途不是捐款或防疫专用款，按标准收费',
-    en: 'The purpose is neither donation nor epidemic funds: the normal tariff applies',
+    zh: '用途不是捐款或{funds}，按标准收费',
+    en: 'The purpose is neither donation nor {funds}s: the normal tariff applies',
   },
   payee_is_not_registered: {
     zh: '收款账户未登记，按标准收费',
@@ -61,7 +66,10 @@ const words: Readonly<Record<FeeDecision['code'], FeeDecision['because']>> = {
 }
 
 /** Decides the tariff of one transfer. Purpose and register decide, so that it is the same under every programme in force. */
-export async function decideFee(inForce: InForce, request: FeeRequest): Promise<FeeDecision | Refusal> {
+export async function decideFee(
+  inForce: Pick<InForce, 'ground'>,
+  request: FeeRequest,
+): Promise<FeeDecision | Refusal> {
   const ground = await inForce.ground()
   if (isRefusal(ground)) return ground
   const entry = ground.register.entries.find(({ accountNumber }) => accountNumber === request.payeeAccount)
@@ -72,12 +80,18 @@ export async function decideFee(inForce: InForce, request: FeeRequest): Promise<
   return {
     tariff: isFree ? 'free' : 'normal',
     code,
-    because: words[code],
+    because: becauseOf(code, programme.emergency.kind),
     rule: 'relief-rules §8 (S2.5)',
     ...(entry !== undefined && { entry: entryOf(entry) }),
     programme: programme.id,
     version,
   }
+}
+
+function becauseOf(code: FeeDecision['code'], emergencyKind: string): Words {
+  const funds = isPublicHealth(emergencyKind) ? fundsInPublicHealth : fundsInOtherEmergencies
+  const { zh, en } = words[code]
+  return { zh: zh.replace('{funds}', funds.zh), en: en.replace('{funds}', funds.en) }
 }
 
 function reasonOf({ purpose }: FeeRequest, isRegistered: boolean): FeeDecision['code'] {

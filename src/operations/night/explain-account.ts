@@ -2,7 +2,7 @@
 
 import { type Book, notInBook, openBook, readAccounts } from '../../book/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
-import type { Programme } from '../../programmes/index.ts'
+import type { CircumstanceWords, Programme } from '../../programmes/index.ts'
 import { type Explanation, explainAccount as explain } from '../../reconcile/index.ts'
 import { type Desk, planOnFile } from '../desk.ts'
 import { publishedProgramme } from '../programmes/published-programme.ts'
@@ -15,13 +15,21 @@ export interface ExplainRequest {
   readonly bookDir?: string
 }
 
+/** An explanation, and what its programme calls each kind of circumstance. */
+export interface InItsWords {
+  readonly explanation: Explanation
+  readonly circumstances: CircumstanceWords
+}
+
 /** Refused for what is no plan or has no book any more, and for an account that is not in it. */
-export async function explainAccount(desk: Desk, request: ExplainRequest): Promise<Explanation | Refusal> {
+export async function explainAccount(desk: Desk, request: ExplainRequest): Promise<InItsWords | Refusal> {
   const ground = await groundOf(desk, request)
   if (isRefusal(ground)) return ground
   const cases = await readAccounts(ground.book, [request.account])
   if (isRefusal(cases)) return cases
-  return explain(ground.programme, cases[0]!, request.account)
+  const explanation = explain(ground.programme, cases[0]!, request.account)
+  const { circumstances } = ground.programme
+  return isRefusal(explanation) ? explanation : { explanation, circumstances }
 }
 
 /** The refusal of an account that is not in the book of a plan, for one that lies elsewhere. */

@@ -148,6 +148,7 @@ export interface AccountCompared {
   readonly asOf: string
   readonly before: AccountAnswer
   readonly after: AccountAnswer
+  readonly circumstances: Comparison['circumstances']
 }
 
 /** Both whole answers for one account. Refused for an account that is not in the book of the comparison. */
@@ -170,7 +171,8 @@ export async function compareAccount(
   const [before, after] = [answer(both.before), answer(both.after)]
   if (isRefusal(before)) return before
   if (isRefusal(after)) return after
-  return { account, asOf: before.asOf, before: before.accounts[0]!, after: after.accounts[0]! }
+  const circumstances = { before: both.before.circumstances, after: both.after.circumstances }
+  return { account, asOf: before.asOf, before: before.accounts[0]!, after: after.accounts[0]!, circumstances }
 }
 
 /** Deletes what comparisons left whose job is kept no more. Answers with how many. */

@@ -57,10 +57,7 @@ function declaredFile({ path, text }: Files[number], declaration: Declaration): 
 
 /** The template speaks of a flood; the declared programme speaks of its own event. */
 const withEvent = (text: string, { name }: Declaration): string =>
-  text
-    .replaceAll('洪水', name.zh)
-    .replaceAll('the flood', name.en)
-    .replaceAll(/\bflood\b/g, name.en)
+  text.replaceAll('洪水', () => name.zh).replaceAll(/\b(?:the )?flood\b/g, () => name.en)
 
 const withPointers = (text: string, { regions }: Declaration): string =>
   text.replaceAll('- windows: 41, 4101', `- windows: ${regions.join(', ')}`).replace(/^- waves: .*\n/gm, '')
@@ -90,6 +87,8 @@ function declaredProgramme(text: string, declaration: Declaration): string {
     declaration.measures.map((measure) => ({ ...measure, startDay: declaredDay, status: 'running' })),
   )
   document.delete('note')
+  // Those of the template speak of its flood; the usual ones of the kind of emergency hold until the bank writes its own.
+  document.delete('circumstances')
   return document.toString({ lineWidth: 100 })
 }
 

@@ -1,8 +1,13 @@
 // The letter about a redecided account, from the text of the corrected version: every figure is that of the answer. It is not sent.
 
 import { type LetterTexts, letterFromText } from '../../contact/index.ts'
-import { isRefusal, type Refusal, refuse, yuanFromMinor } from '../../kernel/index.ts'
-import type { Words } from '../../programmes/index.ts'
+import { type CircumstanceKind, isRefusal, type Refusal, refuse, yuanFromMinor } from '../../kernel/index.ts'
+import {
+  type CircumstanceWords,
+  programmeFile,
+  type Words,
+  writtenCircumstances,
+} from '../../programmes/index.ts'
 import {
   type AccountAnswer,
   circumstanceSentence,
@@ -21,7 +26,7 @@ type Language = keyof Words
 
 interface Person {
   readonly circumstances: readonly {
-    readonly kind: string
+    readonly kind: CircumstanceKind
     readonly firstDay: string
     readonly lastDay?: string
     readonly status: string
@@ -39,11 +44,12 @@ export async function letterWriter(desk: Desk, redecision: Redecision): Promise<
   const [granted, refused] = [textsOf(texts, 'redecided-granted'), textsOf(texts, 'redecided-refused')]
   if (granted === undefined || refused === undefined) return noTexts(redecision)
   const limits = { ...appealLimits(desk), ...limitsKept(redecision) }
+  const circumstances = writtenCircumstances(texts.get(programmeFile) ?? '')
   return (account) => {
     if (account.answer === undefined || account.answer === null) return undefined
     const text = account.outcome === 'granted' ? granted : refused
     const filled = (language: Language) =>
-      letterFromText(fill(text[language], valuesOf({ redecision, limits }, account, language)))
+      letterFromText(fill(text[language], valuesOf({ redecision, limits, circumstances }, account, language)))
     return { zh: filled('zh'), en: filled('en') }
   }
 }
@@ -69,8 +75,15 @@ const limitsKept = ({ appealDays, answerDays }: Redecision): Partial<AppealLimit
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole)
 
+interface LetterGround {
+  readonly redecision: Redecision
+  readonly limits: AppealLimits
+  /** What the corrected version calls each kind of circumstance. */
+  readonly circumstances: CircumstanceWords
+}
+
 function valuesOf(
-  { redecision, limits }: { readonly redecision: Redecision; readonly limits: AppealLimits },
+  { redecision, limits, circumstances }: LetterGround,
   { firstNight, lastNight, code, outcome, amountMinor, people, answer, ...of }: RedecidedInFull,
   language: Language,
 ): Readonly<Record<string, string>> {
@@ -83,7 +96,7 @@ function valuesOf(
     nights: nightsOf(firstNight, lastNight, language),
     refusedBecause: wordOf(answerWords, code ?? redecision.code ?? '', language),
     nowBecause: wordOf(answerWords, outcome, language),
-    facts: listed(factsOf(people as unknown as readonly Person[], language), language),
+    facts: listed(factsOf(people as unknown as readonly Person[], circumstances, language), language),
     changes: listed(changes, language),
     returned: yuanFromMinor(amountMinor),
     asOf: saidValue(redecision.asOf, language),
@@ -104,12 +117,16 @@ const listed = (lines: readonly string[], language: Language): string =>
   (lines.length === 0 ? [none[language]] : lines).map((line) => `- ${line}`).join('\n')
 
 /** The owner comes first, then the spouse. */
-const factsOf = (people: readonly Person[], language: Language): readonly string[] =>
+const factsOf = (
+  people: readonly Person[],
+  words: CircumstanceWords,
+  language: Language,
+): readonly string[] =>
   people.flatMap(({ circumstances }, at) =>
     circumstances.map((one) => {
       const relation = at === 0 ? ('owner' as const) : ('spouse' as const)
       const status = wordOf(proofWords, one.status, language)
-      const said = circumstanceSentence({ relation, ...one }, language)
+      const said = circumstanceSentence({ relation, ...one }, words, language)
       return language === 'zh' ? `${said}（${status}）` : `${said} (${status})`
     }),
   )

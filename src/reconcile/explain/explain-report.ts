@@ -1,8 +1,8 @@
 // An explanation as sentences: what a clerk reads to a customer and an auditor reads to a judge.
 
-import { type Relation, yuanFromMinor } from '../../kernel/index.ts'
+import { type CircumstanceKind, type Relation, yuanFromMinor } from '../../kernel/index.ts'
 import { measures } from '../../measures/index.ts'
-import type { Words } from '../../programmes/index.ts'
+import type { CircumstanceWords, Words } from '../../programmes/index.ts'
 import type { CorrectionAnswer, ExceptionAnswer } from '../evaluate/case.ts'
 import { channelWords, type Language, outcomeWords, wordOf } from '../report/words.ts'
 import type { ChargeExplanation, DebtExplanation, Explanation } from './explanation.ts'
@@ -15,17 +15,22 @@ type Say = (word: ExplainWord, values?: Values) => string
 const fill = (words: Words, values: Values, language: Language): string =>
   words[language].replace(/\{(\w+)\}/g, (_, name: string) => saidValue(values[name]!, language))
 
-/** The explanation in words, one string with line ends. What happened to the `untold` is left out, that it counts is not. */
-export function explainReport(
-  explanation: Explanation,
-  language: Language,
-  untold: readonly Relation[] = [],
-): string {
+export interface ReportOptions {
+  readonly language: Language
+  /** What the programme calls each kind of circumstance. */
+  readonly circumstances: CircumstanceWords
+  /** Whose circumstances are left out; that they count is not. */
+  readonly untold?: readonly Relation[]
+}
+
+/** The explanation in words, one string with line ends. */
+export function explainReport(explanation: Explanation, options: ReportOptions): string {
+  const { language } = options
   const say: Say = (word, values = {}) => fill(explainWords[word], values, language)
   const { answer, account, asOf } = explanation
   const sections: (readonly string[])[] = [
     [say('heading', { account, asOf, product: say(explanation.product) })],
-    entitlementLines(explanation, say, language, untold),
+    entitlementLines(explanation, say, options),
     titled(
       say('debts'),
       explanation.debts.map((debt) => debtLine(debt, say)),
@@ -64,8 +69,7 @@ const titled = (title: string, lines: readonly string[]): string[] =>
 function entitlementLines(
   explanation: Explanation,
   say: Say,
-  language: Language,
-  untold: readonly Relation[],
+  { language, circumstances, untold = [] }: ReportOptions,
 ): string[] {
   const { window, region, answer } = explanation
   const windowLine =
@@ -82,7 +86,7 @@ function entitlementLines(
   if (entitlement.outcome === 'granted') {
     const because = entitlement.because.map(({ kind, relation }) => {
       const word = untold.includes(relation) ? 'untoldReason' : 'reason'
-      return say(word, { kind: say(kind), relation: say(relation) })
+      return say(word, { kind: circumstances[kind][language], relation: say(relation) })
     })
     const reasons = [...new Set(because)].join(language === 'zh' ? '、' : ' and ')
     lines.push(say('granted', { because: reasons }))
@@ -147,20 +151,21 @@ export function correctionSentences(
   return corrections.map((correction) => sentence({ product }, correction.kind, correction, say, language))
 }
 
-/** A circumstance of the owner or the spouse as a sentence. */
+/** A circumstance of the owner or the spouse as a sentence, in the words of a programme. */
 export function circumstanceSentence(
   { relation, kind, firstDay, lastDay }: CircumstanceInWords,
+  words: CircumstanceWords,
   language: Language,
 ): string {
   const say: Say = (word, values = {}) => fill(explainWords[word], values, language)
-  const who = say('reason', { kind: say(kind as ExplainWord), relation: say(relation) })
+  const who = say('reason', { kind: words[kind][language], relation: say(relation) })
   const span = spanWords({ firstDay, ...(lastDay !== undefined && { lastDay }) }, say)
   return `${who}${language === 'zh' ? '，' : ', '}${span}`
 }
 
 export interface CircumstanceInWords {
   readonly relation: 'owner' | 'spouse'
-  readonly kind: string
+  readonly kind: CircumstanceKind
   readonly firstDay: string
   readonly lastDay?: string
 }

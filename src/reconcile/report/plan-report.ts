@@ -2,6 +2,7 @@
 
 import { yuanFromMinor } from '../../kernel/index.ts'
 import { measures } from '../../measures/index.ts'
+import { isPublicHealth } from '../../programmes/index.ts'
 import type { Plan, PlanLine, PlanSummary } from '../draft/plan.ts'
 import { textTable, thousands } from './text-table.ts'
 import {
@@ -17,12 +18,19 @@ import {
 
 const yuan = (amountMinor: number): string => (amountMinor === 0 ? '' : yuanFromMinor(amountMinor))
 
+export interface PlanReportOptions {
+  readonly language: Language
+  /** Of the version the plan was drafted under. */
+  readonly emergencyKind: string
+}
+
 /** The report, one string with line ends. */
-export function planReport(plan: Plan, language: Language): string {
+export function planReport(plan: Plan, options: PlanReportOptions): string {
   const { summary } = plan
+  const { language } = options
   return reportFrom([
     header(plan, language),
-    whatToCorrect(summary, language),
+    whatToCorrect(summary, options),
     leaguesSection(summary, language),
     outcomesSection(summary, language),
     exceptionsSection(summary, language),
@@ -31,11 +39,11 @@ export function planReport(plan: Plan, language: Language): string {
 }
 
 /** The report of a plan that only finishes what an earlier one began: what is to correct, and nothing else. */
-export const planReportInBrief = (plan: Plan, language: Language): string =>
-  reportFrom([header(plan, language), whatToCorrect(plan.summary, language)])
+export const planReportInBrief = (plan: Plan, options: PlanReportOptions): string =>
+  reportFrom([header(plan, options.language), whatToCorrect(plan.summary, options)])
 
-const whatToCorrect = (summary: PlanSummary, language: Language): string[] =>
-  summary.corrections === 0 ? [reportWords.nothing[language]] : correctionsSection(summary, language)
+const whatToCorrect = (summary: PlanSummary, options: PlanReportOptions): string[] =>
+  summary.corrections === 0 ? [reportWords.nothing[options.language]] : correctionsSection(summary, options)
 
 function reportFrom(sections: readonly (readonly string[])[]): string {
   return `${sections
@@ -56,11 +64,12 @@ function header({ id, sources, summary }: Plan, language: Language): string[] {
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)
 
-function correctionsSection(summary: PlanSummary, language: Language): string[] {
+function correctionsSection(summary: PlanSummary, options: PlanReportOptions): string[] {
+  const { language } = options
   const { measure, accounts, correction, count, yuan: yuanWord } = reportWords
   const head = [measure, accounts, correction, count, yuanWord]
   const rows = summary.measures.map((line, at) => [
-    ...measureCells(summary, line.measure, summary.measures[at - 1]?.measure, language),
+    ...measureCells(summary, line.measure, summary.measures[at - 1]?.measure, options),
     wordOf(correctionWords, line.kind, language),
     thousands(line.count),
     yuan(line.amountMinor),
@@ -77,12 +86,18 @@ function measureCells(
   summary: PlanSummary,
   id: string,
   before: string | undefined,
-  language: Language,
+  options: PlanReportOptions,
 ): readonly [title: string, accounts: string] {
   if (id === before) return ['', '']
-  const title = measures.find((measure) => measure.id === id)?.title[language] ?? id
+  const title = titleOf(id, options)
   const corrected = summary.corrected.find(({ measure }) => measure === id)
   return [title, corrected === undefined ? '' : thousands(corrected.count)]
+}
+
+function titleOf(id: string, { language, emergencyKind }: PlanReportOptions): string {
+  const measure = measures.find((one) => one.id === id)
+  const elsewhere = isPublicHealth(emergencyKind) ? undefined : measure?.titleInOtherEmergencies
+  return (elsewhere ?? measure?.title)?.[language] ?? id
 }
 
 function leaguesSection(summary: PlanSummary, language: Language): string[] {

@@ -1,6 +1,7 @@
 // A simulation as a policy author reads it: one programme, or two side by side with the difference.
 
 import { yuanFromMinor } from '../../kernel/index.ts'
+import type { CircumstanceWords } from '../../programmes/index.ts'
 import type { PlanLine, PlanSummary } from '../draft/plan.ts'
 import { textTable, thousands } from './text-table.ts'
 import { type Language, leagueWords, simulationWords, wordOf } from './words.ts'
@@ -11,6 +12,8 @@ export interface SimulatedProgramme {
   readonly digest: string
   readonly asOf: string
   readonly people: number
+  /** What the programme calls each kind of circumstance. */
+  readonly circumstances: CircumstanceWords
   readonly deferredMinor: Readonly<Record<string, number>>
   readonly months: readonly (Readonly<Record<MonthFigure, number>> & { readonly month: string })[]
   readonly summary: PlanSummary
@@ -103,9 +106,15 @@ function kindsSection(simulations: readonly SimulatedProgramme[], language: Lang
   const rows = kinds.map((kind) => {
     const of = ({ summary }: SimulatedProgramme) =>
       summary.grants.find((line) => line.kind === kind)?.count ?? 0
-    return rowOf(wordOf(simulationWords, kind, language), simulations.map(of), count)
+    return rowOf(calledIn(simulations, kind, language), simulations.map(of), count)
   })
   return [simulationWords.byKind[language], ...textTable(rows, [1, 2, 3]).map((line) => `  ${line}`)]
+}
+
+/** A kind as the programmes call it: both words where they differ. */
+function calledIn(simulations: readonly SimulatedProgramme[], kind: string, language: Language): string {
+  const words = simulations.map(({ circumstances }) => wordOf(circumstances, kind, language))
+  return [...new Set(words)].join(' / ')
 }
 
 /** One programme: every figure. Two: each figure twice, the first programme's before the second's. */

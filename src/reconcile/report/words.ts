@@ -48,11 +48,6 @@ export const simulationWords = {
   returnedMinor: { zh: '减免退还（元）', en: 'given back, yuan' },
   leavesMinor: { zh: '延出本金（元）', en: 'principal put off, yuan' },
   comesMinor: { zh: '延入本金（元）', en: 'principal due instead, yuan' },
-  hospitalised: { zh: '感染住院或隔离治疗', en: 'hospitalised' },
-  quarantined: { zh: '疑似或隔离观察', en: 'quarantined' },
-  frontline: { zh: '参加疫情防控', en: 'front line' },
-  income_lost: { zh: '暂时失去收入来源', en: 'income lost' },
-  verified_hardship: { zh: '疫情解除后经核实的困难', en: 'verified hardship' },
 } as const satisfies Record<string, Words>
 
 export const correctionWords: Readonly<Record<string, Words>> = {

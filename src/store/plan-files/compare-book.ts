@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { makeWorkFolder, noExtensions, openBook, quoted } from '../../book/index.ts'
 import { isoFromDay, isRefusal, type Refusal } from '../../kernel/index.ts'
-import type { Programme } from '../../programmes/index.ts'
+import type { CircumstanceWords, Programme } from '../../programmes/index.ts'
 import { type EffectFigure, type EffectSense, effectFigures, effectSenses } from '../../reconcile/index.ts'
 import type { EffectsStart, ShardCompared } from './messages.ts'
 import { placeFolder } from './place-folder.ts'
@@ -35,9 +35,16 @@ export interface EffectSums {
   readonly after: EffectFigures
 }
 
+export interface BeforeAndAfter<Value> {
+  readonly before: Value
+  readonly after: Value
+}
+
 export interface Comparison {
   readonly book: string
   readonly asOf: string
+  /** What either programme calls each kind of circumstance. */
+  readonly circumstances: BeforeAndAfter<CircumstanceWords>
   /** Accounts looked at. */
   readonly looked: number
   readonly sums: EffectSums
@@ -84,7 +91,8 @@ export async function compareBook(options: CompareOptions, folder: string): Prom
     })
     const sums = await gather(work)
     await placeFolder(work, folder)
-    return { book: book.id, asOf: isoFromDay(book.asOf), looked, ...sums }
+    const circumstances = { before: before.circumstances, after: after.circumstances }
+    return { book: book.id, asOf: isoFromDay(book.asOf), circumstances, looked, ...sums }
   } finally {
     await rm(work, { recursive: true, force: true })
   }

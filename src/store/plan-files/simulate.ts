@@ -2,6 +2,7 @@
 
 import { openBook } from '../../book/index.ts'
 import { isoFromDay, isoFromMonth, isRefusal, type Refusal } from '../../kernel/index.ts'
+import type { CircumstanceWords } from '../../programmes/index.ts'
 import { leaguesOf, type PlanSummary, summaryFrom } from '../../reconcile/index.ts'
 import { type DraftOptions, draftAll } from './draft-book.ts'
 import type { MonthCost } from './messages.ts'
@@ -14,6 +15,8 @@ export interface Simulation {
   readonly asOf: string
   /** Owners of at least one granted account. */
   readonly people: number
+  /** What the programme calls each kind of circumstance. */
+  readonly circumstances: CircumstanceWords
   /** Principal of the debts whose due day moves, by league, in minor units. */
   readonly deferredMinor: Readonly<Record<string, number>>
   /** What it costs from month to month, the oldest first; months that cost nothing are left out. */
@@ -41,6 +44,7 @@ export async function simulateBook(options: DraftOptions): Promise<Simulation | 
     book: book.id,
     asOf: isoFromDay(book.asOf),
     people: countDistinct(shards.map(({ reach }) => reach.owners)),
+    circumstances: options.programme.circumstances,
     deferredMinor: Object.fromEntries(leagues.map((league, at) => [league, deferred[at]!])),
     months: monthsOf([...shards.map(({ reach }) => reach), transfers]),
     summary: summaryFrom(totals, leagues),

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { dayFromIso } from '../../kernel/index.ts'
-import { loadPackedProgramme, titleIn } from '../../programmes/index.ts'
+import { circumstanceWordsFor, loadPackedProgramme, titleIn } from '../../programmes/index.ts'
 import {
   amendedPack,
   codeOf,
@@ -49,7 +49,12 @@ test('S0.3 versions are numbered in the order of publication and carry who, when
   assert.ok(title !== undefined)
   assert.deepEqual(
     await programmes.list(),
-    [first, second].map(({ pack: _, ...version }) => ({ ...version, title })),
+    [first, second].map(({ pack: _, ...version }) => ({
+      ...version,
+      title,
+      emergencyKind: 'public_health',
+      circumstances: circumstanceWordsFor('public_health', {}),
+    })),
   )
   const inForce = ['2020-03-31', '2020-04-01', '2020-04-14', '2020-04-15'].map((day) =>
     programmes.findInForce(programme, dayFromIso(day)),

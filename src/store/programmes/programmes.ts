@@ -3,10 +3,13 @@
 import { canonicalJson, type PlainData } from '../../evidence/index.ts'
 import { type Day, dayFromIso, isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import {
+  type CircumstanceWords,
   loadPackedProgramme,
   type ProgrammePack,
   programmeFile,
   type Words,
+  writtenCircumstances,
+  writtenEmergencyKind,
   writtenTitle,
 } from '../../programmes/index.ts'
 import type { Queries } from '../database/database.ts'
@@ -36,6 +39,10 @@ export interface PublishedVersion {
 export interface ListedVersion extends Omit<PublishedVersion, 'pack'> {
   /** Absent where no title can be read from its file. */
   readonly title?: Words
+  /** Such as flood or public_health. */
+  readonly emergencyKind: string
+  /** What it calls each kind of circumstance. */
+  readonly circumstances: CircumstanceWords
 }
 
 type ListedRow = Omit<VersionRow, 'content'> & { readonly written: string | null }
@@ -124,8 +131,12 @@ export class ProgrammeVersions {
         where file ->> 'path' = ${programmeFile}) as written
       from programme_version order by programme collate "C", version`
     return rows.map(({ written, validFrom, ...row }) => {
-      const title = written === null ? undefined : writtenTitle(written)
-      return { ...row, validFrom: dayFromIso(validFrom), ...(title !== undefined && { title }) }
+      const text = written ?? ''
+      const title = writtenTitle(text)
+      const emergencyKind = writtenEmergencyKind(text)
+      const circumstances = writtenCircumstances(text)
+      const said = { emergencyKind, circumstances, ...(title !== undefined && { title }) }
+      return { ...row, validFrom: dayFromIso(validFrom), ...said }
     })
   }
 }

@@ -6,14 +6,28 @@ import { yuanText } from '../../figures/figures.ts'
 import { Answered } from '../../states/answered.tsx'
 import { Missing } from '../../states/only-what-is.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { InWordsOf } from '../programmes/in-words.tsx'
 
 interface TransferExplainedProps {
   readonly plan: string
   readonly transfer: string
 }
 
-export function TransferExplained({ plan, transfer }: TransferExplainedProps) {
+export function TransferExplained(props: TransferExplainedProps) {
+  const { plan } = props
+  const { data } = useQuery(question('GET /api/plans/{plan}', { path: { plan } }))
+  return (
+    <InWordsOf programme={data?.programme} version={data?.version}>
+      <Explained {...props} />
+    </InWordsOf>
+  )
+}
+
+function Explained({ plan, transfer }: TransferExplainedProps) {
   const { say, name } = useSpeech()
+  const freePurposes = ['donation', 'epidemic_funds']
+    .map((purpose) => name('transferPurpose', purpose))
+    .join(say('listSeparator'))
   const asked = { path: { plan }, query: { account: transfer, limit: 100 } }
   const query = useQuery(question('GET /api/plans/{plan}/corrections', asked))
   return (
@@ -24,7 +38,7 @@ export function TransferExplained({ plan, transfer }: TransferExplainedProps) {
         ) : (
           <section className="card sentences">
             <h2>{say('isTransfer')}</h2>
-            <p>{say('transferRule')}</p>
+            <p>{say('transferRule', { purposes: freePurposes })}</p>
             {items.map(({ id, kind, target = '', amountMinor = 0, system }) => (
               <p key={id}>
                 {say('transferFee', {

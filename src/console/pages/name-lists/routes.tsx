@@ -2,10 +2,13 @@
 
 import { Outlet, type RouteObject } from 'react-router'
 import { Permitted } from '../../states/permitted.tsx'
+import { InSharedWords } from '../programmes/in-words.tsx'
 
 const forReaders = () => (
   <Permitted verb="name_list.read">
-    <Outlet />
+    <InSharedWords>
+      <Outlet />
+    </InSharedWords>
   </Permitted>
 )
 

@@ -11,6 +11,7 @@ import { Empty } from '../../states/empty.tsx'
 import { Missing } from '../../states/only-what-is.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { DifferenceSections } from './difference-sections.tsx'
+import { InWordsOf } from './in-words.tsx'
 import { ProgrammeName } from './programme-name.tsx'
 
 export function ComparePage() {
@@ -61,7 +62,9 @@ function Chosen({ programme, versions }: ChosenProps) {
         />
         <VersionChoice word="to" versions={versions} value={to} choose={(version) => choose('to', version)} />
       </div>
-      <Differences programme={programme} from={from} to={to} />
+      <InWordsOf programme={programme} version={to}>
+        <Differences programme={programme} from={from} to={to} />
+      </InWordsOf>
     </>
   )
 }

@@ -11,6 +11,7 @@ import { useNames } from '../../people/names.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { DifferenceTable } from './difference-sections.tsx'
+import { InWordsOf } from './in-words.tsx'
 import { useProgrammeTitle } from './programme-name.tsx'
 import { Quoted } from './quoted.tsx'
 
@@ -36,7 +37,11 @@ export function HistoryPage() {
       </header>
       <Answered query={query}>
         {({ items }) =>
-          items.map((step) => <VersionStep key={step.version} programme={programme} step={step} />)
+          items.map((step) => (
+            <InWordsOf key={step.version} programme={programme} version={step.version}>
+              <VersionStep programme={programme} step={step} />
+            </InWordsOf>
+          ))
         }
       </Answered>
     </div>

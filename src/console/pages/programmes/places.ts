@@ -14,6 +14,7 @@ interface Chapter {
 
 const roots: Readonly<Record<string, PlainWord>> = {
   windows: 'windows',
+  circumstances: 'circumstancesCalled',
   eligibility: 'whoGetsRelief',
   terms: 'terms',
   rows: 'decisionTable',

@@ -13,6 +13,7 @@ import { DecideSubmission } from './decide-submission.tsx'
 import { DifferenceSections } from './difference-sections.tsx'
 import { EffectSection } from './effect-section.tsx'
 import { Findings } from './findings.tsx'
+import { InWordsOfFiles } from './in-words-of-files.tsx'
 import { Quoted } from './quoted.tsx'
 import { submissionState } from './submissions-section.tsx'
 import { WrittenSections } from './written-sections.tsx'
@@ -30,7 +31,13 @@ export function SubmissionPage() {
       {submission.error !== null && <h1>{say('reviewSubmission')}</h1>}
       <Answered query={submission}>
         {(found) => (
-          <Answered query={difference}>{(changed) => <Review found={found} changed={changed} />}</Answered>
+          <Answered query={difference}>
+            {(changed) => (
+              <InWordsOfFiles files={found.files}>
+                <Review found={found} changed={changed} />
+              </InWordsOfFiles>
+            )}
+          </Answered>
         )}
       </Answered>
     </>

@@ -3,6 +3,7 @@
 import { parse } from 'yaml'
 import type { Answer } from '../../client/ask.ts'
 import { codeWords } from '../../words/codes.ts'
+import type { CircumstanceWords } from '../../words/emergencies.ts'
 import type { Words } from '../../words/say.ts'
 
 export type Version = Answer<'GET /api/programmes'>['items'][number]
@@ -43,7 +44,8 @@ export interface WrittenMeasure {
 
 export interface WrittenProgramme {
   readonly title: Words
-  readonly emergency: { readonly name: Words; readonly declaredDay: string }
+  readonly emergency: { readonly name: Words; readonly kind: string; readonly declaredDay: string }
+  readonly circumstances?: Partial<CircumstanceWords> | null
   readonly windows: readonly WrittenWindow[]
   readonly waves?: readonly WrittenWave[]
   readonly measures?: readonly WrittenMeasure[]

@@ -2,6 +2,7 @@
 
 import { CasesSection } from './cases-section.tsx'
 import { EligibilitySection } from './eligibility-section.tsx'
+import { InWordsOfFiles } from './in-words-of-files.tsx'
 import { MeasuresSection, WavesSection } from './measures-section.tsx'
 import { TermsSection } from './terms-section.tsx'
 import { WindowsSection } from './windows-section.tsx'
@@ -11,13 +12,13 @@ export function WrittenSections({ files }: { readonly files: readonly PolicyFile
   const written = programmeOf(files)
   const xml = decisionOf(files)
   return (
-    <>
+    <InWordsOfFiles files={files}>
       <WindowsSection programme={written} />
       {written.measures !== undefined && <MeasuresSection measures={written.measures} />}
       {xml !== undefined && <EligibilitySection xml={xml} />}
       <TermsSection terms={termsOf(files)} />
       <WavesSection programme={written} />
       <CasesSection files={files} />
-    </>
+    </InWordsOfFiles>
   )
 }

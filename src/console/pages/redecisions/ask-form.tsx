@@ -17,6 +17,7 @@ import { JobProgress } from '../../states/job-progress.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { codeWords } from '../../words/codes.ts'
 import { useSpeech } from '../../words/language.tsx'
+import { InWordsOf } from '../programmes/in-words.tsx'
 import { useVersionName } from '../programmes/programme-name.tsx'
 import { type Asked, type AskedKey, askedFrom, type Typed, typedFrom, versionFrom } from './asked.ts'
 import { RowChoice } from './row-choice.tsx'
@@ -42,7 +43,9 @@ export function AskForm() {
       }}
     >
       <h2>{say('redecideAnew')}</h2>
-      <Fields typed={typed} put={put} />
+      <InWordsOf {...versionFrom(typed.version)}>
+        <Fields typed={typed} put={put} />
+      </InWordsOf>
       <RowChoice typed={typed} choose={(rows) => put({ rows })} />
       <TextField label={say('redecidedReason')} value={reason} onChange={setReason} maxLength={2000} />
       <div>

@@ -10,6 +10,7 @@ import { to } from '../../paths.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { InWordsOf } from '../programmes/in-words.tsx'
 import { ProgrammeName } from '../programmes/programme-name.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
 import { RedecidedList } from './redecided-list.tsx'
@@ -27,7 +28,13 @@ export function RedecisionPage() {
       <p className="no-print">
         <Link to={to.redecisions()}>← {say('back')}</Link>
       </p>
-      <Answered query={query}>{(found) => <Found redecision={found} />}</Answered>
+      <Answered query={query}>
+        {(found) => (
+          <InWordsOf programme={found.programme} version={found.version}>
+            <Found redecision={found} />
+          </InWordsOf>
+        )}
+      </Answered>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { to } from '../../paths.ts'
 import { Answered } from '../../states/answered.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import { type NumberedRow, numberedRows } from '../programmes/eligibility-rows.ts'
+import { InWordsOf } from '../programmes/in-words.tsx'
 import { Quoted } from '../programmes/quoted.tsx'
 import { rowsFrom, type Typed, versionFrom } from './asked.ts'
 
@@ -23,12 +24,14 @@ export function RowChoice({ typed, choose }: ChoiceProps) {
   if (corrected === undefined || typed.under === '')
     return <p className="quiet">{say('chooseVersionForRows')}</p>
   return (
-    <Rows
-      programme={corrected.programme}
-      version={Number(typed.under)}
-      chosen={rowsFrom(typed)}
-      choose={choose}
-    />
+    <InWordsOf programme={corrected.programme} version={Number(typed.under)}>
+      <Rows
+        programme={corrected.programme}
+        version={Number(typed.under)}
+        chosen={rowsFrom(typed)}
+        choose={choose}
+      />
+    </InWordsOf>
   )
 }
 

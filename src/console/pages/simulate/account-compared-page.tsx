@@ -7,7 +7,7 @@ import { question } from '../../client/questions.ts'
 import { dayText, yuanText } from '../../figures/figures.ts'
 import { useTitle } from '../../frame/title.ts'
 import { Answered } from '../../states/answered.tsx'
-import { useSpeech } from '../../words/language.tsx'
+import { SpeakingAs, useSpeech } from '../../words/language.tsx'
 
 type Compared = Answer<'GET /api/comparisons/{comparison}/accounts/{account}'>
 type AccountAnswer = Compared['before']
@@ -22,12 +22,16 @@ export function AccountComparedPage() {
     <div className="stack">
       <h1>{say('accountCompared', { account })}</h1>
       <Answered query={query}>
-        {({ asOf, before, after }) => (
+        {({ asOf, before, after, circumstances }) => (
           <>
             <p className="quiet">{say('comparedOn', { day: dayText(asOf, language) })}</p>
             <div className="side-by-side">
-              <AnswerCard title={say('beforeChange')} answer={before} />
-              <AnswerCard title={say('afterChange')} answer={after} />
+              <SpeakingAs words={{ circumstance: circumstances.before }}>
+                <AnswerCard title={say('beforeChange')} answer={before} />
+              </SpeakingAs>
+              <SpeakingAs words={{ circumstance: circumstances.after }}>
+                <AnswerCard title={say('afterChange')} answer={after} />
+              </SpeakingAs>
             </div>
           </>
         )}

@@ -8,6 +8,7 @@ import { countText, dayText } from '../../figures/figures.ts'
 import { Answered } from '../../states/answered.tsx'
 import { JobProgress } from '../../states/job-progress.tsx'
 import { useSpeech } from '../../words/language.tsx'
+import { InAgreedWords } from '../programmes/in-words.tsx'
 import { type Comparison, senses, toneOf } from './comparison.ts'
 import { EffectList } from './effect-list.tsx'
 import { LeagueEffects, RuleEffects } from './effect-sums.tsx'
@@ -50,7 +51,9 @@ function Effects({ id, of }: { readonly id: string; readonly of: Comparison }) {
   return (
     <div className="stack">
       <SenseLine of={of} />
-      <RuleEffects rules={of.rules} />
+      <InAgreedWords all={[of.circumstances?.before, of.circumstances?.after]}>
+        <RuleEffects rules={of.rules} />
+      </InAgreedWords>
       <LeagueEffects leagues={of.leagues} />
       <EffectList comparison={id} />
     </div>

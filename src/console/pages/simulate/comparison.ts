@@ -1,6 +1,7 @@
 // A comparison as the server gives it: sums of all accounts that are answered differently, by rule and by league.
 
 import type { Answer } from '../../client/ask.ts'
+import type { CircumstanceWords } from '../../words/emergencies.ts'
 
 export type AccountEffect = Answer<'GET /api/comparisons/{comparison}/accounts'>['items'][number]
 export type EffectAnswer = AccountEffect['before']
@@ -37,6 +38,8 @@ export interface LeagueEffect extends EffectSums {
 
 export interface Comparison {
   readonly asOf: string
+  /** What either programme calls each kind of circumstance; absent in one of before that was kept. */
+  readonly circumstances?: { readonly before: CircumstanceWords; readonly after: CircumstanceWords }
   readonly looked: number
   readonly sums: EffectSums
   readonly rules: readonly RuleEffect[]

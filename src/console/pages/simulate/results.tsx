@@ -7,6 +7,7 @@ import { dayText, monthText } from '../../figures/figures.ts'
 import { Loading } from '../../states/loading.tsx'
 import { useSpeech } from '../../words/language.tsx'
 import type { PlainWord } from '../../words/say.ts'
+import { InAgreedWords } from '../programmes/in-words.tsx'
 import { RunTable } from './run-table.tsx'
 import {
   costOf,
@@ -53,7 +54,9 @@ export function Results({ runs }: ResultsProps) {
         {isAllDone(rows) && <Alert className="below" type="info" showIcon title={say('nothingLeftToDo')} />}
         <RunTable id="totals" head={say('figure')} names={runs.map(({ name }) => name)} rows={rows} />
       </section>
-      <KindSection runs={runs} />
+      <InAgreedWords all={runs.map(({ simulation }) => simulation.circumstances)}>
+        <KindSection runs={runs} />
+      </InAgreedWords>
       <LeagueSection runs={runs} />
       <MonthSection runs={runs} />
     </>

@@ -1,5 +1,6 @@
 // A simulation as the server gives it, and the figures it is read by: in all, by league, by circumstance.
 
+import type { CircumstanceWords } from '../../words/emergencies.ts'
 import type { PlainWord } from '../../words/say.ts'
 import type { Job } from './tried.ts'
 
@@ -16,6 +17,8 @@ interface Line extends Sum {
 export interface Simulation {
   readonly asOf: string
   readonly people: number
+  /** What the programme calls each kind of circumstance; absent in a run of before that was kept. */
+  readonly circumstances?: CircumstanceWords
   readonly deferredMinor: Readonly<Record<string, number>>
   /** Absent in a run of before months were counted. */
   readonly months?: readonly CostOfMonth[]

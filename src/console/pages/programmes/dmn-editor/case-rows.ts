@@ -2,7 +2,7 @@
 
 import { stringify } from 'yaml'
 import { codeWords } from '../../../words/codes.ts'
-import type { CodeGroup } from '../../../words/say.ts'
+import { type CodeGroup, wordsOfCode } from '../../../words/say.ts'
 
 type Key = 'name' | 'product' | 'kind' | 'relation' | 'status' | 'firstDay' | 'asOf' | 'region' | 'answer'
 
@@ -60,8 +60,14 @@ export const caseColumnIn = (key: Key, language: 'zh' | 'en'): string =>
 export const caseColumnsIn = (language: 'zh' | 'en'): readonly string[] =>
   keys.map((key) => caseColumnIn(key, language))
 
-/** Reads lines of cells under a head that names the columns. */
-export function readCases([head = [], ...lines]: readonly (readonly string[])[]): CaseRows {
+/** What the programme calls a code. */
+type Called = (group: CodeGroup, code: string) => string
+
+/** Reads lines of cells under a head that names the columns, in the words of the programme or those that are usual. */
+export function readCases(
+  [head = [], ...lines]: readonly (readonly string[])[],
+  called: Called = (_, code) => code,
+): CaseRows {
   const places = new Map(
     keys.map((key) => [key, head.findIndex((cell) => caseColumns[key].includes(cell.trim()))]),
   )
@@ -71,7 +77,7 @@ export function readCases([head = [], ...lines]: readonly (readonly string[])[])
   const cases = lines.map((line, at) => {
     const read = keys.map((key) => {
       const text = line[places.get(key)!]?.trim() || (usual[key] ?? '')
-      const value = readValue(key, text)
+      const value = readValue(key, text, called)
       if (value.error !== undefined) errors.push({ line: at + 1, key, text, error: value.error })
       return [key, value.text] as const
     })
@@ -80,11 +86,15 @@ export function readCases([head = [], ...lines]: readonly (readonly string[])[])
   return { missing, cases, errors }
 }
 
-function readValue(key: Key, text: string): { readonly text: string; readonly error?: CaseCellError } {
+function readValue(
+  key: Key,
+  text: string,
+  called: Called,
+): { readonly text: string; readonly error?: CaseCellError } {
   if (text === '') return { text, error: 'missing' }
   if (key === 'firstDay' || key === 'asOf') return dayOf(text)
   if (key === 'region') return /^\d{4,6}$/.test(text) ? { text } : { text, error: 'not_a_region' }
-  const words = key === 'status' ? statuses : wordsIn(groups[key])
+  const words = key === 'status' ? statuses : wordsIn(groups[key], called)
   if (words === undefined) return { text }
   const code = Object.keys(words).find(
     (own) => own === text || words[own as keyof typeof words].includes(text),
@@ -92,9 +102,13 @@ function readValue(key: Key, text: string): { readonly text: string; readonly er
   return code === undefined ? { text, error: 'word_unknown' } : { text: code }
 }
 
-function wordsIn(group: CodeGroup | undefined): Readonly<Record<string, readonly string[]>> | undefined {
+function wordsIn(
+  group: CodeGroup | undefined,
+  called: Called,
+): Readonly<Record<string, readonly string[]>> | undefined {
   if (group === undefined) return undefined
-  return Object.fromEntries(Object.entries(codeWords[group]).map(([code, { zh, en }]) => [code, [zh, en]]))
+  const codes = Object.keys(codeWords[group])
+  return Object.fromEntries(codes.map((code) => [code, [called(group, code), ...wordsOfCode(group, code)]]))
 }
 
 /** `2020-2-5`, `2020/2/5` and `2020年2月5日` are one day. */

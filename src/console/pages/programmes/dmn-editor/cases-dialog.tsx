@@ -21,11 +21,12 @@ interface CasesDialogProps {
 }
 
 const errorsNamedMax = 20
+/** One line, the kind of circumstance as the programme calls it. */
 const exampleOf = {
-  zh: [
-    '一线护士的信用卡',
+  zh: (kind: string) => [
+    '一线人员的信用卡',
     '信用卡',
-    '参加疫情防控',
+    kind,
     '本人',
     '已核实',
     '2020-02-01',
@@ -33,10 +34,10 @@ const exampleOf = {
     '150300',
     '符合',
   ],
-  en: [
-    'the card of a nurse',
+  en: (kind: string) => [
+    'the card of somebody at the front line',
     'card',
-    'frontline',
+    kind,
     'owner',
     'verified',
     '2020-02-01',
@@ -47,11 +48,12 @@ const exampleOf = {
 }
 
 export function CasesDialog({ add, close }: CasesDialogProps) {
-  const { say, language } = useSpeech()
+  const { say, name, language } = useSpeech()
   const id = useId()
   const [text, setText] = useState('')
   const [isBroken, setBroken] = useState(false)
-  const read = readCases(cellsOfText(text))
+  const read = readCases(cellsOfText(text), name)
+  const example = exampleOf[language](name('circumstance', 'frontline'))
   const isReady = read.cases.length > 0 && read.errors.length === 0
   const take = async (file: File | undefined) => {
     if (file === undefined) return
@@ -84,7 +86,7 @@ export function CasesDialog({ add, close }: CasesDialogProps) {
           />
           <Button
             size="small"
-            onClick={() => setText([caseColumnsIn(language), exampleOf[language]].map(lineOf).join('\n'))}
+            onClick={() => setText([caseColumnsIn(language), example].map(lineOf).join('\n'))}
           >
             {say('casesExample')}
           </Button>

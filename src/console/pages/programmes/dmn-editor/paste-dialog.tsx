@@ -9,7 +9,7 @@ import type { Column } from './columns.ts'
 import { selectedRow } from './modeler.ts'
 import type { RowActions } from './use-row-actions.ts'
 import type { OpenTable } from './use-table.ts'
-import { valueOfWord } from './value-words.ts'
+import { valueCalled } from './value-words.ts'
 
 interface PasteDialogProps {
   readonly table: OpenTable
@@ -20,12 +20,12 @@ interface PasteDialogProps {
 const errorsNamedMax = 20
 
 export function PasteDialog({ table, columns, actions }: PasteDialogProps) {
-  const { say } = useSpeech()
+  const { say, name } = useSpeech()
   const id = useId()
   const { text: pasted, first } = actions.pasting!
   const [text, setText] = useState(pasted)
   const [isOver, setOver] = useState(false)
-  const block = readBlock(text, { columns, first, wordsOf: valueOfWord })
+  const block = readBlock(text, { columns, first, wordsOf: valueCalled(name) })
   const why =
     block.rows.length === 0 ? say('pasteNothing') : block.errors.length > 0 ? say('pasteFixFirst') : undefined
   const mayOver = selectedRow(table.viewer) !== undefined

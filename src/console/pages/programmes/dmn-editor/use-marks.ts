@@ -20,7 +20,7 @@ interface Marking {
 }
 
 export function useMarks(place: RefObject<HTMLDivElement | null>, marking: Marking): void {
-  const { say, name, language } = useSpeech()
+  const { say, name } = useSpeech()
   const { columns, findings, fired, hidden, mayMoveColumns, readOnly } = marking
   useEffect(() => {
     const container = place.current!
@@ -38,7 +38,7 @@ export function useMarks(place: RefObject<HTMLDivElement | null>, marking: Marki
       row: (number: number) => say('rowNumber', { row: number }),
       cell: (row: number, column: string) => say('cellAt', { row, column }),
       fired: say('firedInCase'),
-      meaning: (text: string, column: Column) => meaningOf(text, column, { say, language }),
+      meaning: (text: string, column: Column) => meaningOf(text, column, { say, name }),
     }
     const mark = () =>
       markTable(container, { rows, fired: new Set(fired), hidden, columns, words, mayMoveColumns, readOnly })

@@ -3,6 +3,7 @@
 import { useSpeech } from '../../../words/language.tsx'
 import type { Finding } from '../dmn-editor/use-live-check.ts'
 import { type PolicyFile, programmeOf, type WrittenProgramme } from '../written-programme.ts'
+import { CircumstancesForm } from './circumstances-form.tsx'
 import { MeasuresForm } from './measures-form.tsx'
 import { fitsForms } from './showable.ts'
 import { TermsForm } from './terms-form.tsx'
@@ -45,6 +46,7 @@ export function DraftForms({ files, findings, write }: DraftFormsProps) {
       ) : (
         unreadable
       )}
+      <CircumstancesForm {...form} />
     </>
   )
 }

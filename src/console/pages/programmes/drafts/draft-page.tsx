@@ -11,6 +11,7 @@ import { useSpeech } from '../../../words/language.tsx'
 import type { PlainWord } from '../../../words/say.ts'
 import { useLiveCheck } from '../dmn-editor/use-live-check.ts'
 import { FileEditor } from '../file-editor.tsx'
+import { InWordsOfFiles } from '../in-words-of-files.tsx'
 import { BehindDraft } from './behind-draft.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
 import { DiscardedDraft } from './discarded-draft.tsx'
@@ -67,7 +68,7 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
   const asked = search.get('view')
   const view = (offered.find(({ value }) => value === asked) ?? offered[0]!).value
   return (
-    <>
+    <InWordsOfFiles files={copy.files}>
       <header>
         <DraftHead found={found} />
         {isDiscarded ? <DiscardedDraft found={found} /> : <SaveState copy={copy} />}
@@ -97,7 +98,7 @@ function DraftDesk({ found }: { readonly found: DraftWithFiles }) {
           <DiscardDraft draft={found.id} copy={copy} />
         </>
       )}
-    </>
+    </InWordsOfFiles>
   )
 }
 

@@ -1,7 +1,7 @@
 // A field of a form over a file: kept when one leaves it or presses Enter, with what the check finds at its place.
 
 import { Input } from 'antd'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { dayFrom } from '../../../people/day.ts'
 import { useSpeech } from '../../../words/language.tsx'
 import type { Finding } from '../dmn-editor/use-live-check.ts'
@@ -13,7 +13,7 @@ export interface FieldProps {
   readonly findings?: readonly Finding[]
   /** What the findings mean at this field, where that is said more plainly. */
   readonly wrong?: string
-  readonly hint?: string
+  readonly hint?: ReactNode
   readonly unit?: string
   readonly isDay?: boolean
 }

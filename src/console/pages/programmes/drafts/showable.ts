@@ -23,11 +23,22 @@ function writtenIn(files: readonly PolicyFile[]): Mapping | undefined {
   return isMapping(written) ? written : undefined
 }
 
+const isTextOrNothing = (text: unknown): boolean =>
+  text === undefined || text === null || typeof text === 'string'
+
+/** Words by kind, as far as they are written. */
+const areWords = (written: unknown): boolean =>
+  written === undefined ||
+  written === null ||
+  (isMapping(written) &&
+    Object.values(written).every((own) => isMapping(own) && [own.zh, own.en].every(isTextOrNothing)))
+
 /** True where the forms have a field for everything that stands there. */
 export function fitsForms(files: readonly PolicyFile[]): boolean {
   const written = writtenIn(files)
   return (
     written !== undefined &&
+    areWords(written.circumstances) &&
     areAll(written.windows, ({ region }) => typeof region === 'string') &&
     areAll(written.measures, ({ title, owner }) => isMapping(title) && isMapping(owner)) &&
     areAll(written.waves, ({ channels, regions = [] }) => Array.isArray(channels) && Array.isArray(regions))
