@@ -5,6 +5,7 @@ import { canonicalJson, contentHash } from '../evidence/index.ts'
 import { areRefusals, isRefusal, refuse } from '../kernel/index.ts'
 import { Field, type ProgrammeRefusal, readPolicyFiles, valueFromYaml } from '../programmes/index.ts'
 import { isListed, lineOf, linesOf, listGroups } from './lines.ts'
+import { refuseUnsaid, withShipped } from './shipped-rules.ts'
 import {
   type ChannelLine,
   type House,
@@ -39,8 +40,29 @@ const hotlineForm = /^\+?\d[\d -]{2,19}$/
 
 const timeForm = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/
 
-/** The rules of a file. A key that is missing, unknown or of another type is refused where it stands. */
-export async function readHouse(file: string): Promise<HouseFile | ProgrammeRefusal[]> {
+/**
+ * The rules of a file. A key that is unknown or of another type is refused where it stands. A number that the file does
+ * not have, since it is older than the rule, is that of the shipped file, where one is named; who the bank is and what it
+ * offers never is, and the refusal quotes the lines to write.
+ */
+export async function readHouse(file: string, shipped?: string): Promise<HouseFile | ProgrammeRefusal[]> {
+  const own = await readText(file)
+  if (areRefusals(own)) return own
+  const other = shipped === undefined || shipped === file ? undefined : await readText(shipped)
+  if (areRefusals(other)) return other
+  const { text, value } = own
+  const { completed, lacking } = withShipped(value, other?.value)
+  const refusals: ProgrammeRefusal[] = []
+  const root = new Field(basename(file), refusals, completed)
+  if (other !== undefined) refuseUnsaid(root, other.text)
+  if (refusals.length > 0) return refusals
+  const house = houseFrom(root)
+  return refusals.length > 0 ? refusals : { ...house, text, lacking, digest: contentHash(text) }
+}
+
+async function readText(
+  file: string,
+): Promise<{ readonly text: string; readonly value: Field['value'] } | ProgrammeRefusal[]> {
   const name = basename(file)
   const files = await readPolicyFiles(dirname(file), [name])
   if (areRefusals(files)) return files
@@ -48,10 +70,7 @@ export async function readHouse(file: string): Promise<HouseFile | ProgrammeRefu
   if (text === undefined)
     return [refuse('file_missing', 'is missing: it holds the rules of the bank, with their sources', file)]
   const read = valueFromYaml(text, name)
-  if (isRefusal(read)) return [read]
-  const refusals: ProgrammeRefusal[] = []
-  const house = houseFrom(new Field(name, refusals, read.value))
-  return refusals.length > 0 ? refusals : { ...house, text, digest: contentHash(text) }
+  return isRefusal(read) ? [read] : { text, value: read.value }
 }
 
 /** The rules that these lines make. Lines of rules that the program does not know, or no longer, make none. */

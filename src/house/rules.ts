@@ -117,6 +117,8 @@ export interface House {
 /** The rules as a file has them: what it proposes. */
 export interface HouseFile extends House {
   readonly text: string
+  /** Rules that the file does not have, such as `retention.bookDays`: their lines are those that came with the program. */
+  readonly lacking: readonly string[]
 }
 
 /** One rule, or one line of another group, with all that is written of it, known by its group and name: `deadlines.ownMistake`. */
