@@ -115,7 +115,10 @@ test('S0.2: a file older than a number has the one that is shipped; who the bank
     nobody.map(({ at }) => at),
     ['bank.yaml: identity'],
   )
-  assert.match(nobody[0]!.because, /\nidentity:\n {2}bank:\n {4}name: .*\n {4}hotline: "95588"\n {4}source: .*\n/)
+  assert.match(
+    nobody[0]!.because,
+    /\nidentity:\n {2}bank:\n {4}name: .*\n {4}hotline: "95588"\n {4}source: .*\n/,
+  )
 })
 
 test('S0.2: without the file nothing is assumed', async () => {

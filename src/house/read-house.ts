@@ -5,7 +5,6 @@ import { canonicalJson, contentHash } from '../evidence/index.ts'
 import { areRefusals, isRefusal, refuse } from '../kernel/index.ts'
 import { Field, type ProgrammeRefusal, readPolicyFiles, valueFromYaml } from '../programmes/index.ts'
 import { isListed, lineOf, linesOf, listGroups } from './lines.ts'
-import { refuseUnsaid, withShipped } from './shipped-rules.ts'
 import {
   type ChannelLine,
   type House,
@@ -20,6 +19,7 @@ import {
   type ServiceLine,
   type WrittenRule,
 } from './rules.ts'
+import { refuseUnsaid, withShipped } from './shipped-rules.ts'
 
 /** What a rule may be at most; a deadline or a time to keep is at least one. */
 const largest: Readonly<Record<RuleUnit, number>> = {

@@ -24,7 +24,9 @@ export function withShipped(
     const [said, come] = [own[group] ?? {}, mapping(others[group]) ?? {}]
     const known = mapping(said)
     if (known === undefined) continue
-    const added = Object.keys(rules).filter((rule) => (known[rule] ?? undefined) === undefined && come[rule] !== undefined)
+    const added = Object.keys(rules).filter(
+      (rule) => (known[rule] ?? undefined) === undefined && come[rule] !== undefined,
+    )
     if (added.length === 0) continue
     completed[group] = { ...known, ...Object.fromEntries(added.map((rule) => [rule, come[rule]!])) }
     lacking.push(...added.map((rule) => `${group}.${rule}`))
