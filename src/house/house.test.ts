@@ -103,7 +103,7 @@ for (const [what, from, to, refusal] of mistakes) {
 }
 
 test('S0.2: a file older than a number has the one that is shipped; who the bank is is asked for with the lines to write', async () => {
-  const older = await readChanged(/\n {2}jobDays:[\s\S]*$/, '\n', shipped)
+  const older = await readChanged(/\n {2}jobDays:[\s\S]*?(?=\n {2}extractDays:)/, '', shipped)
   assert.ok(!areRefusals(older), JSON.stringify(older))
   assert.deepEqual([older.lacking, older.rules.retention.jobDays], [['retention.jobDays'], 90])
   const misspelt = await readChanged('  jobDays:', '  jobsDays:', shipped)

@@ -29,6 +29,7 @@ const largest: Readonly<Record<RuleUnit, number>> = {
   lines: 100_000,
   time_of_day: 24 * 60,
   calls_a_day: 100,
+  yes_no: 1,
 }
 
 const listedForm = /^[A-Za-z0-9_-]{1,40}$/
@@ -122,6 +123,7 @@ function houseFrom(root: Field): Omit<House, 'digest'> {
     groupOf(root.at(group), group, units),
   )
   refuseHours(root.at('contact'), written)
+  refuseKeeping(root.at('retention'), written)
   const identity = identityOf(root.at('identity'))
   const services = servicesOf(root.at('services'))
   const channels = channelsOf(root.at('channels'))
@@ -175,6 +177,7 @@ function lawOf(
 }
 
 function readValue(field: Field, unit: RuleUnit): number | string {
+  if (unit === 'yes_no') return field.oneOf(['yes', 'no'])
   if (unit !== 'time_of_day') {
     const value = field.whole(largest[unit])
     if (value === 0 && field.value === 0) field.refuse('type_is_wrong', 'must be at least 1, not 0')
@@ -184,6 +187,15 @@ function readValue(field: Field, unit: RuleUnit): number | string {
   if (text !== '' && !timeForm.test(text))
     field.refuse('type_is_wrong', `must be a time from "00:00" to "24:00" in quotes, not ${text}`)
   return text
+}
+
+/** A book outlives its extract: an extract without its book would be offered as one that was never imported. */
+function refuseKeeping(retention: Field, written: readonly WrittenRule[]): void {
+  const [extract, book] = ['extractDays', 'bookDays'].map(
+    (name) => written.find(({ rule }) => rule === name)?.value,
+  )
+  if (extract !== undefined && book !== undefined && extract > book)
+    retention.at('extractDays').refuse('type_is_wrong', `must not be more than bookDays, which is ${book}`)
 }
 
 function refuseHours(contact: Field, written: readonly WrittenRule[]): void {
@@ -247,11 +259,13 @@ function minutesOf(time: string): number {
   return Number(hours) * minutesInHour + Number(minutes)
 }
 
+const numberOf = (text: string): number => (text.includes(':') ? minutesOf(text) : Number(text === 'yes'))
+
 function rulesFrom(written: readonly WrittenRule[]): HouseRules {
   const rules: Record<string, Record<string, number>> = {}
   for (const { group, rule, value } of written) {
     rules[group] ??= {}
-    rules[group][rule] = typeof value === 'number' ? value : minutesOf(value)
+    rules[group][rule] = typeof value === 'number' ? value : numberOf(value)
   }
   return rules as unknown as HouseRules
 }

@@ -90,8 +90,10 @@ export {
   listExtracts,
 } from './night/extracts.ts'
 export { importBookWithRecorded } from './night/import-book.ts'
+export { findOldNights, type OldFolder, type OldNights } from './night/old-nights.ts'
 export { outcomesOfPlan } from './night/outcomes.ts'
 export { emptyRegister, type Register, readRegister } from './night/register.ts'
+export { removeNightly, removeOldNights } from './night/remove-old.ts'
 export { type SuppressionList, suppressionList } from './night/suppression.ts'
 export { type UndoRequest, undoGrant } from './night/undo-grant.ts'
 export { refuseVerifying, type VerifyRequest, verifyPlan } from './night/verify-plan.ts'
