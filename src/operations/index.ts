@@ -28,6 +28,7 @@ export {
   type RecordCircumstance,
   recordCircumstance,
 } from './customers/record-circumstance.ts'
+export { findUnderEarlier, reseal, type UnderEarlier } from './customers/reseal.ts'
 export { nextSteps } from './customers/what-comes-next.ts'
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decisions/decide-contact.ts'
 export { decideFee, type FeeDecision, type FeeRequest } from './decisions/decide-fee.ts'
