@@ -275,6 +275,8 @@ test('X4 what named a removed book says on which day, by whom and under which ru
   const words =
     /^the book of 2020-03-31 was removed on 2020-\d\d-\d\d by lina under retention.bookDays, 400 days/
   assert.match(String(asked.body.detail), words)
+  const { night: of, rule, days } = asked.body.removed as unknown as Readonly<Record<string, unknown>>
+  assert.deepEqual([of, rule, days], ['2020-03-31', 'retention.bookDays', 400])
   const anew = await api.call('lina', 'POST /api/plans', { programme, book })
   assert.equal(anew.body.code, 'book_was_removed')
   assert.equal((await api.call('lina', `GET /api/plans/${plan}`)).status, 200)

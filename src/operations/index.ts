@@ -68,7 +68,7 @@ export {
 } from './letters/letter-page.ts'
 export { type ApplyRequest, applyPlan } from './night/apply-plan.ts'
 export { bankDay } from './night/bank-day.ts'
-export { bookOfDesk, listBooks } from './night/books.ts'
+export { bookOfDesk, listBooks, type RemovedBook } from './night/books.ts'
 export {
   allCorrections,
   type CorrectionsFilter,

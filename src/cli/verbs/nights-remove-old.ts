@@ -58,6 +58,7 @@ const because = {
   work_item_open: 'a work item of the plan is open',
   redecision_open: 'customers may still object to the re-decision',
   job_running: 'the job reads it',
+  simulated_bank: 'the simulated bank reads it',
 } as const
 
 function lineOf({ what, asOf, bytes, rule, days, needed }: OldFolder): string {

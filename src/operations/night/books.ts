@@ -74,14 +74,29 @@ export async function bookOfDesk(desk: Desk, id?: string): Promise<Book | Refusa
 const howToImport = '; import an extract with reprieve book import'
 
 /** Why a book is not there: it was removed on a day under a rule, or nobody knows. */
-export async function bookGone(desk: Pick<Desk, 'store'>, id: string, otherwise: string): Promise<Refusal> {
+export async function bookGone(
+  desk: Pick<Desk, 'store'>,
+  id: string,
+  otherwise: string,
+): Promise<Refusal & { readonly removed?: RemovedBook }> {
   const removal = await desk.store.removals.findBook(id)
   if (removal === undefined) return refuse('book_not_found', otherwise, id)
   const { asOf, removedAt, removedBy, rule, days } = removal
+  const removed = { night: asOf, day: isoFromDay(bankDay(removedAt)), by: removedBy, rule, days }
   const by = removedBy === 'system' ? 'the server' : removedBy
-  return refuse(
+  const refusal = refuse(
     'book_was_removed',
-    `the book of ${asOf} was removed on ${isoFromDay(bankDay(removedAt))} by ${by} under ${rule}, ${days} days; plans and decisions stay. To read it again, bring its folder back from a backup`,
+    `the book of ${asOf} was removed on ${removed.day} by ${by} under ${rule}, ${days} days; plans and decisions stay. To read it again, bring its folder back from a backup`,
     id,
   )
+  return { ...refusal, removed }
+}
+
+/** How a book was removed: its night and the day it went, as ISO days, by a person or `system`, under a rule of so many days. */
+export interface RemovedBook {
+  readonly night: string
+  readonly day: string
+  readonly by: string
+  readonly rule: string
+  readonly days: number
 }

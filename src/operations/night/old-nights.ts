@@ -1,8 +1,9 @@
 // What of old nights is past the days the bank keeps it, what of that is still needed, and how much room it takes.
 
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { findLeftWork } from '../../book/index.ts'
+import { extractOfBank } from '../../connectors/index.ts'
 import { type Day, dayFromIso, findDayFromIso, isoFromDay } from '../../kernel/index.ts'
 import type { NeededBook, Removal, RemovedKind } from '../../store/index.ts'
 import type { Desk } from '../desk.ts'
@@ -21,7 +22,7 @@ export interface OldFolder {
   readonly rule: 'retention.extractDays' | 'retention.bookDays'
   readonly days: number
   /** Why it stays all the same. */
-  readonly needed?: NeededBook
+  readonly needed?: { readonly because: NeededBook['because'] | 'simulated_bank'; readonly by: string }
 }
 
 /** Work that a process which no longer lives left behind; it is nobody's. */
@@ -58,10 +59,13 @@ export async function findOldNights(desk: Desk): Promise<OldNights> {
   const isOld = (asOf: Day, days: number): boolean => newest.asOf - asOf > days
   const byExtract = { rule: 'retention.extractDays', days: extractDays } as const
   const found: Omit<OldFolder, 'bytes'>[] = []
+  const simulated = await extractOfBank(join(desk.folder, 'bank'))
   for (const name of await namesBelow(desk, 'extract')) {
     const asOf = findDayFromIso(name)
-    if (asOf !== undefined && isOld(asOf, extractDays))
-      found.push({ what: 'extract', name, asOf: isoFromDay(asOf), ...byExtract })
+    if (asOf === undefined || !isOld(asOf, extractDays)) continue
+    const isRead = resolve(desk.folder, placeOf.extract, name) === simulated
+    const needed = { because: 'simulated_bank', by: 'bank/' } as const
+    found.push({ what: 'extract', name, asOf: isoFromDay(asOf), ...byExtract, ...(isRead && { needed }) })
   }
   for (const name of await namesBelow(desk, 'directory')) {
     const asOf = books.find(({ id }) => id === name)?.asOf ?? dayOf(await desk.store.removals.findBook(name))

@@ -96,15 +96,15 @@ function Choice({ value, onChange }: ChoiceProps) {
   const { say, name } = useSpeech()
   const id = useId()
   return (
-    <label className="field" htmlFor={id}>
-      <span>{say('ruleNewChoice')}</span>
+    <span className="field">
+      <label htmlFor={id}>{say('ruleNewChoice')}</label>
       <Select
         id={id}
         value={value}
         onChange={onChange}
         options={['yes', 'no'].map((choice) => ({ value: choice, label: name('ruleChoice', choice) }))}
       />
-    </label>
+    </span>
   )
 }
 
