@@ -279,5 +279,7 @@ test('X4 what named a removed book says on which day, by whom and under which ru
   assert.deepEqual([of, rule, days], ['2020-03-31', 'retention.bookDays', 400])
   const anew = await api.call('lina', 'POST /api/plans', { programme, book })
   assert.equal(anew.body.code, 'book_was_removed')
+  const again = await api.call('lina', 'POST /api/books', { day: '2020-03-31' })
+  assert.equal(again.body.code, 'book_was_removed')
   assert.equal((await api.call('lina', `GET /api/plans/${plan}`)).status, 200)
 })

@@ -95,6 +95,12 @@ export class Removals {
     })
   }
 
+  /** Every book that was removed, the last removed first. */
+  async books(): Promise<readonly { readonly book: string; readonly asOf: string }[]> {
+    return this.#decisions.sql<{ book: string; asOf: string }[]>`
+      select book, as_of::text as as_of from removed_folder where what = 'book' order by removed_at desc`
+  }
+
   /** How a book was removed last; undefined for one that never was. */
   async findBook(book: string): Promise<Removal | undefined> {
     const [row] = await this.#decisions.sql<RemovalRow[]>`
