@@ -53,11 +53,11 @@ export async function readHouse(file: string, shipped?: string): Promise<HouseFi
   if (areRefusals(other)) return other
   const { text, value } = own
   const { completed, lacking } = withShipped(value, other?.value)
-  const refusals: ProgrammeRefusal[] = []
-  const root = new Field(basename(file), refusals, completed)
-  if (other !== undefined) refuseUnsaid(root, other.text)
-  if (refusals.length > 0) return refusals
-  const house = houseFrom(root)
+  const name = basename(file)
+  const unsaid = other === undefined ? [] : refuseUnsaid(new Field(name, [], completed), other.text)
+  const found: ProgrammeRefusal[] = []
+  const house = houseFrom(new Field(name, found, completed))
+  const refusals = [...unsaid, ...found.filter(({ at }) => !unsaid.some((one) => one.at === at))]
   return refusals.length > 0 ? refusals : { ...house, text, lacking, digest: contentHash(text) }
 }
 

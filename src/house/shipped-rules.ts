@@ -1,6 +1,7 @@
 // A file of rules older than the program: numbers it does not have yet are those shipped, what only the bank can say is asked for.
 
-import type { Field } from '../programmes/index.ts'
+import { refuse } from '../kernel/index.ts'
+import type { Field, ProgrammeRefusal } from '../programmes/index.ts'
 import { listGroups } from './lines.ts'
 import { ruleGroups } from './rules.ts'
 
@@ -34,15 +35,17 @@ export function withShipped(
   return { completed, lacking }
 }
 
-/** Refuses each group that only the bank can say, with the lines of the shipped file as the form to write it in. */
-export function refuseUnsaid(root: Field, shipped: string): void {
-  for (const group of listGroups.filter((name) => !root.at(name).present))
-    root
-      .at(group)
-      .refuse(
+/** A refusal for each group that only the bank can say, with the lines of the shipped file as the form to write it in. */
+export function refuseUnsaid(root: Field, shipped: string): readonly ProgrammeRefusal[] {
+  return listGroups
+    .filter((group) => !root.at(group).present)
+    .map((group) =>
+      refuse(
         'key_missing',
         `is missing: only the bank can say it. Add lines such as these to the file, with the bank's own words in them:\n\n${blockOf(shipped, group)}\n`,
-      )
+        `${root.file}: ${group}`,
+      ),
+    )
 }
 
 /** The lines of a top-level key of a YAML text that is written in blocks. */

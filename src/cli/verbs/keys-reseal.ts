@@ -5,7 +5,7 @@ import { DocumentDesk, findUnderEarlier, reseal, type UnderEarlier } from '../..
 import { customersKeyFile, random, withDesk } from '../../wiring.ts'
 import { counted } from '../counted.ts'
 import { refuseWith, requiredFlag } from '../flags.ts'
-import { Progress } from '../progress.ts'
+import { ProgressLine } from '../progress.ts'
 import { type Call, type ExitCode, exitCodes, type Verb } from '../verb.ts'
 
 export const verb: Verb = {
@@ -35,24 +35,21 @@ async function run(call: Call): Promise<ExitCode> {
   const person = flags.apply === true ? requiredFlag(call, 'person') : undefined
   if (isRefusal(person)) return refuseWith(terminal, person)
   const { signal } = terminal
-  const progress = new Progress(terminal, terminal.out)
+  const line = new ProgressLine(terminal, 'sealing anew')
   const answer = await withDesk(async (desk) => {
     const keyFile = customersKeyFile(desk.folder)
     const sealed = { desk, documents: new DocumentDesk({ desk, keyFile, random }), keyFile, random }
     if (person === undefined) return findUnderEarlier(sealed)
-    return progress.step(
-      'seal anew',
-      (onProgress) => reseal(sealed, { person, signal, onProgress }),
-      (done) => (isRefusal(done) ? 'refused' : sumOf(done.documents, done.lists)),
-    )
+    return reseal(sealed, { person, signal, onProgress: line.show })
   })
+  line.end()
   if (isRefusal(answer)) return refuseWith(terminal, answer)
   if ('key' in answer) {
     terminal.out(leftOf(answer))
     return exitCodes.done
   }
   for (const id of answer.unopened) terminal.out(`${id}  no key of the file opens it\n`)
-  terminal.out(leftOf(answer.left))
+  terminal.out(`${sumOf(answer.documents, answer.lists)} sealed anew\n${leftOf(answer.left)}`)
   if (signal.aborted) return exitCodes.interrupted
   return answer.unopened.length > 0 ? exitCodes.findings : exitCodes.done
 }
