@@ -16,9 +16,10 @@ export const verb: Verb = {
 Extracts and customer directories are kept for retention.extractDays, books for retention.bookDays of the rules of the
 bank, counted back from the newest book. Plans and receipts are never removed, nor is the newest book, nor a book that
 a plan not yet verified, an open work item, a re-decision whose customers may still object, or a running job needs:
-such a line says which. Work that killed processes left is removed with the rest. Each removed folder is a row and an
-entry of the evidence log. Ctrl-C ends after the folder in hand; called again it goes on. The person needs the role
-operator. A running server does the same every hour where the rule retention.removesNightly says yes.
+such a line says which. An extract of which no book was made yet stays, too. Work that killed processes left is removed
+with the rest. Each removed folder is a row and an entry of the evidence log. Ctrl-C ends after the folder in hand;
+called again it goes on. The person needs the role operator. A running server does the same every hour where the rule
+retention.removesNightly says yes.
 
 Example:
   reprieve nights remove-old
@@ -58,7 +59,8 @@ const because = {
   work_item_open: 'a work item of the plan is open',
   redecision_open: 'customers may still object to the re-decision',
   job_running: 'the job reads it',
-  simulated_bank: 'the simulated bank reads it',
+  simulated_bank: 'the simulated bank was made from',
+  not_imported: 'no book was made yet of',
 } as const
 
 function lineOf({ what, asOf, bytes, rule, days, needed }: OldFolder): string {

@@ -2,7 +2,7 @@
 
 import { readdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { findLeftWork } from '../../book/index.ts'
+import { type Book, findLeftWork } from '../../book/index.ts'
 import { extractOfBank } from '../../connectors/index.ts'
 import { type Day, dayFromIso, findDayFromIso, isoFromDay } from '../../kernel/index.ts'
 import type { NeededBook, Removal, RemovedKind } from '../../store/index.ts'
@@ -22,7 +22,7 @@ export interface OldFolder {
   readonly rule: 'retention.extractDays' | 'retention.bookDays'
   readonly days: number
   /** Why it stays all the same. */
-  readonly needed?: { readonly because: NeededBook['because'] | 'simulated_bank'; readonly by: string }
+  readonly needed?: { readonly because: NeededBook['because'] | ExtractNeed; readonly by: string }
 }
 
 /** Work that a process which no longer lives left behind; it is nobody's. */
@@ -59,13 +59,13 @@ export async function findOldNights(desk: Desk): Promise<OldNights> {
   const isOld = (asOf: Day, days: number): boolean => newest.asOf - asOf > days
   const byExtract = { rule: 'retention.extractDays', days: extractDays } as const
   const found: Omit<OldFolder, 'bytes'>[] = []
-  const simulated = await extractOfBank(join(desk.folder, 'bank'))
+  const whyExtract = await whyExtractStays(desk, books)
   for (const name of await namesBelow(desk, 'extract')) {
     const asOf = findDayFromIso(name)
     if (asOf === undefined || !isOld(asOf, extractDays)) continue
-    const isRead = resolve(desk.folder, placeOf.extract, name) === simulated
-    const needed = { because: 'simulated_bank', by: 'bank/' } as const
-    found.push({ what: 'extract', name, asOf: isoFromDay(asOf), ...byExtract, ...(isRead && { needed }) })
+    const because = whyExtract(name, asOf)
+    const needed = because && { needed: { because, by: `extracts/${name}` } }
+    found.push({ what: 'extract', name, asOf: isoFromDay(asOf), ...byExtract, ...needed })
   }
   for (const name of await namesBelow(desk, 'directory')) {
     const asOf = books.find(({ id }) => id === name)?.asOf ?? dayOf(await desk.store.removals.findBook(name))
@@ -89,6 +89,20 @@ export async function findOldNights(desk: Desk): Promise<OldNights> {
   for (const one of found.toSorted((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0)))
     folders.push({ ...one, bytes: await bytesBelow(join(desk.folder, placeOf[one.what], one.name)) })
   return { newest: isoFromDay(newest.asOf), folders, left }
+}
+
+type ExtractNeed = 'simulated_bank' | 'not_imported'
+type WhyExtract = (name: string, asOf: Day) => ExtractNeed | undefined
+
+/** An extract stays that became no book yet, such as one that came late, and that from which the simulated bank was made. */
+async function whyExtractStays(desk: Desk, books: readonly Book[]): Promise<WhyExtract> {
+  const simulated = await extractOfBank(join(desk.folder, 'bank'))
+  const removed = (await desk.store.removals.books()).map(({ asOf }) => dayFromIso(asOf))
+  const imported = new Set([...books.map(({ asOf }) => asOf), ...removed])
+  return (name, asOf) => {
+    if (resolve(desk.folder, placeOf.extract, name) === simulated) return 'simulated_bank'
+    return imported.has(asOf) ? undefined : 'not_imported'
+  }
 }
 
 const dayOf = (removal: Removal | undefined): Day | undefined => removal && dayFromIso(removal.asOf)

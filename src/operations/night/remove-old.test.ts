@@ -44,8 +44,10 @@ async function deskOfNights(removesNightly = 0): Promise<Desk> {
     if (isDown) throw new Error('the database is gone')
     if (!kept.some(({ id }) => id === removal.id)) kept.push(removal)
   }
+  const books = async () =>
+    kept.flatMap((one) => (one.book === undefined ? [] : [{ book: one.book, asOf: one.asOf }]))
   const findBook = async (book: string) => kept.find((one) => one.what === 'book' && one.book === book)
-  const removals = { neededBooks: async () => needed, check: async () => undefined, findBook, record }
+  const removals = { neededBooks: async () => needed, check: async () => undefined, books, findBook, record }
   const house = { digest: 'rules', rules: { retention: { extractDays: 1, bookDays: 3, removesNightly } } }
   return { folder, house, store: { removals } } as unknown as Desk
 }
@@ -57,15 +59,16 @@ const asked = { person: 'li.na', newId: () => `${ids++}` }
 test('X23 extracts and directories go by one rule and books by another; the newest, what is needed and what the simulated bank reads stay', async () => {
   const desk = await deskOfNights()
   needed = [{ book: 'book_2020-03-28', because: 'plan_not_verified', by: 'plan_a' }]
+  await mkdir(join(folder, 'extracts', '2020-02-01'))
   const found = await findOldNights(desk)
   assert.equal(found.newest, '2020-04-01')
   const [first] = found.folders.filter(({ what }) => what === 'book')
   assert.deepEqual([first!.needed?.by, first!.bytes > 1000], ['plan_a', true])
-  assert.equal(found.folders.length, 7)
+  assert.equal(found.folders.length, 8)
   assert.deepEqual((await namesIn('books')).length, 5)
   assert.ok(!isRefusal(await removeOldNights(desk, asked)))
   assert.deepEqual(await namesIn('books'), nights)
-  assert.deepEqual(await namesIn('extracts'), [nights[0], ...nights.slice(3)])
+  assert.deepEqual(await namesIn('extracts'), ['2020-02-01', nights[0], ...nights.slice(3)])
   assert.deepEqual(
     await namesIn('customers'),
     nights.slice(3).map((night) => `book_${night}`),
@@ -79,7 +82,10 @@ test('X23 extracts and directories go by one rule and books by another; the newe
     [6, 'retention.bookDays', 3, 'rules', 'li.na'],
   )
   const left = (await findOldNights(desk)).folders.map(({ what, needed }) => [what, needed?.because])
-  assert.deepEqual(left, [['extract', 'simulated_bank']])
+  assert.deepEqual(left, [
+    ['extract', 'not_imported'],
+    ['extract', 'simulated_bank'],
+  ])
 })
 
 test('X23 a removal that a kill broke off is ended by the next, with one entry; what dead processes left goes, other folders stay', async () => {
