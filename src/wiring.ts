@@ -64,13 +64,15 @@ export const openDemoStore = (time = clock): Promise<Store> =>
 export const hasStore = (): boolean =>
   (process.env.DATABASE_URL ?? '') !== '' || existsSync(join(dataFolder(), 'database'))
 
+/** The rules that come with the project. */
+const shippedHouse = join(projectFolder, 'policy', 'bank.yaml')
+
 /** Where the rules of the bank stand: `REPRIEVE_RULES`, or those that come with the project. */
-const houseFile = (): string =>
-  resolve(process.env.REPRIEVE_RULES || join(projectFolder, 'policy', 'bank.yaml'))
+const houseFile = (): string => resolve(process.env.REPRIEVE_RULES || shippedHouse)
 
 /** The rules as the file has them. Throws `HouseRefused`, which names every mistake, when they are of no use. */
 export async function openHouse(): Promise<HouseFile> {
-  const house = await readHouse(houseFile())
+  const house = await readHouse(houseFile(), shippedHouse)
   if (areRefusals(house)) throw new HouseRefused(house)
   return house
 }

@@ -315,7 +315,8 @@ test('S0.2 another server on the same database takes up a confirmed rule behind 
     changes: () => store.houseRecord.changes().finally(looked.resolve),
   })
   let now = 0
-  const options = { store: { ...store, houseRecord }, clock: api.tools.clock, stopwatch: () => now }
+  const file = await openHouse()
+  const options = { store: { ...store, houseRecord }, file, clock: api.tools.clock, stopwatch: () => now }
   const other = new HouseHeld(options, await store.houseRecord.changes())
   const confirmed = await propose('documents.sizeMax', 8)
   assert.equal((await decide(approver, confirmed, 'confirm')).status, 200)

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { importBook } from '../book/index.ts'
@@ -296,4 +297,31 @@ test('X15 the act is in the evidence log once, with counts and nobody’s data',
   const { customers } = await told()
   assert.deepEqual({ ...entry!.body, customers }, entry!.body)
   assert.doesNotMatch(JSON.stringify(entry), /P\d{6}/)
+})
+
+test('X4 what named a removed book says on which day, by whom and under which rule; the plan itself is read as before', async () => {
+  const { desk } = api
+  const { book } = await desk.store.plans.plan(plan)
+  const [account] = await accountsOf('verified')
+  await rm(must(await bookOfDesk(desk, book)).dir, { recursive: true })
+  const night = { name: '2020-03-31', book, asOf: '2020-03-31', bytes: 1, rules: '', removedBy: 'lina' }
+  await desk.store.removals.record({
+    id: 'r1',
+    what: 'book',
+    ...night,
+    rule: 'retention.bookDays',
+    days: 400,
+  })
+  const asked = await api.call('lina', `GET /api/plans/${plan}/accounts/${account}`)
+  assert.deepEqual([asked.status, asked.body.code], [409, 'book_was_removed'])
+  const words =
+    /^the book of 2020-03-31 was removed on 2020-\d\d-\d\d by lina under retention.bookDays, 400 days/
+  assert.match(String(asked.body.detail), words)
+  const { night: of, rule, days } = asked.body.removed as unknown as Readonly<Record<string, unknown>>
+  assert.deepEqual([of, rule, days], ['2020-03-31', 'retention.bookDays', 400])
+  const anew = await api.call('lina', 'POST /api/plans', { programme, book })
+  assert.equal(anew.body.code, 'book_was_removed')
+  const again = await api.call('lina', 'POST /api/books', { day: '2020-03-31' })
+  assert.equal(again.body.code, 'book_was_removed')
+  assert.equal((await api.call('lina', `GET /api/plans/${plan}`)).status, 200)
 })

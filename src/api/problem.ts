@@ -2,6 +2,7 @@
 
 import type { FastifyReply } from 'fastify'
 import type { Refusal } from '../kernel/index.ts'
+import type { RemovedBook } from '../operations/index.ts'
 import type { Role, Verb } from '../organisation/index.ts'
 import { statusOfRefusal } from './refusals.ts'
 import type { Happening, MovedRefusal } from './states.ts'
@@ -24,6 +25,7 @@ export interface Problem {
   /** What somebody did since the caller read the thing. */
   readonly meanwhile?: Happening
   readonly needed?: Needed
+  readonly removed?: RemovedBook
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -51,10 +53,10 @@ export interface RequestParts {
 
 /** A refusal as a problem; `parts` tell where in the request its place stands. */
 export function problemFrom(
-  refusal: Refusal & Pick<MovedRefusal, 'meanwhile'> & Pick<Problem, 'needed'>,
+  refusal: Refusal & Pick<MovedRefusal, 'meanwhile'> & Pick<Problem, 'needed' | 'removed'>,
   parts?: RequestParts,
 ): Problem {
-  const { code, because, at, meanwhile, needed } = refusal
+  const { code, because, at, meanwhile, needed, removed } = refusal
   const status = statusOfRefusal(code)
   const pointer = at === undefined || parts === undefined ? undefined : pointerTo(at, parts)
   return {
@@ -67,6 +69,7 @@ export function problemFrom(
     ...(at !== undefined && pointer === undefined && { at }),
     ...(meanwhile !== undefined && { meanwhile }),
     ...(needed !== undefined && { needed }),
+    ...(removed !== undefined && { removed }),
   }
 }
 

@@ -120,6 +120,7 @@ const notAsThingsStand = [
   'list_file_was_deleted',
   'document_was_changed',
   'book_not_found',
+  'book_was_removed',
   'extract_not_found',
   'book_is_too_early',
   'programme_is_not_in_force',

@@ -50,12 +50,25 @@ export async function writeWhole(path: string, text: string): Promise<void> {
  */
 export async function makeWorkFolder(parent: string, prefix: string): Promise<string> {
   await mkdir(parent, { recursive: true })
-  for (const name of await readdir(parent)) {
-    const owner = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
-    if (owner > 0 && !isAlive(owner)) await rm(join(parent, name), { recursive: true, force: true })
-  }
+  for (const name of await findLeftWork(parent, (one) => one === prefix))
+    await rm(join(parent, name), { recursive: true, force: true })
   return mkdtemp(join(parent, `${prefix}${process.pid}-`))
 }
+
+/** Names of the work folders below a parent, with prefixes that are ours, whose processes no longer live. */
+export async function findLeftWork(
+  parent: string,
+  isOurs: (prefix: string) => boolean,
+): Promise<readonly string[]> {
+  const names = await readdir(parent).catch(() => [])
+  return names.filter((name) => {
+    const [, before = '', owner = ''] = workForm.exec(name) ?? []
+    return owner !== '' && isOurs(before) && !isAlive(Number(owner))
+  })
+}
+
+/** A prefix that ends with a hyphen, the process, and six letters of chance. */
+const workForm = /^(.*-)([1-9]\d{0,9})-[A-Za-z0-9]{6}$/
 
 function isAlive(owner: number): boolean {
   try {

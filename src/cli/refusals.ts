@@ -53,6 +53,7 @@ export const expectedNos: readonly string[] = [
   'plan_was_not_applied',
   'plan_was_not_verified',
   'book_is_too_early',
+  'book_was_removed',
   'nothing_to_undo',
   'bank_in_use',
   'day_has_passed',

@@ -25,6 +25,8 @@ export interface BankFolderOptions {
   readonly rates?: FaultRates
 }
 
+const bankFileName = 'bank.json'
+
 /** What `bank.json` holds; `extract` is relative to the folder. */
 interface BankFile {
   readonly format: 1
@@ -61,6 +63,13 @@ export class BankFolder {
     this.#extract.close()
     await this.#lock.release()
   }
+}
+
+/** The folder of the extract that the bank in a folder was made from and goes on reading; undefined where there is no bank. */
+export async function extractOfBank(folder: string): Promise<string | undefined> {
+  const text = await readFile(join(folder, bankFileName), 'utf8').catch(() => undefined)
+  const file = text === undefined ? undefined : bankFileFrom(text)
+  return file && resolve(folder, file.extract)
 }
 
 /**
@@ -113,7 +122,7 @@ function stateWith(today: Day, earlier: readonly Booked[]): BankState {
 
 async function readOrMakeBankFile(options: BankFolderOptions): Promise<BankFile | Refusal> {
   const { folder, extract } = options
-  const path = join(folder, 'bank.json')
+  const path = join(folder, bankFileName)
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text !== undefined)
     return bankFileFrom(text) ?? refuse('bank_file_unreadable', 'restore the bank folder', path)

@@ -1,6 +1,6 @@
 // The outside world: systems behind ports, each with a simulator that can misbehave.
 
-export { BankFolder, type BankFolderOptions, openBankFolder } from './bank-folder.ts'
+export { BankFolder, type BankFolderOptions, extractOfBank, openBankFolder } from './bank-folder.ts'
 export { CaseBank, type CaseBankOptions } from './case-bank.ts'
 export { type Chance, chanceFromSeed, happens, shuffle, wholeBelow } from './chance.ts'
 export type { BankHabits } from './decide.ts'

@@ -20,6 +20,7 @@ import {
   type DirectoryContents,
   isDirectory,
   lookUpFile,
+  type OpenedContents,
   openContents,
   peopleFile,
   refuseMissing,
@@ -48,11 +49,18 @@ interface OpenFiles {
 
 export class CustomerDirectory {
   readonly contents: DirectoryContents
+  /** False where it was written under a key before the newest. */
+  readonly isUnderNewest: boolean
   readonly #keys: DerivedKeys
   readonly #files: OpenFiles
 
-  constructor(contents: DirectoryContents, keys: DerivedKeys, files: OpenFiles) {
+  constructor(
+    { contents, isUnderNewest }: Pick<OpenedContents, 'contents' | 'isUnderNewest'>,
+    keys: DerivedKeys,
+    files: OpenFiles,
+  ) {
     this.contents = contents
+    this.isUnderNewest = isUnderNewest
     this.#keys = keys
     this.#files = files
   }
@@ -149,7 +157,7 @@ export async function openDirectory(
   const head = lookUp && (await readAt(lookUp, 0, headBytes))
   const isWhole = head && sameSeal(sealOf(keys.seal, head), Buffer.from(contents.headSeal, 'hex'))
   if (people !== undefined && lookUp !== undefined && isWhole)
-    return new CustomerDirectory(contents, keys, { people, lookUp, head })
+    return new CustomerDirectory(opened, keys, { people, lookUp, head })
   await people?.close()
   await lookUp?.close()
   return refuseChanged(people === undefined ? peopleFile : lookUpFile)

@@ -1,4 +1,4 @@
-// The key of the directory: 32 bytes in a file only its owner reads, never in a database, and what is derived from it.
+// The keys of the installation: 32 bytes a line in a file only its owner reads, never in a database, and what is derived.
 
 import { createSecretKey, hash, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { mkdir, open, readFile, stat } from 'node:fs/promises'
@@ -6,10 +6,21 @@ import { dirname } from 'node:path'
 import { type Refusal, refuse } from '../kernel/index.ts'
 import type { CustomerRefusal } from './refusals.ts'
 
-/** The master key as it stands in the key file. */
+/** The master key as it stands on the first line of the key file: what is sealed anew is sealed under it. */
 export interface DirectoryKey {
   readonly bytes: Uint8Array
+  /** Those on the lines below, under which something may still lie sealed; they open and seal nothing. */
+  readonly earlier?: readonly DirectoryKey[]
 }
+
+/** A key and those before it, the newest first. */
+export const keysOf = (key: DirectoryKey): readonly DirectoryKey[] => [key, ...(key.earlier ?? [])]
+
+const idBytes = 8
+
+/** Names a key without telling it: 16 hexadecimal digits. */
+export const keyId = ({ bytes }: DirectoryKey): string =>
+  Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), 'reprieve key id', idBytes)).toString('hex')
 
 /** Keys of one directory; each directory has its own, by its salt. */
 export interface DerivedKeys {
@@ -23,9 +34,9 @@ export interface DerivedKeys {
 const keyBytes = 32
 const othersMayRead = 0o077
 const ownerOnly = 0o600
-const keyForm = /^[0-9a-f]{64}\s*$/
+const keyForm = /^[0-9a-f]{64}(\s+[0-9a-f]{64})*\s*$/
 
-/** Reads the key. Refused when it is not there, when others may read it, and when it is no key. */
+/** Reads the key and those before it. Refused when it is not there, when others may read it, and when it is no key. */
 export async function readKey(file: string): Promise<DirectoryKey | CustomerRefusal> {
   const found = await stat(file).catch(() => undefined)
   if (found === undefined)
@@ -34,8 +45,12 @@ export async function readKey(file: string): Promise<DirectoryKey | CustomerRefu
     return refuse('key_file_is_readable_by_others', 'others may read the key file; chmod 600 it', file)
   const text = await readFile(file, 'utf8')
   if (!keyForm.test(text))
-    return refuse('key_file_is_malformed', 'the key file does not hold 64 hexadecimal digits', file)
-  return { bytes: Buffer.from(text.trim(), 'hex') }
+    return refuse('key_file_is_malformed', 'the key file does not hold 64 hexadecimal digits a line', file)
+  const [key, ...earlier] = text
+    .trim()
+    .split(/\s+/)
+    .map((line) => ({ bytes: Buffer.from(line, 'hex') }))
+  return { ...key!, earlier }
 }
 
 /** Reads the key, or makes one that only its owner can read. */

@@ -20,3 +20,11 @@ export const refuseChanged = (file: string): CustomerRefusal =>
     'directory_was_changed',
     `${file} is not as it was written; load the customers of the book again and find out who changed it`,
   )
+
+/** Something lies under a key that the key file does not hold. */
+export const refuseOtherKey = (what: string, at?: string): CustomerRefusal =>
+  refuse(
+    'key_is_not_the_one',
+    `${what}, which the key file does not hold; put that key into it, below the first line`,
+    at,
+  )

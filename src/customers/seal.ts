@@ -3,8 +3,8 @@
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refuse } from '../kernel/index.ts'
-import { type DerivedKeys, type DirectoryKey, deriveKeys, sameSeal, sealOf } from './key.ts'
-import { type CustomerRefusal, refuseChanged } from './refusals.ts'
+import { type DerivedKeys, type DirectoryKey, deriveKeys, keysOf, sameSeal, sealOf } from './key.ts'
+import { type CustomerRefusal, refuseChanged, refuseOtherKey } from './refusals.ts'
 
 export const directoryFormat = 1
 export const peopleFile = 'people.bin'
@@ -56,23 +56,32 @@ export const refuseMissing: CustomerRefusal = refuse(
   'the customers of this book are not loaded; load them with reprieve customers load',
 )
 
+export interface OpenedContents {
+  readonly contents: DirectoryContents
+  readonly keys: DerivedKeys
+  /** False where it was written under a key before the newest. */
+  readonly isUnderNewest: boolean
+}
+
 /** What a folder holds and its keys. Refused without a directory, with another key, and when it was changed. */
 export async function openContents(
   dir: string,
   key: DirectoryKey,
-): Promise<{ readonly contents: DirectoryContents; readonly keys: DerivedKeys } | CustomerRefusal> {
+): Promise<OpenedContents | CustomerRefusal> {
   const text = await readFile(manifestIn(dir), 'utf8').catch(() => undefined)
   if (text === undefined) return refuseMissing
   const read = contentsFrom(text)
   if (read === undefined)
     return refuse('directory_is_malformed', 'directory.json is not of a format this version reads')
   const { seal, ...contents } = read
-  const keys = deriveKeys(key, Buffer.from(contents.salt, 'hex'))
-  if (keys.name !== contents.keyName)
-    return refuse('key_is_not_the_one', 'the directory was written under another key; give that one')
+  const salt = Buffer.from(contents.salt, 'hex')
+  const keys = keysOf(key)
+    .map((one) => deriveKeys(one, salt))
+    .find(({ name }) => name === contents.keyName)
+  if (keys === undefined) return refuseOtherKey('the directory lies under another key')
   if (!sameSeal(sealOf(keys.seal, canonical(contents)), Buffer.from(seal, 'hex')))
     return refuseChanged(manifestFile)
-  return { contents, keys }
+  return { contents, keys, isUnderNewest: keys.name === deriveKeys(key, salt).name }
 }
 
 function contentsFrom(text: string): (DirectoryContents & { readonly seal: string }) | undefined {

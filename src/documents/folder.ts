@@ -35,6 +35,24 @@ export class DocumentFolder {
     await folder.sync().finally(() => folder.close())
   }
 
+  /** Puts the same document, sealed anew, in its place: whole or not at all. */
+  async replace(id: string, sealed: Buffer): Promise<void> {
+    await rm(partialOf(this.#pathOf(id)), { force: true })
+    await this.keep(id, sealed)
+  }
+
+  /** The first bytes of the sealed file, which say under which key it lies; undefined when it is not there. */
+  async head(id: string, bytes: number): Promise<Buffer | undefined> {
+    const file = await open(this.#pathOf(id), 'r').catch(whenAbsent(undefined))
+    if (file === undefined) return undefined
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  }
+
   /** The sealed file; undefined when it is not there. Throws where it cannot be read. */
   find(id: string): Promise<Buffer | undefined> {
     return readFile(this.#pathOf(id)).catch(whenAbsent(undefined))

@@ -15,4 +15,4 @@ export {
   documentKinds,
   documentTypes,
 } from './rules.ts'
-export { documentHash, findSealedDocument, sealedDocument } from './seal.ts'
+export { documentHash, findResealed, findSealedDocument, keyIdEnd, keyIdOf, sealedDocument } from './seal.ts'

@@ -17,13 +17,13 @@ import { heldOn } from './standing.ts'
 const shipped = fileURLToPath(new URL('../../policy/bank.yaml', import.meta.url))
 
 /** The shipped rules with one text replaced, read as a file of their own; every refusal as place and code. */
-async function readChanged(from: string, to: string) {
+async function readChanged(from: string | RegExp, to: string, beside?: string) {
   const folder = await mkdtemp(join(tmpdir(), 'reprieve-house-'))
   try {
     const text = await readFile(shipped, 'utf8')
-    assert.ok(text.includes(from), `nothing says ${from}`)
+    assert.ok(text.search(from) >= 0, `nothing says ${from}`)
     await writeFile(join(folder, 'bank.yaml'), text.replace(from, to))
-    return await readHouse(join(folder, 'bank.yaml'))
+    return await readHouse(join(folder, 'bank.yaml'), beside)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -101,6 +101,25 @@ for (const [what, from, to, refusal] of mistakes) {
     assert.equal(`${answer[0]!.at} ${answer[0]!.code}`, `bank.yaml: ${refusal}`)
   })
 }
+
+test('S0.2: a file older than a number has the one that is shipped; who the bank is is asked for with the lines to write', async () => {
+  const older = await readChanged(/\n {2}jobDays:[\s\S]*?(?=\n {2}extractDays:)/, '', shipped)
+  assert.ok(!areRefusals(older), JSON.stringify(older))
+  assert.deepEqual([older.lacking, older.rules.retention.jobDays], [['retention.jobDays'], 90])
+  const misspelt = await readChanged('  jobDays:', '  jobsDays:', shipped)
+  assert.ok(areRefusals(misspelt))
+  assert.equal(`${misspelt[0]!.at} ${misspelt[0]!.code}`, 'bank.yaml: retention.jobsDays key_unknown')
+  const nobody = await readChanged(/\nidentity:[\s\S]*?(?=\n# What outlets)/, '\n', shipped)
+  assert.ok(areRefusals(nobody))
+  assert.deepEqual(
+    nobody.map(({ at }) => at),
+    ['bank.yaml: identity'],
+  )
+  assert.match(
+    nobody[0]!.because,
+    /\nidentity:\n {2}bank:\n {4}name: .*\n {4}hotline: "95588"\n {4}source: .*\n/,
+  )
+})
 
 test('S0.2: without the file nothing is assumed', async () => {
   const answer = await readHouse(join(tmpdir(), 'nowhere', 'bank.yaml'))

@@ -19,6 +19,7 @@ import {
   type ServiceLine,
   type WrittenRule,
 } from './rules.ts'
+import { refuseUnsaid, withShipped } from './shipped-rules.ts'
 
 /** What a rule may be at most; a deadline or a time to keep is at least one. */
 const largest: Readonly<Record<RuleUnit, number>> = {
@@ -28,6 +29,7 @@ const largest: Readonly<Record<RuleUnit, number>> = {
   lines: 100_000,
   time_of_day: 24 * 60,
   calls_a_day: 100,
+  yes_no: 1,
 }
 
 const listedForm = /^[A-Za-z0-9_-]{1,40}$/
@@ -39,8 +41,29 @@ const hotlineForm = /^\+?\d[\d -]{2,19}$/
 
 const timeForm = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/
 
-/** The rules of a file. A key that is missing, unknown or of another type is refused where it stands. */
-export async function readHouse(file: string): Promise<HouseFile | ProgrammeRefusal[]> {
+/**
+ * The rules of a file. A key that is unknown or of another type is refused where it stands. A number that the file does
+ * not have, since it is older than the rule, is that of the shipped file, where one is named; who the bank is and what it
+ * offers never is, and the refusal quotes the lines to write.
+ */
+export async function readHouse(file: string, shipped?: string): Promise<HouseFile | ProgrammeRefusal[]> {
+  const own = await readText(file)
+  if (areRefusals(own)) return own
+  const other = shipped === undefined || shipped === file ? undefined : await readText(shipped)
+  if (areRefusals(other)) return other
+  const { text, value } = own
+  const { completed, lacking } = withShipped(value, other?.value)
+  const name = basename(file)
+  const unsaid = other === undefined ? [] : refuseUnsaid(new Field(name, [], completed), other.text)
+  const found: ProgrammeRefusal[] = []
+  const house = houseFrom(new Field(name, found, completed))
+  const refusals = [...unsaid, ...found.filter(({ at }) => !unsaid.some((one) => one.at === at))]
+  return refusals.length > 0 ? refusals : { ...house, text, lacking, digest: contentHash(text) }
+}
+
+async function readText(
+  file: string,
+): Promise<{ readonly text: string; readonly value: Field['value'] } | ProgrammeRefusal[]> {
   const name = basename(file)
   const files = await readPolicyFiles(dirname(file), [name])
   if (areRefusals(files)) return files
@@ -48,10 +71,7 @@ export async function readHouse(file: string): Promise<HouseFile | ProgrammeRefu
   if (text === undefined)
     return [refuse('file_missing', 'is missing: it holds the rules of the bank, with their sources', file)]
   const read = valueFromYaml(text, name)
-  if (isRefusal(read)) return [read]
-  const refusals: ProgrammeRefusal[] = []
-  const house = houseFrom(new Field(name, refusals, read.value))
-  return refusals.length > 0 ? refusals : { ...house, text, digest: contentHash(text) }
+  return isRefusal(read) ? [read] : { text, value: read.value }
 }
 
 /** The rules that these lines make. Lines of rules that the program does not know, or no longer, make none. */
@@ -103,6 +123,7 @@ function houseFrom(root: Field): Omit<House, 'digest'> {
     groupOf(root.at(group), group, units),
   )
   refuseHours(root.at('contact'), written)
+  refuseKeeping(root.at('retention'), written)
   const identity = identityOf(root.at('identity'))
   const services = servicesOf(root.at('services'))
   const channels = channelsOf(root.at('channels'))
@@ -156,6 +177,7 @@ function lawOf(
 }
 
 function readValue(field: Field, unit: RuleUnit): number | string {
+  if (unit === 'yes_no') return field.oneOf(['yes', 'no'])
   if (unit !== 'time_of_day') {
     const value = field.whole(largest[unit])
     if (value === 0 && field.value === 0) field.refuse('type_is_wrong', 'must be at least 1, not 0')
@@ -165,6 +187,15 @@ function readValue(field: Field, unit: RuleUnit): number | string {
   if (text !== '' && !timeForm.test(text))
     field.refuse('type_is_wrong', `must be a time from "00:00" to "24:00" in quotes, not ${text}`)
   return text
+}
+
+/** A book outlives its extract: an extract without its book would be offered as one that was never imported. */
+function refuseKeeping(retention: Field, written: readonly WrittenRule[]): void {
+  const [extract, book] = ['extractDays', 'bookDays'].map(
+    (name) => written.find(({ rule }) => rule === name)?.value,
+  )
+  if (extract !== undefined && book !== undefined && extract > book)
+    retention.at('extractDays').refuse('type_is_wrong', `must not be more than bookDays, which is ${book}`)
 }
 
 function refuseHours(contact: Field, written: readonly WrittenRule[]): void {
@@ -228,11 +259,13 @@ function minutesOf(time: string): number {
   return Number(hours) * minutesInHour + Number(minutes)
 }
 
+const numberOf = (text: string): number => (text.includes(':') ? minutesOf(text) : Number(text === 'yes'))
+
 function rulesFrom(written: readonly WrittenRule[]): HouseRules {
   const rules: Record<string, Record<string, number>> = {}
   for (const { group, rule, value } of written) {
     rules[group] ??= {}
-    rules[group][rule] = typeof value === 'number' ? value : minutesOf(value)
+    rules[group][rule] = typeof value === 'number' ? value : numberOf(value)
   }
   return rules as unknown as HouseRules
 }

@@ -4,7 +4,15 @@ import type { DocumentKind } from '../documents/index.ts'
 import type { PlainData } from '../evidence/index.ts'
 import type { Words } from '../programmes/index.ts'
 
-export const ruleUnits = ['days', 'hours', 'megabytes', 'lines', 'time_of_day', 'calls_a_day'] as const
+export const ruleUnits = [
+  'days',
+  'hours',
+  'megabytes',
+  'lines',
+  'time_of_day',
+  'calls_a_day',
+  'yes_no',
+] as const
 export type RuleUnit = (typeof ruleUnits)[number]
 
 /** Who sets a number: a law or regulation, a guideline of the industry, or the bank itself. */
@@ -53,12 +61,19 @@ export const ruleGroups = {
     stoppedServiceDays: 'days',
     alternativeClosedDays: 'days',
   },
-  retention: { sessionDays: 'days', requestDays: 'days', jobDays: 'days' },
+  retention: {
+    sessionDays: 'days',
+    requestDays: 'days',
+    jobDays: 'days',
+    extractDays: 'days',
+    bookDays: 'days',
+    removesNightly: 'yes_no',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RuleUnit>>>>
 
 type Groups = typeof ruleGroups
 
-/** The numbers by group and name, each in its unit; times of day are minutes after midnight. */
+/** The numbers by group and name, each in its unit; times of day are minutes after midnight, yes is 1 and no is 0. */
 export type HouseRules = {
   readonly [Group in keyof Groups]: { readonly [Rule in keyof Groups[Group]]: number }
 }
@@ -67,7 +82,7 @@ export type HouseRules = {
 export interface WrittenRule {
   readonly group: string
   readonly rule: string
-  /** A number, or a time of day such as `08:00`. */
+  /** A number, a time of day such as `08:00`, or `yes` or `no`. */
   readonly value: number | string
   readonly unit: RuleUnit
   readonly basis: RuleBasis
@@ -122,6 +137,8 @@ export interface House {
 /** The rules as a file has them: what it proposes. */
 export interface HouseFile extends House {
   readonly text: string
+  /** Rules that the file does not have, such as `retention.bookDays`: their lines are those that came with the program. */
+  readonly lacking: readonly string[]
 }
 
 /** One rule, or one line of another group, with all that is written of it, known by its group and name: `deadlines.ownMistake`. */

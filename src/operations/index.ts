@@ -28,6 +28,7 @@ export {
   type RecordCircumstance,
   recordCircumstance,
 } from './customers/record-circumstance.ts'
+export { findUnderEarlier, reseal, type UnderEarlier } from './customers/reseal.ts'
 export { nextSteps } from './customers/what-comes-next.ts'
 export { type ContactDecision, ContactDesk, type ContactRequest } from './decisions/decide-contact.ts'
 export { decideFee, type FeeDecision, type FeeRequest } from './decisions/decide-fee.ts'
@@ -68,7 +69,7 @@ export {
 } from './letters/letter-page.ts'
 export { type ApplyRequest, applyPlan } from './night/apply-plan.ts'
 export { bankDay } from './night/bank-day.ts'
-export { bookOfDesk, listBooks } from './night/books.ts'
+export { bookOfDesk, listBooks, type RemovedBook } from './night/books.ts'
 export {
   allCorrections,
   type CorrectionsFilter,
@@ -91,8 +92,10 @@ export {
   listExtracts,
 } from './night/extracts.ts'
 export { importBookWithRecorded } from './night/import-book.ts'
+export { findOldNights, type OldFolder, type OldNights } from './night/old-nights.ts'
 export { outcomesOfPlan } from './night/outcomes.ts'
 export { emptyRegister, type Register, readRegister } from './night/register.ts'
+export { removeNightly, removeOldNights } from './night/remove-old.ts'
 export { type SuppressionList, suppressionList } from './night/suppression.ts'
 export { type UndoRequest, undoGrant } from './night/undo-grant.ts'
 export { refuseVerifying, type VerifyRequest, verifyPlan } from './night/verify-plan.ts'

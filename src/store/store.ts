@@ -37,6 +37,7 @@ import { Departures } from './programmes/departures.ts'
 import { Drafts } from './programmes/drafts.ts'
 import { ProgrammeVersions } from './programmes/programmes.ts'
 import { Submissions } from './programmes/submissions.ts'
+import { Removals } from './removals.ts'
 import { Requests } from './requests.ts'
 import { Retention } from './retention.ts'
 
@@ -64,6 +65,7 @@ export interface Store {
   readonly documents: Documents
   readonly jobs: Jobs
   readonly redecisions: Redecisions
+  readonly removals: Removals
   readonly requests: Requests
   readonly retention: Retention
   readonly submissions: Submissions
@@ -160,6 +162,7 @@ function storeOver(sql: Database, clock: () => string, close: () => Promise<void
     jobs: new Jobs(decisions),
     redecisions: new Redecisions(decisions),
     requests: new Requests(decisions),
+    removals: new Removals(decisions),
     retention: new Retention(sql, clock),
     submissions: new Submissions(decisions),
     drafts: new Drafts(decisions),

@@ -26,6 +26,10 @@ const refused: readonly (readonly [line: string, code: number, words: RegExp])[]
   ['demo --lang mn', 2, /^--lang: must be zh or en, not mn/],
   ['demo now', 2, /^now: this command takes flags only/],
   ['documents delete-due now', 2, /^now: this command takes flags only/],
+  ['nights remove-old --apply', 2, /^--person: is missing/],
+  ['nights remove-old --apply --person wulan', 3, /wulan may not run plans.*person_may_not_do_this/],
+  ['keys reseal --apply', 2, /^--person: is missing/],
+  ['keys reseal --apply --person wulan', 3, /wulan may not run plans.*person_may_not_do_this/],
   ['person introduce', 2, /^ID: is missing/],
   ['person introduce x --zh 一 --en X --roles author', 2, /^--employee: is missing/],
   [

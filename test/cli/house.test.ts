@@ -19,7 +19,10 @@ test('S0.2: a mistake in the rules of the bank stops a command before anything i
     const wrong = await called(['serve'])
     assert.equal(wrong.code, 2)
     assert.match(wrong.err, /^bank\.yaml: deadlines\.ownMistake: .* \(type_is_wrong\)$/m)
-    assert.match(wrong.err, /^bank\.yaml: contact: is missing.* \(key_missing\)$/m)
+    assert.match(
+      wrong.err,
+      /^bank\.yaml: identity: is missing: only the bank can say it.*\n\nidentity:\n {2}bank:\n/m,
+    )
   } finally {
     if (before === undefined) delete process.env.REPRIEVE_RULES
     else process.env.REPRIEVE_RULES = before

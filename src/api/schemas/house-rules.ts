@@ -20,7 +20,7 @@ const number = (description: string) =>
 
 /** What is written of a number of the bank. */
 const written = {
-  value: number('A number, or a time of day'),
+  value: number('A number, a time of day, or yes or no'),
   unit: oneOf(ruleUnits, 'What the number counts'),
   basis: oneOf(ruleBases, 'Set by a law or regulation, by the industry, or chosen by the bank'),
   atMost: Type.Optional(number('What the law allows at most')),

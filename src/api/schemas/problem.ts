@@ -26,6 +26,18 @@ export const problemSchema = shape(
     needed: Type.Optional(
       shape({ verb: Type.String(), roles: Type.Array(Type.String()) }, 'The verb, and the roles that may'),
     ),
+    removed: Type.Optional(
+      shape(
+        {
+          night: Type.String(),
+          day: Type.String(),
+          by: Type.String(),
+          rule: Type.String(),
+          days: Type.Integer(),
+        },
+        'Of which night a removed book was, when it went, by a person or system, under which rule of the bank',
+      ),
+    ),
   },
   'Problem details',
 )

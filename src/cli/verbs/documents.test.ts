@@ -2,13 +2,17 @@
 
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { type ListSeal, openListSeal, readKey } from '../../customers/index.ts'
 import { png } from '../../documents/files-for-tests.ts'
+import { findSealedDocument } from '../../documents/index.ts'
 import { dayFromIso, isRefusal } from '../../kernel/index.ts'
+import { nameKey } from '../../lists/index.ts'
 import { DocumentDesk } from '../../operations/index.ts'
+import { openDatabase } from '../../store/store.ts'
 import { customersKeyFile, openDesk, withDesk } from '../../wiring.ts'
 import { called } from '../called-for-tests.ts'
 import { exitCodes } from '../verb.ts'
@@ -108,4 +112,88 @@ test('X13 a name list whose day has come goes by the same command, and its proof
   )
   assert.equal((await run()).out, `${line}0 documents and 1 name list deleted, ${rules}`)
   assert.equal((await run()).out, `0 documents deleted, ${rules}`)
+})
+
+const hex = () => randomBytes(32).toString('hex')
+const writeKeys = (...lines: readonly string[]) => writeFile(customersKeyFile(folder), lines.join('\n'))
+const reseal = (...flags: readonly string[]) => called(['keys', 'reseal', ...flags])
+const bytesOf = (id: string) => readFile(join(folder, 'documents', `${id}.sealed`))
+/** What a file begins with: mark, id of the key, nonce, and the document's own key under it. */
+const headBytes = 4 + 8 + 12 + 48
+
+async function keepList(id: string): Promise<Buffer> {
+  const seal = await openListSeal(customersKeyFile(folder), randomBytes)
+  assert.ok(!isRefusal(seal))
+  const bytes = Buffer.from('姓名,身份证号\n路人,15990019850615002X\n')
+  const line = { line: 2, outcome: 'not_customer', category: 'frontline', firstDay: '2020-02-01' } as const
+  const person = {
+    mistakes: [],
+    region: '',
+    nameMasked: '路*',
+    idMasked: '159900********002X',
+    personHash: hashIn(seal),
+  }
+  const list = {
+    fileName: '名单.csv',
+    encoding: 'utf-8',
+    institution: '乌海市人民医院',
+    sender: 'hospital',
+  } as const
+  const kept = {
+    place: '15',
+    importedBy: 'li.na',
+    deleteDueDay: '2190-05-30',
+    lines: [{ ...line, ...person }],
+  }
+  await withDesk(async ({ store }) => {
+    const answer = await store.nameLists.keep({
+      id,
+      digest: 'b'.repeat(64),
+      sealed: seal.seal(bytes),
+      ...list,
+      ...kept,
+    })
+    assert.ok(!isRefusal(answer), JSON.stringify(answer))
+  })
+  return bytes
+}
+const hashIn = (seal: ListSeal) => seal.hashOf('15990019850615002X', nameKey('路人'), 'frontline')
+
+test('X24 the key is changed while documents and lists lie under it: both keys open, sealed anew only the newest does', async () => {
+  const list = await keepList('list_kept')
+  const [first = ''] = (await readFile(customersKeyFile(folder), 'utf8')).split('\n')
+  const second = hex()
+  const before = await bytesOf(kept)
+  await writeKeys(second, first)
+  assert.match((await reseal()).out, /under keys before it: 1 document, 1 name list\n$/)
+  assert.deepEqual(await bytesOf(kept), before)
+  assert.equal((await reseal('--apply', '--person', 'nobody')).code, exitCodes.wrongInput)
+  const done = await reseal('--apply', '--person', 'li.na')
+  assert.deepEqual([done.code, /those keys may go\n$/.test(done.out)], [exitCodes.done, true], done.out)
+  await writeKeys(second)
+  const key = await readKey(customersKeyFile(folder))
+  const seal = await openListSeal(customersKeyFile(folder), randomBytes)
+  assert.ok(!isRefusal(key) && !isRefusal(seal))
+  const after = await bytesOf(kept)
+  assert.deepEqual(after.subarray(headBytes), before.subarray(headBytes))
+  assert.deepEqual(findSealedDocument(after, { id: kept, key })?.bytes, png(9))
+  const { sql, close } = await openDatabase({ dataFolder: folder, durable: false })
+  const [row] = await sql`
+    select l.person_hash, n.sealed from name_list_line as l join name_list as n on n.id = l.list where n.id = 'list_kept'`
+  await close()
+  assert.deepEqual([seal.open(row!.sealed), row!.personHash.toString('hex')], [list, hashIn(seal)])
+  assert.match((await reseal('--apply', '--person', 'li.na')).out, /^0 documents, 0 name lists sealed anew\n/)
+})
+
+test('X24 what no key of the file opens is named and left as it is, and opens again once its key is back', async () => {
+  const [right = '', before] = [await readFile(customersKeyFile(folder), 'utf8'), await bytesOf(kept)]
+  await writeKeys(hex())
+  const lost = await reseal('--apply', '--person', 'li.na')
+  assert.equal(lost.code, exitCodes.findings)
+  assert.ok(
+    lost.out.includes(`${kept}  no key of the file opens it\nlist_kept  no key of the file opens it\n`),
+  )
+  assert.deepEqual(await bytesOf(kept), before)
+  await writeKeys(right)
+  assert.match((await reseal()).out, /those keys may go/)
 })

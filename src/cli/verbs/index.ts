@@ -18,7 +18,9 @@ import { verb as evidenceCheck } from './evidence-check.ts'
 import { verb as evidenceProof } from './evidence-proof.ts'
 import { verb as evidenceVerify } from './evidence-verify.ts'
 import { verb as explain } from './explain.ts'
+import { verb as keysReseal } from './keys-reseal.ts'
 import { verb as listsImport } from './lists-import.ts'
+import { verb as nightsRemoveOld } from './nights-remove-old.ts'
 import { verb as organisationFound } from './organisation-found.ts'
 import { verb as personIntroduce } from './person-introduce.ts'
 import { verb as planExport } from './plan-export.ts'
@@ -60,6 +62,8 @@ export const verbs: readonly Verb[] = [
   customersLoad,
   listsImport,
   documentsDeleteDue,
+  nightsRemoveOld,
+  keysReseal,
   draft,
   planList,
   planShow,

@@ -37,7 +37,7 @@ async function run({ flags, terminal }: Call): Promise<ExitCode> {
     terminal.out(`identity.${id}  ${name.zh}  ${name.en}  ${hotline}\n`)
   for (const { group, rule, value, unit, basis } of house.written)
     terminal.out(
-      `${group}.${rule}  ${value} ${value === 1 ? unit.replace(/s(?=_|$)/, '') : unit}  ${basis}\n`,
+      `${group}.${rule}  ${unit === 'yes_no' ? value : `${value} ${value === 1 ? unit.replace(/s(?=_|$)/, '') : unit}`}  ${basis}\n`,
     )
   for (const change of changes.filter(({ state }) => statesShown.includes(state)))
     terminal.out(`${lineOf(change)}\n`)

@@ -25,6 +25,8 @@ export interface Problem {
   /** What somebody did since the thing was read. */
   readonly meanwhile?: { readonly what: string; readonly person: string; readonly at: string }
   readonly needed?: { readonly verb: string; readonly roles: readonly string[] }
+  /** How a book that was asked for went. */
+  readonly removed?: { readonly night: string; readonly day: string; readonly days: number }
 }
 
 /** Thrown for every answer that is not the one asked for. */

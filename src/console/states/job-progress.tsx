@@ -2,7 +2,7 @@
 
 import { Progress } from 'antd'
 import type { ReactNode } from 'react'
-import { AskFailed } from '../client/ask.ts'
+import { AskFailed, type Problem } from '../client/ask.ts'
 import { isUnderWay, type Job, resultOf } from '../client/jobs.ts'
 import { countText, percentOf } from '../figures/figures.ts'
 import { useSpeech } from '../words/language.tsx'
@@ -19,9 +19,14 @@ interface JobProgressProps {
 export function JobProgress({ job, title, children }: JobProgressProps) {
   if (job.state === 'done') return <div role="status">{children}</div>
   if (isUnderWay(job)) return <UnderWay job={job} title={title} />
-  const { code = 'unexpected', because = '' } = resultOf(job)
-  const status = job.state === 'failed' ? 500 : 409
-  return <Failed error={new AskFailed({ code: String(code), detail: String(because), status })} />
+  const { code = 'unexpected', because = '', removed } = resultOf(job)
+  const problem = {
+    code: String(code),
+    detail: String(because),
+    status: job.state === 'failed' ? 500 : 409,
+    ...(removed !== undefined && { removed: removed as NonNullable<Problem['removed']> }),
+  }
+  return <Failed error={new AskFailed(problem)} />
 }
 
 function UnderWay({ job, title }: Pick<JobProgressProps, 'job' | 'title'>) {

@@ -1,6 +1,7 @@
 // The one place where a "no" of the server becomes words for a person, in their language.
 
 import { AskFailed, type Problem } from '../client/ask.ts'
+import { dayText } from '../figures/figures.ts'
 import { refusalWords } from '../words/refusals.ts'
 import type { Language, Say } from '../words/say.ts'
 import { wordOfCode } from '../words/say.ts'
@@ -33,10 +34,18 @@ function wordsOf({ code, status }: Problem, say: Say, language: Language): strin
   return status >= 500 || code === 'unexpected' ? say('unexpected') : say('refusedWith', { code })
 }
 
-function moreOf({ needed, request, status }: Problem, say: Say, language: Language): string | undefined {
+function moreOf(
+  { needed, removed, request, status }: Problem,
+  say: Say,
+  language: Language,
+): string | undefined {
   if (needed !== undefined) {
     const roles = needed.roles.map((role) => wordOfCode('role', role, language))
     return say('needsRole', { roles: roles.join(say('listSeparator')) })
+  }
+  if (removed !== undefined) {
+    const [night, day] = [removed.night, removed.day].map((one) => dayText(one, language))
+    return say('bookRemovedOn', { night: night!, day: day!, days: removed.days })
   }
   return request !== undefined && status >= 500 ? say('requestNumber', { id: request }) : undefined
 }

@@ -47,6 +47,8 @@ export const entryWords = {
   departure_asked: { zh: '提出特例申请', en: 'Departure asked for' },
   departure_granted: { zh: '同意特例申请', en: 'Departure granted' },
   departure_declined: { zh: '不同意特例申请', en: 'Departure declined' },
+  sealed_under_another_key: { zh: '更换密钥并重新加密', en: 'Sealed under another key' },
+  folder_removed: { zh: '往日数据清理', en: 'Data of an old night removed' },
   name_list_deleted: { zh: '名单文件删除', en: 'Name list deleted' },
   house_file_read: { zh: '读取规则文件', en: 'File of rules read' },
   house_rules_accepted: { zh: '规则首次记录', en: 'Rules recorded first' },

@@ -96,6 +96,10 @@ export const frameWords = {
   },
   requestNumber: { zh: '请求编号 {id}', en: 'Request {id}' },
   refusedWith: { zh: '请求被拒绝（代码 {code}）。', en: 'The request was refused (code {code}).' },
+  bookRemovedOn: {
+    zh: '{night}的账册已于{day}清理；按本行规则，账册保存 {days} 天。',
+    en: 'The book of {night} was removed on {day}; the bank keeps books for {days} days.',
+  },
   needsRole: { zh: '需要以下角色之一：{roles}', en: 'Needs one of these roles: {roles}' },
   notAllowed: { zh: '您无权查看此页', en: 'You may not see this page' },
   pageBroken: { zh: '页面无法显示', en: 'The page cannot be shown' },

@@ -52,6 +52,7 @@ export const houseWords = {
     en: 'It holds from its day once another person confirms it; what was promised keeps its day.',
   },
   ruleNewValue: { zh: '新取值（{unit}）', en: 'New value ({unit})' },
+  ruleNewChoice: { zh: '新取值', en: 'New value' },
   ruleNewTime: { zh: '新取值，例如 08:00', en: 'New value, such as 08:00' },
   ruleSourceZh: { zh: '出处（中文）', en: 'Source, in Chinese' },
   ruleSourceEn: { zh: '出处（英文）', en: 'Source, in English' },
@@ -129,6 +130,9 @@ export const houseCodeWords = {
     sessionDays: { zh: '已结束的登录会话', en: 'Sessions that are over' },
     requestDays: { zh: '请求的第一次答复', en: 'First answers to requests' },
     jobDays: { zh: '已结束的后台作业', en: 'Jobs that ended' },
+    extractDays: { zh: '每晚数据和客户名录', en: 'Nightly extracts and customer directories' },
+    bookDays: { zh: '往日账册', en: 'Books of old nights' },
+    removesNightly: { zh: '服务器自动清理往日数据', en: 'The server removes old nights by itself' },
   },
   ruleUnit: {
     days: { zh: '天', en: 'days' },
@@ -137,6 +141,7 @@ export const houseCodeWords = {
     lines: { zh: '行', en: 'lines' },
     time_of_day: { zh: '', en: '' },
     calls_a_day: { zh: '次/日', en: 'a day' },
+    yes_no: { zh: '是否', en: 'yes or no' },
   },
   ruleUnitOfOne: {
     days: { zh: '天', en: 'day' },
@@ -145,6 +150,11 @@ export const houseCodeWords = {
     lines: { zh: '行', en: 'line' },
     time_of_day: { zh: '', en: '' },
     calls_a_day: { zh: '次/日', en: 'a day' },
+    yes_no: { zh: '是否', en: 'yes or no' },
+  },
+  ruleChoice: {
+    yes: { zh: '是', en: 'yes' },
+    no: { zh: '否', en: 'no' },
   },
   ruleState: {
     holds: { zh: '现行', en: 'holds' },

@@ -101,6 +101,10 @@ export const refusalWords = {
     en: 'The book holds no such account in your part of the bank.',
   },
   account_not_found: { zh: '账册中没有这个账户。', en: 'The book holds no such account.' },
+  book_was_removed: {
+    zh: '这一天的账册已按本行规则清理，无法再据此说明；方案和决定仍然保留。',
+    en: 'The book of that day was removed under the rules of the bank, so nothing can be read from it; plans and decisions stay.',
+  },
   book_not_found: { zh: '找不到方案所依据的账册。', en: 'The book of the plan cannot be found.' },
   ...customerRefusalWords,
   ...circumstanceRefusalWords,

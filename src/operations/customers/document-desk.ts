@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
-import { readKey, readOrMakeKey } from '../../customers/index.ts'
+import { keyId, keysOf, readKey, readOrMakeKey, refuseOtherKey } from '../../customers/index.ts'
 import {
   type ConsentWay,
   consentVersion,
@@ -10,7 +10,10 @@ import {
   type DocumentKind,
   type DocumentRules,
   documentHash,
+  findResealed,
   findSealedDocument,
+  keyIdEnd,
+  keyIdOf,
   lookAt,
   noDocument,
   sealedDocument,
@@ -128,6 +131,9 @@ export class DocumentDesk {
     const content = file === undefined ? undefined : findSealedDocument(file, { id, key })
     if (content !== undefined && documentHash(content.bytes) === document.sha256)
       return { document, ...content }
+    const under = file && keyIdOf(file)
+    if (under !== undefined && !keysOf(key).some((one) => keyId(one) === under))
+      return { ...refuseOtherKey(`the document lies under the key ${under}`, 'document') }
     return noDocument(
       'document_was_changed',
       'the file is not as it was sealed; ask for the document again and find out who changed it',
@@ -171,13 +177,42 @@ export class DocumentDesk {
     return due.map(({ id, because, deleteDueDay }) => ({ id, because, deleteDueDay }))
   }
 
-  /** Deletes the documents of a circumstance at once: its customer's consent is withdrawn. */
+  /** The documents that lie under a key before the newest, or under one that is not there. */
+  async underEarlier(): Promise<readonly string[] | Refusal> {
+    const key = await readKey(this.#options.keyFile)
+    if (isRefusal(key)) return key
+    const [newest, ids] = [keyId(key), await this.#folder.list()]
+    const found: string[] = []
+    for (const id of ids) {
+      const head = await this.#folder.head(id, keyIdEnd)
+      if (head !== undefined && keyIdOf(head) !== newest) found.push(id)
+    }
+    return found
+  }
+
+  /** Seals the key of a document under the newest key; false where no key opens it. Nothing of one deleted meanwhile. */
+  async reseal(id: string): Promise<boolean | Refusal> {
+    const { desk, keyFile, random } = this.#options
+    const key = await readKey(keyFile)
+    if (isRefusal(key)) return key
+    const done = await desk.store.documents.held(id, async () => {
+      const file = await this.#folder.find(id)
+      if (file === undefined) return true
+      const resealed = findResealed(file, { id, key, random })
+      if (resealed !== undefined) await this.#folder.replace(id, resealed)
+      return resealed !== undefined
+    })
+    return done ?? true
+  }
+
+  /** Deletes the documents of a circumstance at once: its customer's consent is withdrawn. A file sealed anew meanwhile goes too. */
   async forget(circumstance: string, actor: string): Promise<void> {
     const { documents } = this.#options.desk.store
     for (const { id, deletedAt } of await documents.ofCircumstance(circumstance)) {
       if (deletedAt !== undefined) continue
       await this.#folder.remove(id)
       await documents.deleted(id, 'consent_withdrawn', actor)
+      await this.#folder.remove(id)
     }
   }
 
@@ -201,6 +236,7 @@ export class DocumentDesk {
       await this.#folder.remove(id)
       const deleted = await this.#options.desk.store.documents.deleted(id, because, actor)
       if (isRefusal(deleted)) return deleted
+      await this.#folder.remove(id)
     }
     return due
   }

@@ -204,13 +204,14 @@ export class NameListDesk {
         'person' in line ? [[line.line, hashOf(seal, line.person)] as const] : [],
       ),
     )
-    const earlier = await this.#earlier([...new Set(hashes.values())])
+    const people = read.lines.flatMap((line) => ('person' in line ? [line.person] : []))
+    const earlier = await this.#earlier([...new Set(people.flatMap((person) => hashesOf(seal, person)))])
     const lines = await matchLines(read.lines, {
       find: async (value) => {
         const found = await directory.find({ kind: 'idNumber', value, regions: request.regions, limit: 1 })
         return isRefusal(found) ? found : found.people[0]
       },
-      earlier: (person) => earlier.get(hashOf(seal, person)) ?? [],
+      earlier: (person) => hashesOf(seal, person).flatMap((hash) => earlier.get(hash) ?? []),
     })
     return isRefusal(lines) ? lines : { encoding: read.encoding, lines, hashes }
   }
@@ -232,8 +233,12 @@ export class NameListDesk {
   }
 }
 
-const hashOf = (seal: ListSeal, { idNumber, name, category }: ListedPerson): string =>
+/** By which somebody of a list is known on the next. */
+export const hashOf = (seal: ListSeal, { idNumber, name, category }: ListedPerson): string =>
   seal.hashOf(idNumber, nameKey(name), category)
+
+const hashesOf = (seal: ListSeal, { idNumber, name, category }: ListedPerson): readonly string[] =>
+  seal.hashesOf(idNumber, nameKey(name), category)
 
 function defaultsOf({ category, firstDay, lastDay, controlTotal }: ImportList) {
   const first = firstDay === undefined ? undefined : findDayFromIso(firstDay)

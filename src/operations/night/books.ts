@@ -3,8 +3,9 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Book, openBook } from '../../book/index.ts'
-import { isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { isoFromDay, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
 import type { Desk } from '../desk.ts'
+import { bankDay } from './bank-day.ts'
 
 const folderOf = (desk: Desk): string => join(desk.folder, 'books')
 
@@ -63,8 +64,39 @@ export async function findBook(desk: Desk, id: string): Promise<Book | undefined
 
 /** The book with an id, or the newest. Refused when there is none. */
 export async function bookOfDesk(desk: Desk, id?: string): Promise<Book | Refusal> {
-  const book = id === undefined ? (await listBooks(desk))[0] : await findBook(desk, id)
-  if (book !== undefined) return book
-  const which = id === undefined ? 'there is no book yet' : `there is no book ${id}`
-  return refuse('book_not_found', `${which}; import an extract with reprieve book import`, 'book')
+  if (id === undefined) {
+    const [newest] = await listBooks(desk)
+    return newest ?? refuse('book_not_found', `there is no book yet${howToImport}`, 'book')
+  }
+  return (await findBook(desk, id)) ?? bookGone(desk, id, `there is no book ${id}${howToImport}`)
+}
+
+const howToImport = '; import an extract with reprieve book import'
+
+/** Why a book is not there: it was removed on a day under a rule, or nobody knows. */
+export async function bookGone(
+  desk: Pick<Desk, 'store'>,
+  id: string,
+  otherwise: string,
+): Promise<Refusal & { readonly removed?: RemovedBook }> {
+  const removal = await desk.store.removals.findBook(id)
+  if (removal === undefined) return refuse('book_not_found', otherwise, id)
+  const { asOf, removedAt, removedBy, rule, days } = removal
+  const removed = { night: asOf, day: isoFromDay(bankDay(removedAt)), by: removedBy, rule, days }
+  const by = removedBy === 'system' ? 'the server' : removedBy
+  const refusal = refuse(
+    'book_was_removed',
+    `the book of ${asOf} was removed on ${removed.day} by ${by} under ${rule}, ${days} days; plans and decisions stay. To read it again, bring its folder back from a backup`,
+    id,
+  )
+  return { ...refusal, removed }
+}
+
+/** How a book was removed: its night and the day it went, as ISO days, by a person or `system`, under a rule of so many days. */
+export interface RemovedBook {
+  readonly night: string
+  readonly day: string
+  readonly by: string
+  readonly rule: string
+  readonly days: number
 }

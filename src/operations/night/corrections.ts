@@ -1,6 +1,6 @@
 // The corrections of a plan for those who read them page by page, and as lists for systems that want files.
 
-import { type CorrectionKind, isRefusal, type Refusal, refuse } from '../../kernel/index.ts'
+import { type CorrectionKind, isRefusal, type Refusal } from '../../kernel/index.ts'
 import { type Correction, moneyKinds, type Plan } from '../../reconcile/index.ts'
 import {
   type CorrectionsPage,
@@ -11,7 +11,7 @@ import {
   readReleased,
 } from '../../store/index.ts'
 import { type Desk, planFolder, planOnFile } from '../desk.ts'
-import { findBook } from './books.ts'
+import { bookGone, findBook } from './books.ts'
 import { suppressionSources } from './suppression.ts'
 
 export interface CorrectionsFilter extends Omit<CorrectionsPage, 'book' | 'start'> {
@@ -49,13 +49,8 @@ export async function countOfCorrections(desk: Desk, id: string, shown: Shown): 
 async function withBook<Page extends Shown>(desk: Desk, plan: Plan, page: Page) {
   if (page.regions === undefined) return page
   const book = await findBook(desk, plan.sources.book)
-  if (book === undefined) {
-    return refuse(
-      'book_not_found',
-      'the book of the plan is not there to tell the regions',
-      plan.sources.book,
-    )
-  }
+  if (book === undefined)
+    return bookGone(desk, plan.sources.book, 'the book of the plan is not there to tell the regions')
   const files = book.shards.map(({ file }) => file)
   return { ...page, book: { dir: book.dir, files, regions: book.regions } }
 }

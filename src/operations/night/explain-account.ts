@@ -6,7 +6,7 @@ import type { CircumstanceWords, Programme } from '../../programmes/index.ts'
 import { type Explanation, explainAccount as explain } from '../../reconcile/index.ts'
 import { type Desk, planOnFile } from '../desk.ts'
 import { publishedProgramme } from '../programmes/published-programme.ts'
-import { findBook } from './books.ts'
+import { bookGone, findBook } from './books.ts'
 
 export interface ExplainRequest {
   readonly plan: string
@@ -57,7 +57,7 @@ async function groundOf(desk: Desk, request: ExplainRequest): Promise<Ground | R
 async function bookOf(desk: Desk, id: string, dir: string | undefined): Promise<Book | Refusal> {
   if (dir === undefined) {
     const because = 'name the folder of the book the plan was drafted from'
-    return (await findBook(desk, id)) ?? refuse('book_not_found', because, id)
+    return (await findBook(desk, id)) ?? bookGone(desk, id, because)
   }
   const book = await openBook(dir)
   if (isRefusal(book) || book.id === id) return book

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import {
   addDays,
   type Day,
+  dayFromIso,
   findDayFromIso,
   isoFromDay,
   isRefusal,
@@ -13,7 +14,7 @@ import {
 } from '../../kernel/index.ts'
 import { loadCustomers } from '../customers/load-customers.ts'
 import type { Desk, LongWork } from '../desk.ts'
-import { listBooks } from './books.ts'
+import { bookGone, listBooks } from './books.ts'
 import { importBookWithRecorded } from './import-book.ts'
 
 /** What importing needs beside the desk. */
@@ -47,10 +48,11 @@ async function deliveredDays(desk: Desk): Promise<readonly Day[]> {
   return days.filter((_, at) => whole[at])
 }
 
-/** The extracts there are, and the next day's where the bank gives it when asked; the newest first. */
+/** The extracts there are, but of nights whose book was removed, and the next day's where the bank gives it when asked; the newest first. */
 export async function listExtracts(desk: Desk, importing?: Importing): Promise<readonly Extract[]> {
   const books = new Set((await listBooks(desk)).map(({ asOf }) => asOf))
-  const delivered = await deliveredDays(desk)
+  const removed = new Set((await desk.store.removals.books()).map(({ asOf }) => dayFromIso(asOf)))
+  const delivered = (await deliveredDays(desk)).filter((day) => !removed.has(day))
   const known = [...new Set([...delivered, ...books])].sort((a, b) => b - a)
   const extracts = known.map((asOf): Extract => ({ asOf, state: books.has(asOf) ? 'imported' : 'delivered' }))
   const [newest] = extracts
@@ -63,6 +65,8 @@ export async function extractOfDay(desk: Desk, day: Day, importing?: Importing):
   const known = await listExtracts(desk, importing)
   const found = known.find(({ asOf }) => asOf === day)
   if (found !== undefined) return found
+  const removed = (await desk.store.removals.books()).find(({ asOf }) => asOf === isoFromDay(day))
+  if (removed !== undefined) return bookGone(desk, removed.book, '')
   const near = known.toSorted((one, other) => Math.abs(one.asOf - day) - Math.abs(other.asOf - day))[0]
   const nearest = near === undefined ? '' : `; the nearest there is: ${isoFromDay(near.asOf)}`
   const because = `no extract of ${isoFromDay(day)} lies below extracts/ of the data folder; wait until the bank delivers it${nearest}`

@@ -12,7 +12,7 @@ import {
   withToldCustomers,
 } from '../../store/index.ts'
 import { type Desk, type LongWork, planFolder, planOnFile, receiptsFolder } from '../desk.ts'
-import { findBook } from '../night/books.ts'
+import { bookGone, findBook } from '../night/books.ts'
 import { bankToday } from '../rules/house-terms.ts'
 import { type MessageTools, type SentNotices, sendNotices } from './send-notices.ts'
 
@@ -115,7 +115,7 @@ async function sourcesOf(desk: Desk, id: string, bookDir?: string): Promise<Told
   const { book: verified } = run!.verdicts.at(-1)!
   const dir = bookDir ?? (await findBook(desk, verified))?.dir
   if (dir === undefined)
-    return refuse('book_not_found', `the book ${verified} of the verdict is not below books/`, 'book')
+    return bookGone(desk, verified, `the book ${verified} of the verdict is not below books/`)
   const book = await openBook(dir)
   if (isRefusal(book)) return book
   if (book.id !== verified) return refuse('other_book', `the last verdict is of the book ${verified}`, dir)

@@ -17,7 +17,7 @@ import {
   readEffects,
 } from '../../store/index.ts'
 import type { Desk, LongWork } from '../desk.ts'
-import { bookOfDesk, findBook } from '../night/books.ts'
+import { bookGone, bookOfDesk, findBook } from '../night/books.ts'
 import { type Tried, triedProgramme } from './tried-programme.ts'
 
 const comparisonsFolder = (desk: Pick<Desk, 'folder'>): string => join(desk.folder, 'comparisons')
@@ -162,7 +162,7 @@ export async function compareAccount(
   const { book: bookId } = inputOf(job)
   const book = await findBook(desk, bookId)
   if (book === undefined)
-    return refuse('book_not_found', 'the book of the comparison is not there any more; compare anew', bookId)
+    return bookGone(desk, bookId, 'the book of the comparison is not there any more; compare anew')
   const cases = await readAccounts(book, [account])
   if (isRefusal(cases)) return cases
   const both = await bothProgrammes(desk, job)

@@ -23,7 +23,7 @@ import {
   readEffects,
 } from '../../store/index.ts'
 import { type Desk, type LongWork, planFolder, planOnFile } from '../desk.ts'
-import { bookOfDesk, findBook } from '../night/books.ts'
+import { bookGone, bookOfDesk, findBook } from '../night/books.ts'
 import { publishedProgramme } from '../programmes/published-programme.ts'
 import { refusalsOfRows, refuseRows, type TableOfVersion, tableOfVersion } from '../programmes/rule-rows.ts'
 import { appealLimits } from '../rules/house-terms.ts'
@@ -141,7 +141,7 @@ async function refusedInNight(
   const table = await tableOfVersion(desk, programme, night.version)
   if (isRefusal(table)) return table
   const book = await findBook(desk, night.book)
-  if (book === undefined) return bookGone(night)
+  if (book === undefined) return bookGone(desk, night.book, unknownNight(night))
   const work = await makeWorkFolder(desk.folder, 'redeciding-')
   try {
     const folder = join(work, 'night')
@@ -192,12 +192,8 @@ const refusedFrom = (
   lastNight: asOf,
 })
 
-const bookGone = ({ book, asOf }: RefusingNight): Refusal =>
-  refuse(
-    'book_not_found',
-    `the book of the night of ${asOf} is not there any more, so nobody can say whom it refused; bring it back or name other days`,
-    book,
-  )
+const unknownNight = ({ asOf }: RefusingNight): string =>
+  `the book of the night of ${asOf} is not there any more, so nobody can say whom it refused; bring it back or name other days`
 
 const accountsAtOnce = 500
 

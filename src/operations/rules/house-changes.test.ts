@@ -23,7 +23,7 @@ function fileWith(others: Readonly<Record<string, object | undefined>>): HouseFi
   })
   const house = houseFromLines(lines)
   assert.ok(!areRefusals(house), JSON.stringify(house))
-  return { ...(house as HouseFile), text: '', digest: contentHash('') }
+  return { ...(house as HouseFile), text: '', lacking: [], digest: contentHash('') }
 }
 
 const said = (...asked: Parameters<typeof whatFileSays>) => {
@@ -90,4 +90,11 @@ test('X3 what was confirmed otherwise in the console is not proposed back by a f
     holdsFrom: '2020-04-02',
   }
   assert.deepEqual(said(shipped, shipped.text, [...changes, confirmed]), { accepted: [], proposed: [] })
+})
+
+test('X3 a rule that the file does not have yet is recorded as shipped once; whatever is shipped later, the file proposes nothing', () => {
+  const rule = 'retention.jobDays'
+  const lacking = { ...fileWith({ [rule]: { value: 120 } }), lacking: [rule] }
+  assert.deepEqual(said(lacking, '', onRecord(shipped, [rule])), { accepted: [rule], proposed: [] })
+  assert.deepEqual(said(lacking, '', onRecord(shipped)), { accepted: [], proposed: [] })
 })

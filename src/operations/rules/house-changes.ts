@@ -60,20 +60,22 @@ export function stateOfChange(
 
 /**
  * What a file says beside what is on record. A rule that was never on record is the bank's own first one; on an
- * installation that knew only files, the file before is. What is on record changes only where the file was changed.
+ * installation that knew only files, the file before is. What is on record changes only where the file was changed; what the
+ * file does not have it does not propose, however the shipped lines may change.
  */
 export function whatFileSays(
   file: HouseFile,
   textBefore: string | undefined,
   changes: readonly RuleChange[],
 ): FileSays | StoreRefusal {
-  const now: Contents = contentsOf(linesOf(file))
+  const now = contentsOf(linesOf(file))
   const then: Contents = contentsOf(textBefore === undefined ? [] : linesOnceWritten(textBefore))
   const accepted = firstLines(now, changes.length === 0 ? then : new Map(), changes)
   const standing = new Map<string, PlainData | undefined>(
     accepted.map(({ rule, content }) => [rule, content]),
   )
   for (const [rule, { content }] of heldOn(heldFrom(changes), lastOfDays)) standing.set(rule, content)
+  for (const rule of file.lacking) now.set(rule, standing.get(rule)!)
   const proposed: (RuleLine & { before?: PlainData })[] = []
   for (const rule of new Set([...now.keys(), ...then.keys()])) {
     const [content, before] = [now.get(rule), standing.get(rule)]
@@ -91,8 +93,9 @@ const lineFrom = (rule: string, content: PlainData | undefined, before: PlainDat
   ...(before !== undefined && { before }),
 })
 
-const contentsOf = (lines: readonly { readonly rule: string; readonly content: PlainData }[]): Contents =>
-  new Map(lines.map(({ rule, content }) => [rule, content]))
+const contentsOf = (
+  lines: readonly { readonly rule: string; readonly content: PlainData }[],
+): Map<string, PlainData> => new Map(lines.map(({ rule, content }) => [rule, content]))
 
 /** What is accepted as the first record: rules that never were on record, and services and channels where none ever was. */
 function firstLines(

@@ -13,6 +13,8 @@ export interface HouseOptions {
   readonly clock: () => string
   /** Milliseconds since some instant. */
   readonly stopwatch: () => number
+  /** The file of rules that was read at the start. */
+  readonly file: HouseFile
 }
 
 /** How long what is known is used before another process's confirmations are looked for, in milliseconds. */
@@ -70,6 +72,11 @@ export class HouseHeld {
     return this.#changes.filter((one) => stateOfChange(one, this.#changes, today) === 'said_by_file').length
   }
 
+  /** Rules that the file does not have and nobody confirmed either: as they came with the program they hold. */
+  get asShipped(): readonly string[] {
+    return this.#options.file.lacking.filter((rule) => this.held(rule)?.origin === 'set_up')
+  }
+
   /** Looks again, behind a look that is under way, and waits for it. */
   renew(): Promise<void> {
     const looking = this.#looking.then(() => this.#look())
@@ -93,7 +100,7 @@ export class HouseHeld {
  * where what is on record is no whole set of rules for this version of the program.
  */
 export async function openHouseHeld(
-  options: HouseOptions & { readonly file: HouseFile; readonly newId: () => string },
+  options: HouseOptions & { readonly newId: () => string },
 ): Promise<HouseHeld | readonly Refusal[]> {
   const { store, file, newId, clock } = options
   const { digest, text } = file

@@ -46,6 +46,16 @@ export function listLimits({ house }: Housed): ListLimits {
   return { bytesMax: sizeMax * bytesInMegabyte, linesMax }
 }
 
+/** For how many days before the newest book old nights are kept, and whether the server removes them by itself. */
+export function nightsKept({ house }: Housed): {
+  readonly extractDays: number
+  readonly bookDays: number
+  readonly removesNightly: boolean
+} {
+  const { extractDays, bookDays, removesNightly } = house.rules.retention
+  return { extractDays, bookDays, removesNightly: removesNightly === 1 }
+}
+
 export function retentionOf({ house }: Housed): RetentionDays {
   const { sessionDays, requestDays, jobDays } = house.rules.retention
   return { sessions: sessionDays, requests: requestDays, jobs: jobDays }

@@ -1,6 +1,6 @@
 // What is known of documents: whose, of which hash, until when, bound to what, read by whom, deleted when and why.
 
-import { refuse } from '../../kernel/index.ts'
+import { isRefusal, refuse } from '../../kernel/index.ts'
 import type { Decisions, Step, StoreRefusal } from '../decisions.ts'
 
 export interface NewDocument {
@@ -58,6 +58,14 @@ const recordFromRow = ({
   ...(deletedBecause !== null && { deletedBecause }),
 })
 
+export interface ChangeOfKey {
+  readonly person: string
+  /** The id of the newest key. */
+  readonly key: string
+  readonly documents: number
+  readonly lists: number
+}
+
 export class Documents {
   readonly #decisions: Decisions
 
@@ -92,11 +100,11 @@ export class Documents {
     return row === undefined ? undefined : recordFromRow(row)
   }
 
-  /** Of these ids those of no document. */
+  /** Of these ids those of no document, or of one that was deleted: their files are nobody's. */
   async unknown(ids: readonly string[]): Promise<readonly string[]> {
     const rows = await this.#decisions.sql<{ id: string }[]>`
       select id from unnest(${ids as string[]}::text[]) as id
-      where not exists (select from document where document.id = id.id) order by id`
+      where not exists (select from document where document.id = id.id and deleted_at is null) order by id`
     return rows.map(({ id }) => id)
   }
 
@@ -138,6 +146,29 @@ export class Documents {
         from document as d left join circumstance as c on c.id = d.circumstance where d.deleted_at is null) as held
       where because is not null order by delete_due_day, id`
     return rows.map(({ because, ...row }) => ({ ...recordFromRow(row), because }))
+  }
+
+  /** Does work on the file of a document that nobody deletes meanwhile; nothing where it is not known or was deleted. */
+  async held<Answer>(id: string, work: () => Promise<Answer>): Promise<Answer | undefined> {
+    const done = await this.#decisions.take(async ({ queries }) => {
+      const [row] = await queries`select from document where id = ${id} and deleted_at is null for update`
+      return { answer: row === undefined ? undefined : await work() }
+    })
+    return isRefusal(done) ? undefined : done.answer
+  }
+
+  /** Keeps that so much was sealed anew under a key, where it was anything. */
+  async resealed(change: ChangeOfKey): Promise<void> {
+    const { person, key, documents, lists } = change
+    await this.#decisions.take(async ({ at, record }) => {
+      record({
+        kind: 'sealed_under_another_key',
+        actor: person,
+        subject: key,
+        body: { key, documents, lists, at },
+      })
+      return true as const
+    })
   }
 
   /** Keeps the proof that a document is gone; its file is removed before. */

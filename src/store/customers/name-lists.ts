@@ -1,6 +1,6 @@
 // Name lists: kept once and for all with the outcome of every line, approved or sent back by a second person.
 
-import { isRefusal, refuse } from '../../kernel/index.ts'
+import { type CircumstanceKind, isRefusal, refuse } from '../../kernel/index.ts'
 import type { LineOutcome } from '../../lists/index.ts'
 import { asBranch } from '../database/branch-view.ts'
 import type { Queries } from '../database/database.ts'
@@ -171,6 +171,36 @@ export class NameLists {
     const { sql } = this.#decisions
     const [row] = await sql<ListLineRow[]>`${selectLines(sql)} where l.list = ${list} and l.line = ${line}`
     return row === undefined ? undefined : listLineFromRow(row)
+  }
+
+  /** The lists whose file is there, the first imported first. */
+  async withFile(): Promise<readonly string[]> {
+    const rows = await this.#decisions.sql<{ id: string }[]>`
+      select id from name_list where deleted_at is null order by number`
+    return rows.map(({ id }) => id)
+  }
+
+  /** The lines of a list by whose hash somebody is known again, and the category that is part of it. */
+  hashed(id: string): Promise<readonly { readonly line: number; readonly category: CircumstanceKind }[]> {
+    return this.#decisions.sql<{ line: number; category: CircumstanceKind }[]>`
+      select line, category from name_list_line where list = ${id} and person_hash is not null order by line`
+  }
+
+  /** Puts the same file and the same people under another key; of a list that was deleted meanwhile nothing. */
+  async reseal(
+    id: string,
+    { sealed, hashes }: { readonly sealed: Uint8Array; readonly hashes: ReadonlyMap<number, string> },
+  ): Promise<void> {
+    await this.#decisions.take(async ({ queries }) => {
+      const kept = await queries`
+        update name_list set sealed = ${Buffer.from(sealed)} where id = ${id} and deleted_at is null returning id`
+      if (kept.length === 0) return true as const
+      await queries`
+        update name_list_line as l set person_hash = decode(anew.hash, 'hex')
+        from unnest(${[...hashes.keys()]}::integer[], ${[...hashes.values()]}::text[]) as anew (line, hash)
+        where l.list = ${id} and l.line = anew.line and l.person_hash is not null`
+      return true as const
+    })
   }
 
   /** The sealed file of a list. */

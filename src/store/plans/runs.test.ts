@@ -124,6 +124,52 @@ test('UX-9 runs are listed the last begun first, page by page', async () => {
   assert.deepEqual([first, ...(await runs.list({ limit: 1, after }))], whole)
 })
 
+test('X23 a book is needed while a plan, an open work item, a re-decision or a job needs it, and no longer', async () => {
+  const { store, sql } = bank
+  const draft = async (id: string, summary = planDraft(id).summary) =>
+    granted(
+      await store.plans.record({
+        ...planDraft(id),
+        kind: 'undo',
+        undoReason: 'why',
+        book: `of_${id}`,
+        summary,
+      }),
+    )
+  for (const id of ['drafted', 'sent_back', 'begun', 'seen', 'open']) await draft(id)
+  await draft('nothing', { corrections: 0 })
+  granted(await store.plans.sendBack('sent_back', 'wang.li', 'why'))
+  for (const id of ['begun', 'seen', 'open']) {
+    granted(await store.plans.approve(id, 'wang.li'))
+    granted(await store.runs.begin(id, { person: 'sun.wei', corrections: 3 }))
+    if (id !== 'begun')
+      await store.runs.verified(id, { book: 'book_2', done: 3, open: 0, undone: 0, person: 'sun.wei' })
+  }
+  granted(await store.workItems.openMany('open', [{ account: 'A1', code: 'refused_x' }], ''))
+  const input = { book: 'of_job' }
+  await store.jobs.add({ id: 'job_reading', kind: 'simulate', input, person: 'li.na' })
+  await sql`
+    insert into redecision (id, programme, version, code, first_day, last_day, book, as_of, reason, asked_by, asked_at,
+      nights, sums, appeal_days, answer_days)
+    select 'redecision_' || days, ${planDraft('x').programme}, 1, 'no_window', '2020-03-31', '2020-03-31', 'of_answer_' || days,
+      '2020-04-01', 'why', 'li.na', ${testInstant}::timestamptz - make_interval(days => days),
+      jsonb_build_array(jsonb_build_object('book', 'of_night_' || days)), '{}', 60, 15
+    from unnest(array[75, 76]) as days`
+  const needed = async () =>
+    (await store.removals.neededBooks())
+      .map(({ book, because }) => `${book} ${because}`)
+      .filter((line) => line.startsWith('of_'))
+      .toSorted()
+  assert.deepEqual(await needed(), [
+    'of_answer_75 redecision_open',
+    'of_begun plan_not_verified',
+    'of_drafted plan_not_verified',
+    'of_job job_running',
+    'of_night_75 redecision_open',
+    'of_open work_item_open',
+  ])
+})
+
 test('the database itself refuses a run without approval, a second count of a batch and a changed count', async () => {
   const { sql } = bank
   const run = sql`insert into plan_run values ('plan_open', 1, 'sun.wei', now())`

@@ -1,6 +1,7 @@
 // Proposing another value of a rule: value, source, note, reason, and the day from which it is to hold.
 
-import { useState } from 'react'
+import { Select } from 'antd'
+import { useId, useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { dayFrom } from '../../people/day.ts'
@@ -49,11 +50,15 @@ export function ProposeForm({ rule, content, today }: ProposeFormProps) {
       <p className="quiet">{say('proposeRuleHint')}</p>
       {needed === undefined && (
         <div className="form-grid from-top">
-          {field(
-            'value',
-            unit === 'time_of_day'
-              ? say('ruleNewTime')
-              : say('ruleNewValue', { unit: name('ruleUnit', unit) }),
+          {unit === 'yes_no' ? (
+            <Choice value={wish.value} onChange={put('value')} />
+          ) : (
+            field(
+              'value',
+              unit === 'time_of_day'
+                ? say('ruleNewTime')
+                : say('ruleNewValue', { unit: name('ruleUnit', unit) }),
+            )
           )}
           <DayField label={say('ruleFromDay')} value={wish.fromDay} onChange={put('fromDay')} from={today} />
           {field('reason', say('ruleReason'))}
@@ -79,6 +84,27 @@ export function ProposeForm({ rule, content, today }: ProposeFormProps) {
       </div>
       {proposing.error !== null && <Failed error={proposing.error} />}
     </form>
+  )
+}
+
+interface ChoiceProps {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function Choice({ value, onChange }: ChoiceProps) {
+  const { say, name } = useSpeech()
+  const id = useId()
+  return (
+    <span className="field">
+      <label htmlFor={id}>{say('ruleNewChoice')}</label>
+      <Select
+        id={id}
+        value={value}
+        onChange={onChange}
+        options={['yes', 'no'].map((choice) => ({ value: choice, label: name('ruleChoice', choice) }))}
+      />
+    </span>
   )
 }
 

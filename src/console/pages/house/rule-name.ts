@@ -39,6 +39,7 @@ export function useBasisText(): (line: Pick<Line, 'value' | 'basis' | 'atMost' |
 export function useValueText(): (value: number | string, unit: string | undefined) => string {
   const { name } = useSpeech()
   return (value, unit) => {
+    if (unit === 'yes_no') return name('ruleChoice', String(value))
     if (typeof value === 'string' || unit === undefined) return String(value)
     return `${countText(value)} ${name(value === 1 ? 'ruleUnitOfOne' : 'ruleUnit', unit)}`
   }
