@@ -270,8 +270,7 @@ test('X13 category and days of a line are told to those who may know what happen
     listOf([rowOf(one, '住院', '2020-02-01', '2020-02-09'), ['路人甲', '15990019850615002X', '隔离']]),
   )
   await api.call(reviewer, `POST /api/name-lists/${list}/approve`)
-  const hotline = 'liuyang'
-  for (const person of [auditor, operations, hotline]) {
+  for (const person of [auditor, operations, 'liuyang']) {
     const { text, body } = await api.call(person, `GET /api/name-lists/${list}/lines`)
     assert.doesNotMatch(text, /category|hospitalised|quarantined|2020-02-0/, person)
     assert.ok(
@@ -285,7 +284,7 @@ test('X13 category and days of a line are told to those who may know what happen
     assert.deepEqual([category, firstDay, lastDay], ['hospitalised', '2020-02-01', '2020-02-09'])
   }
   const answer = { answer: 'confirmed', way: 'hotline' }
-  const answered = await api.call(hotline, `POST /api/name-lists/${list}/lines/2/answer`, answer)
+  const answered = await api.call('liuyang', `POST /api/name-lists/${list}/lines/2/answer`, answer)
   assert.deepEqual([answered.body.state, answered.body.isWithheld], ['confirmed', true], answered.text)
   assert.doesNotMatch(answered.text, /hospitalised|2020-02-0/)
   const { text } = await api.call(auditor, `GET /api/customers/${one.customer}/views`)

@@ -77,7 +77,7 @@ function entitlementLines(
   if (entitlement.outcome === 'none') lines.push(say('none'))
   if (entitlement.outcome === 'refused') {
     const { code } = entitlement
-    lines.push(say('refused', { code, reason: wordOf(outcomeWords, code, language) }))
+    lines.push(say('refused', { reason: wordOf(outcomeWords, code, language) }))
   }
   if (entitlement.outcome === 'granted') {
     const because = entitlement.because.map(({ kind, relation }) => {
