@@ -86,7 +86,9 @@ function entitlementLines(
     })
     const reasons = [...new Set(because)].join(language === 'zh' ? '、' : ' and ')
     lines.push(say('granted', { because: reasons }))
-    const days = entitlement.coverage.map((span) => spanWords(span, say)).join('; ')
+    const days = entitlement.coverage
+      .map((span) => spanWords(span, say))
+      .join(language === 'zh' ? '；' : '; ')
     lines.push(say('covered', { days }), say(entitlement.creditRecord))
   }
   return [...lines, say('daysPastDue', daysPastDue)]
