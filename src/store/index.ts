@@ -115,7 +115,7 @@ export type {
   SignInAttempt,
 } from './people/sessions.ts'
 export { signInOutcomes } from './people/sign-in-events.ts'
-export type { MachineToken, NewToken } from './people/tokens.ts'
+export { latestDayOfToken, type MachineToken, type NewToken } from './people/tokens.ts'
 export * from './plan-files/index.ts'
 export type {
   Decided,
