@@ -117,6 +117,7 @@ export const circumstanceWords = {
     en: 'Its days do not meet the window ({days}), so nothing is postponed or waived because of it.',
   },
   nextOver: { zh: '不再计入。', en: 'It does not count.' },
+  reviewDueBy: { zh: '须于 {day} 前（含当日）核实', en: 'to be verified by {day}' },
   documentNotHere: { zh: '待补材料', en: 'Waits for a document' },
   documentDueSoon: { zh: '材料七日内到期', en: 'document due within a week' },
   documentOverdue: { zh: '材料逾期未交', en: 'document overdue' },

@@ -130,9 +130,7 @@ function Waits({ item }: { readonly item: Item }) {
   return (
     <span className="row">
       {waitsForDocument && <span className="badge">{say('documentNotHere')}</span>}
-      <span className="quiet">
-        {waitsForDocument ? say('documentDueBy', { day }) : say('dueOn', { day })}
-      </span>
+      <span className="quiet">{say(waitsForDocument ? 'documentDueBy' : 'reviewDueBy', { day })}</span>
       <Late day={due} />
     </span>
   )
