@@ -79,15 +79,15 @@ export const expectedWords = {
   list: { zh: '列表', en: 'a list' },
   list_of: { zh: '列表（可选 {known}）', en: 'a list of {known}' },
   windows: { zh: '各地区纾困期的列表', en: 'a list of windows by region' },
-  text: { zh: '文字，不超过 {max} 字', en: 'text of at most {max} characters' },
+  text: { zh: '不超过 {max} 字的文字', en: 'text of at most {max} characters' },
   id: {
-    zh: '编号，由 1 至 40 个字母、数字、“.”、“_”或“-”组成',
+    zh: '由 1 至 40 个字母、数字、“.”、“_”或“-”组成的编号',
     en: 'an id of 1 to 40 letters, digits, ".", "_" or "-"',
   },
-  region: { zh: '带引号的地区代码，1 至 6 位数字', en: 'a region code of 1 to 6 digits in quotes' },
+  region: { zh: '带引号的 1 至 6 位地区代码', en: 'a region code of 1 to 6 digits in quotes' },
   flag: { zh: '是或否（true 或 false）', en: 'true or false' },
   whole: { zh: '0 至 {max} 的整数', en: 'a whole number from 0 to {max}' },
-  day: { zh: '确有的日期，写成 2020-02-01', en: 'a day that exists, written 2020-02-01' },
+  day: { zh: '真实存在的日期（如 2020-02-01）', en: 'a day that exists, such as 2020-02-01' },
   word: { zh: '以下之一：{known}', en: 'one of {known}' },
 } as const
 
