@@ -204,6 +204,19 @@ test('what is rehearsed is not kept, by the address and among other preferences'
   assert.deepEqual((await read('lina', '/inbox/filters')).items, [])
 })
 
+test('X24: a token ends at the latest on the day that is said beside the tokens', async () => {
+  const { latestLastDay } = (await api.call(administrator, 'GET /api/tokens')).body
+  assert.equal(latestLastDay, '2021-04-01')
+  const endingOn = (day: string) =>
+    api.call('lina', 'POST /api/tokens?dryRun=true', {
+      ...{ purpose: '试运行', verbs: ['programme.read'], node: 'inner_mongolia', tokenHash: 'e7'.repeat(32) },
+      expiresAt: `${day}T23:59:59+08:00`,
+    })
+  assert.equal((await endingOn(String(latestLastDay))).status, 201)
+  const later = await endingOn('2021-04-02')
+  assert.deepEqual([later.status, later.body.code], [422, 'token_lives_too_long'], later.text)
+})
+
 test('X24: a machine imports the extract of a day, follows its job and no other, and the job says which token began it', async () => {
   const machine = 'd1'.repeat(32)
   const wish = { verbs: ['book.import', 'programme.read'], node: 'inner_mongolia', tokenHash: machine }

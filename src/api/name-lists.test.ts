@@ -1,14 +1,13 @@
 // S7.9, X3: a list is tried, imported, checked by a second person, and confirmed by the customer; each region sees its own.
 
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { type BookPerson, withPeople } from '../book/index.ts'
+import type { BookPerson } from '../book/index.ts'
 import { dayFromIso } from '../kernel/index.ts'
-import { bookOfDesk, deleteDue, findDue, loadCustomers } from '../operations/index.ts'
+import { deleteDue, findDue } from '../operations/index.ts'
 import { openDatabase } from '../store/store.ts'
 import { type Answered, must, openTestApi, type TestApi } from './api-for-tests.ts'
+import { fileOf, listOf, peopleOf, type Row, rowOf } from './name-lists-for-tests.ts'
 
 const operations = 'lina'
 const reviewer = 'gaowa'
@@ -21,20 +20,9 @@ let api: TestApi
 let people: BookPerson[]
 before(async () => {
   api = await openTestApi()
-  const book = must(await bookOfDesk(api.desk))
-  const at = (name: string) => join(api.desk.folder, name)
-  const extract = at('extract')
-  must(await loadCustomers(api.desk, { book, extract, keyFile: at('customers.key'), random: randomBytes }))
-  const source = { book, extract, workDir: api.desk.folder, memoryLimit: '1GB', threads: 1 }
-  people = [...must(await withPeople(source, collected))]
+  people = await peopleOf(api.desk)
 })
 after(() => api.stop())
-
-async function collected(some: AsyncIterable<readonly BookPerson[]>): Promise<readonly BookPerson[]> {
-  const all: BookPerson[] = []
-  for await (const part of some) all.push(...part)
-  return all
-}
 
 /** Somebody of a region whom no other list of this file names. */
 function somebodyOf(prefix: string): BookPerson {
@@ -43,25 +31,8 @@ function somebodyOf(prefix: string): BookPerson {
 }
 const anybody = () => somebodyOf('1501')
 
-type Row = readonly [name: string, idNumber: string, category?: string, firstDay?: string, lastDay?: string]
-
-const fileOf = (rows: readonly Row[]): string =>
-  [['姓名', '身份证号', '类别', '起始日期', '终止日期'], ...rows].map((row) => row.join(',')).join('\r\n')
-
-const listOf = (rows: readonly Row[], more: object = {}) => ({
-  content: Buffer.from(fileOf(rows)).toString('base64'),
-  fileName: '支援名单.csv',
-  institution: '乌海市人民医院',
-  sender: 'hospital',
-  category: 'frontline',
-  firstDay: '2020-02-01',
-  ...more,
-})
-
 const send = (person: string, body: object, query = '') =>
   api.call(person, `POST /api/name-lists${query}`, body)
-const rowOf = ({ name, idNumber }: BookPerson, ...more: readonly string[]): Row =>
-  [name, idNumber, ...more] as never
 
 async function imported(person: string, body: object): Promise<string> {
   const answer = await send(person, body)
@@ -290,6 +261,35 @@ test('X2 each region sees the lines about its own customers, and nobody elsewher
   ])
   const { text } = await api.call(auditor, `GET /api/customers/${here.customer}/views`)
   assert.ok(text.includes(wuhaiClerk) && !text.includes(baotouClerk) && !text.includes('"find"'))
+})
+
+test('X13 category and days of a line are told to those who may know what happened, and a look says which it was', async () => {
+  const one = somebodyOf('1503')
+  const list = await imported(
+    operations,
+    listOf([rowOf(one, '住院', '2020-02-01', '2020-02-09'), ['路人甲', '15990019850615002X', '隔离']]),
+  )
+  await api.call(reviewer, `POST /api/name-lists/${list}/approve`)
+  for (const person of [auditor, operations, 'liuyang']) {
+    const { text, body } = await api.call(person, `GET /api/name-lists/${list}/lines`)
+    assert.doesNotMatch(text, /category|hospitalised|quarantined|2020-02-0/, person)
+    assert.ok(
+      (body.items as { isWithheld?: true }[]).every(({ isWithheld }) => isWithheld),
+      person,
+    )
+  }
+  for (const person of [reviewer, wuhaiClerk]) {
+    const [line] = await linesOf(person, list)
+    const { category, firstDay, lastDay } = line!
+    assert.deepEqual([category, firstDay, lastDay], ['hospitalised', '2020-02-01', '2020-02-09'])
+  }
+  const answer = { answer: 'confirmed', way: 'hotline' }
+  const answered = await api.call('liuyang', `POST /api/name-lists/${list}/lines/2/answer`, answer)
+  assert.deepEqual([answered.body.state, answered.body.isWithheld], ['confirmed', true], answered.text)
+  assert.doesNotMatch(answered.text, /hospitalised|2020-02-0/)
+  const { text } = await api.call(auditor, `GET /api/customers/${one.customer}/views`)
+  assert.match(text, /"person":"sunguoqiang"[^{}]*"act":"read"/)
+  assert.match(text, /"person":"gaowa"[^{}]*"act":"circumstance"/)
 })
 
 test('X13 the file is kept sealed, opens as it was sent, and a change is noticed', async () => {

@@ -257,12 +257,14 @@ test('S0.3 what stands on the books of an account names the day, the plan and th
 })
 
 test('what a job refuses is its result, in the words of the refusal', async () => {
-  const job = await ended(
-    api,
-    'batu',
-    await api.call('batu', 'POST /api/undos', { programme, account: 'A9999999999', reason: '核对' }),
-  )
-  assert.deepEqual([job.state, (job.result as { code: string }).code], ['refused', 'unknown_account'])
+  for (const [asked, code] of [
+    [{ programme, account: 'A9999999999' }, 'unknown_account'],
+    [{ programme: 'gone', account: 'A9999999999' }, 'version_does_not_exist'],
+  ] as const) {
+    const begun = await api.call('batu', 'POST /api/undos', { ...asked, reason: '核对' })
+    const job = await ended(api, 'batu', begun)
+    assert.deepEqual([job.state, (job.result as { code: string }).code], ['refused', code])
+  }
 })
 
 test('R8: a job that a crash interrupted goes on when the program starts again', async () => {

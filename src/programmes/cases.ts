@@ -45,7 +45,7 @@ function casesFrom(list: Field): readonly ProgrammeCase[] {
       field.at('name').refuse('case_named_twice', 'names two cases alike; give each its own sentence')
     names.add(name)
     for (const key of ['case', 'answer']) {
-      if (!isMapping(field.at(key).value)) field.at(key).refuse('type_is_wrong', 'must be a mapping')
+      if (!isMapping(field.at(key).value)) field.at(key).mustBe('mapping')
     }
     const [input, answer] = [field.at('case').value, field.at('answer').value]
     return isMapping(input) && isMapping(answer) ? [{ file: field.file, name, input, answer }] : []
@@ -59,6 +59,8 @@ export interface CaseResult {
   readonly outcome: 'holds' | 'fails' | 'refused'
   /** What differs or was refused; empty when the case holds. */
   readonly message: string
+  /** Of a case that is refused: where in it the mistake is written. */
+  readonly mistakeAt?: string
   readonly rows: readonly number[]
 }
 
@@ -71,8 +73,9 @@ export function runCases(
   return cases.map(({ file, name, input, answer }) => {
     const given = runCase(programme, input)
     if (isRefusal(given)) {
-      const message = `is refused: ${given.at === undefined ? '' : `${given.at} `}${given.because}`
-      return { file, name, outcome: 'refused', message }
+      const { at: mistakeAt, because } = given
+      const message = `is refused: ${mistakeAt === undefined ? '' : `${mistakeAt} `}${because}`
+      return { file, name, outcome: 'refused', message, ...(mistakeAt !== undefined && { mistakeAt }) }
     }
     const difference = findDifference(answer, given as Plain, 'answer')
     return { file, name, outcome: difference === undefined ? 'holds' : 'fails', message: difference ?? '' }
@@ -83,11 +86,12 @@ export function runCases(
 export const caseFindings = (results: readonly CaseResult[]): readonly Finding[] =>
   results
     .filter(({ outcome }) => outcome !== 'holds')
-    .map(({ file, name, outcome, message }) => ({
+    .map(({ file, name, outcome, message, mistakeAt }) => ({
       code: outcome === 'refused' ? 'case_is_refused' : 'case_fails',
       file,
       path: name,
       message,
+      ...(mistakeAt !== undefined && { facts: { mistakeAt } }),
     }))
 
 /**

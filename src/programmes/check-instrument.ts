@@ -2,7 +2,7 @@
 
 import { products } from '../kernel/index.ts'
 import { isCaseFile } from './cases.ts'
-import type { ProgrammeCode } from './codes.ts'
+import type { Facts, ProgrammeCode } from './codes.ts'
 import { eligibilityFile } from './eligibility.ts'
 import type { Finding } from './finding.ts'
 import { instrumentFile, pointerKinds, quotationsIn, type Sentence, sentencesOf } from './instrument.ts'
@@ -41,11 +41,12 @@ function targetsOf(files: PolicyFiles, { programme, eligibility }: ReadProgramme
 }
 
 function sentenceFindings(sentence: Sentence, targets: Targets): readonly Finding[] {
-  const finding = (code: ProgrammeCode, message: string): Finding => ({
+  const finding = (code: ProgrammeCode, message: string, facts?: Facts): Finding => ({
     code,
     file: instrumentFile,
     path: sentence.number,
     message,
+    ...(facts !== undefined && { facts }),
   })
   const findings: Finding[] = []
   if (sentence.zh === '' || sentence.en === '') {
@@ -54,11 +55,19 @@ function sentenceFindings(sentence: Sentence, targets: Targets): readonly Findin
   if (sentence.pointers.length === 0) findings.push(finding('sentence_points_nowhere', 'points to nothing'))
   for (const { kind, names } of sentence.pointers) {
     if (!pointerKinds.some((known) => known === kind)) {
-      findings.push(finding('pointer_unknown', `points to ${kind}; known are ${pointerKinds.join(', ')}`))
+      findings.push(
+        finding('pointer_unknown', `points to ${kind}; known are ${pointerKinds.join(', ')}`, {
+          pointer: kind,
+        }),
+      )
     }
     const known = targets[kind]
     for (const name of known === undefined ? [] : names.filter((some) => !known.has(some))) {
-      findings.push(finding('pointer_unknown', `points to ${kind} ${name}, which does not exist`))
+      findings.push(
+        finding('pointer_unknown', `points to ${kind} ${name}, which does not exist`, {
+          pointer: `${kind} ${name}`,
+        }),
+      )
     }
   }
   return findings
@@ -104,6 +113,7 @@ function strayQuotations(instrument: string, read: ReadProgramme): readonly Find
         file,
         path,
         ...spot,
+        facts: { quotation },
         message: `quotes 「${quotation}」, which ${instrumentFile} does not`,
       })),
   )

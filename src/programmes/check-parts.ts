@@ -3,7 +3,7 @@
 import { completeTable, readDecisions } from '../decisions/index.ts'
 import { addDays, areRefusals, dayChargeKinds, isoFromDay } from '../kernel/index.ts'
 import { isCaseFile } from './cases.ts'
-import type { ProgrammeCode } from './codes.ts'
+import type { Facts, ProgrammeCode } from './codes.ts'
 import { eligibilityFile } from './eligibility.ts'
 import { type Finding, findingFrom } from './finding.ts'
 import { instrumentFile } from './instrument.ts'
@@ -62,7 +62,13 @@ export function termFindings(read: ReadProgramme): readonly Finding[] {
     if (!path.endsWith('waivable') || !Array.isArray(value)) continue
     for (const kind of value.filter((some) => dayChargeKinds.some((dayKind) => dayKind === some))) {
       const message = `lists ${String(kind)}, which is compared day by day and never as a fee; remove it`
-      findings.push({ code: 'waivable_lists_day_charge', file, path, message })
+      findings.push({
+        code: 'waivable_lists_day_charge',
+        file,
+        path,
+        message,
+        facts: { charge: String(kind) },
+      })
     }
   }
   return findings
@@ -71,27 +77,33 @@ export function termFindings(read: ReadProgramme): readonly Finding[] {
 /** Waves that reach no window, come before the window of a region they free has ended, or free no channel. */
 export function waveFindings(programme: Programme): readonly Finding[] {
   return programme.waves.flatMap((wave, at) => {
-    const finding = (code: ProgrammeCode, message: string): Finding => ({
+    const finding = (code: ProgrammeCode, message: string, facts?: Facts): Finding => ({
       code,
       file: programmeFile,
       path: `waves[${at}] (${wave.id})`,
       message,
+      ...(facts !== undefined && { facts }),
     })
     const strangers = (wave.regions ?? [])
       .filter((region) => windowsBelow(programme.windows, region).length === 0)
-      .map((region) => finding('wave_region_unknown', `frees region ${region}, which has no window`))
+      .map((region) =>
+        finding('wave_region_unknown', `frees region ${region}, which has no window`, { region }),
+      )
     const early = windowsFreed(programme.windows, wave)
       .filter((window) => window.lastDay === undefined || wave.releasedDay <= window.lastDay)
-      .map((window) => finding('wave_before_window_ends', earlyWave(window)))
+      .map((window) => finding('wave_before_window_ends', ...earlyWave(window)))
     const idle = wave.channels.length > 0 ? [] : [finding('wave_frees_nothing', 'frees no channel')]
     return [...strangers, ...early, ...idle]
   })
 }
 
-const earlyWave = (window: ReliefWindow): string =>
-  window.lastDay === undefined
-    ? `is released although the window of region ${window.region} is open`
-    : `must be released after ${isoFromDay(window.lastDay)}, the last day of the window of region ${window.region}; ${isoFromDay(addDays(window.lastDay, 1))} is the earliest`
+function earlyWave({ region, lastDay }: ReliefWindow): [message: string, facts: Facts] {
+  if (lastDay === undefined)
+    return [`is released although the window of region ${region} is open`, { region }]
+  const [last, earliest] = [isoFromDay(lastDay), isoFromDay(addDays(lastDay, 1))]
+  const message = `must be released after ${last}, the last day of the window of region ${region}; ${earliest} is the earliest`
+  return [message, { region, lastDay: last, earliest }]
+}
 
 /** The windows of the regions below `region`, and the one that reaches it from above. */
 function windowsBelow(windows: readonly ReliefWindow[], region: string): readonly ReliefWindow[] {
@@ -114,7 +126,8 @@ export function translationFindings(files: PolicyFiles): readonly Finding[] {
     if (match === null) return []
     const other = `${match[1]}.${match[2] === 'zh' ? 'en' : 'zh'}.${match[3]}`
     if (files.has(other)) return []
-    return [{ code: 'translation_missing', file, path: '', message: `has no translation; write ${other}` }]
+    const message = `has no translation; write ${other}`
+    return [{ code: 'translation_missing', file, path: '', message, facts: { other } }]
   })
 }
 

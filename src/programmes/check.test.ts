@@ -271,7 +271,7 @@ const bad: readonly Bad[] = [
   [
     'a case without answer',
     { file: cases, text: '- { name: a, case: {} }' },
-    'type_is_wrong',
+    'key_missing',
     cases,
     'cases[0].answer',
     'must be a mapping',

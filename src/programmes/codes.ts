@@ -61,4 +61,6 @@ export type ProgrammeCode =
   | (typeof loadCodes)[number]
   | (typeof reviewCodes)[number]
   | (typeof lifeCodes)[number]
+/** What a refusal is about, by name: what was expected, what is known, what was written. */
+export type Facts = Readonly<Record<string, string>>
 export type ProgrammeRefusal = Refusal<ProgrammeCode>

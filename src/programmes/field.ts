@@ -1,7 +1,8 @@
 // One place in a policy file: reads it as the type it must have, or refuses it with its path.
 
 import { type Day, findDayFromIso, refuse } from '../kernel/index.ts'
-import type { ProgrammeCode, ProgrammeRefusal } from './codes.ts'
+import type { Facts, ProgrammeCode, ProgrammeRefusal } from './codes.ts'
+import { type Expected, expectedInEnglish } from './expected.ts'
 import type { Words } from './programme.ts'
 import { isMapping, type Plain } from './yaml-value.ts'
 
@@ -32,13 +33,18 @@ export class Field {
     return this.value !== undefined && this.value !== null
   }
 
-  refuse(code: ProgrammeCode, because: string): void {
-    this.#refusals.push(refuse(code, because, this.path === '' ? this.file : `${this.file}: ${this.path}`))
+  refuse(code: ProgrammeCode, because: string, facts?: Facts): void {
+    const refusal = refuse(code, because, this.path === '' ? this.file : `${this.file}: ${this.path}`)
+    this.#refusals.push({ ...refusal, ...(facts !== undefined && { facts }) })
   }
 
-  #wrong(expected: string): void {
-    if (this.present) this.refuse('type_is_wrong', `must be ${expected}, not ${shown(this.value)}`)
-    else this.refuse('key_missing', `is missing; it must be ${expected}`)
+  /** Refuses what is written here, or that nothing is, by what must be. */
+  mustBe(expected: Expected, limits: Facts = {}): void {
+    const words = expectedInEnglish(expected, limits)
+    const facts = { expected, ...limits }
+    const given = shown(this.value)
+    if (this.present) this.refuse('type_is_wrong', `must be ${words}, not ${given}`, { ...facts, given })
+    else this.refuse('key_missing', `is missing; it must be ${words}`, facts)
   }
 
   /** The field below a key. */
@@ -50,12 +56,14 @@ export class Field {
   /** True for a mapping of no other keys than these; each other key is refused. */
   hasKeys(...keys: readonly string[]): boolean {
     if (!isMapping(this.value)) {
-      this.#wrong(`a mapping of ${keys.join(', ')}`)
+      this.mustBe('mapping_of', { known: keys.join(', ') })
       return false
     }
     for (const key of Object.keys(this.value)) {
       if (!keys.includes(key))
-        this.at(key).refuse('key_unknown', `is unknown here; known are ${keys.join(', ')}`)
+        this.at(key).refuse('key_unknown', `is unknown here; known are ${keys.join(', ')}`, {
+          known: keys.join(', '),
+        })
     }
     return true
   }
@@ -63,7 +71,7 @@ export class Field {
   /** The keys of a mapping whose keys are names of their own; another value is refused. */
   keys(): readonly string[] {
     if (isMapping(this.value)) return Object.keys(this.value)
-    this.#wrong('a mapping')
+    this.mustBe('mapping')
     return []
   }
 
@@ -72,10 +80,11 @@ export class Field {
     if (!this.present) return []
     const { value } = this
     if (!Array.isArray(value)) {
-      this.#wrong('a list')
+      this.mustBe('list')
       return []
     }
-    if (value.length > itemsMax) this.refuse('list_too_long', `has more than ${itemsMax} items`)
+    if (value.length > itemsMax)
+      this.refuse('list_too_long', `has more than ${itemsMax} items`, { max: String(itemsMax) })
     return value
       .slice(0, itemsMax)
       .map((item: Plain, at) => new Field(this.file, this.#refusals, item, `${this.path}[${at}]`))
@@ -84,27 +93,27 @@ export class Field {
   text(): string {
     const { value } = this
     if (typeof value === 'string' && value.trim() !== '' && value.length <= charactersMax) return value
-    this.#wrong(`text of at most ${charactersMax} characters`)
+    this.mustBe('text', { max: String(charactersMax) })
     return ''
   }
 
   /** An id: 1–40 characters of letters, digits, `.`, `_` and `-`, beginning with a letter or digit. */
   id(): string {
     if (typeof this.value === 'string' && wordPattern.test(this.value)) return this.value
-    this.#wrong('an id of 1 to 40 letters, digits, ".", "_" or "-"')
+    this.mustBe('id')
     return ''
   }
 
   /** A region code: 1–6 digits, in quotes so that it stays text. */
   region(): string {
     if (typeof this.value === 'string' && regionPattern.test(this.value)) return this.value
-    this.#wrong('a region code of 1 to 6 digits in quotes')
+    this.mustBe('region')
     return ''
   }
 
   flag(): boolean {
     if (typeof this.value === 'boolean') return this.value
-    this.#wrong('true or false')
+    this.mustBe('flag')
     return false
   }
 
@@ -113,21 +122,21 @@ export class Field {
     const { value } = this
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= largest)
       return value
-    this.#wrong(`a whole number from 0 to ${largest}`)
+    this.mustBe('whole', { max: String(largest) })
     return 0
   }
 
   day(): Day {
     const day = typeof this.value === 'string' ? findDayFromIso(this.value) : undefined
     if (day !== undefined) return day
-    this.#wrong('a day that exists, written YYYY-MM-DD')
+    this.mustBe('day')
     return refusedDay
   }
 
   oneOf<Word extends string>(words: readonly Word[]): Word {
     const found = words.find((word) => word === this.value)
     if (found !== undefined) return found
-    this.#wrong(`one of ${words.join(', ')}`)
+    this.mustBe('word', { known: words.join(', ') })
     return words[0]!
   }
 

@@ -88,7 +88,7 @@ function circumstancesFrom(field: Field, { kind }: Emergency): CircumstanceWords
 }
 
 function windowsFrom(field: Field): readonly ReliefWindow[] {
-  if (!field.present) field.refuse('key_missing', 'is missing; it must be a list of windows by region')
+  if (!field.present) field.mustBe('windows')
   const items = field.items()
   const windows = items.map(windowFrom)
   windows.forEach((window, at) => {
@@ -105,11 +105,11 @@ function windowFrom(field: Field): ReliefWindow {
   const last = field.at('lastDay')
   if (!last.present) return window
   const lastDay = last.day()
-  if (lastDay < window.firstDay)
-    last.refuse(
-      'last_day_before_first',
-      `must not be before firstDay; ${isoFromDay(window.firstDay)} is the earliest`,
-    )
+  if (lastDay < window.firstDay) {
+    const earliest = isoFromDay(window.firstDay)
+    const because = `must not be before firstDay; ${earliest} is the earliest`
+    last.refuse('last_day_before_first', because, { earliest })
+  }
   return { ...window, lastDay }
 }
 
@@ -124,6 +124,7 @@ function refuseSecondWindow(field: Field, window: ReliefWindow, earlier: ReliefW
       overlaps ? 'windows_overlap' : 'region_has_two_windows',
       `repeats region ${window.region}, whose window from ${from} ${overlaps ? 'overlaps' : 'stands already'}; ` +
         'a region has one window',
+      { region: window.region, firstDay: from },
     )
 }
 
@@ -135,7 +136,7 @@ function waveFrom(field: Field): Wave {
   field.hasKeys('id', 'releasedDay', 'regions', 'minDaysPastDue', 'channels', 'source', 'note')
   checkRemarks(field)
   const freed = field.at('channels')
-  if (!freed.present) freed.refuse('key_missing', `is missing; it must be a list of ${channels.join(', ')}`)
+  if (!freed.present) freed.mustBe('list_of', { known: channels.join(', ') })
   const threshold = field.at('minDaysPastDue')
   const regions = field.at('regions')
   return {

@@ -6,6 +6,7 @@ export {
   type ContactRecord,
   noSuchDecision,
 } from './contacts/contacts.ts'
+export { type CircumstancePage, type QueuePlace, queuePlaceOf } from './customers/circumstance-queue.ts'
 export {
   type Circumstance,
   type CircumstanceEvent,
@@ -17,7 +18,6 @@ export {
 } from './customers/circumstance-rows.ts'
 export {
   type Act as CircumstanceStep,
-  type CircumstancePage,
   type NewCircumstance,
   noSuchCircumstance,
 } from './customers/circumstances.ts'
@@ -115,7 +115,7 @@ export type {
   SignInAttempt,
 } from './people/sessions.ts'
 export { signInOutcomes } from './people/sign-in-events.ts'
-export type { MachineToken, NewToken } from './people/tokens.ts'
+export { latestDayOfToken, type MachineToken, type NewToken } from './people/tokens.ts'
 export * from './plan-files/index.ts'
 export type {
   Decided,

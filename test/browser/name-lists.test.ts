@@ -50,7 +50,9 @@ test('S7.9 X3: operations import a list, a second person approves it, the custom
   const approve = page.getByRole('button', { name: '审核通过' })
   assert.equal(await approve.getAttribute('aria-disabled'), 'true')
   await page.getByText('需要以下角色之一：健康证明审核人').first().waitFor()
-  assert.ok(!(await page.locator('main').innerText()).includes(one.idNumber))
+  await page.getByText('类别和起止日期只向登记人员与健康证明审核人显示。').waitFor()
+  const told = await page.locator('main').innerText()
+  assert.ok(!told.includes(one.idNumber) && !told.includes('2020年2月1日'), told)
 
   const reviewing = await world.open('gaowa', { path: address })
   await reviewing.getByRole('button', { name: '认定是否同一人' }).click()

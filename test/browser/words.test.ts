@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { systemRefusals } from '../../src/connectors/index.ts'
+import { detailOf, type Finding } from '../../src/console/pages/programmes/finding-detail.ts'
 import { codeWords } from '../../src/console/words/codes.ts'
 import { agreedWords, circumstanceSynonyms, usualWords } from '../../src/console/words/emergencies.ts'
-import { catalogue, sayIn, type Words } from '../../src/console/words/say.ts'
+import { catalogue, sayIn, type Words, wordOfCode } from '../../src/console/words/say.ts'
 import { shippedTexts } from '../../src/console/words/shipped-policy.ts'
 import { contactCodes } from '../../src/contact/index.ts'
 import {
@@ -22,7 +23,8 @@ import {
 import { findCategory } from '../../src/lists/cells.ts'
 import { measures } from '../../src/measures/index.ts'
 import { innerMongolia, nodeKinds, roles } from '../../src/organisation/index.ts'
-import { circumstanceWordsFor, programmeCodes } from '../../src/programmes/index.ts'
+import { checkProgramme, circumstanceWordsFor, programmeCodes } from '../../src/programmes/index.ts'
+import { replaced, type Spoil, withSpoiled } from '../../src/programmes/spoiled-template.test-data.ts'
 import { outcomes, undoDecisions } from '../../src/reconcile/index.ts'
 import { feedbackTasks, inboxSubjects } from '../../src/store/index.ts'
 import { filesBelow, root } from '../tidy/sources.ts'
@@ -134,6 +136,38 @@ test('X22: every code the bank uses has a word', () => {
     codes.filter((code) => !(code in codeWords[group])).map((code) => `${group} ${code}`),
   )
   assert.deepEqual(missing, [])
+})
+
+test('X22: what exactly a finding found is said in the language of the page, from its facts', async () => {
+  const told = async (language: 'zh' | 'en', ...spoils: readonly Spoil[]) => {
+    const name = (group: keyof typeof codeWords, code: string) => wordOfCode(group, code, language)
+    const report = await withSpoiled(spoils, (folder) => checkProgramme(folder, () => undefined))
+    assert.ok('findings' in report)
+    return report.findings.flatMap(
+      (finding) => detailOf(finding as Finding, { name, language, regionName: (region) => region }) ?? [],
+    )
+  }
+  const head = (from: string, to: string) => replaced('programme.yaml', from, to)
+  const unread = [
+    replaced('terms/relief.yaml', '\nstandstill:', '\nstandStill:'),
+    head('[manager]', '[robot]'),
+    head('lastDay: 2021-08-31', 'lastDay: 2021-07-01'),
+  ]
+  const zh = (await told('zh', ...unread)).join('\n')
+  assert.match(zh, /^这里可用的项：coverage, /m)
+  assert.match(zh, /^应为以下之一：agent, auto_voice, manager，现写为 "robot"$/m)
+  assert.match(zh, /^最早为2021年\d+月\d+日$/m)
+  const read = [
+    head('regions: ["41"]', 'regions: ["41", "5101"]'),
+    head('    lastDay: 2021-08-31\n', ''),
+    { file: 'content/letter.zh.md', text: '您好' },
+  ]
+  assert.deepEqual(await told('zh', ...read), [
+    '没有纾困期的地区：5101',
+    '4101的纾困期尚未结束',
+    '请补写 content/letter.en.md',
+  ])
+  assert.deepEqual(await told('en', read[0]!), ['Region without a window: 5101'])
 })
 
 /** Enumerations of the API of which no page shows the value itself: a text says it in a sentence, or nothing does. */

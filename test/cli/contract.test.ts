@@ -180,6 +180,7 @@ const refused: readonly (readonly [line: string, code: number, words: RegExp])[]
     /^A1: A1 is not in .*unknown_account/,
   ],
   ['undo --programme none --account A1 --book BOOK --person wulan', 2, /version_does_not_exist/],
+  ['undo --programme icbc-im-2020 --account A1 --book NOWHERE --person wulan', 2, /not_a_book/],
   ['redecide --programme icbc-im-2020 --version 2', 2, /^--from: is missing/],
   [
     'redecide --programme icbc-im-2020 --version 1 --from 1 --to 1 --reason r --person batu --code none',

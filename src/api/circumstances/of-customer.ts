@@ -43,7 +43,9 @@ export const circumstancesOfCustomer = route({
     const known = await tools.desk.store.circumstances.list({ ...path, regions, limit: listedMax })
     const kept = await keepLooks(tools, person, [{ ...path, region }])
     if (isRefusal(kept)) return kept
-    const items = await Promise.all(known.map((one) => storyOf(tools, one)))
+    const items = await Promise.all(
+      known.map(({ waitsForDocument: _, reviewDueDay: _due, ...one }) => storyOf(tools, one)),
+    )
     const bounds = await dayBounds(tools.desk, todayOf(tools))
     const ahead = await circumstancesAhead(tools.inForce, region)
     const held = known.flatMap(({ id }) =>

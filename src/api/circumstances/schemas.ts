@@ -54,6 +54,14 @@ const members = {
 
 export const circumstance = shape(members)
 
+export const listedCircumstance = shape({
+  ...members,
+  waitsForDocument: Type.Boolean({
+    description: 'True where none came yet and a day was said by which it follows',
+  }),
+  reviewDueDay: Type.Optional(day('Day by which a reviewer looks at what came for it')),
+})
+
 export const documentId = Type.String({ pattern: '^[A-Za-z0-9]{1,40}$', description: 'A document' })
 
 export const documentAnswer = shape({

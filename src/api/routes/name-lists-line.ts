@@ -2,6 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
+import type { Caller } from '../../organisation/index.ts'
 import { answerWays, noSuchLine } from '../../store/index.ts'
 import { lineAnswer } from '../name-list-answers.ts'
 import { type ApiTools, ok, route } from '../route.ts'
@@ -9,6 +10,7 @@ import { lineNumber, listId, listLine } from '../schemas/name-lists.ts'
 import { oneOf, shape, text } from '../schemas/parts.ts'
 import { dryRun } from '../schemas/plans.ts'
 import { storeKey } from '../store-key.ts'
+import { mayKnow } from '../told.ts'
 
 interface AboutLine {
   readonly path: { readonly list: string; readonly line: number }
@@ -30,8 +32,10 @@ const part = {
   unknown: unknownLine,
 } as const
 
-const lineAsItIs = async ({ desk }: ApiTools, { path }: AboutLine) =>
-  ok(lineAnswer((await desk.store.nameLists.findLine(path.list, path.line))!))
+async function lineAsItIs({ desk }: ApiTools, { path, person }: AboutLine & { readonly person: Caller }) {
+  const line = (await desk.store.nameLists.findLine(path.list, path.line))!
+  return ok(lineAnswer(line, mayKnow(person, line.region)))
+}
 
 export const nameListsRule = route({
   ...part,

@@ -1,21 +1,24 @@
-// The lines of a name list, masked; every customer among them is kept as looked at.
+// The lines of a name list, masked, with what happened for those who may know it; every customer is kept as looked at.
 
 import { Type } from '@sinclair/typebox'
 import { isRefusal } from '../../kernel/index.ts'
 import { lineOutcomes } from '../../lists/index.ts'
-import { regionsOf } from '../../organisation/index.ts'
+import { type Caller, regionsOf } from '../../organisation/index.ts'
 import { type KeptListLine, lineStates, noSuchList } from '../../store/index.ts'
 import { cursorFrom, placeFromCursor } from '../cursor.ts'
-import { lineAnswer } from '../name-list-answers.ts'
+import { lineAnswer, mayKnowLine } from '../name-list-answers.ts'
 import { type ApiTools, ok, route } from '../route.ts'
 import { listId, listLine } from '../schemas/name-lists.ts'
 import { oneOf, pageLimit, pageOf, pageQuery, shape } from '../schemas/parts.ts'
+import { mayKnow } from '../told.ts'
 
-/** Keeps that somebody is told what happened to the customers of these lines; whoever opens a list has searched for nobody. */
-function keepLooks({ desk }: ApiTools, person: string, lines: readonly KeptListLine[]) {
-  const looks = lines.flatMap(({ customer, region }) =>
-    customer === undefined ? [] : [{ person, customer, region, act: 'circumstance' } as const],
-  )
+/** Keeps that somebody saw these customers, or was told what happened to them; whoever opens a list has searched for nobody. */
+function keepLooks({ desk }: ApiTools, caller: Caller, lines: readonly KeptListLine[]) {
+  const looks = lines.flatMap(({ customer, region }) => {
+    if (customer === undefined) return []
+    const act = mayKnow(caller, region) ? 'circumstance' : 'read'
+    return [{ person: caller.id, customer, region, act } as const]
+  })
   return desk.store.customerViews.record(looks)
 }
 
@@ -26,7 +29,8 @@ export const nameListsLines = route({
   isLook: true,
   topic: 'name lists',
   summary: 'Lines of a name list about customers of the caller’s regions, masked, in the order of the file',
-  details: 'Every customer shown is kept as a look of the caller at them.',
+  details:
+    'Category and days are shown to those who record or verify circumstances where the customer lies. Every customer shown is kept as a look of the caller at them.',
   path: shape({ list: listId }),
   query: shape({
     ...pageQuery,
@@ -40,14 +44,16 @@ export const nameListsLines = route({
     if (isRefusal(place)) return place
     const regions = regionsOf(person, 'name_list.read')
     const { nameLists } = tools.desk.store
-    if ((await nameLists.read(path.list, regions)) === undefined) return noSuchList(path.list)
+    const list = await nameLists.read(path.list, regions)
+    if (list === undefined) return noSuchList(path.list)
     const rows = pageLimit(limit)
     const after = place === undefined ? {} : { after: Number(place[0]) }
     const lines = await nameLists.lines({ ...path, ...filter, ...after, regions, limit: rows })
-    const kept = await keepLooks(tools, person.id, lines)
+    const kept = await keepLooks(tools, person, lines)
     if (isRefusal(kept)) return kept
     const last = lines.length === rows ? lines.at(-1) : undefined
     const next = last && { next: cursorFrom('name-list-lines', [last.line]) }
-    return ok({ items: lines.map(lineAnswer), ...next })
+    const items = lines.map((line) => lineAnswer(line, mayKnowLine(person, line, list.place)))
+    return ok({ items, ...next })
   },
 })

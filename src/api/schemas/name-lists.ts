@@ -54,7 +54,7 @@ const lineParts = {
   mistakes: listOf(mistake),
   name: Type.Optional(Type.String({ description: 'Masked but for its last character' })),
   idNumber: Type.Optional(Type.String({ description: 'First six and last four' })),
-  category: Type.Optional(oneOf(circumstanceKinds)),
+  category: Type.Optional(oneOf(circumstanceKinds, 'For those who may know it, as are its days')),
   firstDay: Type.Optional(day('First day it held')),
   lastDay: Type.Optional(day('Last day it held; absent while it holds')),
   customer: Type.Optional(Type.String()),
@@ -65,6 +65,9 @@ const lineParts = {
 export const listLine = shape({
   ...lineParts,
   region: Type.Optional(Type.String()),
+  isWithheld: Type.Optional(
+    Type.Boolean({ description: 'True where category and days are not for the caller to know' }),
+  ),
   state: Type.Optional(oneOf(lineStates, 'What became of a line of an approved list')),
   ruling: Type.Optional(oneOf(['same_person', 'another_person'], 'Of a name that differs')),
   ruledBy: Type.Optional(Type.String()),

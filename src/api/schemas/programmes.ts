@@ -108,6 +108,11 @@ const finding = shape({
   file: Type.String(),
   path: Type.String(),
   message: Type.String(),
+  facts: Type.Optional(
+    Type.Record(Type.String({ pattern: '^[a-zA-Z]+$' }), Type.String(), {
+      description: 'What the message is about, by name',
+    }),
+  ),
   decision: Type.Optional(Type.String({ description: 'Id of the decision, when it is about a table' })),
   rows: Type.Optional(
     listOf(count('Number of a row concerned, from 1; of a gap the rows nearest to answering')),
@@ -123,6 +128,9 @@ const caseResult = shape({
   name: Type.String(),
   outcome: oneOf(['holds', 'fails', 'refused']),
   message: Type.String({ description: 'What differs or was refused; empty when the case holds' }),
+  mistakeAt: Type.Optional(
+    Type.String({ description: 'Of a case that is refused: where in it the mistake is written' }),
+  ),
   rows: listOf(count('Number of a row of the eligibility table that answers for its people')),
 })
 

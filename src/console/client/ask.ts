@@ -13,6 +13,8 @@ export interface Seen {
 /** What is asked; `ifMatch` names the revision or the state that was read, where the route takes one. */
 export type Question<Name extends RouteName> = Omit<Api[Name], 'answer'> & {
   readonly ifMatch?: number | string | undefined
+  /** True where the browser sends it to the end although the page is left; for small bodies only. */
+  readonly keepalive?: boolean
 }
 
 /** What the server says when it says no (RFC 9457). */
@@ -56,6 +58,7 @@ interface Asked {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   readonly body?: unknown
   readonly ifMatch?: number | string | undefined
+  readonly keepalive?: boolean
 }
 
 /** Changes that are awaited: the same one pressed twice is sent once. */
@@ -116,6 +119,7 @@ async function sendQuestion<Name extends RouteName>(
     method,
     headers: headersOf(method, asked, key),
     ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
+    ...(asked.keepalive !== undefined && { keepalive: asked.keepalive }),
     ...(signal && { signal }),
   })
   answeredAt = answer.headers.get('date') ?? answeredAt

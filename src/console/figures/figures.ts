@@ -61,12 +61,9 @@ const shanghaiDays = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', time
 /** The day of an instant on the calendar of Shanghai, as YYYY-MM-DD. */
 export const dayInShanghai = (instant: string): string => shanghaiDays.format(Date.parse(instant))
 
-/** The day so many days after a day, as YYYY-MM-DD. */
-export const daysAfter = (day: string, days: number): string =>
-  shanghaiDays.format(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000)
-
 /** The day after a day, as YYYY-MM-DD. */
-export const dayAfter = (day: string): string => daysAfter(day, 1)
+export const dayAfter = (day: string): string =>
+  shanghaiDays.format(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
 
 /** Whole days from one day or instant to another. */
 export const daysBetween = (first: string, last: string): number =>

@@ -3,8 +3,8 @@
 export const circumstanceWords = {
   evidenceQueue: { zh: '情形核实', en: 'Evidence to verify' },
   evidenceQueueLead: {
-    zh: '网点登记、待核实的情形。材料最先到期的排在最前；办完一项，自动打开下一项。',
-    en: 'What outlets recorded and nobody has verified yet. What a document is due for first comes first; after a decision the next one opens.',
+    zh: '网点登记、待核实的情形。可以核实的在前，先到期的最前；等待补交材料的在后。办完一项，自动打开下一项。',
+    en: 'What outlets recorded and nobody has verified yet: first what can be verified, the earliest due first, then what still waits for a document. After a decision the next one opens.',
   },
   circumstancesAndEvidence: { zh: '情形与证明', en: 'Circumstances and evidence' },
   nothingRecorded: { zh: '本行尚未登记情形。', en: 'Nothing has been recorded here.' },
@@ -117,6 +117,8 @@ export const circumstanceWords = {
     en: 'Its days do not meet the window ({days}), so nothing is postponed or waived because of it.',
   },
   nextOver: { zh: '不再计入。', en: 'It does not count.' },
+  reviewDueBy: { zh: '须于 {day} 前（含当日）核实', en: 'to be verified by {day}' },
+  documentNotHere: { zh: '待补材料', en: 'Waits for a document' },
   documentDueSoon: { zh: '材料七日内到期', en: 'document due within a week' },
   documentOverdue: { zh: '材料逾期未交', en: 'document overdue' },
   lapsedWithout: { zh: '逾期未补交材料，自动失效。', en: 'It lapsed: no document came in time.' },

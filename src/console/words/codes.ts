@@ -8,7 +8,13 @@ import { draftCodeWords } from './drafts.ts'
 import { findingWords, tableValueWords } from './editor.ts'
 import { effectCodeWords } from './effects.ts'
 import { circumstanceInGeneral } from './emergencies.ts'
-import { casePartWords, caseValueWords, fileFindingWords } from './findings.ts'
+import {
+  casePartWords,
+  caseValueWords,
+  expectedWords,
+  fileFindingWords,
+  findingDetailWords,
+} from './findings.ts'
 import { forwardCodeWords } from './forward.ts'
 import { historyCodeWords } from './history.ts'
 import { houseCodeWords } from './house.ts'
@@ -220,6 +226,8 @@ export const codeWords = {
   scope: scopeWords,
   signIn: signInWords,
   finding: { ...findingWords, ...fileFindingWords },
+  findingDetail: findingDetailWords,
+  expected: expectedWords,
   casePart: casePartWords,
   caseValue: caseValueWords,
   tableValue: tableValueWords,

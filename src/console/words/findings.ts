@@ -45,6 +45,52 @@ export const fileFindingWords = {
   case_fails: { zh: '案例不符', en: 'A case does not hold' },
 } as const
 
+/** What exactly a finding found, its blanks filled with the facts of the finding. */
+export const findingDetailWords = {
+  list_too_long: { zh: '最多 {max} 项', en: 'At most {max} items' },
+  key_unknown: { zh: '这里可用的项：{known}', en: 'Known here: {known}' },
+  key_missing: { zh: '应填{expected}', en: 'It must be {expected}' },
+  type_is_wrong: { zh: '应为{expected}，现写为 {given}', en: 'It must be {expected}, not {given}' },
+  translation_missing: { zh: '请补写 {other}', en: 'Write {other}' },
+  last_day_before_first: { zh: '最早为{earliest}', en: 'The earliest is {earliest}' },
+  windows_overlap: {
+    zh: '{region}已有自{firstDay}起的纾困期；一个地区只有一个纾困期',
+    en: '{region} has a window from {firstDay}; a region has one window',
+  },
+  region_has_two_windows: {
+    zh: '{region}的纾困期已写明，自{firstDay}起；请只留一个',
+    en: 'The window of {region} stands already, from {firstDay}; leave one',
+  },
+  wave_region_unknown: { zh: '没有纾困期的地区：{region}', en: 'Region without a window: {region}' },
+  wave_before_window_ends: {
+    zh: '{region}的纾困期到{lastDay}为止，最早可于{earliest}恢复',
+    en: 'The window of {region} ends on {lastDay}; {earliest} is the earliest',
+  },
+  wave_in_open_window: { zh: '{region}的纾困期尚未结束', en: 'The window of {region} is open' },
+  waivable_lists_day_charge: { zh: '须去掉：{charge}', en: 'To take out: {charge}' },
+  pointer_unknown: { zh: '指向：{pointer}', en: 'It points to {pointer}' },
+  quotation_not_in_instrument: { zh: '引文：「{quotation}」', en: 'Quoted: 「{quotation}」' },
+} as const
+
+/** What must stand in a place of a file. */
+export const expectedWords = {
+  mapping: { zh: '带下级项的内容', en: 'a mapping' },
+  mapping_of: { zh: '带下级项的内容（{known}）', en: 'a mapping of {known}' },
+  list: { zh: '列表', en: 'a list' },
+  list_of: { zh: '列表（可选 {known}）', en: 'a list of {known}' },
+  windows: { zh: '各地区纾困期的列表', en: 'a list of windows by region' },
+  text: { zh: '不超过 {max} 字的文字', en: 'text of at most {max} characters' },
+  id: {
+    zh: '由 1 至 40 个字母、数字、“.”、“_”或“-”组成的编号',
+    en: 'an id of 1 to 40 letters, digits, ".", "_" or "-"',
+  },
+  region: { zh: '带引号的 1 至 6 位地区代码', en: 'a region code of 1 to 6 digits in quotes' },
+  flag: { zh: '是或否（true 或 false）', en: 'true or false' },
+  whole: { zh: '0 至 {max} 的整数', en: 'a whole number from 0 to {max}' },
+  day: { zh: '真实存在的日期（如 2020-02-01）', en: 'a day that exists, such as 2020-02-01' },
+  word: { zh: '以下之一：{known}', en: 'one of {known}' },
+} as const
+
 /** The parts of the answer of a case. */
 export const casePartWords = {
   accounts: { zh: '账户', en: 'accounts' },

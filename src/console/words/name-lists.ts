@@ -99,6 +99,11 @@ export const nameListWords = {
   lineNumber: { zh: '行', en: 'Line' },
   lineOutcome: { zh: '核对结果', en: 'Outcome' },
   period: { zh: '起止日期', en: 'Days' },
+  notShown: { zh: '不显示', en: 'Not shown' },
+  listHealthWithheld: {
+    zh: '类别和起止日期只向登记人员与健康证明审核人显示。',
+    en: 'Category and days are shown to those who record or verify circumstances.',
+  },
   stillHolds: { zh: '{first}起', en: 'since {first}' },
   listedFromTo: { zh: '{first}至{last}', en: '{first} to {last}' },
   whatNext: { zh: '说明与办理', en: 'What is so, and what to do' },

@@ -83,15 +83,19 @@ export type Say = <Key extends Word>(
 /** `{count}`, or `{count|# day|# days}` where what is said of one and of more differs, as it does in English. */
 const blank = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g
 
+/** A text with its blanks filled. */
+export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(blank, (_, name: string, one?: string, more?: string) => {
+    const value = String(values[name])
+    const form = value === '1' ? one : more
+    return form === undefined ? value : form.replaceAll('#', () => value)
+  })
+
 /** Says a text of the catalogue in one language, its blanks filled. */
 export const sayIn =
   (language: Language): Say =>
   (word, ...[values]) =>
-    catalogue[word][language].replace(blank, (_, name: string, one?: string, more?: string) => {
-      const value = String((values as Readonly<Record<string, string | number>>)[name])
-      const form = value === '1' ? one : more
-      return form === undefined ? value : form.replaceAll('#', () => value)
-    })
+    filled(catalogue[word][language], values ?? {})
 
 export type CodeGroup = keyof typeof codeWords
 

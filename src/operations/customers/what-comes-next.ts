@@ -74,11 +74,10 @@ const placeOf = ({ day = 'later', what }: NextStep): string => `${day} ${what}`
 
 async function circumstanceSteps({ desk, customer, regions }: AskNext): Promise<readonly NextStep[]> {
   const known = await desk.store.circumstances.list({ customer, regions, limit: listedMax })
-  return known.flatMap(({ state, kind, documentDueDay }): readonly NextStep[] => {
+  return known.flatMap(({ state, kind, documentDueDay, waitsForDocument }): readonly NextStep[] => {
     const own = { circumstanceKind: kind }
     if (state === 'awaiting_customer') return [{ what: 'customer_confirms', ...own }]
-    const waits = state === 'recorded' || state === 'accepted'
-    if (!waits || documentDueDay === undefined) return []
+    if (!waitsForDocument || documentDueDay === undefined) return []
     return [{ what: 'document_due', day: documentDueDay, ...own }]
   })
 }

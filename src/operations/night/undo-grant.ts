@@ -83,7 +83,8 @@ export async function undoGrant(desk: Desk, request: UndoRequest): Promise<Plan 
   return isRefusal(opened) ? opened : plan
 }
 
-function undoOf(
+/** Refused where the account cannot be evaluated: nobody could say what else forbids contact. */
+export function undoOf(
   programme: Programme,
   input: AccountCase,
   onTheBooks: readonly BookedCorrection[],

@@ -81,7 +81,7 @@ function entitlementLines(
   if (entitlement.outcome === 'none') lines.push(say('none'))
   if (entitlement.outcome === 'refused') {
     const { code } = entitlement
-    lines.push(say('refused', { code, reason: wordOf(outcomeWords, code, language) }))
+    lines.push(say('refused', { reason: wordOf(outcomeWords, code, language) }))
   }
   if (entitlement.outcome === 'granted') {
     const because = entitlement.because.map(({ kind, relation }) => {
@@ -90,7 +90,9 @@ function entitlementLines(
     })
     const reasons = [...new Set(because)].join(language === 'zh' ? '、' : ' and ')
     lines.push(say('granted', { because: reasons }))
-    const days = entitlement.coverage.map((span) => spanWords(span, say)).join('; ')
+    const days = entitlement.coverage
+      .map((span) => spanWords(span, say))
+      .join(language === 'zh' ? '；' : '; ')
     lines.push(say('covered', { days }), say(entitlement.creditRecord))
   }
   return [...lines, say('daysPastDue', daysPastDue)]

@@ -17,7 +17,7 @@ export const explainWords = {
     zh: '本人及配偶均无相关情形，无减免。',
     en: 'Neither the owner nor the spouse has a circumstance: no relief.',
   },
-  refused: { zh: '不予减免：{reason}（{code}）', en: 'Relief is refused: {reason} ({code})' },
+  refused: { zh: '不予减免：{reason}', en: 'Relief is refused: {reason}' },
   granted: { zh: '准予减免，依据：{because}', en: 'Relief is granted because of {because}' },
   reason: { zh: '{relation}“{kind}”', en: '“{kind}” ({relation})' },
   untoldReason: {

@@ -11,6 +11,7 @@ import {
   refusedBy,
   type TestStore,
 } from '../store-for-tests.ts'
+import { queuePlaceOf } from './circumstance-queue.ts'
 import { circumstanceActs, circumstanceStates, stateAfter } from './circumstance-rows.ts'
 import type { NewCircumstance } from './circumstances.ts'
 
@@ -261,17 +262,30 @@ test('S7.9 what no document came for in time lapses by itself, once; what a docu
   assert.deepEqual([told!.act, told!.person, told!.state], ['lapse', undefined, 'lapsed'])
 })
 
-test('UX-25 the queue has what a document is due for first, then the oldest, page by page', async () => {
-  const due = await recorded('P10', { region: '150102', documentDueDay: '2020-04-20' })
-  const sooner = await recorded('P11', { region: '150102', documentDueDay: '2020-04-10' })
-  const open = await recorded('P12', { region: '150102' })
+test('UX-25 the queue has what can be decided about first, then what waits for a document, page by page', async () => {
+  const awaited = async (customer: string, documentDueDay: string) =>
+    recorded(customer, { region: '150102', documents: [], documentDueDay })
+  const later = await awaited('P10', '2020-04-20')
+  const sooner = await awaited('P11', '2020-04-10')
+  const ready = await recorded('P12', { region: '150102', reviewDays: 9 })
+  const pressing = await recorded('P34', { region: '150102', reviewDays: 2 })
   const page = { state: 'recorded', regions: ['1501'] } as const
-  const ids = (await bank.store.circumstances.list({ ...page, limit: 10 })).map(({ id }) => id)
-  assert.deepEqual(ids, [sooner.id, due.id, open.id])
-  const rest = await bank.store.circumstances.list({ ...page, after: sooner.id, limit: 10 })
+  const idsOf = async (more: object = {}) =>
+    (await bank.store.circumstances.list({ ...page, limit: 10, ...more })).map(({ id }) => id)
   assert.deepEqual(
-    rest.map(({ id }) => id),
-    [due.id, open.id],
+    await idsOf(),
+    [pressing, ready, sooner, later].map(({ id }) => id),
+  )
+  const [, , first] = await bank.store.circumstances.list({ ...page, limit: 3 })
+  assert.deepEqual([first!.waitsForDocument, first!.reviewDueDay], [true, undefined])
+  const after = queuePlaceOf(first!)
+  assert.deepEqual(await idsOf({ after }), [later.id])
+  const document = await documentOf('P11', '150102')
+  granted(await bank.store.circumstances.addDocument(sooner.id, { document, person: clerk, reviewDays: 5 }))
+  assert.deepEqual(await idsOf({ after }), [later.id], 'what moves to the head is not shown again')
+  assert.deepEqual(
+    await idsOf(),
+    [pressing, sooner, ready, later].map(({ id }) => id),
   )
 })
 

@@ -2,11 +2,16 @@
 
 import { canonicalJson, contentHash } from '../../evidence/index.ts'
 import { type CircumstanceKind, isRefusal, refuse } from '../../kernel/index.ts'
-import { asBranch } from '../database/branch-view.ts'
-import type { Database, Queries } from '../database/database.ts'
+import type { Queries } from '../database/database.ts'
 import { refuseReason } from '../database/texts.ts'
 import type { Decisions, Step, StoreRefusal } from '../decisions.ts'
 import { moveMatter } from './circumstance-matters.ts'
+import {
+  type CircumstancePage,
+  circumstancesIn,
+  isWithoutDocument,
+  type ListedCircumstance,
+} from './circumstance-queue.ts'
 import {
   type Circumstance,
   type CircumstanceAct,
@@ -64,17 +69,6 @@ interface Done extends Omit<Act, 'act' | 'person'> {
   readonly reviewDays?: number
   readonly act: CircumstanceAct
   readonly person?: string
-}
-
-export interface CircumstancePage {
-  readonly state?: Circumstance['state']
-  readonly customer?: string
-  /** Only what waits for a document that was due before this day. */
-  readonly dueBefore?: string
-  readonly after?: string
-  readonly limit: number
-  /** Region prefixes the reader may see; empty: none. */
-  readonly regions: readonly string[]
 }
 
 const decisive: readonly CircumstanceAct[] = ['accept', 'verify', 'reject', 'confirm']
@@ -163,22 +157,9 @@ export class Circumstances {
     return rows.map(circumstanceFromRow)
   }
 
-  /** Circumstances as the database shows them to a branch: what a document is due for first, then the oldest. */
-  async list(page: CircumstancePage): Promise<readonly Circumstance[]> {
-    const { state = null, customer = null, dueBefore = null, after = null, limit, regions } = page
-    const place = (queries: Queries) => queries`coalesce(document_due_day, '9999-12-31'), recorded_at, id`
-    const rows = await asBranch(
-      this.#decisions.sql,
-      regions,
-      (queries) => queries<CircumstanceRow[]>`
-        select * from circumstance
-        where (${state}::text is null or state = ${state}) and (${customer}::text is null or customer = ${customer})
-          and (${dueBefore}::date is null or ${isWithoutDocument(queries, dueBefore)})
-          and (${after}::text is null or (${place(queries)}) > (
-            select ${place(queries)} from circumstance where id = ${after}))
-        order by ${place(queries)} limit ${limit}`,
-    )
-    return rows.map(circumstanceFromRow)
+  /** Circumstances as the database shows them to a branch, what can be decided about first. */
+  list(page: CircumstancePage): Promise<readonly ListedCircumstance[]> {
+    return circumstancesIn(this.#decisions.sql, page)
   }
 }
 
@@ -263,11 +244,6 @@ export async function actIn(step: Step, id: string, act: Act): Promise<Circumsta
   const refusal = refusedAct(held, act) ?? (await refusedByDocuments(step, held, act))
   return refusal ?? follow(step, held, act)
 }
-
-/** What waits for a document that was due before a day, and for which none ever came. */
-const isWithoutDocument = (queries: Queries | Database, dueBefore: string | null) => queries`
-  (state in ('recorded', 'accepted') and document_due_day < ${dueBefore}
-    and not exists (select from document as d where d.circumstance = circumstance.id))`
 
 /** Lets one lapse, unless somebody brought its document or decided about it meanwhile. */
 async function lapseIn(

@@ -17,6 +17,8 @@ import { refuseReason } from '../database/texts.ts'
 import type { Decisions, Step, StoreRefusal } from '../decisions.ts'
 import { findCallerIn, type OrganisationRefusal, treeIn } from './organisation.ts'
 
+const lifeDaysMax = 365
+
 export interface NewToken {
   /** `machine:` and random characters: the id of no person. */
   readonly id: string
@@ -145,12 +147,16 @@ const refuseWider = (verb: Verb, node: string): StoreRefusal =>
     'verbs',
   )
 
+/** The latest day on which a token that is issued at an instant ends; the database allows to its last moment. */
+export const latestDayOfToken = (issuedAt: string): string =>
+  isoFromDay(addDays(dayFromInstant(issuedAt), lifeDaysMax))
+
 async function refuseLife(queries: Queries, at: string, until: string): Promise<StoreRefusal | undefined> {
   const [life] = await queries<{ fits: boolean }[]>`
     select ${until}::timestamptz > ${at}::timestamptz
       and ${until}::timestamptz <= ${at}::timestamptz + interval '366 days' as fits`
   if (life?.fits) return undefined
-  const first = dayFromInstant(at)
-  const days = `${isoFromDay(first)} is the earliest day and ${isoFromDay(addDays(first, 365))} the latest`
+  const first = isoFromDay(dayFromInstant(at))
+  const days = `${first} is the earliest day and ${latestDayOfToken(at)} the latest`
   return refuse('token_lives_too_long', `a token ends after now and within 366 days: ${days}`, 'expiresAt')
 }

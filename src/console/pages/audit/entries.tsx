@@ -8,8 +8,6 @@ import { dayText, instantText } from '../../figures/figures.ts'
 import { to } from '../../paths.ts'
 import { DayFilter } from '../../people/day-filter.tsx'
 import { useNames } from '../../people/names.ts'
-import { useNodes } from '../../people/nodes.ts'
-import { notYetNamed } from '../../people/not-yet-named.ts'
 import { PersonName } from '../../people/person-name.tsx'
 import { useAddressFilter } from '../../states/address-filter.ts'
 import { Choice } from '../../states/choice.tsx'
@@ -18,7 +16,7 @@ import { Empty } from '../../states/empty.tsx'
 import { Paged } from '../../states/paged.tsx'
 import { entryWords } from '../../words/audit.ts'
 import { useSpeech } from '../../words/language.tsx'
-import { useProgrammeTitle } from '../programmes/programme-name.tsx'
+import { useSubjectName } from './subject-name.ts'
 
 type Entry = Answer<'GET /api/evidence/entries/find'>['items'][number]
 
@@ -152,13 +150,9 @@ function useHappened(): (entry: Pick<Entry, 'kind' | 'body'>) => string {
 
 function EntryRow({ entry: { index, day, kind, actor, subject, body } }: { readonly entry: Entry }) {
   const { say, language } = useSpeech()
-  const { nodeName } = useNodes()
   const happened = useHappened()
   const at = instantIn(body)
-  const titleOf = useProgrammeTitle()
-  const called = [nodeName, titleOf]
-    .map((nameOf) => nameOf(subject))
-    .find((one) => one !== subject && one !== notYetNamed)
+  const called = useSubjectName()(kind, subject)
   const proof = addressOf('/api/evidence/entries/{entry}/proof', { path: { entry: index } })
   return (
     <tr>

@@ -1,4 +1,4 @@
-// What waits to be verified: the list, the chosen one with its documents beside the decision, then the next.
+// What waits to be verified: the list, what can be decided about first, the chosen one with its documents beside the decision, then the next.
 
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -93,34 +93,46 @@ interface ItemsProps {
 }
 
 function Items({ items, chosen, isDue, choose }: ItemsProps) {
-  const { say, name, language } = useSpeech()
+  const { say, name } = useSpeech()
   return (
     <ul className="plain-list" aria-label={say('evidenceQueue')}>
-      {items.map(({ id, kind, customer, firstDay, documentDueDay, recordedBy }) => (
-        <li key={id}>
+      {items.map((item) => (
+        <li key={item.id}>
           <button
             type="button"
             className="queue-item"
-            aria-current={id === chosen}
-            onClick={() => choose(id)}
+            aria-current={item.id === chosen}
+            onClick={() => choose(item.id)}
           >
-            <strong>{name('circumstance', kind)}</strong>
-            <span translate="no">{customer}</span>
-            <span className="quiet">
-              {documentDueDay === undefined
-                ? say('heldFrom', { first: dayText(firstDay, language) })
-                : say('documentDueBy', { day: dayText(documentDueDay, language) })}
-            </span>
-            {isDue && documentDueDay !== undefined && (
+            <strong>{name('circumstance', item.kind)}</strong>
+            <span translate="no">{item.customer}</span>
+            <Waits item={item} />
+            {isDue && (
               <span className="row">
-                <PersonName id={recordedBy} />
-                <Late day={documentDueDay} />
+                <PersonName id={item.recordedBy} />
               </span>
             )}
           </button>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What stands in the way of a decision, or by when there must be one. */
+function Waits({ item }: { readonly item: Item }) {
+  const { say, language } = useSpeech()
+  const { waitsForDocument, documentDueDay, reviewDueDay, firstDay } = item
+  const due = waitsForDocument ? documentDueDay : reviewDueDay
+  if (due === undefined)
+    return <span className="quiet">{say('heldFrom', { first: dayText(firstDay, language) })}</span>
+  const day = dayText(due, language)
+  return (
+    <span className="row">
+      {waitsForDocument && <span className="badge">{say('documentNotHere')}</span>}
+      <span className="quiet">{say(waitsForDocument ? 'documentDueBy' : 'reviewDueBy', { day })}</span>
+      <Late day={due} />
+    </span>
   )
 }
 

@@ -8,6 +8,7 @@ import { useTitle } from '../../frame/title.ts'
 import { to } from '../../paths.ts'
 import { dayFrom } from '../../people/day.ts'
 import { useNeededRole } from '../../session/needed-role.ts'
+import { usePermission } from '../../session/session.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useSpeech } from '../../words/language.tsx'
@@ -44,6 +45,7 @@ async function bodyOf(said: ListSaid, file: File): Promise<Body> {
 
 export function ImportPage() {
   const { say } = useSpeech()
+  const { granted } = usePermission('name_list.import')
   useTitle(say('importList'))
   const [said, setSaid] = useState(unsaid)
   const [file, setFile] = useState<File>()
@@ -62,9 +64,11 @@ export function ImportPage() {
           <h1>{say('importList')}</h1>
           <p className="quiet">{say('importListLead')}</p>
         </div>
-        <a href={addressOf('/api/name-list-template', {})} download>
-          {say('downloadTemplate')}
-        </a>
+        {granted && (
+          <a href={addressOf('/api/name-list-template', {})} download>
+            {say('downloadTemplate')}
+          </a>
+        )}
       </header>
       <form
         className="card stack"

@@ -19,27 +19,31 @@ interface LineTableProps {
 
 export function LineTable({ lines, list }: LineTableProps) {
   const { say, name } = useSpeech()
+  const isWithheld = lines.some((line) => line.isWithheld)
   return (
-    <table className="plain cards long">
-      <thead>
-        <tr>
-          <th scope="col" className="number">
-            {say('lineNumber')}
-          </th>
-          <th scope="col">{say('lineOutcome')}</th>
-          <th scope="col">{say('customerName')}</th>
-          <th scope="col">{name('mark', 'idNumber')}</th>
-          <th scope="col">{say('listCategory')}</th>
-          <th scope="col">{say('period')}</th>
-          <th scope="col">{say('whatNext')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <LineRow key={line.line} line={line} {...(list && { list })} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      {isWithheld && <p className="quiet">{say('listHealthWithheld')}</p>}
+      <table className="plain cards long">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              {say('lineNumber')}
+            </th>
+            <th scope="col">{say('lineOutcome')}</th>
+            <th scope="col">{say('customerName')}</th>
+            <th scope="col">{name('mark', 'idNumber')}</th>
+            <th scope="col">{say('listCategory')}</th>
+            <th scope="col">{say('period')}</th>
+            <th scope="col">{say('whatNext')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <LineRow key={line.line} line={line} {...(list && { list })} />
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 
@@ -62,10 +66,10 @@ function LineRow({ line, list }: { readonly line: ListLine; readonly list?: Name
         )}
       </td>
       <td data-label={name('mark', 'idNumber')}>{line.idNumber}</td>
-      <td data-label={say('listCategory')}>{category && name('circumstance', category)}</td>
-      <td data-label={say('period')}>
-        <Period line={line} />
+      <td data-label={say('listCategory')}>
+        {line.isWithheld ? <Withheld /> : category && name('circumstance', category)}
       </td>
+      <td data-label={say('period')}>{line.isWithheld ? <Withheld /> : <Period line={line} />}</td>
       <td className="what-next">
         <WhatNext line={line} {...(list && { list })} />
       </td>
@@ -76,6 +80,12 @@ function LineRow({ line, list }: { readonly line: ListLine; readonly list?: Name
 function OutcomeBadge({ outcome }: { readonly outcome: Outcome }) {
   const { name } = useSpeech()
   return <span className={`badge ${tones[outcome]}`}>{name('listOutcome', outcome)}</span>
+}
+
+/** In the place of what is not for the reader to know; why stands above the lines. */
+function Withheld() {
+  const { say } = useSpeech()
+  return <span className="quiet">{say('notShown')}</span>
 }
 
 function Period({ line: { firstDay, lastDay } }: { readonly line: ListLine }) {

@@ -5,7 +5,6 @@ import { useId, useState } from 'react'
 import { ask, lastAnsweredAt, type Question } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { question } from '../../client/questions.ts'
-import { daysAfter } from '../../figures/figures.ts'
 import { dayFrom, dayOfBank, endOfDay, nearestDay } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { useNodes } from '../../people/nodes.ts'
@@ -27,12 +26,10 @@ interface Wish {
   readonly verbs: readonly Verb[]
 }
 
-/** A token ends so many days from today at the latest. */
-const lifeDaysMax = 365
-
 const nothing: Wish = { purpose: '', node: '', lastDay: '', verbs: [] }
 
-export function IssueToken() {
+/** `latest` is the latest last day of a token; undefined while the server has not said it. */
+export function IssueToken({ latest }: { readonly latest: string | undefined }) {
   const { say, language } = useSpeech()
   const { inOrder } = useNodes()
   const [wish, change] = useState(nothing)
@@ -49,7 +46,6 @@ export function IssueToken() {
   })
   const { purpose, node, lastDay, verbs } = wish
   const today = dayOfBank(lastAnsweredAt())
-  const latest = today && daysAfter(today, lifeDaysMax)
   const day = dayFrom(lastDay)
   const isTaken = day !== undefined && nearestDay(day, today, latest) === day
   const isWhole = purpose.trim() !== '' && node !== '' && isTaken && verbs.length > 0

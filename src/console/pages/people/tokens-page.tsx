@@ -29,7 +29,7 @@ export function TokensPage() {
           items.length === 0 ? <p className="empty">{say('noTokens')}</p> : <TokenTable tokens={items} />
         }
       </Paged>
-      <IssueToken />
+      <IssueToken latest={query.data?.pages[0]?.latestLastDay} />
     </div>
   )
 }

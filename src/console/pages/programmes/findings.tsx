@@ -5,8 +5,10 @@ import type { Answer } from '../../client/ask.ts'
 import { useSpeech } from '../../words/language.tsx'
 import { caseColumnIn } from './dmn-editor/case-rows.ts'
 import { inWords } from './dmn-editor/finding-words.ts'
+import { detailOf } from './finding-detail.ts'
 import { useFindingPlace } from './places.ts'
 import { FromFile, Quoted } from './quoted.tsx'
+import { useRegionName } from './region-name.ts'
 import { WhyNot } from './why-not.tsx'
 
 type Report = Answer<'POST /api/programmes/check'>
@@ -59,17 +61,20 @@ interface OneFindingProps {
 }
 
 function OneFinding({ finding, takeOver }: OneFindingProps) {
-  const { code, file, path, message } = finding
+  const { code, file, path, message, decision } = finding
   const { say, name, language } = useSpeech()
   const columns = caseFacts.map((fact) => ({ name: fact, label: caseColumnIn(fact, language) }))
   const { place, person } = inWords(finding, { say, name, columns })
+  const detail = detailOf(finding, { name, language, regionName: useRegionName() })
   const isCase = code === 'case_fails'
   const where = useFindingPlace()(file, path)
+  const inTable = decision === undefined ? [] : [place]
+  const inWordsOfThePage = [...inTable, person, detail].filter((part) => part !== undefined).join(' · ')
   return (
     <>
       <span>
         <strong>{name('finding', code)}</strong>{' '}
-        {person === undefined && (
+        {decision === undefined && (
           <span className={isCase || where !== undefined ? '' : 'code'}>
             {isCase ? <FromFile>{path}</FromFile> : (where ?? <Quoted>{path}</Quoted>)}
           </span>
@@ -77,17 +82,13 @@ function OneFinding({ finding, takeOver }: OneFindingProps) {
       </span>
       {isCase ? (
         <WhyNot message={message} />
-      ) : person !== undefined ? (
-        <span className="quiet">
-          {place} · {person}
-        </span>
+      ) : inWordsOfThePage !== '' ? (
+        <span className="quiet">{inWordsOfThePage}</span>
       ) : (
-        <span className="quiet">
-          <Quoted>{message}</Quoted>
-        </span>
+        language === 'en' && <span className="quiet">{message}</span>
       )}
       <span className="code">{file}</span>
-      {takeOver !== undefined && code === 'case_fails' && (
+      {takeOver !== undefined && isCase && (
         <span>
           <Button size="small" onClick={() => takeOver([{ file, name: path }])}>
             {say('acceptAnswer')}

@@ -1,7 +1,8 @@
-// A field of a form over a file: kept when one leaves it or presses Enter, with what the check finds at its place.
+// A field of a form over a file: kept when one leaves it or the page, or presses Enter, with what the check finds at its place.
 
 import { Input } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { dayFrom } from '../../../people/day.ts'
 import { useSpeech } from '../../../words/language.tsx'
 import type { Finding } from '../dmn-editor/use-live-check.ts'
@@ -27,6 +28,7 @@ export function Field({ label, value, commit, findings = [], wrong, hint, unit, 
     type(kept)
     if (kept !== value) commit(kept)
   }
+  useKeepingOnUnload(typed === value ? undefined : keep)
   return (
     <span className="field form-field">
       <label htmlFor={id}>{label}</label>
@@ -48,6 +50,16 @@ export function Field({ label, value, commit, findings = [], wrong, hint, unit, 
       </span>
     </span>
   )
+}
+
+/** Keeps what is typed when the page is loaded again or closed: no field is left then. */
+function useKeepingOnUnload(keep: (() => void) | undefined): void {
+  useEffect(() => {
+    if (keep === undefined) return undefined
+    const now = () => flushSync(keep)
+    window.addEventListener('beforeunload', now)
+    return () => window.removeEventListener('beforeunload', now)
+  }, [keep])
 }
 
 /** What is typed until it is kept; what is written elsewhere takes its place. The field stays, and so does the focus. */

@@ -33,7 +33,7 @@ export function SaveProblem({ copy }: OfCopy) {
 
 function Problem({ copy }: OfCopy) {
   const { say } = useSpeech()
-  const { error, isSaving, unsaved, saveOnTop } = copy
+  const { error, isSaving, unsaved, saveOnTop, startOver } = copy
   if (error?.problem.code === 'draft_is_discarded') {
     const files = copy.files.filter(({ path }) => unsaved.includes(path))
     return (
@@ -43,7 +43,7 @@ function Problem({ copy }: OfCopy) {
         title={say('discardedElsewhere')}
         description={
           <div className="row">
-            <Button onClick={() => window.location.reload()}>{say('seeWhoDiscarded')}</Button>
+            <Button onClick={startOver}>{say('seeWhoDiscarded')}</Button>
             <WriteAnother draft={copy.draft} files={files} word="writeAnotherWithMine" />
           </div>
         }
@@ -58,7 +58,7 @@ function Problem({ copy }: OfCopy) {
         title={say('savedElsewhere')}
         description={
           <div className="row">
-            <Button onClick={() => window.location.reload()}>{say('takeTheirs')}</Button>
+            <Button onClick={startOver}>{say('takeTheirs')}</Button>
             <Button type="primary" loading={isSaving} onClick={() => saveOnTop()}>
               {say('putMineOnTop', { files: unsaved.join(say('listSeparator')) })}
             </Button>

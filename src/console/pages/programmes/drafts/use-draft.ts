@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Answer, AskFailed, ask } from '../../../client/ask.ts'
 import type { PolicyFile } from '../written-programme.ts'
 import { useSavingOnLeave } from './use-saving-on-leave.ts'
+import { isCarried, useSavingOnUnload } from './use-saving-on-unload.ts'
 
 export type DraftWithFiles = Answer<'GET /api/drafts/{draft}'>
 
@@ -28,6 +29,8 @@ export interface WorkingCopy {
   readonly write: (path: string, text: string) => void
   /** Saves what is unsaved on top of the latest revision: these files read as they do here, all others as saved. */
   readonly saveOnTop: () => Promise<void>
+  /** Gives up what is unsaved and loads the page again. */
+  readonly startOver: () => void
 }
 
 export function useDraft(found: DraftWithFiles): WorkingCopy {
@@ -38,6 +41,7 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
   const busy = useRef(false)
   const refused = useRef<Typed>(undefined)
   const underWay = useRef<Promise<number>>(undefined)
+  const sent = useRef<Typed>(undefined)
   const unsaved = kept.files
     .filter(({ path, text }) => (typed[path] ?? text) !== text)
     .map(({ path }) => path)
@@ -48,7 +52,9 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
       setSaving(true)
       const files = Object.entries(typed).map(([path, text]) => ({ path, text }))
       try {
-        const question = { path: { draft: found.id }, body: { files }, ifMatch: seen }
+        const keepalive = isCarried(files)
+        const question = { path: { draft: found.id }, body: { files }, ifMatch: seen, keepalive }
+        sent.current = typed
         underWay.current = ask('POST /api/drafts/{draft}/save', question).then((saved) => saved.revision)
         const revision = await underWay.current
         keep((before) => ({ revision, files: merged(before.files, files) }))
@@ -77,6 +83,13 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
   const rest = unsaved.map((path) => ({ path, text: typed[path]! }))
   const isStopped = error !== undefined && waitsForPerson(error)
   useSavingOnLeave({ draft: found.id, revision: kept.revision, files: rest, isStopped }, underWay)
+  const isGivenUp = useSavingOnUnload({
+    files: rest,
+    isSaving,
+    isSent: () => sent.current === typed,
+    isRefused: error !== undefined,
+    save: () => save(kept.revision),
+  })
 
   const saveOnTop = useCallback(async () => {
     try {
@@ -92,8 +105,22 @@ export function useDraft(found: DraftWithFiles): WorkingCopy {
     (path: string, text: string) => setTyped((before) => ({ ...before, [path]: text })),
     [],
   )
+  const startOver = useCallback(() => {
+    isGivenUp.current = true
+    window.location.reload()
+  }, [isGivenUp])
   const files = kept.files.map(({ path, text }) => ({ path, text: typed[path] ?? text }))
-  return { draft: found.id, files, revision: kept.revision, unsaved, isSaving, error, write, saveOnTop }
+  return {
+    draft: found.id,
+    files,
+    revision: kept.revision,
+    unsaved,
+    isSaving,
+    error,
+    write,
+    saveOnTop,
+    startOver,
+  }
 }
 
 /** True where somebody else saved or gave the draft up, and a person says how to go on. */
