@@ -55,9 +55,10 @@ export class Keyboard {
     assert.fail(`${name} is not reached:\n${way.join('\n')}`)
   }
 
-  /** Walks there and presses Enter. */
+  /** Walks there and presses Enter, once what is there may be pressed. */
   async enter(name: string | RegExp): Promise<void> {
     await this.to(name)
+    await this.#page.waitForFunction(() => document.activeElement?.getAttribute('aria-disabled') !== 'true')
     await this.press('Enter')
   }
 
