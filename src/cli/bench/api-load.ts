@@ -58,6 +58,7 @@ class Load {
   #answered = 0
   #measured = 0
   #failed = 0
+  #startedAt = 0
   #measuredFrom = 0
   #endsAt = 0
 
@@ -69,11 +70,11 @@ class Load {
   async run(): Promise<LoadResult> {
     const { connections, seconds, rate } = this.#order
     for (let at = 0; at < connections; at++) this.#askings.push(await this.#connect())
-    const startedAt = stopwatch()
-    this.#measuredFrom = startedAt + settleMilliseconds
+    this.#startedAt = stopwatch()
+    this.#measuredFrom = this.#startedAt + settleMilliseconds
     this.#endsAt = this.#measuredFrom + seconds * 1000
-    if (rate === undefined) for (const asking of this.#askings) this.#ask(asking, startedAt)
-    else await this.#pace(startedAt, rate)
+    if (rate === undefined) for (const asking of this.#askings) this.#ask(asking, this.#startedAt)
+    else await this.#pace()
     while (this.#askings.some(({ isBusy }) => isBusy)) await pause(1)
     const took = (stopwatch() - this.#measuredFrom) / 1000
     for (const { socket } of this.#askings) socket.destroy()
@@ -102,14 +103,22 @@ class Load {
   }
 
   /** Every request has its moment; one that finds all connections busy waits, and its waiting counts. Rests between: the database needs the processor. */
-  async #pace(startedAt: number, rate: number): Promise<void> {
-    for (let now = startedAt; now < this.#endsAt; now = stopwatch()) {
-      for (const asking of this.#askings) {
-        const dueAt = startedAt + (this.#sent / rate) * 1000
-        if (dueAt > now) break
-        if (!asking.isBusy) this.#ask(asking, dueAt)
-      }
+  async #pace(): Promise<void> {
+    while (stopwatch() < this.#endsAt) {
+      this.#askWhatIsDue()
       await pause(1)
+    }
+  }
+
+  /** Also whenever an answer has come: a timer alone is a millisecond late. */
+  #askWhatIsDue(): void {
+    const { rate } = this.#order
+    const now = stopwatch()
+    if (rate === undefined || now >= this.#endsAt) return
+    for (const asking of this.#askings) {
+      const dueAt = this.#startedAt + (this.#sent / rate) * 1000
+      if (dueAt > now) return
+      if (!asking.isBusy) this.#ask(asking, dueAt)
     }
   }
 
@@ -128,7 +137,8 @@ class Load {
     if (bytes.compare(ok, 0, ok.length, 0, ok.length) !== 0) this.#failed++
     asking.isBusy = false
     asking.arrived = 0
-    if (this.#order.rate === undefined && now < this.#endsAt) this.#ask(asking, now)
+    if (this.#order.rate !== undefined) this.#askWhatIsDue()
+    else if (now < this.#endsAt) this.#ask(asking, now)
   }
 
   #quantile(share: number): number {
