@@ -42,6 +42,12 @@ export const auditWords = {
   },
 } as const
 
+/** What an entry is about where it is about all of a kind. */
+export const collectiveWords = {
+  outlets: { zh: '各网点', en: 'all outlets' },
+  services: { zh: '各项服务', en: 'all services' },
+} as const
+
 /** What happened, by the kind of an entry. */
 export const entryWords = {
   departure_asked: { zh: '提出特例申请', en: 'Departure asked for' },

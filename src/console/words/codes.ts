@@ -1,6 +1,6 @@
 // The words of the bank's codes: measures, corrections, leagues, roles, states, refusals. Terms as in the articles.
 
-import { entryWords } from './audit.ts'
+import { collectiveWords, entryWords } from './audit.ts'
 import { circumstanceCodeWords } from './circumstances.ts'
 import { customerCodeWords } from './customers.ts'
 import { departureCodeWords } from './departures.ts'
@@ -216,6 +216,7 @@ export const codeWords = {
   ...nameListCodeWords,
   ...noticeCodeWords,
   entry: entryWords,
+  collective: collectiveWords,
   dueRule: dueRuleWords,
   secondPersonOutcome: secondPersonOutcomeWords,
   ...houseCodeWords,

@@ -11,7 +11,7 @@ import { useProgrammeTitle } from '../programmes/programme-name.tsx'
 
 /** Undefined where an id has no name of its own. */
 export function useSubjectName(): (kind: string, subject: string) => string | undefined {
-  const { language } = useSpeech()
+  const { language, name: nameOf } = useSpeech()
   const { nodeName } = useNodes()
   const titleOf = useProgrammeTitle()
   const ruleName = useRuleName()
@@ -22,7 +22,7 @@ export function useSubjectName(): (kind: string, subject: string) => string | un
         ? [nameOfService(services, subject, language)]
         : kind.startsWith('house_rule_')
           ? [ruleName(subject)]
-          : [nodeName(subject), titleOf(subject)]
+          : [nameOf('collective', subject), nodeName(subject), titleOf(subject)]
     return names.find((name) => name !== subject && name !== notYetNamed)
   }
 }
