@@ -17,6 +17,8 @@ export interface Stop {
 
 /** No page has more controls between two that a person needs. */
 const stepsMax = 250
+/** What a person walks to. */
+const controls = ['button', 'link', 'textbox', 'combobox', 'checkbox', 'radio'] as const
 
 export class Keyboard {
   readonly #page: Page
@@ -39,10 +41,11 @@ export class Keyboard {
     await this.#page.keyboard.type(text)
   }
 
-  /** Walks by Tab, or by another key, to the control of that name; fails with the way that was walked. */
+  /** Walks by Tab, or by another key, to the control of that name, once it is there; fails with the way that was walked. */
   async to(name: string | RegExp, key = 'Tab'): Promise<void> {
     const way: string[] = []
     let before: Stop | undefined
+    await this.#comes(name)
     for (let step = 0; step < stepsMax; step++) {
       await this.press(key)
       const stop = await this.stop()
@@ -53,6 +56,14 @@ export class Keyboard {
     }
     console.log(await this.#page.locator('main').innerText())
     assert.fail(`${name} is not reached:\n${way.join('\n')}`)
+  }
+
+  async #comes(name: string | RegExp): Promise<void> {
+    const named = controls.map((role) => this.#page.getByRole(role, { name, exact: true }))
+    await named
+      .reduce((one, other) => one.or(other))
+      .first()
+      .waitFor({ state: 'attached' })
   }
 
   /** Walks there and presses Enter, once what is there may be pressed. */
