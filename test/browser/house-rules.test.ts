@@ -93,3 +93,15 @@ test('X3 a second person sends a change back with a reason, which the history ke
   assert.equal(standing(), 5)
   await second.context().close()
 })
+
+test('S0.2 a rule that is yes or no is chosen, not typed, and a second person reads both words', async () => {
+  const page = await world.open('wulan', { path: '/house-rules/retention.removesNightly' })
+  await page.getByLabel('新取值').click()
+  await page.getByTitle('是', { exact: true }).click()
+  await page.getByLabel('更改理由').fill('磁盘按期清理')
+  await page.getByRole('button', { name: '提议更改' }).click()
+  const value = waitingCard(page).locator('[data-part="value"]')
+  await value.waitFor()
+  assert.match(await value.innerText(), /否[\s\S]*是/)
+  await page.context().close()
+})

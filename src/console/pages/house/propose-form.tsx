@@ -1,13 +1,13 @@
 // Proposing another value of a rule: value, source, note, reason, and the day from which it is to hold.
 
-import { Select } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { ask } from '../../client/ask.ts'
 import { useDeciding } from '../../client/deciding.ts'
 import { dayFrom } from '../../people/day.ts'
 import { DayField } from '../../people/day-field.tsx'
 import { TextField } from '../../people/text-field.tsx'
 import { useNeededRole } from '../../session/needed-role.ts'
+import { Choice } from '../../states/choice.tsx'
 import { Failed } from '../../states/failed.tsx'
 import { ReasonedButton } from '../../states/reasoned-button.tsx'
 import { useTell } from '../../states/telling.tsx'
@@ -51,7 +51,13 @@ export function ProposeForm({ rule, content, today }: ProposeFormProps) {
       {needed === undefined && (
         <div className="form-grid from-top">
           {unit === 'yes_no' ? (
-            <Choice value={wish.value} onChange={put('value')} />
+            <Choice
+              label={say('ruleNewChoice')}
+              value={wish.value}
+              isRequired
+              onChange={put('value')}
+              options={['yes', 'no'].map((value) => ({ value, label: name('ruleChoice', value) }))}
+            />
           ) : (
             field(
               'value',
@@ -84,27 +90,6 @@ export function ProposeForm({ rule, content, today }: ProposeFormProps) {
       </div>
       {proposing.error !== null && <Failed error={proposing.error} />}
     </form>
-  )
-}
-
-interface ChoiceProps {
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-function Choice({ value, onChange }: ChoiceProps) {
-  const { say, name } = useSpeech()
-  const id = useId()
-  return (
-    <span className="field">
-      <label htmlFor={id}>{say('ruleNewChoice')}</label>
-      <Select
-        id={id}
-        value={value}
-        onChange={onChange}
-        options={['yes', 'no'].map((choice) => ({ value: choice, label: name('ruleChoice', choice) }))}
-      />
-    </span>
   )
 }
 
